@@ -1,0 +1,273 @@
+"""What the guard knows of one account and must not forget: its pairs, gaps, attempts and holds.
+
+A `Book` is read from the journal; it changes only by `Change` values that the journal commits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from pairguard_gui.core.model import (
+    ZERO,
+    AccountFacts,
+    AccountMode,
+    Environment,
+    Life,
+    MarginMode,
+    OrderRequest,
+    Pair,
+    PositionMode,
+)
+from pairguard_gui.core.reason import Reason
+from pairguard_gui.core.rules import AS_ASKED, Rules, for_pair
+
+DAY = timedelta(hours=24)
+
+
+class Cause(StrEnum):
+    """Why a position ended."""
+
+    MANUAL = "manual"
+    TP_SL = "tp_sl"
+    LIQUIDATION = "liquidation"
+    ADL = "adl"
+    DELIVERY = "delivery"
+    OTHER_PROGRAM = "other_program"
+    UNKNOWN = "unknown"
+
+
+class Proof(StrEnum):
+    """What spoke for a death."""
+
+    LIST = "W1"
+    TARGETED = "W2"
+    HISTORY = "W3"
+    STREAM = "S"
+    PERSISTENCE = "persistence"
+
+
+class Brake(StrEnum):
+    """The brakes, by the names people and the database see."""
+
+    PERSON = "person"
+    SHIELD = "shield"
+    PROOF = "proof"
+    CAUSE = "cause"
+    MASS = "mass"
+    AWAY = "away"
+    DELISTING = "delisting"
+    REPEAT = "repeat"
+    PAIR_CAP = "pair_cap"
+    ACCOUNT_CAP = "account_cap"
+    BUDGET = "budget"
+    SIZE = "size"
+    OPPOSITE = "opposite"
+    MODE = "mode"
+    MARGIN_MODE = "margin_mode"
+    MONEY = "money"
+    PRICE = "price"
+    CLOCK = "clock"
+    VENUE = "venue"
+    UNKNOWN_ORDER = "unknown_order"
+    SECOND_COPY = "second_copy"
+    REFUSED = "refused"
+
+
+class GapState(StrEnum):
+    """How far a gap is. Only forwards: suspected, proven, filled, closed."""
+
+    SUSPECTED = "suspected"
+    PROVEN = "proven"
+    FILLED = "filled"
+    CLOSED = "closed"
+
+
+class Outcome(StrEnum):
+    """How a gap ended."""
+
+    REFILLED = "refilled"
+    ADOPTED = "adopted"
+    FALSE_ALARM = "false_alarm"
+    DROPPED = "dropped"
+
+
+class AttemptState(StrEnum):
+    """How far an attempt is. `SENT` is committed before any byte leaves, so it may or may not have left."""
+
+    SENT = "sent"
+    UNKNOWN = "unknown"
+    ACCEPTED = "accepted"
+    FILLED = "filled"
+    CANCELLED = "cancelled"
+    REJECTED = "rejected"
+    NEVER_PLACED = "never_placed"
+
+    @property
+    def open(self) -> bool:
+        """Whether the exchange still has to be asked what became of it."""
+        return self in {AttemptState.SENT, AttemptState.UNKNOWN, AttemptState.ACCEPTED}
+
+    @property
+    def counts(self) -> bool:
+        """Whether its margin counts against the budget: everything that may have opened something."""
+        return self.open or self is AttemptState.FILLED
+
+
+@dataclass(frozen=True, slots=True)
+class Armed:
+    """What a person switched the guard on for. A different answer later holds everything."""
+
+    uid: str
+    environment: Environment
+    position_mode: PositionMode
+    account_mode: AccountMode
+    installation: str
+    rules: Rules
+    at: datetime
+
+    def differs(self, facts: AccountFacts) -> str:
+        """The name of the first fact that is no longer as armed, or an empty string."""
+        now = {
+            "uid": facts.uid,
+            "position_mode": facts.position_mode,
+            "account_mode": facts.account_mode,
+        }
+        return next((name for name, value in now.items() if getattr(self, name) != value), "")
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectedPair:
+    """One pair of the set and what its last live position looked like (None before any was seen)."""
+
+    pair: Pair
+    added_at: datetime
+    life: Life | None = None
+    margin_mode: MarginMode | None = None
+    leverage: Decimal | None = None
+    contracts: Decimal | None = None
+    paused_until: datetime | None = None
+    overrides: tuple[tuple[str, str], ...] = ()
+
+    def key_life(self) -> Life:
+        """The life that keys its gap; for a pair never seen, the moment it was added."""
+        return self.life or Life("", self.added_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A brake that waits for a person."""
+
+    brake: Brake
+    reason: Reason
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One vanishing of one protected pair: the death of `life`.
+
+    `looks` counts unbroken absent looks since `absent_since`; `released` are brakes a person has let go.
+    """
+
+    gap_id: str
+    pair: Pair
+    margin_mode: MarginMode
+    life: Life
+    opened_at: datetime
+    absent_since: datetime
+    looks: int = 1
+    away: bool = False
+    state: GapState = GapState.SUSPECTED
+    proofs: frozenset[Proof] = frozenset()
+    cause: Cause = Cause.UNKNOWN
+    cause_detail: str = ""
+    died_at: datetime | None = None
+    waiting: Reason | None = None
+    hold: Hold | None = None
+    released: frozenset[Brake] = frozenset()
+    filled_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One order of a refill. `body` is the JSON of its order as it was sent; `reserved` is margin in USDT."""
+
+    attempt_id: str
+    gap_id: str
+    pair: Pair
+    k: int
+    request: OrderRequest
+    body: str
+    exp_time: datetime
+    reserved: Decimal
+    created_at: datetime
+    state: AttemptState = AttemptState.SENT
+    ord_id: str = ""
+    filled: Decimal = ZERO
+    avg_px: Decimal | None = None
+    code: str = ""
+    updated_at: datetime | None = None
+
+    @property
+    def cl_ord_id(self) -> str:
+        """The handle the exchange knows it by."""
+        return self.request.cl_ord_id
+
+
+@dataclass(frozen=True, slots=True)
+class Spend:
+    """One attempt of the last 24 hours that counts against the caps."""
+
+    pair: Pair
+    at: datetime
+    reserved: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One account, as committed. Gaps are those not closed, attempts those not settled.
+
+    `recent` are the counting attempts of the last 24 hours and a little more, oldest first; `last_complete` is the
+    time of the last check that saw everything.
+    """
+
+    account: str
+    environment: Environment
+    rules: Rules = AS_ASKED
+    raised: bool = False
+    armed: Armed | None = None
+    pairs: tuple[ProtectedPair, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
+    recent: tuple[Spend, ...] = ()
+    hold: Hold | None = None
+    last_complete: datetime | None = None
+    refills_total: int = 0
+
+    def pair(self, pair: Pair) -> ProtectedPair | None:
+        """The protected pair, or None when it is not in the set."""
+        return next((kept for kept in self.pairs if kept.pair == pair), None)
+
+    def gap(self, pair: Pair) -> Gap | None:
+        """The open gap of that pair, or None."""
+        return next((gap for gap in self.gaps if gap.pair == pair), None)
+
+    def attempt(self, pair: Pair) -> Attempt | None:
+        """The unsettled attempt of that pair, or None."""
+        return next((attempt for attempt in self.attempts if attempt.pair == pair), None)
+
+    def spends(self, now: datetime, pair: Pair | None = None) -> tuple[Spend, ...]:
+        """The counting attempts of the 24 hours before `now`, of one pair or of all."""
+        return tuple(s for s in self.recent if s.at > now - DAY and pair in (None, s.pair))
+
+    def reserved(self, now: datetime) -> Decimal:
+        """Margin in USDT reserved in the 24 hours before `now`."""
+        return sum((spend.reserved for spend in self.spends(now)), ZERO)
+
+    def rules_of(self, pair: Pair) -> Rules:
+        """The rules that hold for that pair."""
+        kept = self.pair(pair)
+        return for_pair(self.rules, dict(kept.overrides)) if kept and kept.overrides else self.rules

@@ -1,0 +1,213 @@
+"""What can be committed to the journal: one frozen value for each thing that may change in a book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from pairguard_gui.core.book import (
+    Armed,
+    Attempt,
+    AttemptState,
+    Brake,
+    Cause,
+    Gap,
+    Hold,
+    Outcome,
+    Proof,
+)
+from pairguard_gui.core.events import Action
+from pairguard_gui.core.model import Pair, Position
+from pairguard_gui.core.reason import Reason
+from pairguard_gui.core.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class AccountArmed:
+    """A person switched the guard on for exactly this account."""
+
+    armed: Armed
+
+
+@dataclass(frozen=True, slots=True)
+class ShieldSet:
+    """The guard was started or stopped."""
+
+    raised: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RulesSet:
+    """The rules of the account, or the overrides of one pair, were changed."""
+
+    rules: Rules
+    pair: Pair | None = None
+    overrides: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PairProtected:
+    """A pair entered the set, with the position it was recorded from (None: added by hand)."""
+
+    pair: Pair
+    at: datetime
+    position: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PairDropped:
+    """A pair left the set."""
+
+    pair: Pair
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PairPaused:
+    """A pair is left alone until that moment (None: it is guarded again)."""
+
+    pair: Pair
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LifeSeen:
+    """A live position of a protected pair that is not the one remembered, or has other leverage or size."""
+
+    pair: Pair
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class GapOpened:
+    """A protected pair was absent from a complete position list for the first time."""
+
+    gap: Gap
+
+
+@dataclass(frozen=True, slots=True)
+class GapLooked:
+    """It is still absent, or it was there and the counting begins anew."""
+
+    gap_id: str
+    looks: int
+    absent_since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GapProven:
+    """The death is proven, with its cause."""
+
+    gap_id: str
+    proofs: frozenset[Proof]
+    cause: Cause
+    cause_detail: str
+    died_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class GapWaits:
+    """Why the refill is not sent yet (None: nothing hinders it any more)."""
+
+    gap_id: str
+    reason: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
+class GapHeld:
+    """A person has to decide about this gap."""
+
+    gap_id: str
+    hold: Hold
+
+
+@dataclass(frozen=True, slots=True)
+class GapReleased:
+    """A person let go of the brake that held it."""
+
+    gap_id: str
+    brake: Brake
+
+
+@dataclass(frozen=True, slots=True)
+class GapFilled:
+    """Its refill has filled; the new position has not been seen yet."""
+
+    gap_id: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GapClosed:
+    """The gap is over."""
+
+    gap_id: str
+    outcome: Outcome
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptPlanned:
+    """An order that is about to be sent; its margin is reserved from this commit on."""
+
+    attempt: Attempt
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptMoved:
+    """What became of an attempt."""
+
+    attempt_id: str
+    state: AttemptState
+    at: datetime
+    ord_id: str = ""
+    filled: Decimal | None = None
+    avg_px: Decimal | None = None
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountHeld:
+    """Nothing is opened on this account until a person releases it."""
+
+    hold: Hold
+
+
+@dataclass(frozen=True, slots=True)
+class AccountReleased:
+    """A person released the account."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """One line of the action log."""
+
+    action: Action
+
+
+Change = (
+    AccountArmed
+    | ShieldSet
+    | RulesSet
+    | PairProtected
+    | PairDropped
+    | PairPaused
+    | LifeSeen
+    | GapOpened
+    | GapLooked
+    | GapProven
+    | GapWaits
+    | GapHeld
+    | GapReleased
+    | GapFilled
+    | GapClosed
+    | AttemptPlanned
+    | AttemptMoved
+    | AccountHeld
+    | AccountReleased
+    | Logged
+)

@@ -1,0 +1,273 @@
+"""What the exchange says, as values: pairs, positions, contracts, prices, orders.
+
+Amounts are `Decimal`, times are aware UTC, nothing here can be changed after it was made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+from enum import IntEnum, StrEnum
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+ZERO = Decimal(0)
+
+
+class Environment(StrEnum):
+    """Where orders go: the embedded exchange, OKX demo trading, or real money."""
+
+    PRACTICE = "practice"
+    DEMO = "demo"
+    LIVE = "live"
+
+
+class PosSide(StrEnum):
+    """The direction of a position, in both position modes."""
+
+    LONG = "long"
+    SHORT = "short"
+
+    @property
+    def opposite(self) -> PosSide:
+        """The other direction."""
+        return PosSide.SHORT if self is PosSide.LONG else PosSide.LONG
+
+
+class MarginMode(StrEnum):
+    """OKX `mgnMode`."""
+
+    CROSS = "cross"
+    ISOLATED = "isolated"
+
+
+class PositionMode(StrEnum):
+    """OKX `posMode`."""
+
+    NET = "net_mode"
+    LONG_SHORT = "long_short_mode"
+
+
+class AccountMode(IntEnum):
+    """OKX `acctLv`."""
+
+    SPOT = 1
+    FUTURES = 2
+    MULTI_CURRENCY = 3
+    PORTFOLIO = 4
+
+
+class CloseType(StrEnum):
+    """OKX positions-history `type`: how the last part of a position was closed."""
+
+    PARTIAL = "1"
+    FULL = "2"
+    LIQUIDATION = "3"
+    PARTIAL_LIQUIDATION = "4"
+    PARTIAL_ADL = "5"
+    ADL = "6"
+
+    @property
+    def ends_life(self) -> bool:
+        """Whether nothing was left of the position afterwards."""
+        return self in {CloseType.FULL, CloseType.LIQUIDATION, CloseType.ADL}
+
+
+class Side(StrEnum):
+    """OKX order `side`."""
+
+    BUY = "buy"
+    SELL = "sell"
+
+
+class OrderState(StrEnum):
+    """OKX order `state`."""
+
+    LIVE = "live"
+    PARTIALLY_FILLED = "partially_filled"
+    FILLED = "filled"
+    CANCELED = "canceled"
+    MMP_CANCELED = "mmp_canceled"
+
+    @property
+    def final(self) -> bool:
+        """Whether the order can change no more."""
+        return self not in {OrderState.LIVE, OrderState.PARTIALLY_FILLED}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Pair:
+    """One protected thing: an instrument and a direction, written `BNB-USDT-SWAP_short`."""
+
+    inst_id: str
+    pos_side: PosSide
+
+    def __str__(self) -> str:
+        return f"{self.inst_id}_{self.pos_side}"
+
+    @property
+    def coin(self) -> str:
+        """The first part of the instrument, for short sentences: `BNB`."""
+        return self.inst_id.split("-", 1)[0]
+
+    @property
+    def opposite(self) -> Pair:
+        """The same instrument in the other direction."""
+        return Pair(self.inst_id, self.pos_side.opposite)
+
+    @classmethod
+    def parse(cls, text: str) -> Pair:
+        """Read `BNB-USDT-SWAP_short`; ValueError when it is not of that form."""
+        inst_id, _, side = text.rpartition("_")
+        if not inst_id or not all(part.isalnum() for part in inst_id.split("-")):
+            raise ValueError(text)
+        return cls(inst_id, PosSide(side))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Life:
+    """One existence of a position. OKX gives `posId` out again after a close; `cTime` is what is new."""
+
+    pos_id: str
+    c_time: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One row of `GET /api/v5/account/positions` with something in it.
+
+    `contracts` is above zero in both directions. Figures OKX leaves blank are None, never zero.
+    """
+
+    pair: Pair
+    margin_mode: MarginMode
+    contracts: Decimal
+    life: Life
+    u_time: datetime
+    avg_px: Decimal | None = None
+    mark_px: Decimal | None = None
+    upl: Decimal | None = None
+    leverage: Decimal | None = None
+    margin: Decimal | None = None
+    liq_px: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedPosition:
+    """One row of `GET /api/v5/account/positions-history`."""
+
+    pair: Pair
+    margin_mode: MarginMode
+    life: Life
+    close_type: CloseType
+    u_time: datetime
+    close_avg_px: Decimal | None = None
+    realized_pnl: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """One swap of `GET /api/v5/public/instruments`. Sizes are contracts; `ct_val` is in `ct_val_ccy`."""
+
+    inst_id: str
+    linear: bool
+    settle_ccy: str
+    ct_val: Decimal
+    ct_mult: Decimal
+    lot_sz: Decimal
+    min_sz: Decimal
+    tick_sz: Decimal
+    max_mkt_sz: Decimal | None
+    max_lever: Decimal | None
+    state: str
+    exp_time: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Prices of one instrument: ticker and mark price. A blank side of the book is None."""
+
+    inst_id: str
+    last: Decimal | None
+    ask: Decimal | None
+    bid: Decimal | None
+    mark: Decimal
+    mark_time: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AccountFacts:
+    """`GET /api/v5/account/config`: who this is and how the account is set up."""
+
+    uid: str
+    account_mode: AccountMode
+    position_mode: PositionMode
+    permissions: frozenset[str]
+    ip_bound: bool
+    role: str = "0"
+    manual_isolated: bool = False
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """`GET /api/v5/account/balance`: initial margin in use in USD and free USDT. None where OKX says nothing."""
+
+    margin_in_use: Decimal | None
+    available_usdt: Decimal | None
+    total_equity: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRequest:
+    """The exact order that is to be sent. `pos_side` is None in net mode; sizes are contracts."""
+
+    inst_id: str
+    margin_mode: MarginMode
+    side: Side
+    pos_side: PosSide | None
+    ord_type: str
+    sz: Decimal
+    px: Decimal
+    cl_ord_id: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One order as OKX remembers it (`trade/order`, `orders-history`)."""
+
+    inst_id: str
+    ord_id: str
+    cl_ord_id: str
+    tag: str
+    side: Side
+    pos_side: PosSide | None
+    state: OrderState
+    sz: Decimal
+    filled: Decimal
+    avg_px: Decimal | None
+    category: str
+    source: str
+    c_time: datetime
+    u_time: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPage:
+    """The newest orders since a moment. `complete` is False when the page was full and more may exist."""
+
+    orders: tuple[Order, ...]
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """One row of `GET /api/v5/trade/fills`."""
+
+    inst_id: str
+    ord_id: str
+    cl_ord_id: str
+    sz: Decimal
+    px: Decimal
+    at: datetime
