@@ -1,0 +1,67 @@
+# PairGuard: every command sets up what it needs, from nothing but Python 3.11, make and git.
+.DEFAULT_GOAL := help
+.PHONY: help run test check simulate package translations constraints clean
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+SCREEN := $(strip $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)))
+SEEDS ?= 100
+DAYS ?= 3
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: system-run $(VENV)/.run ## start in practice mode: the window, or the headless guard where there is no screen
+	@$(VENV)/bin/pairguard run --practice $(if $(SCREEN),,--headless --start) $(ARGS)
+
+test: system-test $(VENV)/.dev ## run all tests (ARGS='-k guard' narrows them)
+	tools/with-desktop $(PY) -m pytest -n 2 --dist loadgroup $(ARGS)
+
+check: system-check $(VENV)/.dev ## lint, types, import arrows, translations
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(VENV)/bin/lint-imports
+	$(PY) tools/check_translations.py
+
+simulate: $(VENV)/.dev ## the guard through virtual months (SEEDS=100 DAYS=3, or SEED=7 to replay one)
+	$(PY) tests/simulation/run.py $(if $(SEED),--seed $(SEED),--seeds $(SEEDS) --days $(DAYS)) $(ARGS)
+
+package: system-package $(VENV)/.dev ## build dist/pairguard and let the built program test itself
+	$(PY) tools/package.py
+
+translations: system-check $(VENV)/.dev ## collect new texts into resources/i18n/*.ts and compile them
+	$(PY) tools/update_translations.py
+
+# Pins stay where they are unless asked: make constraints ARGS=--upgrade
+PIN := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
+constraints: $(VENV)/.dev ## work the constraints files out anew from pyproject.toml
+	$(PIN) $(ARGS) pyproject.toml --group build --group test --group tools --output-file constraints/dev.txt
+	$(PIN) $(ARGS) pyproject.toml --group build --constraints constraints/dev.txt --output-file constraints/run.txt
+
+clean: ## remove what was built, but not the virtual environment
+	rm -rf build dist .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find pairguard_gui tests tools -name __pycache__ -prune -exec rm -rf {} +
+
+# System libraries come first: where they may not be installed, the reader learns it before a large download.
+.PHONY: system-run system-test system-check system-package
+system-run: ; @tools/system-packages qt $(if $(SCREEN),screen)
+system-test: ; @tools/system-packages qt screen test
+system-check: ; @tools/system-packages qt
+system-package: ; @tools/system-packages qt screen test package
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit("PairGuard needs Python 3.11 or newer; make PYTHON=… names another one." if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+
+# The stamps are older than what they stand for exactly when an installation is due.
+INSTALL = $(PY) -m pip install --quiet
+$(VENV)/.run $(VENV)/.dev: $(VENV)/.%: constraints/%.txt pyproject.toml | $(PY)
+	@echo "Installing what $(<:constraints/%.txt=%) needs into $(VENV)"
+	@$(INSTALL) --require-hashes --requirement $<
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
