@@ -1,0 +1,53 @@
+"""What holds for every test: a desktop of its own, a clock that is not UTC, and no noise."""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+
+def _live_apart_from_the_person() -> None:
+    """Keep tests out of the person's own profile, language and time zone; set before Qt is imported."""
+    home = Path(tempfile.mkdtemp(prefix="pairguard-tests-"))
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        os.environ[name] = str(home / name.lower())
+    if "XDG_RUNTIME_DIR" not in os.environ:
+        os.environ["XDG_RUNTIME_DIR"] = str(home)  # Qt warns without one, and warnings fail here
+    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["LC_ALL"] = "C.UTF-8"
+    os.environ["TZ"] = "CST-8"  # UTC+8 as POSIX writes it: local and UTC never agree by luck
+    time.tzset()
+
+
+_live_apart_from_the_person()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "logs_warnings: the test expects warnings in the log and checks them itself")
+
+
+@pytest.fixture(autouse=True)
+def _quiet_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A warning in the log that nobody expected fails the test."""
+    yield
+    if request.node.get_closest_marker("logs_warnings"):
+        return
+    loud = [r for when in ("setup", "call") for r in caplog.get_records(when) if r.levelno >= logging.WARNING]
+    if loud:
+        lines = "\n".join(f"  {r.levelname} {r.name}: {r.getMessage()}" for r in loud)
+        pytest.fail(f"unexpected in the log (mark the test logs_warnings and check them, if they belong):\n{lines}")
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Path:
+    """An empty profile folder, open to its owner alone."""
+    folder = tmp_path / "profile"
+    folder.mkdir(mode=0o700)
+    return folder
