@@ -169,7 +169,9 @@ class Hold:
 class Gap:
     """One vanishing of one protected pair: the death of `life`.
 
-    `looks` counts unbroken absent looks since `absent_since`; `released` are brakes a person has let go.
+    `looks` counts unbroken absent looks since `absent_since`, the newest at `last_look`; `last_seen` is when the position
+    was last in a complete list. `mass` and `away` stay as they were judged while it vanished. `not_before` is the
+    earliest next try after a refusal. `released` are brakes a person has let go.
     """
 
     gap_id: str
@@ -178,7 +180,10 @@ class Gap:
     life: Life
     opened_at: datetime
     absent_since: datetime
+    last_look: datetime
+    last_seen: datetime | None = None
     looks: int = 1
+    mass: bool = False
     away: bool = False
     state: GapState = GapState.SUSPECTED
     proofs: frozenset[Proof] = frozenset()
@@ -186,6 +191,7 @@ class Gap:
     cause_detail: str = ""
     died_at: datetime | None = None
     waiting: Reason | None = None
+    not_before: datetime | None = None
     hold: Hold | None = None
     released: frozenset[Brake] = frozenset()
     filled_at: datetime | None = None

@@ -94,6 +94,8 @@ class GapLooked:
     gap_id: str
     looks: int
     absent_since: datetime
+    last_look: datetime
+    mass: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +111,11 @@ class GapProven:
 
 @dataclass(frozen=True, slots=True)
 class GapWaits:
-    """Why the refill is not sent yet (None: nothing hinders it any more)."""
+    """Why the refill is not sent yet (None: nothing hinders it any more); `not_before` after a refusal."""
 
     gap_id: str
     reason: Reason | None
+    not_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
