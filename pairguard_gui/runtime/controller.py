@@ -1,0 +1,269 @@
+"""What the window, the tray and the local API hold of one account: its state now, its signals, its buttons."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+
+from pairguard_gui.core.book import Book
+from pairguard_gui.core.events import CheckReport
+from pairguard_gui.core.model import Environment, Pair
+from pairguard_gui.core.ports import Clock, Journal
+from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.rules import Rules
+from pairguard_gui.core.shield import Shield, ShieldEvent, step
+from pairguard_gui.runtime.watchdog import Watchdog
+from pairguard_gui.runtime.worker import Command, GuardWorker
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.guard import Guard
+    from pairguard_gui.core.roster import Roster
+
+
+class AccountController(QObject):
+    """Lives on the window thread; the guard of the account runs on a thread that this object starts and ends.
+
+    Signals: `checked` (CheckReport), `shield_changed` (Shield), `book_changed` (Book), `busy_changed` (bool: the
+    guard thread is at work), `refused` (Reason: what was asked for was not done), `answered` (ticket, Book or Reason)
+    once for each slot that asks the guard thread for something, `closed` once the guard thread has ended.
+    """
+
+    checked = Signal(object)
+    shield_changed = Signal(object)
+    book_changed = Signal(object)
+    busy_changed = Signal(bool)
+    refused = Signal(object)
+    answered = Signal(int, object)
+    closed = Signal()
+
+    _check_asked = Signal()
+    _command_asked = Signal(int, object)
+    _end_asked = Signal()
+
+    def __init__(
+        self,
+        guard: Guard,
+        roster: Roster,
+        journal: Journal,
+        clock: Clock,
+        book: Book,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._guard, self._clock, self._book = guard, clock, book
+        self._shield, self._why = Shield.OFF, None
+        self._report: CheckReport | None = None
+        self._last_complete_at = book.last_complete
+        self._failures = 0
+        self._checking = False
+        self._starting = 0
+        self._tickets = itertools.count(1)
+        self._watchdog = Watchdog(self)
+        self._watchdog.silent.connect(self._on_silent)
+        self._worker = GuardWorker(guard, roster, journal, clock, book)
+        self._thread = QThread()
+        self._thread.setObjectName(f"guard-{book.account}")
+        self._wire()
+
+    @property
+    def account(self) -> str:
+        """The account's name."""
+        return self._book.account
+
+    @property
+    def environment(self) -> Environment:
+        """Practice, demo or live."""
+        return self._book.environment
+
+    @property
+    def shield(self) -> Shield:
+        """The state of the guard, true at this moment."""
+        return self._shield
+
+    @property
+    def shield_reason(self) -> Reason | None:
+        """Why the shield is blind, paused or at fault; None otherwise."""
+        return self._why
+
+    @property
+    def report(self) -> CheckReport | None:
+        """The latest report, complete or not; None before the first."""
+        return self._report
+
+    @property
+    def book(self) -> Book:
+        """What is committed: pairs, rules, gaps, holds."""
+        return self._book
+
+    @property
+    def last_complete_at(self) -> datetime | None:
+        """When the account was last seen in full, in this or an earlier run."""
+        return self._last_complete_at
+
+    @property
+    def next_check_at(self) -> datetime | None:
+        """When the guard will look again; None while it looks, and after a fault."""
+        if self._report is None or self._checking or self._shield is Shield.FAULT:
+            return None
+        return self._report.finished_at + timedelta(seconds=self._report.look_again_s)
+
+    @property
+    def checking(self) -> bool:
+        """Whether a check is running or about to."""
+        return self._checking
+
+    def begin(self, *, resume: bool) -> None:
+        """Start the guard thread. A shield that was up when the program last ended stays up only with `resume`."""
+        self._watchdog.feed(self._book.rules.check_interval_s)
+        self._checking = True
+        self._thread.start()
+        if resume:
+            self.start()
+        elif self._book.raised:
+            self._ask(lambda roster: roster.lower_shield())
+
+    def close(self) -> None:
+        """Nothing more is opened from here on; `closed` follows when the guard thread has ended."""
+        self._guard.lower()
+        self._watchdog.stop()
+        self._end_asked.emit()
+
+    @Slot()
+    def start(self) -> int:
+        """Raise the shield."""
+        self._starting = self._ask(lambda roster: roster.raise_shield())
+        return self._starting
+
+    @Slot()
+    def stop(self) -> int:
+        """Lower the shield: from this moment no order is planned; the journal follows."""
+        self._guard.lower()
+        self._starting = 0
+        self._step(ShieldEvent.STOPPED)
+        return self._ask(lambda roster: roster.lower_shield())
+
+    @Slot()
+    def check_now(self) -> None:
+        """Look now, or join the look that is running."""
+        if not self._checking:
+            self._checking = True
+            self._check_asked.emit()
+
+    @Slot()
+    def protect_current(self) -> int:
+        """Protect every position that is open now."""
+        return self._ask(lambda roster: roster.protect_current())
+
+    @Slot(object)
+    def protect(self, pair: Pair) -> int:
+        """Add one pair to the set."""
+        return self._ask(lambda roster: roster.protect(pair))
+
+    @Slot(object)
+    def drop(self, pair: Pair) -> int:
+        """Take one pair out of the set."""
+        return self._ask(lambda roster: roster.drop(pair))
+
+    @Slot(object, object)
+    def pause(self, pair: Pair, until: datetime | None) -> int:
+        """Leave one pair alone until that moment; None guards it again."""
+        return self._ask(lambda roster: roster.pause(pair, until))
+
+    @Slot(object)
+    def release(self, pair: Pair) -> int:
+        """Let go of what holds the pair's refill."""
+        return self._ask(lambda roster: roster.release(pair))
+
+    @Slot()
+    def release_account(self) -> int:
+        """Let go of what holds the whole account."""
+        return self._ask(lambda roster: roster.release_account())
+
+    @Slot(object)
+    def set_rules(self, rules: Rules) -> int:
+        """Change the rules of the account."""
+        return self._ask(lambda roster: roster.set_rules(rules))
+
+    @Slot(object, object)
+    def set_pair_rules(self, pair: Pair, overrides: Mapping[str, str]) -> int:
+        """Change the rules of one pair."""
+        return self._ask(lambda roster: roster.set_pair_rules(pair, overrides))
+
+    def _wire(self) -> None:
+        worker, queued = self._worker, Qt.ConnectionType.QueuedConnection
+        worker.moveToThread(self._thread)
+        self._thread.started.connect(worker.begin)
+        self._thread.finished.connect(self.closed, queued)
+        self._check_asked.connect(worker.tick, queued)
+        self._command_asked.connect(worker.obey, queued)
+        self._end_asked.connect(worker.take_down, queued)
+        worker.check_began.connect(self._on_check_began, queued)
+        worker.checked.connect(self._on_checked, queued)
+        worker.book_changed.connect(self._on_book_changed, queued)
+        worker.answered.connect(self._on_answered, queued)
+        worker.faulted.connect(self._on_faulted, queued)
+        worker.busy_changed.connect(self.busy_changed, queued)
+
+    def _ask(self, command: Command) -> int:
+        ticket = next(self._tickets)
+        self._command_asked.emit(ticket, command)
+        return ticket
+
+    @Slot()
+    def _on_check_began(self) -> None:
+        self._checking = True
+
+    @Slot(object)
+    def _on_checked(self, report: CheckReport) -> None:
+        self._checking = False
+        self._report = report
+        self._failures = 0 if report.complete else self._failures + 1
+        if report.complete:
+            self._last_complete_at = report.finished_at
+            self._watchdog.feed(self._book.rules.check_interval_s)
+        if not self._excused(report):
+            self._step(report.shield_event, report.failure or report.hold)
+        self.checked.emit(report)
+
+    def _excused(self, report: CheckReport) -> bool:
+        """One failed look after good ones is no blindness yet; the second in a row is."""
+        no_data = report.shield_event is ShieldEvent.NO_DATA
+        return no_data and self._failures < 2 and self._last_complete_at is not None
+
+    @Slot(object)
+    def _on_book_changed(self, book: Book) -> None:
+        self._book = book
+        self.book_changed.emit(book)
+
+    @Slot(int, object)
+    def _on_answered(self, ticket: int, answer: Book | Reason) -> None:
+        if isinstance(answer, Reason):
+            self.refused.emit(answer)
+        elif ticket == self._starting:
+            self._watchdog.feed(answer.rules.check_interval_s)
+            self._step(ShieldEvent.STARTED)
+        self.answered.emit(ticket, answer)
+
+    @Slot(object)
+    def _on_faulted(self, reason: Reason) -> None:
+        self._checking = False
+        self._watchdog.stop()
+        self._step(ShieldEvent.BROKE, reason)
+
+    @Slot()
+    def _on_silent(self) -> None:
+        self._step(ShieldEvent.NO_DATA, Reason.of(Code.NO_REPORT))
+
+    def _step(self, event: ShieldEvent, why: Reason | None = None) -> None:
+        before = (self._shield, self._why)
+        self._shield = step(self._shield, event)
+        if self._shield in {Shield.BLIND, Shield.PAUSED, Shield.FAULT}:
+            self._why = why or self._why
+        else:
+            self._why = None
+        if (self._shield, self._why) != before:
+            self.shield_changed.emit(self._shield)

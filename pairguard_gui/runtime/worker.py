@@ -1,0 +1,135 @@
+"""The guard's own thread: one object that owns the timer, runs every check and obeys every command of one account."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from pairguard_gui.core.book import Book
+from pairguard_gui.core.changes import Logged, ShieldSet
+from pairguard_gui.core.events import Action, ActionKind, ActionStatus, CheckReport
+from pairguard_gui.core.ports import Clock, GuardError, Journal
+from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.roster import Roster, RosterError
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.guard import Guard
+
+log = logging.getLogger(__name__)
+
+Command = Callable[[Roster], Book]
+
+
+class GuardWorker(QObject):
+    """Lives on the guard thread of one account.
+
+    Signals: `check_began`; `checked` (CheckReport); `book_changed` (Book); `answered` (ticket, Book or Reason) once
+    for each command; `faulted` (Reason) when a bug stopped the guard; `busy_changed` (bool).
+    """
+
+    check_began = Signal()
+    checked = Signal(object)
+    book_changed = Signal(object)
+    answered = Signal(int, object)
+    faulted = Signal(object)
+    busy_changed = Signal(bool)
+
+    def __init__(self, guard: Guard, roster: Roster, journal: Journal, clock: Clock, book: Book) -> None:
+        super().__init__()
+        self._guard = guard
+        self._roster = roster
+        self._journal = journal
+        self._clock = clock
+        self._book = book
+        self._timer: QTimer | None = None
+
+    @Slot()
+    def begin(self) -> None:
+        """Make the timer on this thread and look at once."""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.tick)
+        self._timer.start(0)
+
+    @Slot()
+    def tick(self) -> None:
+        """One check, then the timer for the next. A bug stops the guard of this account and nothing else."""
+        self.check_began.emit()
+        self.busy_changed.emit(True)
+        try:
+            report = self._guard.check()
+        except Exception as bug:  # noqa: BLE001  an exception here would leave a thread that runs and guards nothing
+            self._stop_for(bug)
+        else:
+            self._report(report)
+        self.busy_changed.emit(False)
+
+    @Slot(int, object)
+    def obey(self, ticket: int, command: Command) -> None:
+        """Do what a person asked for, answer with the new book or the reason against it, and look soon."""
+        self.busy_changed.emit(True)
+        try:
+            book = command(self._roster)
+        except (GuardError, RosterError) as refusal:
+            self.answered.emit(ticket, refusal.reason)
+        except Exception as bug:  # noqa: BLE001  the same end as a bug in a check
+            self._stop_for(bug)
+            self.answered.emit(ticket, _bug(bug))
+        else:
+            self._take(book)
+            self.answered.emit(ticket, book)
+            self._arm(0)
+        self.busy_changed.emit(False)
+
+    @Slot()
+    def take_down(self) -> None:
+        """The last thing this thread does: no timer is left, then the thread's loop ends."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer.deleteLater()
+            self._timer = None
+        self.thread().quit()
+
+    def _report(self, report: CheckReport) -> None:
+        self._arm(report.look_again_s)
+        if report.actions:
+            with suppress(GuardError):  # the next check meets the same broken journal and says so
+                self._take(self._journal.book(report.account))
+        self.checked.emit(report)
+
+    def _take(self, book: Book) -> None:
+        self._book = book
+        self.book_changed.emit(book)
+
+    def _arm(self, seconds: float) -> None:
+        if self._timer is not None:
+            self._timer.start(max(0, round(seconds * 1000)))
+
+    def _stop_for(self, bug: Exception) -> None:
+        log.error("The guard of account %r stopped for a bug", self._book.account, exc_info=bug)
+        self._guard.lower()
+        if self._timer is not None:
+            self._timer.stop()
+        self._note_fault(bug)
+        self.faulted.emit(_bug(bug))
+
+    def _note_fault(self, bug: Exception) -> None:
+        try:
+            self._take(self._journal.write(self._book.account, lambda book: self._fault_lines(book, bug)))
+        except Exception:  # the bug may be the journal's own; the log file has both
+            log.exception("The fault could not be written to the journal")
+
+    def _fault_lines(self, book: Book, bug: Exception) -> tuple[ShieldSet | Logged, ...]:
+        now = self._clock.now()
+        line = Action(
+            book.account, book.environment, now, ActionKind.FAULT, ActionStatus.FAILED, reason=_bug(bug)
+        )
+        return (ShieldSet(raised=False, at=now), Logged(line))
+
+
+def _bug(bug: Exception) -> Reason:
+    return Reason.of(Code.BUG, error=f"{type(bug).__name__}: {bug}"[:200])
