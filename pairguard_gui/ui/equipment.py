@@ -1,0 +1,39 @@
+"""What the window is handed by those who start it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from pairguard_gui.core.ports import History
+from pairguard_gui.ui.practice_desk import PracticeDesk
+
+
+class Memory(Protocol):
+    """What a person chose on screen (layout, theme, price colours), kept between starts: texts by name."""
+
+    def get(self, key: str) -> str | None:
+        """The text kept under that name, or None."""
+        ...
+
+    def put(self, key: str, text: str) -> None:
+        """Keep it. It must not raise: a layout that cannot be kept hinders nobody."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """Everything around the controllers that the window needs.
+
+    `language` is spoken now (`zh_CN` or `en`); `speak` installs another one's translators, after which
+    Qt tells every widget. `now` is the wall clock, aware UTC. `desk` is there in practice mode only.
+    """
+
+    history: History
+    memory: Memory
+    language: str
+    speak: Callable[[str], None]
+    now: Callable[[], datetime]
+    desk: PracticeDesk | None = None
