@@ -25,7 +25,7 @@ check: system-check $(VENV)/.dev ## lint, types, import arrows, translations
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
-	$(VENV)/bin/lint-imports
+	$(VENV)/bin/lint-imports --no-logo --no-cache
 	$(PY) tools/check_translations.py
 
 simulate: $(VENV)/.dev ## the guard through virtual months (SEEDS=100 DAYS=3, or SEED=7 to replay one)

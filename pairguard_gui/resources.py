@@ -1,4 +1,4 @@
-"""Where the files that the program shows (icons, translations) lie: in the checkout, the wheel and the packaged program."""
+"""Finds the files that the program shows: in the checkout, the wheel and the packaged program alike."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ _CHECKOUT = _PACKAGE.parent / "resources"
 def resource(name: str) -> Path:
     """The file `name`, a path below resources/ with forward slashes, such as "icons/pairguard.svg".
 
-    Raises FileNotFoundError, naming the folders that were searched, where this installation lacks the file.
+    Raises FileNotFoundError, naming the folders searched, where this installation lacks the file.
     """
     for folder in (_INSTALLED, _CHECKOUT):
         path = folder / name
         if path.is_file():
             return path
-    message = f"PairGuard's file {name!r} is missing from {_INSTALLED} and {_CHECKOUT}: install PairGuard again."
+    message = (
+        f"PairGuard's file {name!r} is in neither {_INSTALLED} nor {_CHECKOUT}: install PairGuard again."
+    )
     raise FileNotFoundError(message)

@@ -30,7 +30,7 @@ _live_apart_from_the_person()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "logs_warnings: the test expects warnings in the log and checks them itself")
+    config.addinivalue_line("markers", "logs_warnings: the test expects warnings in the log and checks them")
 
 
 @pytest.fixture(autouse=True)
@@ -42,7 +42,7 @@ def _quiet_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture)
     loud = [r for when in ("setup", "call") for r in caplog.get_records(when) if r.levelno >= logging.WARNING]
     if loud:
         lines = "\n".join(f"  {r.levelname} {r.name}: {r.getMessage()}" for r in loud)
-        pytest.fail(f"unexpected in the log (mark the test logs_warnings and check them, if they belong):\n{lines}")
+        pytest.fail(f"unexpected in the log (a test that expects this is marked logs_warnings):\n{lines}")
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""PySide6 6.12.0 aborts on Python 3.11 after a few hundred emits: a guard that runs for weeks needs many more."""
+"""PySide6 6.12.0 aborts on Python 3.11 after a few hundred emits; a guard of weeks needs many more."""
 
 from __future__ import annotations
 
