@@ -1,1 +1,1 @@
-"""Qt without widgets: the guard's thread, the controller that speaks for it on the window thread, one copy a profile."""
+"""Qt without widgets: the guard's thread, and the controller that speaks for it in the window."""

@@ -1,4 +1,4 @@
-"""What the window, the tray and the local API hold of one account: its state now, its signals, its buttons."""
+"""What window, tray and local API hold of one account: its state now, its signals, its buttons."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 
 class AccountController(QObject):
-    """Lives on the window thread; the guard of the account runs on a thread that this object starts and ends.
+    """Lives on the window thread; starts and ends the thread that the account's guard runs on.
 
-    Signals: `checked` (CheckReport), `shield_changed` (Shield), `book_changed` (Book), `busy_changed` (bool: the
-    guard thread is at work), `refused` (Reason: what was asked for was not done), `answered` (ticket, Book or Reason)
-    once for each slot that asks the guard thread for something, `closed` once the guard thread has ended.
+    Signals: `checked` (CheckReport); `shield_changed` (Shield); `book_changed` (Book); `busy_changed` (bool: the
+    guard thread is at work); `refused` (Reason: what was asked for was not done); `answered` (ticket, Book or
+    Reason) once for each slot that returns a ticket; `closed` once the guard thread has ended.
     """
 
     checked = Signal(object)
@@ -58,7 +58,7 @@ class AccountController(QObject):
         self._shield, self._why = Shield.OFF, None
         self._report: CheckReport | None = None
         self._last_complete_at = book.last_complete
-        self._failures = 0
+        self._failures = 1  # nothing seen yet is as good as one failed look
         self._checking = False
         self._starting = 0
         self._tickets = itertools.count(1)
@@ -117,7 +117,7 @@ class AccountController(QObject):
         return self._checking
 
     def begin(self, *, resume: bool) -> None:
-        """Start the guard thread. A shield that was up when the program last ended stays up only with `resume`."""
+        """Start the guard thread. A shield left up by the last run stays up only with `resume`."""
         self._watchdog.feed(self._book.rules.check_interval_s)
         self._checking = True
         self._thread.start()
@@ -232,7 +232,7 @@ class AccountController(QObject):
     def _excused(self, report: CheckReport) -> bool:
         """One failed look after good ones is no blindness yet; the second in a row is."""
         no_data = report.shield_event is ShieldEvent.NO_DATA
-        return no_data and self._failures < 2 and self._last_complete_at is not None
+        return no_data and self._failures < 2
 
     @Slot(object)
     def _on_book_changed(self, book: Book) -> None:

@@ -8,7 +8,7 @@ PATIENCE = 2.5  # check intervals without a complete report
 
 
 class Watchdog(QObject):
-    """Lives on the window thread; its timer counts monotonic time. Signal: `silent`, once after each `feed`."""
+    """Lives on the window thread and counts monotonic time. Signal: `silent`, once after each `feed`."""
 
     silent = Signal()
 

@@ -1,4 +1,4 @@
-"""The guard's own thread: one object that owns the timer, runs every check and obeys every command of one account."""
+"""What lives on the guard thread of one account: the timer, every check, every command."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ Command = Callable[[Roster], Book]
 class GuardWorker(QObject):
     """Lives on the guard thread of one account.
 
-    Signals: `check_began`; `checked` (CheckReport); `book_changed` (Book); `answered` (ticket, Book or Reason) once
-    for each command; `faulted` (Reason) when a bug stopped the guard; `busy_changed` (bool).
+    Signals: `check_began`; `checked` (CheckReport); `book_changed` (Book); `answered` (ticket, Book or Reason)
+    once for each command; `faulted` (Reason) when a bug stopped the guard; `busy_changed` (bool).
     """
 
     check_began = Signal()

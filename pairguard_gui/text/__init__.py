@@ -1,0 +1,1 @@
+"""What people read, once for window, command line, API and notifications, in every language."""
