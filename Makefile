@@ -26,16 +26,16 @@ check: system-check $(VENV)/.dev ## lint, types, import arrows, translations
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports --no-logo --no-cache
-	$(PY) tools/check_translations.py
+	$(PY) -m tools.check_translations
 
 simulate: $(VENV)/.dev ## the guard through virtual months (SEEDS=100 DAYS=3, or SEED=7 to replay one)
 	$(PY) tests/simulation/run.py $(if $(SEED),--seed $(SEED),--seeds $(SEEDS) --days $(DAYS)) $(ARGS)
 
 package: system-package $(VENV)/.dev ## build dist/pairguard and let the built program test itself
-	$(PY) tools/package.py
+	$(PY) -m tools.package
 
 translations: system-check $(VENV)/.dev ## collect new texts into resources/i18n/*.ts and compile them
-	$(PY) tools/update_translations.py
+	$(PY) -m tools.update_translations
 
 # Pins stay where they are unless asked: make constraints ARGS=--upgrade
 PIN := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
