@@ -1,0 +1,182 @@
+"""The practice exchange's own calls, which OKX does not have: close a position, cause a fault, see the state.
+
+    POST /practice/close   {"instId", "posSide", "cause", "share"?}    cause: manual, tp_sl, liquidation, adl, delist
+    POST /practice/fault   {"kind", "seconds"?, "count"?, "path"?, "method"?, ...settings}   kind "clear" ends them
+    POST /practice/market  {"instId"?, "price"?, "state"?, "lotSz"?, "volatility"?}
+    GET  /practice/state
+
+For programs on this machine only: the exact loopback host is required, and anything a browser page sends is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+import msgspec
+
+from pairguard_gui.practice.exchange import Exchange
+from pairguard_gui.practice.faults import make_fault
+from pairguard_gui.practice.rows import order_row, plain, position_row
+from pairguard_gui.practice.venue import Impossible
+from pairguard_gui.practice.wire import Answer, Request
+
+ROOT = "/practice/"
+_SHOWN_ORDERS = 200
+Fields = dict[str, Any]
+
+
+class Denied(Exception):
+    """A control request that is not obeyed: HTTP status, code, one sentence, and what to do."""
+
+    def __init__(self, status: int, code: str, message: str, hint: str) -> None:
+        self.status = status
+        self.body = {"success": False, "code": code, "message": message, "hint": hint}
+        super().__init__(message)
+
+
+def control(exchange: Exchange, hosts: frozenset[str], request: Request) -> Answer:
+    """Answer one control request. `hosts` are the values of the Host header that are this server."""
+    try:
+        _check_caller(hosts, request.headers)
+        body = _call(request)(exchange, _fields(request), request.now)
+        return Answer(200, msgspec.json.encode({"success": True, **body}))
+    except Denied as denied:
+        return Answer(denied.status, msgspec.json.encode(denied.body))
+    except Impossible as reason:
+        body = {
+            "success": False,
+            "code": "impossible",
+            "message": str(reason),
+            "hint": "See GET /practice/state.",
+        }
+        return Answer(400, msgspec.json.encode(body))
+
+
+def _check_caller(hosts: frozenset[str], headers: Mapping[str, str]) -> None:
+    if headers.get("Host", "").lower() not in hosts:
+        raise Denied(
+            403, "host", "This server answers to its loopback address only.", "Use 127.0.0.1 and the port."
+        )
+    if headers.get("Origin") is not None or headers.get("Sec-Fetch-Site", "none") != "none":
+        raise Denied(
+            403, "origin", "Web pages may not control the practice exchange.", "Use a program instead."
+        )
+
+
+def _fields(request: Request) -> Fields:
+    if request.method == "GET":
+        return {}
+    if "application/json" not in request.headers.get("Content-Type", "").lower():
+        raise Denied(
+            415, "content_type", "The body must be application/json.", "Set the Content-Type header."
+        )
+    try:
+        body = msgspec.json.decode(request.body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise Denied(
+            400, "json", "The body is not valid JSON.", 'Send an object like {"kind": "clear"}.'
+        ) from None
+    if not isinstance(body, dict):
+        raise Denied(400, "json", "The body must be a JSON object.", 'Send an object like {"kind": "clear"}.')
+    return body
+
+
+def _close(exchange: Exchange, fields: Fields, now: int) -> Fields:
+    inst_id, side, cause = (_text(fields, name) for name in ("instId", "posSide", "cause"))
+    share = _decimal(fields, "share") if "share" in fields else Decimal(1)
+    if not 0 < share <= 1:
+        raise Impossible(f"'share' must be above 0 and at most 1, not {share}; nothing was closed.")
+    orders = exchange.venue.close(inst_id, side, cause, now, share)
+    return {"orders": [order_row(order) for order in orders]}
+
+
+def _fault(exchange: Exchange, fields: Fields, now: int) -> Fields:
+    kind = _text(fields, "kind")
+    wishes = {name: value for name, value in fields.items() if name != "kind"}
+    if kind == "clear":
+        return {"cleared": exchange.faults.clear(str(wishes.get("only", "")))}
+    fault = make_fault(kind, now, **wishes)
+    exchange.faults.add(fault)
+    return {"fault": asdict(fault)}
+
+
+def _market(exchange: Exchange, fields: Fields, now: int) -> Fields:
+    venue = exchange.venue
+    venue.advance(now)
+    if "volatility" in fields:
+        venue.state.prices.set_volatility(float(_decimal(fields, "volatility")))
+    if "price" in fields:
+        venue.move_price(_text(fields, "instId"), _decimal(fields, "price"))
+    if "state" in fields:
+        venue.amend(_text(fields, "instId"), state=_text(fields, "state"))
+    if "lotSz" in fields:
+        venue.amend(_text(fields, "instId"), lot=_decimal(fields, "lotSz"))
+    return {}
+
+
+def _state(exchange: Exchange, fields: Fields, now: int) -> Fields:
+    venue, faults = exchange.venue, exchange.faults.current(now)
+    venue.advance(now)
+    state, money = venue.state, venue.state.money()
+    newest = [
+        order_row(order)
+        for order, _ in zip(state.orders.newest_first(now), range(_SHOWN_ORDERS), strict=False)
+    ]
+    return {
+        "now": now,
+        "environment": exchange.environment,
+        "posMode": state.ledger.mode,
+        "uid": venue.profile.uid,
+        "equity": plain(money.equity),
+        "free": plain(money.free),
+        "volatility": state.prices.volatility,
+        "instruments": {name: plain(state.mark(name)) for name in state.contracts},
+        "positions": [
+            position_row(p, state.quote(p.key.inst_id), money) for p in state.ledger.positions.values()
+        ],
+        "orders": newest,
+        "faults": [{**asdict(live.fault), "left": live.left, "hits": live.hits} for live in faults],
+        "requests": dict(exchange.counts),
+    }
+
+
+_CALLS: dict[tuple[str, str], Callable[[Exchange, Fields, int], Fields]] = {
+    ("POST", "close"): _close,
+    ("POST", "fault"): _fault,
+    ("POST", "market"): _market,
+    ("GET", "state"): _state,
+}
+
+
+def _call(request: Request) -> Callable[[Exchange, Fields, int], Fields]:
+    name = request.target.removeprefix(ROOT)
+    call = _CALLS.get((request.method, name))
+    if call is None and any(name == known for _, known in _CALLS):
+        raise Denied(
+            405, "method", f"/practice/{name} does not take {request.method}.", "See the practice calls."
+        )
+    if call is None:
+        raise Denied(
+            404, "unknown", f"There is no call /practice/{name}.", "There are close, fault, market and state."
+        )
+    return call
+
+
+def _text(fields: Fields, name: str) -> str:
+    value = fields.get(name)
+    if not isinstance(value, str) or not value:
+        raise Impossible(f"The field '{name}' is missing or not a text; nothing was done.")
+    return value
+
+
+def _decimal(fields: Fields, name: str) -> Decimal:
+    try:
+        value = Decimal(str(fields.get(name)))
+    except InvalidOperation:
+        value = Decimal("NaN")
+    if not value.is_finite():
+        raise Impossible(f"The field '{name}' must be a number, not {fields.get(name)!r}; nothing was done.")
+    return value

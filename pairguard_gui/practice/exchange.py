@@ -1,0 +1,152 @@
+"""The practice exchange as one pure function: a request and the time go in, an answer comes out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from decimal import Decimal
+from random import Random
+from typing import Literal
+from urllib.parse import parse_qsl
+
+import msgspec
+
+from pairguard_gui.practice import auth
+from pairguard_gui.practice.asked import Asked
+from pairguard_gui.practice.errors import Refusal
+from pairguard_gui.practice.faults import Faults
+from pairguard_gui.practice.rates import Rates
+from pairguard_gui.practice.routes import PATHS, ROUTES, Route
+from pairguard_gui.practice.venue import Credentials, Venue
+from pairguard_gui.practice.wire import NOT_FOUND, Answer, Request, enveloped, refused
+
+API = "/api/v5/"
+Environment = Literal["any", "demo", "live"]
+_DECODE = msgspec.json.Decoder().decode
+
+
+class Exchange:
+    """One practice exchange: a venue behind OKX's wire, with faults on request.
+
+    `environment` says which x-simulated-trading header the key takes: `demo` ("1"), `live` ("0" or none), or `any`,
+    the default, because clients of a practice account may send either. Everything else about a seed is fixed: the
+    same seed and the same calls at the same moments give the same answers, byte for byte.
+
+    Attributes: `venue`, `faults`, `counts` (requests seen, by "METHOD path").
+    """
+
+    def __init__(
+        self,
+        seed: int,
+        now_ms: int,
+        *,
+        mode: str = "long_short_mode",
+        volatility: float = 1.0,
+        cash: Decimal = Decimal(1000),
+        starts: bool = True,
+        environment: Environment = "any",
+    ) -> None:
+        self.venue = Venue(Random(seed), now_ms, mode=mode, volatility=volatility, cash=cash, starts=starts)
+        self.environment: Environment = environment
+        self.faults = Faults()
+        self.counts: Counter[str] = Counter()
+        self._rates = Rates()
+
+    @property
+    def credentials(self) -> Credentials:
+        """The key triple of the one account."""
+        return self.venue.credentials
+
+    def handle(
+        self,
+        method: str,
+        path: str,
+        headers: Mapping[str, str],
+        body: bytes,
+        now_ms: int,
+        arrived_ms: int | None = None,
+    ) -> Answer:
+        """Answer one request.
+
+        `path` is the request target exactly as sent, query included; `headers` are looked up in OKX's own spelling
+        (any, where the mapping ignores case); `arrived_ms` is earlier than `now_ms` for a request that waited
+        inside the exchange. Whatever a client sends, this answers and never raises.
+        """
+        target = path.partition("?")[0]
+        self.counts[f"{method} {target}"] += 1
+        arrived = now_ms if arrived_ms is None else arrived_ms
+        request = Request(method, path, target, headers, body, now_ms, arrived)
+        if self.faults.active:
+            return self.faults.around(self.venue, request, self._answer)
+        return self._answer(request)
+
+    def hold_ms(self, method: str, path: str, now_ms: int) -> int:
+        """How long a fault keeps a request waiting inside the exchange before it is carried out; ask before `handle`."""
+        return self.faults.hold_ms(method, path.partition("?")[0], now_ms) if self.faults.active else 0
+
+    def _answer(self, request: Request) -> Answer:
+        route = ROUTES.get((request.method, request.target))
+        if route is None:
+            return refused("50115") if request.target in PATHS else NOT_FOUND
+        try:
+            return self._served(route, request)
+        except Refusal as refusal:
+            return refused(refusal.code, refusal.text)
+
+    def _served(self, route: Route, request: Request) -> Answer:
+        if route.private:
+            self._admit(route, request)
+        asked = _asked(request)
+        self._spend(route, asked)
+        self.venue.advance(request.now)
+        return enveloped(route.call(self.venue, asked), request.arrived, request.now)
+
+    def _admit(self, route: Route, request: Request) -> None:
+        auth.check(self.credentials, self.environment, request)
+        if route.trades and "trade" not in self.venue.profile.permissions.split(","):
+            raise Refusal("50120")
+
+    def _spend(self, route: Route, asked: Asked) -> None:
+        for scope, count in _scopes(route, asked).items():
+            self._rates.spend(
+                f"{route.method} {route.path}", scope, route.limit, route.window_ms, asked.now, count
+            )
+
+
+def _asked(request: Request) -> Asked:
+    raw_query = request.path.partition("?")[2]
+    query = dict(parse_qsl(raw_query, keep_blank_values=True)) if raw_query else {}
+    body = _decoded(request) if request.method == "POST" else None
+    return Asked(
+        query, raw_query, body, request.now, request.arrived, _expiry(request.headers.get("expTime"))
+    )
+
+
+def _decoded(request: Request) -> object:
+    if "application/json" not in request.headers.get("Content-Type", "").lower():
+        raise Refusal("50006")
+    if not request.body:
+        raise Refusal("50000")
+    try:
+        decoded: object = _DECODE(request.body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise Refusal("50002") from None
+    return decoded
+
+
+def _expiry(text: str | None) -> int | None:
+    if not text:
+        return None
+    if not (text.isascii() and text.isdecimal()):
+        raise Refusal("51000", "expTime")
+    return int(text)
+
+
+def _scopes(route: Route, asked: Asked) -> Counter[str]:
+    """What a call counts against: each order of a batch against its own instrument."""
+    if not route.scope:
+        return Counter({"": 1})
+    bodies = asked.body if isinstance(asked.body, list) else [asked.body]
+    if route.method == "GET":
+        bodies = [asked.query]
+    return Counter(str(fields.get(route.scope, "")) for fields in bodies if isinstance(fields, dict))

@@ -1,0 +1,170 @@
+"""Faults on request: the kinds there are, and the engine that lays those at work around every answer.
+
+Faults combine like layers, the first one added outermost. Time limits are on the true clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from pairguard_gui.practice import mangling, transport
+from pairguard_gui.practice.fault import Act, Fault, GoOn, Live, Scene
+from pairguard_gui.practice.venue import Impossible, Venue
+from pairguard_gui.practice.wire import Answer, Request
+
+POSITIONS = "/api/v5/account/positions"
+HISTORY = "/api/v5/account/positions-history"
+CONFIG = "/api/v5/account/config"
+TRADE = "/api/v5/trade/"
+SLOW_REQUEST = "slow_request"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of fault: what it does, which calls it touches unless told otherwise, its settings with defaults."""
+
+    act: Act
+    path: str = ""
+    method: str = ""
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+KINDS: dict[str, Kind] = {
+    "unreachable": Kind(transport.cut_before),
+    "lost_request": Kind(transport.cut_before, TRADE, "POST"),
+    "lost_answer": Kind(transport.cut_after, TRADE, "POST"),
+    "deliver_twice": Kind(transport.deliver_twice, TRADE, "POST"),
+    "delay": Kind(transport.slow_answer, settings={"ms": 1000}),
+    SLOW_REQUEST: Kind(transport.passed_on, settings={"ms": 1000}),
+    "http_status": Kind(transport.http_status, settings={"status": 502, "executed": False}),
+    "error_code": Kind(
+        transport.error_code,
+        settings={"code": "50026", "status": 0, "msg": "", "executed": False, "whole": False},
+    ),
+    "rate_limit": Kind(transport.rate_limit),
+    "key_revoked": Kind(transport.key_refused, settings={"code": "50119", "status": 0}),
+    "wrong_environment": Kind(transport.key_refused, settings={"code": "50101", "status": 0}),
+    "clock_skew": Kind(transport.clock_skew, settings={"skew_s": 60.0}),
+    "maintenance": Kind(transport.maintenance, settings={"state": "ongoing"}),
+    "zero_fill": Kind(transport.thin_book, TRADE, "POST", {"share": Decimal(0)}),
+    "partial_fill": Kind(transport.thin_book, TRADE, "POST", {"share": Decimal("0.5")}),
+    "cut_json": Kind(mangling.cut_json),
+    "empty_data": Kind(mangling.empty_data),
+    "empty_positions": Kind(mangling.empty_data, POSITIONS),
+    "hide_pairs": Kind(mangling.hide_pairs, POSITIONS, settings={"pairs": []}),
+    "flapping": Kind(mangling.flapping, POSITIONS),
+    "stale": Kind(mangling.stale, POSITIONS),
+    "pos_blank": Kind(mangling.set_field, POSITIONS, settings={"field": "pos", "value": ""}),
+    "wrong_type": Kind(mangling.set_field, POSITIONS, settings={"field": "pos", "value": 1}),
+    "set_field": Kind(mangling.set_field, POSITIONS, settings={"field": "pos", "value": ""}),
+    "drop_field": Kind(mangling.drop_field, POSITIONS, settings={"field": "pos", "to": ""}),
+    "duplicate_row": Kind(mangling.duplicate_row, POSITIONS),
+    "other_account": Kind(mangling.other_account, CONFIG),
+    "permissions": Kind(mangling.set_field, CONFIG, settings={"field": "perm", "value": "read_only"}),
+    "lookup_lag": Kind(mangling.lag, TRADE, "GET", {"lag_s": 30.0}),
+    "history_lag": Kind(mangling.lag, HISTORY, settings={"lag_s": 30.0}),
+    "history_missing": Kind(mangling.empty_data, HISTORY),
+    "history_type": Kind(mangling.set_field, HISTORY, settings={"field": "type", "value": "1"}),
+    "history_ctime": Kind(mangling.shift_times, HISTORY, settings={"ms": 1}),
+}
+
+
+def make_fault(kind: str, now: int, **wishes: Any) -> Fault:
+    """A fault of a kind: `seconds` or `count` say when it ends, `path` and `method` what it touches, the rest are
+    the kind's settings. `Impossible` says what is wrong with a wish.
+    """
+    known = KINDS.get(kind)
+    if known is None:
+        raise Impossible(f"There is no fault '{kind}'; choose one of {', '.join(KINDS)}.")
+    seconds, count = wishes.pop("seconds", None), wishes.pop("count", None)
+    path, method = wishes.pop("path", known.path), wishes.pop("method", known.method)
+    settings = dict(known.settings)
+    for name, value in wishes.items():
+        if name not in settings:
+            raise Impossible(
+                f"The fault '{kind}' has no setting '{name}'; it has {', '.join(settings) or 'none'}."
+            )
+        settings[name] = _like(settings[name], value, name)
+    return Fault(
+        kind=kind,
+        path=_like("", path, "path"),
+        method=_like("", method, "method").upper(),
+        until_ms=None if seconds is None else now + round(_positive(seconds, "seconds") * 1000),
+        count=None if count is None else int(_positive(count, "count")),
+        settings=settings,
+    )
+
+
+def _like(default: Any, value: Any, name: str) -> Any:
+    """A wish in the type of the setting's default; `value` of set_field may be anything."""
+    if name == "value":
+        return value
+    try:
+        if isinstance(default, Decimal):
+            return Decimal(str(value))
+        fits = isinstance(value, (int, float) if isinstance(default, (int, float)) else type(default))
+    except InvalidOperation:
+        fits = False
+    if not fits:
+        raise Impossible(f"'{name}' must be like {default!r}, not {value!r}; no fault was set.")
+    return value
+
+
+def _positive(value: Any, name: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < 1e9:
+        raise Impossible(f"'{name}' must be a number above zero, not {value!r}; no fault was set.")
+    return value
+
+
+class Faults:
+    """The faults at work now."""
+
+    def __init__(self) -> None:
+        self._live: list[Live] = []
+
+    @property
+    def active(self) -> bool:
+        """Whether any fault may be at work."""
+        return bool(self._live)
+
+    def add(self, fault: Fault) -> None:
+        """Put a fault to work."""
+        self._live.append(Live(fault, fault.count))
+
+    def clear(self, kind: str = "") -> int:
+        """End every fault, or those of one kind; returns how many there were."""
+        kept = [live for live in self._live if kind and live.fault.kind != kind]
+        ended = len(self._live) - len(kept)
+        self._live = kept
+        return ended
+
+    def current(self, now: int) -> list[Live]:
+        """The faults still at work, oldest first."""
+        self._live = [live for live in self._live if not live.over(now)]
+        return list(self._live)
+
+    def around(self, venue: Venue, request: Request, go_on: GoOn) -> Answer:
+        """Carry a request out with every fault that touches it."""
+        for live in reversed(self._met(request.method, request.target, request.now)):
+            if live.fault.kind != SLOW_REQUEST:
+                live.hit()
+                go_on = _layer(live, venue, go_on)
+        return go_on(request)
+
+    def hold_ms(self, method: str, target: str, now: int) -> int:
+        """How long slow_request faults keep a request waiting before it is carried out."""
+        held = [live for live in self._met(method, target, now) if live.fault.kind == SLOW_REQUEST]
+        for live in held:
+            live.hit()
+        return sum(int(live.fault.settings["ms"]) for live in held)
+
+    def _met(self, method: str, target: str, now: int) -> list[Live]:
+        return [live for live in self.current(now) if live.fault.touches(method, target)]
+
+
+def _layer(live: Live, venue: Venue, go_on: GoOn) -> GoOn:
+    act = KINDS[live.fault.kind].act
+    return lambda request: act(Scene(live, venue, request, go_on))
