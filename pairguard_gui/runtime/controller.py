@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 class AccountController(QObject):
     """Lives on the window thread; starts and ends the thread that the account's guard runs on.
 
-    Signals: `checked` (CheckReport); `shield_changed` (Shield); `book_changed` (Book); `busy_changed` (bool: the
-    guard thread is at work); `refused` (Reason: what was asked for was not done); `answered` (ticket, Book or
-    Reason) once for each slot that returns a ticket; `closed` once the guard thread has ended.
+    Signals: `checked` (CheckReport); `shield_changed` (Shield); `book_changed` (Book);
+    `busy_changed` (bool: the guard thread is at work); `refused` (Reason: what was asked for was not done);
+    `answered` (ticket, Book or Reason) once for each slot that returns a ticket;
+    `faulted` (Reason: a bug stopped the guard); `closed` once the guard thread has ended.
     """
 
     checked = Signal(object)
@@ -37,6 +38,7 @@ class AccountController(QObject):
     book_changed = Signal(object)
     busy_changed = Signal(bool)
     refused = Signal(object)
+    faulted = Signal(object)
     answered = Signal(int, object)
     closed = Signal()
 
@@ -55,8 +57,10 @@ class AccountController(QObject):
     ) -> None:
         super().__init__(parent)
         self._guard, self._clock, self._book = guard, clock, book
-        self._shield, self._why = Shield.OFF, None
+        self._shield = Shield.OFF
+        self._why: Reason | None = None
         self._report: CheckReport | None = None
+        self._complete: CheckReport | None = None
         self._last_complete_at = book.last_complete
         self._failures = 1  # nothing seen yet is as good as one failed look
         self._checking = False
@@ -95,6 +99,11 @@ class AccountController(QObject):
         return self._report
 
     @property
+    def complete_report(self) -> CheckReport | None:
+        """The latest report that saw everything; None before the first of this run."""
+        return self._complete
+
+    @property
     def book(self) -> Book:
         """What is committed: pairs, rules, gaps, holds."""
         return self._book
@@ -120,11 +129,13 @@ class AccountController(QObject):
         """Start the guard thread. A shield left up by the last run stays up only with `resume`."""
         self._watchdog.feed(self._book.rules.check_interval_s)
         self._checking = True
-        self._thread.start()
         if resume:
             self.start()
-        elif self._book.raised:
+        else:
+            self._guard.lower()
+        if self._book.raised and not resume:
             self._ask(lambda roster: roster.lower_shield())
+        self._thread.start()
 
     def close(self) -> None:
         """Nothing more is opened from here on; `closed` follows when the guard thread has ended."""
@@ -135,6 +146,7 @@ class AccountController(QObject):
     @Slot()
     def start(self) -> int:
         """Raise the shield."""
+        self._guard.raised()  # at once, so that a stop that comes after this start always wins
         self._starting = self._ask(lambda roster: roster.raise_shield())
         return self._starting
 
@@ -225,7 +237,8 @@ class AccountController(QObject):
         if report.complete:
             self._last_complete_at = report.finished_at
             self._watchdog.feed(self._book.rules.check_interval_s)
-        if not self._excused(report):
+            self._complete = report
+        if report.shield_event is not None and not self._excused(report):
             self._step(report.shield_event, report.failure or report.hold)
         self.checked.emit(report)
 
@@ -253,6 +266,7 @@ class AccountController(QObject):
         self._checking = False
         self._watchdog.stop()
         self._step(ShieldEvent.BROKE, reason)
+        self.faulted.emit(reason)
 
     @Slot()
     def _on_silent(self) -> None:

@@ -27,8 +27,8 @@ Command = Callable[[Roster], Book]
 class GuardWorker(QObject):
     """Lives on the guard thread of one account.
 
-    Signals: `check_began`; `checked` (CheckReport); `book_changed` (Book); `answered` (ticket, Book or Reason)
-    once for each command; `faulted` (Reason) when a bug stopped the guard; `busy_changed` (bool).
+    Signals: `check_began`; `checked` (CheckReport); `book_changed` (Book); `answered` (ticket, Book or
+    Reason) once for each command; `faulted` (Reason) when a bug stopped the guard; `busy_changed` (bool).
     """
 
     check_began = Signal()

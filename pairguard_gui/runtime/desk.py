@@ -1,0 +1,84 @@
+"""An account's controller for those who await, on the asyncio loop of the window thread."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Slot
+
+from pairguard_gui.core.book import Book
+from pairguard_gui.core.events import CheckReport
+from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.runtime.controller import AccountController
+
+T = TypeVar("T")
+PATIENCE_S = 60.0  # longer than any check that is still alive
+
+
+class AccountDesk(QObject):
+    """Turns the controller's signals into answers: a Reason where the thing was not done."""
+
+    def __init__(self, controller: AccountController) -> None:
+        super().__init__(controller)
+        self.controller = controller
+        self._answers: dict[int, asyncio.Future[Book | Reason]] = {}
+        self._reports: list[asyncio.Future[CheckReport | Reason]] = []
+        controller.answered.connect(self._on_answered)
+        controller.checked.connect(self._on_checked)
+        controller.faulted.connect(self._on_faulted)
+
+    async def start(self) -> Book | Reason:
+        """Raise the shield and look once."""
+        return await self._and_look(self.controller.start())
+
+    async def stop(self) -> Book | Reason:
+        """Lower the shield."""
+        return await self._answer(self.controller.stop())
+
+    async def check(self) -> CheckReport | Reason:
+        """Look now, or join the look that is running."""
+        report: asyncio.Future[CheckReport | Reason] = asyncio.get_running_loop().create_future()
+        self._reports.append(report)
+        self.controller.check_now()
+        return await _patiently(report)
+
+    async def _and_look(self, ticket: int) -> Book | Reason:
+        answer = await self._answer(ticket)
+        if isinstance(answer, Book):
+            await self.check()
+        return answer
+
+    async def _answer(self, ticket: int) -> Book | Reason:
+        answer: asyncio.Future[Book | Reason] = asyncio.get_running_loop().create_future()
+        self._answers[ticket] = answer
+        return await _patiently(answer)
+
+    @Slot(int, object)
+    def _on_answered(self, ticket: int, answer: Book | Reason) -> None:
+        _settle(self._answers.pop(ticket, None), answer)
+
+    @Slot(object)
+    def _on_checked(self, report: CheckReport) -> None:
+        self._settle_reports(report)
+
+    @Slot(object)
+    def _on_faulted(self, reason: Reason) -> None:
+        self._settle_reports(reason)
+
+    def _settle_reports(self, outcome: CheckReport | Reason) -> None:
+        reports, self._reports = self._reports, []
+        for report in reports:
+            _settle(report, outcome)
+
+
+async def _patiently(future: asyncio.Future[T | Reason]) -> T | Reason:
+    try:
+        return await asyncio.wait_for(future, PATIENCE_S)
+    except TimeoutError:
+        return Reason.of(Code.NO_REPORT)
+
+
+def _settle(future: asyncio.Future[T] | None, outcome: T) -> None:
+    if future is not None and not future.done():
+        future.set_result(outcome)

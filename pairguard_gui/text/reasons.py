@@ -1,0 +1,54 @@
+"""Reasons in words: `say` gives the whole sentence, `brief` the few words that fit into a table cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication
+
+from pairguard_gui.core.reason import Param, Reason
+from pairguard_gui.text import details, okx_codes
+from pairguard_gui.text.briefs import BRIEFS
+from pairguard_gui.text.format import UNKNOWN, margin, price, when
+from pairguard_gui.text.sentences import SENTENCES
+
+_PRICES = frozenset({"last", "mark"})
+_FOR_GOOD = 9000  # a pause until such a year ends when the person says so
+
+
+class _Filling(dict[str, str]):
+    """Parameters of a sentence; one that is missing is unknown, and no reason to say nothing at all."""
+
+    def __missing__(self, name: str) -> str:
+        return UNKNOWN
+
+
+def say(reason: Reason) -> str:
+    """The sentence of that reason in the language spoken now."""
+    sentence = QCoreApplication.translate("reasons", str(SENTENCES[reason.code]))
+    return sentence.format_map(filling(reason))
+
+
+def brief(reason: Reason) -> str:
+    """The same in a few words, without a full stop."""
+    words = QCoreApplication.translate("briefs", str(BRIEFS[reason.code]))
+    return words.format_map(filling(reason))
+
+
+def filling(reason: Reason) -> Mapping[str, str]:
+    """What stands for the placeholders: the parameters as people read them, and `okx` for an error code."""
+    params = dict(reason.params)
+    texts = _Filling({name: _read(name, value) for name, value in params.items()})
+    if "okx_code" in params:
+        texts["okx"] = okx_codes.explain(str(params["okx_code"]), str(params.get("message", "")))
+    return texts
+
+
+def _read(name: str, value: Param) -> str:
+    if isinstance(value, datetime):
+        return details.open_end() if value.year > _FOR_GOOD else when(value, datetime.now(UTC))
+    if isinstance(value, Decimal):
+        return price(value) if name in _PRICES else margin(value)
+    return details.word(name, str(value))
