@@ -1,0 +1,130 @@
+"""One request after another: counted, kept within OKX's limits, signed with OKX's own time, logged."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from pairguard_gui import __version__
+from pairguard_gui.core.ports import Clock, ClockOff, Unreachable, VenueBusy
+from pairguard_gui.core.reason import Code
+from pairguard_gui.okx.credentials import Credentials
+from pairguard_gui.okx.envelope import Decoder, Row, rows_of
+from pairguard_gui.okx.limits import Limits
+from pairguard_gui.okx.scalars import bad, milliseconds
+from pairguard_gui.okx.server_clock import ServerClock
+from pairguard_gui.okx.signing import signed_headers
+from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response, Transport
+from pairguard_gui.okx.wire_market import TIME, server_time
+
+_LOG = logging.getLogger(__name__)
+
+DEADLINE_S = 15.0
+PATIENCE_S = 2.5  # a full two-second window is worth waiting for; more is not
+_TIME_PATH = "/api/v5/public/time"
+_PLAIN_HEADERS = {
+    "Accept": "application/json",
+    "Accept-Encoding": "gzip",
+    "Content-Type": "application/json",
+    "User-Agent": f"PairGuard/{__version__}",
+}
+
+
+class Calls:
+    """Requests of one account over one transport. For one thread.
+
+    `count` is the number of requests made; `time` the exchange's clock.
+    """
+
+    def __init__(
+        self,
+        transport: Transport,
+        clock: Clock,
+        credentials: Credentials,
+        *,
+        demo: bool,
+        sleep: Callable[[float], None],
+    ) -> None:
+        self.count = 0
+        self.time = ServerClock(clock, self._ask_time)
+        self._transport = transport
+        self._clock = clock
+        self._credentials = credentials
+        self._sleep = sleep
+        self._limits = Limits()
+        self._headers = _PLAIN_HEADERS | ({"x-simulated-trading": "1"} if demo else {})
+
+    def public(self, path: str, decoder: Decoder[Row]) -> list[Row]:
+        """The rows of an answer that needs no key; ExchangeError for anything else."""
+        self._wait_for_room(path)
+        return rows_of(decoder, self._get(path, self._headers))
+
+    def private(self, path: str, decoder: Decoder[Row]) -> list[Row]:
+        """The rows of a signed GET. When OKX refuses our time, it is measured and the call made again."""
+        response = self._signed_get(path)
+        try:
+            return rows_of(decoder, response)
+        except ClockOff:
+            self.time.doubt()
+        response = self._signed_get(path)
+        try:
+            return rows_of(decoder, response)
+        except ClockOff:
+            self.time.doubt()
+            raise
+
+    def post_orders(self, path: str, body: str, exp_time: datetime) -> Response:
+        """Send one POST, once, that the exchange refuses after `exp_time`.
+
+        TransportError: it may have arrived. ClockOff or another error of a read: nothing was sent.
+        """
+        now = self.time.now()
+        if now >= exp_time:
+            raise ClockOff(Code.CLOCK_OFF)
+        headers = self._headers | signed_headers(self._credentials, now, "POST", path, body)
+        headers["expTime"] = str(milliseconds(exp_time))
+        return self._send("POST", path, headers, body)
+
+    def room_for(self, path: str, orders: int) -> bool:
+        """Whether that many orders may be sent now; they then count as sent."""
+        return not self._limits.take(path, self._clock.monotonic(), orders)
+
+    def _ask_time(self) -> datetime:
+        return server_time(self.public(_TIME_PATH, TIME))
+
+    def _signed_get(self, path: str) -> Response:
+        self._wait_for_room(path)
+        return self._get(
+            path, self._headers | signed_headers(self._credentials, self.time.now(), "GET", path)
+        )
+
+    def _wait_for_room(self, path: str) -> None:
+        endpoint = path.partition("?")[0]
+        wait = self._limits.take(endpoint, self._clock.monotonic())
+        if wait > PATIENCE_S:
+            raise VenueBusy(Code.RATE_LIMITED)
+        if wait:
+            self._sleep(wait)
+            if self._limits.take(endpoint, self._clock.monotonic()):
+                raise VenueBusy(Code.RATE_LIMITED)
+
+    def _get(self, path: str, headers: Mapping[str, str]) -> Response:
+        try:
+            return self._send("GET", path, headers, "")
+        except NoAnswer as error:
+            raise Unreachable(Code.UNREACHABLE, what=str(error)) from error
+        except AnswerTooLarge as error:
+            raise bad("an answer of more than 16 MiB") from error
+
+    def _send(self, method: str, path: str, headers: Mapping[str, str], body: str) -> Response:
+        self.count += 1
+        started = self._clock.monotonic()
+        status: object = "no answer"
+        try:
+            response = self._transport.send(method, path, headers, body, DEADLINE_S)
+            status = response.status
+            return response
+        finally:
+            took_ms = (self._clock.monotonic() - started) * 1000
+            _LOG.debug("%s %s: %s in %.0f ms", method, path, status, took_ms)

@@ -1,0 +1,150 @@
+"""The transport over `requests`: one kept-alive connection, no proxies, no redirects, nothing sent twice."""
+
+from __future__ import annotations
+
+import http.client
+import io
+import socket
+import time
+from collections.abc import Mapping
+from typing import Any
+
+import requests
+import urllib3
+from requests.adapters import HTTPAdapter
+from requests.structures import CaseInsensitiveDict
+
+from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response
+
+CONNECT_S = 3.0
+ANSWER_S = 10.0
+LARGEST_ANSWER = 16 * 1024 * 1024
+# A connection idle for longer may have died unnoticed (NAT tables, sleep); a new one costs two round trips.
+IDLE_S = 45.0
+
+
+class HttpTransport:
+    """Requests to one host. For one thread."""
+
+    def __init__(self, base_url: str) -> None:
+        self._base_url = base_url
+        self._session = _NoRedirects()
+        self._session.trust_env = False
+        self._session.mount(base_url, _WatchedAdapter(pool_connections=1, pool_maxsize=1, max_retries=0))
+        self._last_used = 0.0
+
+    def send(
+        self, method: str, path: str, headers: Mapping[str, str], body: str, deadline_s: float
+    ) -> Response:
+        """The answer, of any status. NoAnswer or AnswerTooLarge; the request is never repeated."""
+        self._drop_idle_connection()
+        try:
+            answer = self._session.send(
+                self._prepared(method, path, headers, body),
+                stream=True,
+                allow_redirects=False,
+                proxies={},
+                timeout=urllib3.Timeout(total=deadline_s, connect=CONNECT_S, read=ANSWER_S),  # type: ignore[arg-type] # requests hands it on; its stubs do not say so
+            )
+            with answer:
+                return Response(answer.status_code, _whole_body(answer))
+        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
+            raise NoAnswer(_cause(error)) from error
+
+    def close(self) -> None:
+        """Close the connection; the next request opens a new one."""
+        self._session.close()
+
+    def _prepared(
+        self, method: str, path: str, headers: Mapping[str, str], body: str
+    ) -> requests.PreparedRequest:
+        request = requests.PreparedRequest()
+        request.method = method
+        request.url = self._base_url + path
+        request.headers = CaseInsensitiveDict(headers)
+        request.hooks = {"response": []}
+        if body:
+            request.body = body.encode()
+            request.headers["Content-Length"] = str(len(request.body))
+        return request
+
+    def _drop_idle_connection(self) -> None:
+        now = time.time()
+        if abs(now - self._last_used) > IDLE_S:
+            self._session.close()
+        self._last_used = now
+
+
+class _NoRedirects(requests.Session):
+    """A session that does not even read where a redirect points to."""
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        del resp
+
+
+class _UntilReader(io.RawIOBase):
+    """A socket's bytes until a deadline, however slowly they drip."""
+
+    def __init__(self, sock: socket.socket, seconds: float) -> None:
+        self._sock = sock
+        self._raw = sock.makefile("rb", buffering=0)
+        self._deadline = time.monotonic() + seconds
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int | None:  # noqa: ANN401 - io's own signature is not typed at run time
+        left = self._deadline - time.monotonic()
+        if left <= 0:
+            raise TimeoutError("the answer was not complete in time")
+        self._sock.settimeout(left)
+        return self._raw.readinto(buffer)
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+
+class _WatchedResponse(http.client.HTTPResponse):
+    """An answer that must be complete within the read time-out its socket was given."""
+
+    def __init__(self, sock: socket.socket, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - passed on untouched
+        super().__init__(sock, *args, **kwargs)
+        self.fp.close()
+        self.fp = io.BufferedReader(_UntilReader(sock, sock.gettimeout() or ANSWER_S))
+
+
+class _Connection(urllib3.connection.HTTPConnection):
+    response_class = _WatchedResponse
+
+
+class _TlsConnection(urllib3.connection.HTTPSConnection):
+    response_class = _WatchedResponse
+
+
+class _Pool(urllib3.HTTPConnectionPool):
+    ConnectionCls = _Connection
+
+
+class _TlsPool(urllib3.HTTPSConnectionPool):
+    ConnectionCls = _TlsConnection
+
+
+class _WatchedAdapter(HTTPAdapter):
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - passed on untouched
+        super().init_poolmanager(*args, **kwargs)
+        self.poolmanager.pool_classes_by_scheme = {"http": _Pool, "https": _TlsPool}
+
+
+def _whole_body(answer: requests.Response) -> bytes:
+    body: bytes = answer.raw.read(LARGEST_ANSWER + 1, decode_content=True)
+    if len(body) > LARGEST_ANSWER:
+        raise AnswerTooLarge
+    return body
+
+
+def _cause(error: BaseException) -> str:
+    """The innermost cause in a few words, for people and logs."""
+    while isinstance(inner := getattr(error, "reason", None) or error.__context__, BaseException):
+        error = inner
+    return f"{type(error).__name__}: {error}"[:160]

@@ -1,0 +1,119 @@
+"""An order as JSON, and what OKX's answer to trade/batch-orders proves about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import msgspec
+
+from pairguard_gui.core.model import OrderRequest
+from pairguard_gui.core.ports import Accepted, Placement, RefusalKind, Rejected, Unknown
+from pairguard_gui.okx.envelope import UNREADABLE
+from pairguard_gui.okx.errors import LONGEST_MESSAGE, refusal
+from pairguard_gui.okx.transport import Response
+
+NOT_SENT = "client"
+"""The code of a refusal of our own: nothing left this machine."""
+
+
+class PlacedRow(msgspec.Struct, rename="camel"):
+    """The answer to one order."""
+
+    s_code: str = ""
+    s_msg: str | None = None
+    ord_id: str = ""
+    cl_ord_id: str = ""
+
+
+class Placed(msgspec.Struct):
+    """The answer to a batch."""
+
+    code: str
+    msg: str | None = None
+    data: list[PlacedRow] | None = None
+
+
+_PLACED = msgspec.json.Decoder(Placed)
+_ITEM_BY_ITEM = frozenset({"0", "1", "2"})  # all done, all failed, some of each: the rows tell which
+_SOME_DONE = frozenset({"0", "2"})
+
+
+def order_body(request: OrderRequest) -> str:
+    """The order as a compact JSON object. In net mode there is no `posSide`; amounts have no exponent."""
+    fields = {
+        "instId": request.inst_id,
+        "tdMode": str(request.margin_mode),
+        "side": str(request.side),
+        "posSide": str(request.pos_side) if request.pos_side else "",
+        "ordType": request.ord_type,
+        "sz": plain(request.sz),
+        "px": plain(request.px),
+        "clOrdId": request.cl_ord_id,
+        "tag": request.tag,
+    }
+    return msgspec.json.encode({name: text for name, text in fields.items() if text}).decode()
+
+
+def plain(amount: Decimal) -> str:
+    """`Decimal("1E+1")` as `10` and `0.10` as `0.1`; ValueError for what is no amount."""
+    if not amount.is_finite() or amount <= 0:
+        raise ValueError(f"{amount} is no amount")
+    text = format(amount, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def not_sent(requests: Sequence[OrderRequest], kind: RefusalKind, why: str) -> tuple[Placement, ...]:
+    """None of them was sent, and why."""
+    return tuple(Rejected(request.cl_ord_id, kind, NOT_SENT, why) for request in requests)
+
+
+def unknown(requests: Sequence[OrderRequest], why: str) -> tuple[Placement, ...]:
+    """Each of them may or may not exist."""
+    return tuple(Unknown(request.cl_ord_id, why[:LONGEST_MESSAGE]) for request in requests)
+
+
+def judge(requests: Sequence[OrderRequest], response: Response) -> tuple[Placement, ...]:
+    """What the answer proves, order by order. Whatever is not proven is unknown."""
+    answer = _answer(response)
+    if answer is None:
+        return unknown(requests, f"HTTP {response.status} without a readable answer")
+    if not answer.data:
+        return tuple(_refused_or_unknown(request, answer.code, answer.msg) for request in requests)
+    if answer.code not in _ITEM_BY_ITEM:
+        return unknown(requests, f"code {answer.code[:20]} beside rows")
+    if len(answer.data) != len(requests):
+        return unknown(requests, f"{len(answer.data)} rows for {len(requests)} orders")
+    may_accept = response.status == 200 and answer.code in _SOME_DONE
+    return tuple(
+        _judge_one(request, row, may_accept=may_accept)
+        for request, row in zip(requests, answer.data, strict=True)
+    )
+
+
+def _answer(response: Response) -> Placed | None:
+    """OKX's own answer; a redirect or a server error proves nothing, whatever its body says."""
+    if response.status >= 500 or not (response.status == 200 or response.status >= 400):
+        return None
+    try:
+        return _PLACED.decode(response.body)
+    except UNREADABLE:
+        return None
+
+
+def _judge_one(request: OrderRequest, row: PlacedRow, *, may_accept: bool) -> Placement:
+    if row.cl_ord_id != request.cl_ord_id:
+        return Unknown(request.cl_ord_id, "the answer names another order")
+    if row.s_code != "0":
+        return _refused_or_unknown(request, row.s_code, row.s_msg)
+    if may_accept and row.ord_id:
+        return Accepted(request.cl_ord_id, row.ord_id)
+    return Unknown(request.cl_ord_id, "accepted in one place, refused in another")
+
+
+def _refused_or_unknown(request: OrderRequest, code: str, message: str | None) -> Placement:
+    said = (message or "")[:LONGEST_MESSAGE]
+    kind = refusal(code, said)
+    if kind is None:
+        return Unknown(request.cl_ord_id, f"code {code[:20]} {said}".strip())
+    return Rejected(request.cl_ord_id, kind, code, said)

@@ -1,0 +1,188 @@
+"""One OKX account as `core.ports.Exchange`, over REST."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+
+from pairguard_gui.core.model import (
+    AccountFacts,
+    Balance,
+    ClosedPosition,
+    Environment,
+    Fill,
+    Instrument,
+    MarginMode,
+    Order,
+    OrderPage,
+    OrderRequest,
+    Pair,
+    Position,
+    Quote,
+)
+from pairguard_gui.core.ports import CallRefused, Clock, ClockOff, ExchangeError, Placement, RefusalKind
+from pairguard_gui.okx import wire_account, wire_market, wire_orders, wire_positions
+from pairguard_gui.okx.calls import Calls
+from pairguard_gui.okx.credentials import Credentials
+from pairguard_gui.okx.http_transport import HttpTransport
+from pairguard_gui.okx.placement import judge, not_sent, order_body, unknown
+from pairguard_gui.okx.scalars import milliseconds
+from pairguard_gui.okx.sites import Site, loopback_url
+from pairguard_gui.okx.transport import Transport, TransportError, WatchOnly
+
+MOST_ORDERS = 20
+_POSITIONS = "/api/v5/account/positions?instType=SWAP"
+_HISTORY = "/api/v5/account/positions-history?instType=SWAP&limit=100"
+_CONFIG = "/api/v5/account/config"
+_BALANCE = "/api/v5/account/balance"
+_LEVERAGE = "/api/v5/account/leverage-info"
+_INSTRUMENTS = "/api/v5/public/instruments?instType=SWAP"
+_TICKERS = "/api/v5/market/tickers?instType=SWAP"
+_MARKS = "/api/v5/public/mark-price?instType=SWAP"
+_STATUS = "/api/v5/system/status"
+_ORDER = "/api/v5/trade/order"
+_ORDERS = "/api/v5/trade/orders-history?instType=SWAP&limit=100"
+_FILLS = "/api/v5/trade/fills?instType=SWAP&limit=100"
+_BATCH = "/api/v5/trade/batch-orders"
+_NO_SUCH_ORDER = "51603"
+
+
+class OkxExchange:
+    """The port over OKX v5, for one thread. `trade=False` makes orders impossible at the lowest layer."""
+
+    def __init__(
+        self,
+        credentials: Credentials,
+        transport: Transport,
+        clock: Clock,
+        *,
+        demo: bool = False,
+        trade: bool = True,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        door = transport if trade else WatchOnly(transport)
+        self._demo = demo
+        self._calls = Calls(door, clock, credentials, demo=demo, sleep=sleep)
+
+    @property
+    def requests(self) -> int:
+        """Requests made so far."""
+        return self._calls.count
+
+    def server_now(self) -> datetime:
+        """The exchange's clock; one request when the last measurement is missing, old or in doubt."""
+        return self._calls.time.now()
+
+    def positions(self) -> tuple[Position, ...]:
+        """All live SWAP positions: GET account/positions, which leaves closed ones out and knows no pages."""
+        return wire_positions.all_positions(self._calls.private(_POSITIONS, wire_positions.POSITIONS))
+
+    def positions_of(self, inst_ids: Sequence[str]) -> tuple[Position, ...]:
+        """The live positions of those instruments, ten a request. OKX may show closed ones here."""
+        return tuple(position for ten in _chunks(inst_ids, 10) for position in self._positions_of(ten))
+
+    def _positions_of(self, inst_ids: Sequence[str]) -> tuple[Position, ...]:
+        rows = self._calls.private(f"{_POSITIONS}&instId={','.join(inst_ids)}", wire_positions.POSITIONS)
+        return wire_positions.named_positions(rows, inst_ids)
+
+    def closed_positions(self, since: datetime) -> tuple[tuple[ClosedPosition, ...], bool]:
+        """The newest hundred rows of positions-history since then, and whether these are all."""
+        return wire_positions.closed_positions(self._calls.private(_HISTORY, wire_positions.HISTORY), since)
+
+    def balance(self) -> Balance:
+        """GET account/balance."""
+        return wire_account.balance(self._calls.private(_BALANCE, wire_account.BALANCE))
+
+    def account(self) -> AccountFacts:
+        """GET account/config."""
+        return wire_account.account_facts(self._calls.private(_CONFIG, wire_account.CONFIG))
+
+    def instruments(self) -> Mapping[str, Instrument]:
+        """GET public/instruments: all swaps in one answer."""
+        return wire_market.instruments(self._calls.public(_INSTRUMENTS, wire_market.INSTRUMENTS))
+
+    def quotes(self) -> Mapping[str, Quote]:
+        """GET market/tickers and public/mark-price."""
+        tickers = self._calls.public(_TICKERS, wire_market.TICKERS)
+        return wire_market.quotes(tickers, self._calls.public(_MARKS, wire_market.MARKS))
+
+    def leverages(self, inst_ids: Sequence[str], margin_mode: MarginMode) -> Mapping[Pair, Decimal]:
+        """GET account/leverage-info, twenty instruments a request."""
+        found: dict[Pair, Decimal] = {}
+        for twenty in _chunks(inst_ids, 20):
+            path = f"{_LEVERAGE}?instId={','.join(twenty)}&mgnMode={margin_mode}"
+            rows = self._calls.private(path, wire_account.LEVERAGES)
+            found.update(wire_account.leverages(rows, twenty, margin_mode))
+        return found
+
+    def recent_orders(self, since: datetime) -> OrderPage:
+        """GET trade/orders-history from `since`; it forgets orders cancelled unfilled after two hours."""
+        path = f"{_ORDERS}&begin={milliseconds(since)}"
+        return wire_orders.order_page(self._calls.private(path, wire_orders.ORDERS), since)
+
+    def order(self, inst_id: str, cl_ord_id: str) -> Order | None:
+        """GET trade/order by client id: the newest of that id, None for code 51603."""
+        path = f"{_ORDER}?instId={inst_id}&clOrdId={cl_ord_id}"
+        try:
+            rows = self._calls.private(path, wire_orders.ORDERS)
+        except CallRefused as refused:
+            if refused.okx_code == _NO_SUCH_ORDER:
+                return None
+            raise
+        return wire_orders.looked_up(rows, inst_id, cl_ord_id)
+
+    def fills(self, since: datetime) -> tuple[Fill, ...]:
+        """GET trade/fills from `since`, at most three days back."""
+        path = f"{_FILLS}&begin={milliseconds(since)}"
+        return wire_orders.fills(self._calls.private(path, wire_orders.FILLS), since)
+
+    def under_maintenance(self) -> bool:
+        """GET system/status; no key needed."""
+        rows = self._calls.public(_STATUS, wire_market.STATUS)
+        return wire_market.trading_stopped(rows, demo=self._demo)
+
+    def body(self, request: OrderRequest) -> str:
+        """The JSON object of one order."""
+        return order_body(request)
+
+    def place(self, requests: Sequence[OrderRequest], exp_time: datetime) -> tuple[Placement, ...]:
+        """POST trade/batch-orders with an expTime header, once. TradingForbidden when only watching."""
+        if len(requests) > MOST_ORDERS:
+            raise ValueError(f"{len(requests)} orders in one request")
+        if not requests:
+            return ()
+        body = "[" + ",".join(map(order_body, requests)) + "]"
+        if not self._calls.room_for(_BATCH, len(requests)):
+            return not_sent(requests, RefusalKind.RATE, "OKX's rate limit would be exceeded")
+        try:
+            return judge(requests, self._calls.post_orders(_BATCH, body, exp_time))
+        except TransportError as error:
+            return unknown(requests, str(error) or "no readable answer")
+        except ClockOff as error:
+            return not_sent(requests, RefusalKind.EXPIRED, str(error))
+        except ExchangeError as error:
+            return not_sent(requests, RefusalKind.OTHER, str(error))
+
+
+def connect(
+    credentials: Credentials,
+    environment: Environment,
+    clock: Clock,
+    *,
+    site: Site = Site.GLOBAL,
+    base_url: str | None = None,
+    trade: bool = True,
+) -> OkxExchange:
+    """An account over the network. `base_url`, a must for practice, is a loopback address (ValueError)."""
+    if environment is Environment.PRACTICE and base_url is None:
+        raise ValueError("The practice exchange needs its address.")
+    host = site.url if base_url is None else loopback_url(base_url)
+    demo = environment is Environment.DEMO
+    return OkxExchange(credentials, HttpTransport(host), clock, demo=demo, trade=trade)
+
+
+def _chunks(inst_ids: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    distinct = sorted(set(inst_ids))
+    return (distinct[start : start + size] for start in range(0, len(distinct), size))

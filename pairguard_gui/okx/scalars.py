@@ -1,0 +1,59 @@
+"""OKX's texts as numbers and times. An empty text means "not applicable"; anything else must be exact."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from decimal import Decimal
+from functools import lru_cache
+
+from pairguard_gui.core.model import EPOCH
+from pairguard_gui.core.ports import BadAnswer
+from pairguard_gui.core.reason import Code
+
+Text = str | None
+"""A field that OKX may leave blank or, on some demo rows, null."""
+
+_NUMBER = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?(?:[eE][+-]?\d{1,2})?", re.ASCII)
+_MILLISECONDS = re.compile(r"\d{13}", re.ASCII)  # September 2001 to November 2286
+
+
+def bad(what: str) -> BadAnswer:
+    """The answer breaks a promise; `what` names field or rule in a few words."""
+    return BadAnswer(Code.BAD_ANSWER, what=what)
+
+
+def number(text: str, field: str) -> Decimal:
+    """A finite decimal number; BadAnswer for blanks, NaN, infinities and anything Python alone would take."""
+    value = _decimal(text)
+    if value is None:
+        raise bad(f"{field} is {text[:20]!r}, not a number")
+    return value
+
+
+def figure(text: Text, field: str) -> Decimal | None:
+    """A number, or None where OKX left it blank."""
+    return number(text, field) if text else None
+
+
+def moment(text: str, field: str) -> datetime:
+    """A time in ms since 1970; BadAnswer for anything else."""
+    value = _time(text)
+    if value is None:
+        raise bad(f"{field} is {text[:20]!r}, not a time in ms")
+    return value
+
+
+def milliseconds(when: datetime) -> int:
+    """A time as OKX counts it, rounded down."""
+    return (when - EPOCH) // timedelta(milliseconds=1)
+
+
+@lru_cache(maxsize=8192)  # most figures of an account stay the same from check to check
+def _decimal(text: str) -> Decimal | None:
+    return Decimal(text) if _NUMBER.fullmatch(text) else None
+
+
+@lru_cache(maxsize=4096)
+def _time(text: str) -> datetime | None:
+    return EPOCH + timedelta(milliseconds=int(text)) if _MILLISECONDS.fullmatch(text) else None

@@ -1,0 +1,95 @@
+"""What time the exchange's clock shows, from one measurement and our monotonic clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from pairguard_gui.core.ports import Clock, ClockOff
+from pairguard_gui.core.reason import Code
+
+OLDEST_S = 3600.0
+LOCAL_JUMP_S = 1.0
+SERVER_JUMP_S = 2.0
+LONGEST_ROUND_TRIP_S = 6.0
+APART_S = 1.0  # a second opinion taken in the same breath as the first is none
+_QUARTZ = 0.0005  # how far two honest clocks drift apart, as a share of the time between
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """One measurement: three clocks at the same moment, and how sure the server's is."""
+
+    server: datetime
+    wall: datetime
+    mono: float
+    doubt_s: float
+
+    def contradicts(self, newer: _Anchor) -> float:
+        """Seconds by which `newer` lies off what either of our clocks makes of this; 0 when it is in tune.
+
+        A sleep may stop the monotonic clock and a person may set the wall clock: one witness is enough.
+        """
+        passed = (newer.server - self.server).total_seconds()
+        by_mono = passed - (newer.mono - self.mono)
+        by_wall = passed - (newer.wall - self.wall).total_seconds()
+        off = min(by_mono, by_wall, key=abs)
+        allowed = SERVER_JUMP_S + self.doubt_s + newer.doubt_s + _QUARTZ * abs(passed)
+        return off if abs(off) > allowed else 0.0
+
+
+class ServerClock:
+    """The exchange's clock. `ask` fetches its time (one request) and may raise ExchangeError."""
+
+    def __init__(self, clock: Clock, ask: Callable[[], datetime]) -> None:
+        self._clock = clock
+        self._ask = ask
+        self._anchor: _Anchor | None = None
+        self._candidate: _Anchor | None = None
+        self._doubted = False
+
+    def now(self) -> datetime:
+        """The time there. Measures when that was never done, is older than an hour, or is in doubt.
+
+        ClockOff(CLOCK_JUMPED) when a measurement contradicts the last one and none has confirmed it yet.
+        """
+        anchor = self._anchor
+        if anchor is None or self._doubted or self._stale(anchor):
+            anchor = self._measured()
+        return anchor.server + timedelta(seconds=self._clock.monotonic() - anchor.mono)
+
+    def doubt(self) -> None:
+        """The exchange refused our time: measure before it is used again."""
+        self._doubted = True
+
+    def _stale(self, anchor: _Anchor) -> bool:
+        mono_s = self._clock.monotonic() - anchor.mono
+        wall_s = (self._clock.now() - anchor.wall).total_seconds()
+        return abs(wall_s - mono_s) > LOCAL_JUMP_S or mono_s > OLDEST_S
+
+    def _measured(self) -> _Anchor:
+        newer = self._measure()
+        off = self._anchor.contradicts(newer) if self._anchor else 0.0
+        if off and not self._confirmed(newer):
+            raise ClockOff(Code.CLOCK_JUMPED, seconds=round(off))
+        self._anchor, self._candidate, self._doubted = newer, None, False
+        return newer
+
+    def _measure(self) -> _Anchor:
+        sent = self._clock.monotonic()
+        server = self._ask()
+        came = self._clock.monotonic()
+        half = (came - sent) / 2
+        if came - sent > LONGEST_ROUND_TRIP_S:
+            raise ClockOff(Code.CLOCK_UNKNOWN, seconds=round(came - sent))
+        return _Anchor(server + timedelta(seconds=half), self._clock.now(), came, half)
+
+    def _confirmed(self, newer: _Anchor) -> bool:
+        """Whether an earlier contradiction says the same as `newer`, which else waits to be confirmed."""
+        self._doubted = True
+        earlier = self._candidate
+        if earlier is None or earlier.contradicts(newer):
+            self._candidate = newer
+            return False
+        return newer.mono - earlier.mono >= APART_S

@@ -1,0 +1,48 @@
+"""Where OKX lives: one pinned host for each place of registration (v5 docs, "Production Trading URL")."""
+
+from __future__ import annotations
+
+import ipaddress
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+
+class Site(StrEnum):
+    """Where the account was registered: okx.com, my.okx.com (EEA), app.okx.com (US and Australia).
+
+    A key of one site does not exist on another (code 50119).
+    """
+
+    GLOBAL = "global"
+    EEA = "eea"
+    US = "us"
+
+    @property
+    def url(self) -> str:
+        """The REST host; demo trading uses the same one with a header."""
+        return _HOSTS[self]
+
+
+_HOSTS = {
+    Site.GLOBAL: "https://www.okx.com",
+    Site.EEA: "https://eea.okx.com",
+    Site.US: "https://us.okx.com",
+}
+
+
+def loopback_url(url: str) -> str:
+    """`url` without a closing slash, when it names this very machine; ValueError otherwise."""
+    parts = urlsplit(url)
+    bare = not (parts.path.strip("/") or parts.query or parts.fragment or parts.username or parts.password)
+    if parts.scheme not in {"http", "https"} or not bare or not _is_loopback(parts.hostname or ""):
+        raise ValueError("Only an address of this computer is taken here, such as http://127.0.0.1:8080.")
+    port = f":{parts.port}" if parts.port else ""
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+    return f"{parts.scheme}://{host}{port}"
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -1,0 +1,62 @@
+"""The one door to the network, and what can go wrong in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from pairguard_gui.core.ports import GuardError
+from pairguard_gui.core.reason import Code
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A whole answer: HTTP status and body, already decompressed."""
+
+    status: int
+    body: bytes
+
+
+class TransportError(Exception):
+    """No answer that could be read; for an order that means: nobody knows."""
+
+
+class NoAnswer(TransportError):
+    """Nothing, or not everything, came back in time."""
+
+
+class AnswerTooLarge(TransportError):
+    """The answer was longer than any of OKX's."""
+
+
+class TradingForbidden(GuardError):
+    """Something tried to trade on an account that is watched only. Nothing was sent."""
+
+    def __init__(self) -> None:
+        super().__init__(Code.WATCH_ONLY)
+
+
+class Transport(Protocol):
+    """Sends one request, once. `path` starts with /api/v5/ and holds the query."""
+
+    def send(
+        self, method: str, path: str, headers: Mapping[str, str], body: str, deadline_s: float
+    ) -> Response:
+        """The answer, whatever its status. TransportError when there is none within `deadline_s`."""
+        ...
+
+
+class WatchOnly:
+    """A transport that lets only reads through."""
+
+    def __init__(self, inner: Transport) -> None:
+        self._inner = inner
+
+    def send(
+        self, method: str, path: str, headers: Mapping[str, str], body: str, deadline_s: float
+    ) -> Response:
+        """Pass a GET on; TradingForbidden for anything else, before a byte leaves."""
+        if method != "GET":
+            raise TradingForbidden
+        return self._inner.send(method, path, headers, body, deadline_s)
