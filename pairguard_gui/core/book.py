@@ -169,9 +169,9 @@ class Hold:
 class Gap:
     """One vanishing of one protected pair: the death of `life`.
 
-    `looks` counts unbroken absent looks since `absent_since`, the newest at `last_look`; `last_seen` is when the position
-    was last in a complete list. `mass` and `away` stay as they were judged while it vanished. `not_before` is the
-    earliest next try after a refusal. `released` are brakes a person has let go.
+    `looks` counts unbroken absent looks since `absent_since`, the newest at `last_look`; `last_seen` is when the
+    position was last in a complete list. `mass` and `away` stay as they were judged while it vanished. `not_before` is
+    the earliest next try after a refusal. `released` are brakes a person has let go.
     """
 
     gap_id: str
@@ -199,7 +199,11 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One order of a refill. `body` is the JSON of its order as it was sent; `reserved` is margin in USDT."""
+    """One order of a refill.
+
+    `body` is the JSON of its order as it is sent. `reserved` is the margin in USDT it takes at `worst_px`, the dearest
+    price at which it may fill.
+    """
 
     attempt_id: str
     gap_id: str
@@ -209,6 +213,7 @@ class Attempt:
     body: str
     exp_time: datetime
     reserved: Decimal
+    worst_px: Decimal
     created_at: datetime
     state: AttemptState = AttemptState.SENT
     ord_id: str = ""
@@ -221,6 +226,10 @@ class Attempt:
     def cl_ord_id(self) -> str:
         """The handle the exchange knows it by."""
         return self.request.cl_ord_id
+
+    def margin_at(self, filled: Decimal, px: Decimal) -> Decimal:
+        """Margin in USDT that `filled` contracts take at that price."""
+        return self.reserved * filled / self.request.sz * px / self.worst_px
 
 
 @dataclass(frozen=True, slots=True)

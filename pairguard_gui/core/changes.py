@@ -18,7 +18,7 @@ from pairguard_gui.core.book import (
     Proof,
 )
 from pairguard_gui.core.events import Action
-from pairguard_gui.core.model import Pair, Position
+from pairguard_gui.core.model import Life, MarginMode, Pair, Position
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.core.rules import Rules
 
@@ -74,10 +74,18 @@ class PairPaused:
 
 @dataclass(frozen=True, slots=True)
 class LifeSeen:
-    """A live position of a protected pair that is not the one remembered, or has other leverage or size."""
+    """The life a protected pair is known by from now on; None where the figure is not known."""
 
     pair: Pair
-    position: Position
+    life: Life
+    margin_mode: MarginMode
+    leverage: Decimal | None
+    contracts: Decimal | None
+
+    @classmethod
+    def of(cls, position: Position) -> LifeSeen:
+        """What a live row shows."""
+        return cls(position.pair, position.life, position.margin_mode, position.leverage, position.contracts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,9 +158,9 @@ class PairReport:
 class CheckReport:
     """One check of one account.
 
-    `complete` says whether the account was seen in full; when it was not, `failure` says why and the pairs are
-    unknown. `look_again_s` is when the next check is due, counted from `finished_at`. `unprotected` are live positions
-    outside the set.
+    `complete` says whether the account was seen in full; when it was not, `failure` says why and the pairs are unknown.
+    `shield_event` is None while it is too early to say. `look_again_s` is when the next check is due, counted from
+    `finished_at`. `unprotected` are live positions outside the set.
     """
 
     account: str
@@ -168,7 +168,7 @@ class CheckReport:
     started_at: datetime
     finished_at: datetime
     complete: bool
-    shield_event: ShieldEvent
+    shield_event: ShieldEvent | None
     look_again_s: float
     pairs: tuple[PairReport, ...] = ()
     unprotected: tuple[Position, ...] = ()

@@ -175,7 +175,7 @@ class Exchange(Protocol):
     """Requests made so far, for the report."""
 
     def server_now(self) -> datetime:
-        """The exchange's clock now, from the last measurement; measures (one request) when that is missing or in doubt."""
+        """The exchange's clock now. Measures it (one request) when that was not done yet or is in doubt."""
         ...
 
     def positions(self) -> tuple[Position, ...]:

@@ -24,7 +24,7 @@ class Code(StrEnum):
     REFUSED = "refused"
     # A person has to put something right before the account can be read or traded
     BAD_SIGNATURE = "bad_signature"
-    BAD_PASSPHRASE = "bad_passphrase"
+    BAD_PASSPHRASE = "bad_passphrase"  # noqa: S105  # the name of a reason, not a secret
     BAD_KEY = "bad_key"
     WRONG_ENVIRONMENT = "wrong_environment"
     FOREIGN_IP = "foreign_ip"
@@ -76,6 +76,13 @@ class Code(StrEnum):
     ZERO_FILLS = "zero_fills"
     NEXT_BATCH = "next_batch"
     EVIDENCE_OLD = "evidence_old"
+    # What a person asked for cannot be done
+    NOT_LISTED = "not_listed"
+    ALREADY_PROTECTED = "already_protected"
+    NOT_PROTECTED = "not_protected"
+    NOTHING_TO_PROTECT = "nothing_to_protect"
+    NOT_ARMED = "not_armed"
+    RULES_LOOSER = "rules_looser"
     # The program itself
     BUG = "bug"
     NO_REPORT = "no_report"

@@ -109,7 +109,8 @@ def names() -> tuple[str, ...]:
 
 def change(rules: Rules, settings: Mapping[str, str]) -> Rules:
     """The rules with some of them set from text. RuleError for the first that makes no sense; nothing half done."""
-    return replace(rules, **{name: read(name, text) for name, text in settings.items()})
+    changed: dict[str, Any] = {name: read(name, text) for name, text in settings.items()}
+    return replace(rules, **changed)
 
 
 def for_pair(rules: Rules, overrides: Mapping[str, str]) -> Rules:
@@ -121,7 +122,7 @@ def for_pair(rules: Rules, overrides: Mapping[str, str]) -> Rules:
     return change(rules, overrides)
 
 
-def read(name: str, text: str) -> Any:
+def read(name: str, text: str) -> object:
     """One rule's value from text; RuleError says what would be allowed."""
     if name not in names():
         raise RuleError(name, RuleError.UNKNOWN_RULE, text, ", ".join(names()))

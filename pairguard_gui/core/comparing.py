@@ -1,0 +1,128 @@
+"""The protected set against a complete position list: what is there, what is missing, what came back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from pairguard_gui.core.book import Gap, GapState, Outcome, Proof, ProtectedPair
+from pairguard_gui.core.changes import Change, GapClosed, GapLooked, GapOpened, LifeSeen
+from pairguard_gui.core.events import ActionKind
+from pairguard_gui.core.evidence import is_stale, mass_vanish, row_of
+from pairguard_gui.core.look import Look
+from pairguard_gui.core.model import MarginMode, Pair, Position
+from pairguard_gui.core.orders import gap_id
+from pairguard_gui.core.reason import Code, Reason
+
+AWAY = timedelta(hours=6)
+UNBROKEN = timedelta(minutes=3)
+"""Two absent looks further apart than this are not one unbroken absence."""
+AT_ONCE = timedelta(minutes=10)
+"""Pairs that vanished within so short a time vanished together."""
+
+
+def stale_rows(look: Look) -> tuple[Position, ...]:
+    """Rows that contradict what is known: an earlier life, or a life whose end is on record."""
+    rows = ((kept, row_of(kept, look.positions)) for kept in look.book.pairs)
+    return tuple(row for kept, row in rows if row and _contradicts(look, kept, row))
+
+
+def _contradicts(look: Look, kept: ProtectedPair, row: Position) -> bool:
+    gap = look.book.gap(kept.pair)
+    buried = gap is not None and (gap.state is GapState.FILLED or Proof.HISTORY in gap.proofs)
+    return is_stale(kept, row) or (buried and gap is not None and row.life == gap.life)
+
+
+def compare(look: Look, *, settling_in: bool) -> tuple[Pair, ...]:
+    """Commit what the list says; returns the pairs whose position somebody else opened anew.
+
+    While `settling_in` (after trouble with the exchange) an absence is shown but not counted yet.
+    """
+    changes: list[Change] = []
+    absent: list[ProtectedPair] = []
+    adopted: list[Pair] = []
+    for kept in look.book.pairs:
+        row = row_of(kept, look.positions)
+        if row is None:
+            absent.append(kept)
+            continue
+        present = _present(look, kept, row)
+        adopted += [kept.pair] if any(_adopts(change) for change in present) else []
+        changes += present
+    if look.raised and look.book.armed:
+        changes += _settle_in(look, absent) if settling_in else _absent(look, absent)
+    look.write(*changes)
+    return tuple(adopted)
+
+
+def _adopts(change: Change) -> bool:
+    return isinstance(change, GapClosed) and change.outcome is Outcome.ADOPTED
+
+
+def _present(look: Look, kept: ProtectedPair, row: Position) -> list[Change]:
+    gap = look.book.gap(kept.pair)
+    if gap is None:
+        return _still_there(look, kept, row)
+    if look.book.attempt(kept.pair):
+        return []
+    closed: list[Change] = [GapClosed(gap.gap_id, _outcome(gap, row), look.now), LifeSeen.of(row)]
+    kinds = {Outcome.ADOPTED: ActionKind.ADOPTED, Outcome.FALSE_ALARM: ActionKind.REAPPEARED}
+    kind = kinds.get(_outcome(gap, row))
+    quiet = kind is ActionKind.REAPPEARED and gap.looks < 2 and gap.state is GapState.SUSPECTED
+    return closed if kind is None or quiet else [*closed, look.line(kind, gap, size=row.contracts, price=row.avg_px)]
+
+
+def _outcome(gap: Gap, row: Position) -> Outcome:
+    if gap.state is GapState.FILLED:
+        return Outcome.REFILLED
+    return Outcome.FALSE_ALARM if row.life == gap.life else Outcome.ADOPTED
+
+
+def _still_there(look: Look, kept: ProtectedPair, row: Position) -> list[Change]:
+    if (kept.life, kept.margin_mode, kept.leverage) == (row.life, row.margin_mode, row.leverage):
+        return []
+    seen: list[Change] = [LifeSeen.of(row)]
+    if kept.life is None or kept.life == row.life or not look.raised:
+        return seen
+    return [*seen, look.line(ActionKind.ADOPTED, pair=kept.pair, size=row.contracts, price=row.avg_px)]
+
+
+def _settle_in(look: Look, absent: Sequence[ProtectedPair]) -> list[Change]:
+    for kept in absent:
+        look.reasons[kept.pair] = Reason.of(Code.SETTLING_IN)
+        look.again(2)
+    return []
+
+
+def _absent(look: Look, absent: Sequence[ProtectedPair]) -> list[Change]:
+    now = look.now
+    fresh = [_new_gap(look, kept, now) for kept in absent if look.book.gap(kept.pair) is None]
+    known = [gap for kept in absent if (gap := look.book.gap(kept.pair))]
+    together = [g for g in [*fresh, *known] if g.state is not GapState.FILLED and now - g.absent_since < AT_ONCE]
+    mass = mass_vanish(together, len(look.book.pairs))
+    opened: list[Change] = [GapOpened(replace(gap, mass=mass)) for gap in fresh]
+    return opened + [_looked(gap, now, mass=mass) for gap in known if gap.state is GapState.SUSPECTED]
+
+
+def _new_gap(look: Look, kept: ProtectedPair, now: datetime) -> Gap:
+    assert look.book.armed is not None  # absences are counted only once a person has armed the guard
+    mode = kept.margin_mode or MarginMode.CROSS
+    before = look.book.last_complete
+    return Gap(
+        gap_id=gap_id(look.book.armed.uid, kept.pair, mode, kept.key_life()),
+        pair=kept.pair,
+        margin_mode=mode,
+        life=kept.key_life(),
+        opened_at=now,
+        absent_since=now,
+        last_look=now,
+        last_seen=before if kept.life else None,
+        away=before is not None and now - before > AWAY,
+    )
+
+
+def _looked(gap: Gap, now: datetime, *, mass: bool) -> GapLooked:
+    if now - gap.last_look > UNBROKEN:
+        return GapLooked(gap.gap_id, 1, now, now, gap.mass or mass)
+    return GapLooked(gap.gap_id, gap.looks + 1, gap.absent_since, now, gap.mass or mass)

@@ -1,0 +1,157 @@
+"""Whether a position is dead, and why it died. Absence from a list is silence; a death is proven or waited for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from pairguard_gui.core.book import Book, Brake, Cause, Gap, Proof, ProtectedPair
+from pairguard_gui.core.model import ClosedPosition, CloseType, Order, Pair, Position
+from pairguard_gui.core.orders import opening_side, ours
+from pairguard_gui.core.reason import Code, Reason
+
+RELOOKS_S = (2, 5, 10, 20)
+"""Seconds to the next look at a pair that looks missing without a record of its close."""
+PERSISTENT_LOOKS = 3
+PERSISTENT_FOR = timedelta(minutes=3)
+"""So many looks and so long an unbroken absence stand in for a record."""
+CLOCK_SLACK = timedelta(seconds=5)
+"""How far our idea of the exchange's time may be off when two of its times are compared."""
+MASS_COUNT, MASS_SHARE = 3, Decimal("0.5")
+TRIGGERED = frozenset({"6", "7", "25"})
+"""OKX order `source`: trigger, take-profit or stop-loss, trailing stop."""
+
+
+def row_of(kept: ProtectedPair, positions: Iterable[Position]) -> Position | None:
+    """The live row that stands for a pair: the life it is known by, else its newest row of any margin mode."""
+    rows = [position for position in positions if position.pair == kept.pair]
+    known = [position for position in rows if position.life == kept.life]
+    return known[0] if known else max(rows, key=lambda row: row.life.c_time, default=None)
+
+
+def is_stale(kept: ProtectedPair, position: Position) -> bool:
+    """Whether a row is older than what was seen before: a life that began earlier, in the same margin mode."""
+    return (
+        kept.life is not None and position.margin_mode is kept.margin_mode and position.life.c_time < kept.life.c_time
+    )
+
+
+def mass_vanish(gaps: Sequence[Gap], protected: int) -> bool:
+    """Whether so many pairs are gone at once that a wrong list is likelier than so many deaths."""
+    return len(gaps) >= MASS_COUNT and len(gaps) >= MASS_SHARE * protected
+
+
+def relook_s(looks: int) -> int:
+    """Seconds to the next look after `looks` absent ones."""
+    return RELOOKS_S[min(max(looks, 1), len(RELOOKS_S)) - 1]
+
+
+def death_record(gap: Gap, rows: Iterable[ClosedPosition]) -> ClosedPosition | None:
+    """W3 or S: the record of a full close of exactly this life, no older than its last sight."""
+    for row in rows:
+        same = row.pair == gap.pair and row.margin_mode is gap.margin_mode and row.life == gap.life
+        recent = gap.last_seen is None or row.u_time >= gap.last_seen - CLOCK_SLACK
+        if same and recent and row.close_type.ends_life:
+            return row
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """The death is certain enough to act on."""
+
+    proofs: frozenset[Proof]
+    record: ClosedPosition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unproven:
+    """Not certain. `ask` says that time alone will not help and a person has to decide."""
+
+    reason: Reason
+    brake: Brake = Brake.PROOF
+    ask: bool = False
+
+
+def prove(
+    gap: Gap,
+    targeted: Iterable[Position],
+    history: Iterable[ClosedPosition],
+    *,
+    known_life: bool,
+    margin_veto: bool,
+    may_persist: bool,
+    now: datetime,
+) -> Proven | Unproven:
+    """Weigh W2, W3 and W4 for a pair that W1 lacks.
+
+    `targeted` is the answer of a read by name, `history` that of positions-history. `known_life` is False for a pair
+    added by hand whose position was never seen: nothing can be on record, two reads are enough. `margin_veto` is true
+    when the list was empty and margin is in use all the same; only a record of its own outweighs that.
+    `may_persist` is the rule for deaths without a record.
+    """
+    if any(position.pair == gap.pair for position in targeted):
+        return Unproven(Reason.of(Code.TARGET_VETO))
+    looked = frozenset({Proof.LIST, Proof.TARGETED})
+    record = death_record(gap, history)
+    if record:
+        return Proven(looked | {Proof.HISTORY}, record)
+    if margin_veto:
+        return Unproven(Reason.of(Code.MARGIN_VETO))
+    if gap.released & {Brake.PROOF, Brake.MASS, Brake.AWAY} or (not known_life and not gap.mass):
+        return Proven(looked)
+    return _prove_by_time(gap, looked, may_persist=may_persist, now=now)
+
+
+def _prove_by_time(gap: Gap, looked: frozenset[Proof], *, may_persist: bool, now: datetime) -> Proven | Unproven:
+    long_enough = gap.looks >= PERSISTENT_LOOKS and now - gap.absent_since >= PERSISTENT_FOR
+    if not long_enough:
+        return Unproven(Reason.of(Code.HISTORY_LATE, looks=gap.looks, until=gap.absent_since + PERSISTENT_FOR))
+    if gap.mass:
+        return Unproven(Reason.of(Code.MASS_VANISH), Brake.MASS, ask=True)
+    if gap.away:
+        return Unproven(Reason.of(Code.AWAY), Brake.AWAY, ask=True)
+    if not may_persist:
+        return Unproven(Reason.of(Code.NO_PROOF), ask=True)
+    return Proven(looked | {Proof.PERSISTENCE})
+
+
+def closing_order(gap: Gap, record: ClosedPosition | None, orders: Iterable[Order]) -> Order | None:
+    """The newest filled order that can have closed this life: other direction, since its last sight, not ours."""
+    side = opening_side(gap.pair.pos_side.opposite)
+    latest = record.u_time + CLOCK_SLACK if record else None
+    for order in orders:
+        closes = order.inst_id == gap.pair.inst_id and order.side is side and order.filled > 0
+        closes = closes and order.pos_side in (None, gap.pair.pos_side) and not ours(order)
+        if closes and (latest is None or order.c_time <= latest) and order.u_time >= gap.life.c_time:
+            return order
+    return None
+
+
+def cause_of(record: ClosedPosition | None, order: Order | None) -> Cause:
+    """Why it died, from the history row's `type` and the closing order's `category` and `source`."""
+    if record and record.close_type is CloseType.LIQUIDATION:
+        return Cause.LIQUIDATION
+    if record and record.close_type is CloseType.ADL:
+        return Cause.ADL
+    if record is None or order is None:
+        return Cause.UNKNOWN
+    by_category = {
+        "full_liquidation": Cause.LIQUIDATION,
+        "partial_liquidation": Cause.LIQUIDATION,
+        "adl": Cause.ADL,
+        "delivery": Cause.DELIVERY,
+    }
+    if order.category in by_category:
+        return by_category[order.category]
+    if order.source in TRIGGERED:
+        return Cause.TP_SL
+    return Cause.MANUAL if not (order.source or order.cl_ord_id) else Cause.OTHER_PROGRAM
+
+
+def absent_pairs(book: Book, positions: Sequence[Position]) -> tuple[Pair, ...]:
+    """The protected pairs no row stands for."""
+    there = {position.pair for position in positions}
+    return tuple(kept.pair for kept in book.pairs if kept.pair not in there)

@@ -1,0 +1,123 @@
+"""One check in progress: what it has read, committed, logged and found out so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TypeVar
+
+from pairguard_gui.core.book import Book, Gap, Hold
+from pairguard_gui.core.changes import AccountHeld, Change, GapHeld, GapWaits, Logged
+from pairguard_gui.core.events import Action, ActionKind, ActionStatus, Judgement
+from pairguard_gui.core.model import Balance, Environment, OrderPage, Pair, Position
+from pairguard_gui.core.ports import BadAnswer, Clock, Exchange, Journal
+from pairguard_gui.core.reason import Code, Reason
+
+ALLOWANCE = 12
+"""Requests one check may make; what does not fit is done by the next, a moment later."""
+LATE_S = 5.0
+"""An answer that took longer describes a past that may be over."""
+
+T = TypeVar("T")
+
+
+@dataclass
+class Look:
+    """The working memory of one check. It dies with the check; what matters is in the journal.
+
+    `reasons` say why a pair is not acted on, `soon` in how many seconds it is worth looking again, `confirmed` which
+    pairs a read by name found absent in this very check.
+    """
+
+    account: str
+    environment: Environment
+    installation: str
+    exchange: Exchange
+    journal: Journal
+    clock: Clock
+    lowered: Callable[[], bool]
+    book: Book
+    requests_before: int
+    positions: tuple[Position, ...] = ()
+    looked_at: datetime | None = None
+    balance: Balance | None = None
+    orders: OrderPage | None = None
+    confirmed: set[Pair] = field(default_factory=set)
+    reasons: dict[Pair, Reason] = field(default_factory=dict)
+    judgements: dict[Pair, tuple[Judgement, ...]] = field(default_factory=dict)
+    next_acts: dict[Pair, datetime] = field(default_factory=dict)
+    soon: list[float] = field(default_factory=list)
+    actions: list[Action] = field(default_factory=list)
+
+    @property
+    def now(self) -> datetime:
+        """The exchange's clock."""
+        return self.exchange.server_now()
+
+    @property
+    def raised(self) -> bool:
+        """Whether the guard is on at this moment."""
+        return self.book.raised and not self.lowered()
+
+    @property
+    def requests(self) -> int:
+        """Requests made by this check."""
+        return self.exchange.requests - self.requests_before
+
+    def affords(self, count: int) -> bool:
+        """Whether so many more requests fit into the allowance; if not, the next check follows at once."""
+        if self.requests + count <= ALLOWANCE:
+            return True
+        self.again(0.2)
+        return False
+
+    def again(self, seconds: float) -> None:
+        """Ask for another look within that time."""
+        self.soon.append(seconds)
+
+    def timely(self, read: Callable[[], T]) -> T:
+        """A read whose answer counts only when it was not too long under way."""
+        before = self.clock.monotonic()
+        answer = read()
+        took = self.clock.monotonic() - before
+        if took > LATE_S:
+            raise BadAnswer(Code.LATE_ANSWER, seconds=round(took))
+        return answer
+
+    def write(self, *changes: Change) -> None:
+        """Commit changes and take their log lines into the report."""
+        if changes:
+            self.book = self.journal.write(self.account, lambda _: changes)
+            self.note(changes)
+
+    def note(self, changes: tuple[Change, ...] | list[Change]) -> None:
+        """Take the log lines of committed changes into the report."""
+        self.actions.extend(change.action for change in changes if isinstance(change, Logged))
+
+    def line(self, kind: ActionKind, gap: Gap | None = None, **details: object) -> Logged:
+        """A line for the action log, about a gap or about the account."""
+        about = {"pair": gap.pair, "gap_id": gap.gap_id, "cause": gap.cause} if gap else {}
+        action = Action(self.account, self.environment, self.clock.now(), kind)
+        return Logged(replace(action, **{**about, **details}))  # type: ignore[arg-type]  # fields of Action by name
+
+    def wait(self, gap: Gap, reason: Reason, until: datetime | None = None) -> tuple[Change, ...]:
+        """Remember why a gap waits; a line is logged when the reason is a new one."""
+        self.reasons[gap.pair] = reason
+        if until:
+            self.next_acts[gap.pair] = until
+            self.again(max((until - self.now).total_seconds(), 0.2))
+        if gap.waiting and gap.waiting.code is reason.code:
+            return ()
+        line = self.line(ActionKind.WAITING, gap, status=ActionStatus.WAITING, reason=reason)
+        return (GapWaits(gap.gap_id, reason, gap.not_before), line)
+
+    def hold(self, gap: Gap, hold: Hold) -> tuple[Change, ...]:
+        """A gap that waits for a person from now on."""
+        line = self.line(ActionKind.HELD, gap, status=ActionStatus.WAITING, reason=hold.reason)
+        return (GapHeld(gap.gap_id, hold), line)
+
+    def hold_account(self, hold: Hold) -> tuple[Change, ...]:
+        """The whole account waits for a person from now on."""
+        line = self.line(ActionKind.HELD, status=ActionStatus.WAITING, reason=hold.reason)
+        return (AccountHeld(hold), line)

@@ -1,0 +1,212 @@
+"""What a person does: raise and lower the shield, choose the pairs, let go of a hold, set the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from pairguard_gui.core.book import Armed, Book
+from pairguard_gui.core.changes import (
+    AccountArmed,
+    AccountReleased,
+    Change,
+    GapReleased,
+    Logged,
+    PairDropped,
+    PairPaused,
+    PairProtected,
+    RulesSet,
+    ShieldSet,
+)
+from pairguard_gui.core.events import Action, ActionKind
+from pairguard_gui.core.gate import unsupported
+from pairguard_gui.core.model import AccountFacts, Environment, Pair, Position
+from pairguard_gui.core.ports import Clock, Exchange, GuardError, Journal
+from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.rules import Rules, as_text, at_least_as_strict, for_pair
+from pairguard_gui.core.sizing import unusable
+
+
+class RosterError(GuardError):
+    """What was asked for cannot be done; nothing was changed."""
+
+
+class Roster:
+    """The protected set of one account and its switches. Every method is one transaction; it returns the new book.
+
+    Methods that have to ask the exchange may raise `ExchangeError`, all may raise `JournalError` or `RosterError`;
+    nothing is changed then.
+    """
+
+    def __init__(
+        self,
+        account: str,
+        environment: Environment,
+        exchange: Exchange,
+        journal: Journal,
+        clock: Clock,
+        installation: str,
+    ) -> None:
+        self._account, self._environment, self._installation = account, environment, installation
+        self._exchange, self._journal, self._clock = exchange, journal, clock
+
+    def raise_shield(self, *, by_person: bool = True) -> Book:
+        """Arm and start. Records the live positions as the set where there is none yet.
+
+        Not `by_person` means a program asks: it can start a live account only after a person has done so before, and
+        none with looser rules than a person started it with.
+        """
+        book = self._journal.book(self._account)
+        if not by_person:
+            self._refuse_program(book)
+        facts = self._exchange.account()
+        self._refuse_account(book, facts)
+        now = self._exchange.server_now()
+        recorded = self._record(book, now) if not book.pairs else []
+        armed = Armed(
+            uid=facts.uid,
+            environment=self._environment,
+            position_mode=facts.position_mode,
+            account_mode=facts.account_mode,
+            installation=self._installation,
+            rules=book.rules if by_person or book.armed is None else book.armed.rules,
+            at=now,
+        )
+        started: list[Change] = [AccountArmed(armed), ShieldSet(True, now), self._line(ActionKind.STARTED)]
+        return self._write(*recorded, *started)
+
+    def lower_shield(self) -> Book:
+        """Stop. Asks nobody and needs no exchange."""
+        if not self._journal.book(self._account).raised:
+            return self._journal.book(self._account)
+        return self._write(ShieldSet(False, self._clock.now()), self._line(ActionKind.STOPPED))
+
+    def protect_current(self) -> Book:
+        """Add every live position to the set."""
+        book = self._journal.book(self._account)
+        return self._write(*self._record(book, self._exchange.server_now()))
+
+    def record_anew(self) -> Book:
+        """Make the live positions the whole set: missing pairs are dropped."""
+        book, now = self._journal.book(self._account), self._exchange.server_now()
+        added = self._record(book, now)
+        there = {position.pair for position in self._exchange.positions()}
+        gone = [kept.pair for kept in book.pairs if kept.pair not in there]
+        dropped = [change for pair in gone for change in self._drop(pair, now)]
+        return self._write(*dropped, *added)
+
+    def protect(self, pair: Pair) -> Book:
+        """Add one pair by hand. It must be listed and of a kind that can be refilled."""
+        if self._journal.book(self._account).pair(pair):
+            raise RosterError(Code.ALREADY_PROTECTED, pair=str(pair))
+        instrument = self._exchange.instruments().get(pair.inst_id)
+        if instrument is None:
+            raise RosterError(Code.NOT_LISTED, inst_id=pair.inst_id)
+        wrong = unusable(instrument)
+        if wrong:
+            raise RosterError(wrong.code, **dict(wrong.params))
+        rows = [row for row in self._exchange.positions_of([pair.inst_id]) if row.pair == pair]
+        newest = max(rows, key=lambda row: row.life.c_time, default=None)
+        return self._write(*self._protect(pair, self._exchange.server_now(), newest))
+
+    def drop(self, pair: Pair) -> Book:
+        """Stop protecting one pair; its open gap, if any, is closed."""
+        self._require(pair)
+        return self._write(*self._drop(pair, self._clock.now()))
+
+    def pause(self, pair: Pair, until: datetime | None) -> Book:
+        """Leave one pair alone until then; None ends a pause."""
+        self._require(pair)
+        kind = ActionKind.PAUSED if until else ActionKind.RESUMED
+        reason = Reason.of(Code.PAIR_PAUSED, until=until) if until else None
+        return self._write(PairPaused(pair, until), self._line(kind, pair, reason))
+
+    def release(self, pair: Pair) -> Book:
+        """Let go of the brake that holds this pair's gap; the next check judges it without that brake."""
+        self._require(pair)
+        gap = self._journal.book(self._account).gap(pair)
+        if gap is None or gap.hold is None:
+            return self._journal.book(self._account)
+        line = self._line(ActionKind.RELEASED, pair, gap.hold.reason)
+        return self._write(GapReleased(gap.gap_id, gap.hold.brake), line)
+
+    def release_account(self) -> Book:
+        """Let go of a hold of the whole account: a person has looked, and arms it as it is now."""
+        book = self._journal.book(self._account)
+        if book.hold is None:
+            return book
+        facts = self._exchange.account()
+        self._refuse_account(book, facts)
+        now = self._exchange.server_now()
+        armed = Armed(
+            facts.uid,
+            self._environment,
+            facts.position_mode,
+            facts.account_mode,
+            self._installation,
+            book.rules,
+            now,
+        )
+        line = self._line(ActionKind.RELEASED, None, book.hold.reason)
+        return self._write(AccountArmed(armed), AccountReleased(now), line)
+
+    def set_rules(self, rules: Rules) -> Book:
+        """Replace the rules of the account."""
+        line = self._line(ActionKind.RULES_CHANGED, detail=_told(as_text(rules)))
+        return self._write(RulesSet(rules), line)
+
+    def set_pair_rules(self, pair: Pair, overrides: Mapping[str, str]) -> Book:
+        """Replace the rules of one pair that differ from the account's. RuleError for nonsense."""
+        self._require(pair)
+        book = self._journal.book(self._account)
+        for_pair(book.rules, overrides)
+        line = self._line(ActionKind.RULES_CHANGED, pair, detail=_told(overrides))
+        return self._write(RulesSet(book.rules, pair, tuple(sorted(overrides.items()))), line)
+
+    def _refuse_program(self, book: Book) -> None:
+        if book.armed is None:
+            if self._environment is Environment.LIVE:
+                raise RosterError(Code.NOT_ARMED, account=self._account)
+        elif not at_least_as_strict(book.rules, book.armed.rules, len(book.pairs)):
+            raise RosterError(Code.RULES_LOOSER, account=self._account)
+
+    def _refuse_account(self, book: Book, facts: AccountFacts) -> None:
+        if book.armed and book.armed.uid != facts.uid:
+            raise RosterError(Code.ACCOUNT_CHANGED, what="uid")
+        wrong = unsupported(facts)
+        if wrong:
+            raise RosterError(wrong.code, **dict(wrong.params))
+        if "trade" not in facts.permissions and not book.rules.watch_only:
+            raise RosterError(Code.NO_PERMISSION, okx_code="", message="trade")
+
+    def _record(self, book: Book, now: datetime) -> list[Change]:
+        positions = self._exchange.positions()
+        fresh = dict.fromkeys(row.pair for row in positions if book.pair(row.pair) is None)
+        if not fresh and not book.pairs:
+            raise RosterError(Code.NOTHING_TO_PROTECT)
+        newest = {pair: max((row for row in positions if row.pair == pair), key=lambda row: row.life) for pair in fresh}
+        return [change for pair in fresh for change in self._protect(pair, now, newest[pair])]
+
+    def _protect(self, pair: Pair, now: datetime, position: Position | None) -> list[Change]:
+        return [PairProtected(pair, now, position), self._line(ActionKind.PROTECTED, pair)]
+
+    def _drop(self, pair: Pair, now: datetime) -> list[Change]:
+        return [PairDropped(pair, now), self._line(ActionKind.DROPPED, pair)]
+
+    def _require(self, pair: Pair) -> None:
+        if self._journal.book(self._account).pair(pair) is None:
+            raise RosterError(Code.NOT_PROTECTED, pair=str(pair))
+
+    def _line(
+        self, kind: ActionKind, pair: Pair | None = None, reason: Reason | None = None, detail: str = ""
+    ) -> Logged:
+        now = self._clock.now()
+        return Logged(Action(self._account, self._environment, now, kind, pair=pair, reason=reason, detail=detail))
+
+    def _write(self, *changes: Change) -> Book:
+        committed: Sequence[Change] = changes
+        return self._journal.write(self._account, lambda _: committed)
+
+
+def _told(rules: Mapping[str, str]) -> str:
+    return ", ".join(f"{name}={text}" for name, text in rules.items())

@@ -1,0 +1,87 @@
+"""How many contracts a margin buys, and at which limit price; or why it cannot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from pairguard_gui.core.model import Instrument, PosSide, Quote
+from pairguard_gui.core.reason import Code, Reason
+
+BAND = Decimal("0.005")
+"""How far from the best price a refill may fill. The rest of an IOC limit order is cancelled by OKX."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What to order: contracts, limit price, and the margin in USDT at `worst_px`, the dearest price of the band.
+
+    `smallest` says that the margin did not reach for one lot and the smallest lot is taken instead.
+    """
+
+    contracts: Decimal
+    px: Decimal
+    margin: Decimal
+    worst_px: Decimal
+    smallest: bool = False
+
+
+def multiple(value: Decimal, step: Decimal, rounding: str) -> Decimal:
+    """`value` as a whole number of `step`s."""
+    return (value / step).to_integral_value(rounding=rounding) * step
+
+
+def unusable(instrument: Instrument) -> Reason | None:
+    """Why an instrument is shown but never refilled: margin is reckoned in USDT, so linear USDT swaps only."""
+    if instrument.linear and instrument.settle_ccy == "USDT":
+        return None
+    return Reason.of(Code.NOT_LINEAR, inst_id=instrument.inst_id, settle_ccy=instrument.settle_ccy)
+
+
+def limit_price(pos_side: PosSide, quote: Quote, tick: Decimal) -> Decimal | None:
+    """The limit of the order: the best opposite price and the band beyond it, on a tick. None on an empty book."""
+    best = quote.ask if pos_side is PosSide.LONG else quote.bid
+    if best is None or best <= 0:
+        return None
+    if pos_side is PosSide.LONG:
+        return multiple(best * (1 + BAND), tick, ROUND_CEILING)
+    return multiple(best * (1 - BAND), tick, ROUND_FLOOR) or tick
+
+
+def worst_price(pos_side: PosSide, quote: Quote, px: Decimal) -> Decimal:
+    """The price that makes a contract dearest within the band; a short costs more margin when the price rises."""
+    if pos_side is PosSide.LONG:
+        return max(px, quote.mark)
+    return max(price for price in (quote.bid, quote.ask, quote.last, quote.mark) if price) * (1 + BAND)
+
+
+def size_order(
+    pos_side: PosSide,
+    instrument: Instrument,
+    quote: Quote,
+    leverage: Decimal,
+    margin_usdt: Decimal,
+    smallest_lot_usdt: Decimal,
+) -> Size | Reason:
+    """Contracts for `margin_usdt` of margin at `leverage`, never more, rounded down to a lot.
+
+    contracts = margin · leverage / (ctVal · ctMult · price), as OKX reckons a linear swap. Where that is less than
+    `minSz`, the smallest lot is taken if it costs at most `smallest_lot_usdt`, else the reason is returned.
+    """
+    wrong = unusable(instrument)
+    if wrong:
+        return wrong
+    px = limit_price(pos_side, quote, instrument.tick_sz)
+    if px is None:
+        return Reason.of(Code.EMPTY_BOOK, inst_id=instrument.inst_id)
+    worst = worst_price(pos_side, quote, px)
+    per_contract = instrument.ct_val * instrument.ct_mult * worst / leverage
+    contracts = multiple(margin_usdt / per_contract, instrument.lot_sz, ROUND_FLOOR)
+    if instrument.max_mkt_sz is not None:
+        contracts = min(contracts, instrument.max_mkt_sz)
+    if contracts >= instrument.min_sz:
+        return Size(contracts, px, contracts * per_contract, worst)
+    cost = instrument.min_sz * per_contract
+    if cost <= smallest_lot_usdt:
+        return Size(instrument.min_sz, px, cost, worst, smallest=True)
+    return Reason.of(Code.LOT_TOO_LARGE, cost=cost, margin=margin_usdt, limit=max(smallest_lot_usdt, margin_usdt))
