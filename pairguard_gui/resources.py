@@ -18,7 +18,5 @@ def resource(name: str) -> Path:
         path = folder / name
         if path.is_file():
             return path
-    message = (
-        f"PairGuard's file {name!r} is in neither {_INSTALLED} nor {_CHECKOUT}: install PairGuard again."
-    )
+    message = f"PairGuard's file {name!r} is in neither {_INSTALLED} nor {_CHECKOUT}: install PairGuard again."
     raise FileNotFoundError(message)

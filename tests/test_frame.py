@@ -53,11 +53,7 @@ def strangers(room: str, source: str) -> list[str]:
         top = name.split(".")[0]
         foreign_to_core = top not in sys.stdlib_module_names and top != "pairguard_gui"
         beyond_qtcore = top == "PySide6" and not name.startswith("PySide6.QtCore")
-        if (
-            top in FORBIDDEN[room]
-            or (room == "core" and foreign_to_core)
-            or (room in ONLY_QTCORE and beyond_qtcore)
-        ):
+        if top in FORBIDDEN[room] or (room == "core" and foreign_to_core) or (room in ONLY_QTCORE and beyond_qtcore):
             found.append(name)
     return found
 

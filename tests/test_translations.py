@@ -118,9 +118,7 @@ def test_a_text_that_nobody_uses_any_more_is_named_in_each_language(project: Pro
         (("持有 {size}",), True, "placeholders differ"),
     ],
 )
-def test_a_bad_translation_is_named(
-    project: Project, forms: tuple[str, ...], finished: bool, complaint: str
-) -> None:
+def test_a_bad_translation_is_named(project: Project, forms: tuple[str, ...], finished: bool, complaint: str) -> None:
     project.say("zh_CN", SAID["zh_CN"] | {HELD: Translation(forms, finished)})
     assert any(complaint in problem and "zh_CN" in problem for problem in project.problems())
 

@@ -95,9 +95,7 @@ class _Reader(ast.NodeVisitor):
             if name != "translate":  # translate() of a variable looks up what a NOOP marked elsewhere
                 self._complain(node, f"{name}() wants its text written out, as one string")
         elif context is None:
-            self._complain(
-                node, f"{name}() wants its context written out: a string, or a class around self.tr()"
-            )
+            self._complain(node, f"{name}() wants its context written out: a string, or a class around self.tr()")
         else:
             self._add(Message(context, text.value, _comment(node, place)))
 

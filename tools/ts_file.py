@@ -41,9 +41,7 @@ def read(path: Path) -> dict[Message, Translation]:
     if not path.exists():
         return {}
     return {
-        Message(
-            context.findtext("name", ""), item.findtext("source", ""), item.findtext("comment", "")
-        ): _read(item)
+        Message(context.findtext("name", ""), item.findtext("source", ""), item.findtext("comment", "")): _read(item)
         for context in ET.parse(path).getroot().iter("context")
         for item in context.iter("message")
     }
@@ -57,9 +55,7 @@ def _read(item: ET.Element) -> Translation:
     return Translation(tuple(forms), finished=element.get("type") is None)
 
 
-def write(
-    path: Path, language: str, said: Mapping[Message, Translation], files: Mapping[Message, str]
-) -> None:
+def write(path: Path, language: str, said: Mapping[Message, Translation], files: Mapping[Message, str]) -> None:
     """Write `said`, sorted, so that two people's changes meet only where they touch the same text."""
     lines = ['<?xml version="1.0" encoding="utf-8"?>', "<!DOCTYPE TS>"]
     lines.append(f'<TS version="2.1" language="{language}" sourcelanguage="en">')

@@ -24,9 +24,7 @@ def update(package: Path, folder: Path) -> dict[str, int]:
     for language in LANGUAGES:
         path = ts_file.path_of(folder, language)
         known = ts_file.read(path)
-        said = {
-            message: known.get(message) or _unsaid(message, language) for message in needs(texts, language)
-        }
+        said = {message: known.get(message) or _unsaid(message, language) for message in needs(texts, language)}
         ts_file.write(path, language, said, texts.messages)
         ts_file.compile_to(path, path.with_suffix(".qm"))
         lacking[language] = sum(not translation.is_done for translation in said.values())
