@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 from decimal import Decimal
 
-from pairguard_gui.core.book import Attempt, AttemptState, Book, Brake, Gap, GapState, Hold
-from pairguard_gui.core.changes import AttemptPlanned, Change, GapFilled, GapHeld, GapWaits
-from pairguard_gui.core.events import ActionKind, ActionStatus, Judgement, Verdict
+from pairguard_gui.core.book import Brake, Gap, GapState, Hold
+from pairguard_gui.core.changes import Change, GapFilled, GapWaits
+from pairguard_gui.core.draft import Draft, stop
+from pairguard_gui.core.events import ActionKind, ActionStatus, Verdict
 from pairguard_gui.core.gate import Facts, judge, unsupported, worst
 from pairguard_gui.core.look import Look
 from pairguard_gui.core.model import (
@@ -17,34 +17,19 @@ from pairguard_gui.core.model import (
     Instrument,
     MarginMode,
     Order,
-    OrderRequest,
     Pair,
-    PositionMode,
     Quote,
 )
-from pairguard_gui.core.orders import EXPIRY, client_order_id, moved_by_placement, opening_side, walk
-from pairguard_gui.core.ports import Placement, RefusalKind, Rejected
+from pairguard_gui.core.orders import walk
 from pairguard_gui.core.proving import facts_of, open_gaps, read_orders
 from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.settling import SINGLE_LOOK_UPS, settle
+from pairguard_gui.core.sending import commit, send
 from pairguard_gui.core.sizing import Size, size_order
 
 BATCH = 20
 """OKX takes twenty orders in one request."""
-ORDER_TYPE = "ioc"
-"""A limit order that fills at once inside its price band and never rests."""
 _OPENING_COST = 7
 """Requests from a proven gap to its order: orders, account, instruments, two for prices, leverage, the order itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An order in the making: the facts it is judged by and which attempt at its gap it is."""
-
-    gap: Gap
-    facts: Facts
-    k: int
-    leverage: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +57,7 @@ def refill(look: Look) -> None:
         return
     drafts = _drafts(look, batch, _read_market(look, account, batch))
     if drafts:
-        _send(look, _commit(look, drafts))
+        send(look, commit(look, drafts))
 
 
 def _may_go(look: Look, gap: Gap) -> bool:
@@ -80,7 +65,7 @@ def _may_go(look: Look, gap: Gap) -> bool:
     judgements = judge(facts_of(look, gap))
     look.judgements[gap.pair] = judgements
     verdict = worst(judgements)
-    look.write(*_stopped(look, gap, verdict))
+    look.write(*stop(look, gap, verdict))
     return verdict.verdict is Verdict.GO
 
 
@@ -121,7 +106,7 @@ def _drafts(look: Look, batch: Sequence[Gap], market: Market) -> list[Draft]:
         facts = _sized(look, gap, market)
         judgements = judge(facts)
         look.judgements[gap.pair] = judgements
-        stop = _stopped(look, gap, worst(judgements)) or _watch_only(look, gap, facts)
+        stop = stop(look, gap, worst(judgements)) or _watch_only(look, gap, facts)
         changes += stop
         if not stop and gap.pair not in look.reasons:
             k = _next_digit(look, gap, changes)
@@ -149,16 +134,6 @@ def _sized(look: Look, gap: Gap, market: Market) -> Facts:
         quote=quote,
         size=size,
     )
-
-
-def _stopped(look: Look, gap: Gap, verdict: Judgement) -> tuple[Change, ...]:
-    """The changes for a gap that a brake stops. The reason is noted even where nothing new is to be committed."""
-    if verdict.verdict is Verdict.GO or verdict.reason is None:
-        return ()
-    if verdict.verdict is Verdict.HOLD:
-        return look.hold(gap, Hold(verdict.brake, verdict.reason, look.now))
-    look.again((verdict.until - look.now) / timedelta(seconds=1) if verdict.until else 5)
-    return look.wait(gap, verdict.reason, verdict.until)
 
 
 def _watch_only(look: Look, gap: Gap, facts: Facts) -> tuple[Change, ...]:
@@ -215,140 +190,3 @@ def _taken(look: Look, gap: Gap, order: Order) -> list[Change]:
         detail="found",
     )
     return [GapFilled(gap.gap_id, order.u_time), line]
-
-
-def _commit(look: Look, drafts: Sequence[Draft]) -> tuple[tuple[Attempt, ...], datetime]:
-    """Judge once more inside the transaction and commit the attempts that may go."""
-    now = look.now
-    planned: list[Attempt] = []
-    stopped: dict[Pair, Judgement] = {}
-
-    def decide(book: Book) -> Sequence[Change]:
-        planned.clear()
-        for draft in drafts:
-            verdict = worst(judge(_facts_at_commit(look, draft, book, now, planned)))
-            if verdict.verdict is Verdict.GO:
-                planned.append(_attempt(look, draft, now))
-            else:
-                stopped[draft.gap.pair] = verdict
-        return [AttemptPlanned(attempt) for attempt in planned]
-
-    look.book = look.journal.write(look.account, decide)
-    for draft in drafts:
-        if draft.gap.pair in stopped:
-            look.write(*_stopped(look, draft.gap, stopped[draft.gap.pair]))
-    return tuple(planned), now + EXPIRY
-
-
-def _facts_at_commit(look: Look, draft: Draft, book: Book, now: datetime, planned: Iterable[Attempt]) -> Facts:
-    gap = next((gap for gap in book.gaps if gap.gap_id == draft.gap.gap_id), draft.gap)
-    planned = tuple(planned)
-    return replace(
-        draft.facts,
-        now=now,
-        book=book,
-        gap=gap,
-        lowered=look.lowered(),
-        reserved_beside=sum((attempt.reserved for attempt in planned), Decimal(0)),
-        planned_beside=len(planned),
-    )
-
-
-def _attempt(look: Look, draft: Draft, now: datetime) -> Attempt:
-    size, account = draft.facts.size, draft.facts.account
-    assert isinstance(size, Size)  # a draft without a size never passes the brakes
-    assert account is not None
-    pair = draft.gap.pair
-    long_short = account.position_mode is PositionMode.LONG_SHORT
-    request = OrderRequest(
-        inst_id=pair.inst_id,
-        margin_mode=draft.gap.margin_mode,
-        side=opening_side(pair.pos_side),
-        pos_side=pair.pos_side if long_short else None,
-        ord_type=ORDER_TYPE,
-        sz=size.contracts,
-        px=size.px,
-        cl_ord_id=client_order_id(draft.gap.gap_id, draft.k),
-        tag=look.installation,
-    )
-    return Attempt(
-        attempt_id=f"{request.cl_ord_id}-{round(now.timestamp() * 1000)}",
-        gap_id=draft.gap.gap_id,
-        pair=pair,
-        k=draft.k,
-        request=request,
-        body=look.exchange.body(request),
-        exp_time=now + EXPIRY,
-        reserved=size.margin,
-        worst_px=size.worst_px,
-        created_at=now,
-    )
-
-
-def _send(look: Look, committed: tuple[tuple[Attempt, ...], datetime]) -> None:
-    attempts, exp_time = committed
-    if not attempts:
-        return
-    placements = look.exchange.place([attempt.request for attempt in attempts], exp_time)
-    changes: list[Change] = []
-    for attempt, placement in zip(attempts, placements, strict=True):
-        changes += _answered(look, attempt, placement)
-    look.write(*changes)
-    look.again(1)
-    accepted = [a for a in look.book.attempts if a.state is AttemptState.ACCEPTED]
-    if accepted and look.affords(min(len(look.book.attempts), SINGLE_LOOK_UPS)):
-        settle(look)
-
-
-def _answered(look: Look, attempt: Attempt, placement: Placement) -> list[Change]:
-    moved = moved_by_placement(attempt, placement, look.now)
-    gap = look.book.gap(attempt.pair)
-    if moved.state is AttemptState.UNKNOWN:
-        reason = Reason.of(Code.UNKNOWN_ORDER, count=1)
-        look.reasons[attempt.pair] = reason
-        line = look.line(
-            ActionKind.UNKNOWN, gap, status=ActionStatus.WAITING, reason=reason, cl_ord_id=attempt.cl_ord_id
-        )
-        return [moved, line]
-    if isinstance(placement, Rejected) and gap:
-        return [moved, *_refused(look, gap, attempt, placement)]
-    return [moved]
-
-
-_WAITS: Mapping[RefusalKind, tuple[Code, timedelta]] = {
-    RefusalKind.MONEY: (Code.MONEY, timedelta(hours=1)),
-    RefusalKind.PRICE: (Code.PRICE_APART, timedelta(seconds=10)),
-    RefusalKind.EXPIRED: (Code.CLOCK_OFF, timedelta(seconds=10)),
-    RefusalKind.RATE: (Code.RATE_LIMITED, timedelta(seconds=5)),
-    RefusalKind.BLOCKED: (Code.ACCOUNT_BLOCKED, timedelta(minutes=5)),
-    RefusalKind.SUSPENDED: (Code.ORDER_REFUSED, timedelta(minutes=10)),
-    RefusalKind.DENIED: (Code.NO_PERMISSION, timedelta(minutes=5)),
-}
-_HOLDS: Mapping[RefusalKind, tuple[Brake, Code]] = {
-    RefusalKind.INSTRUMENT: (Brake.DELISTING, Code.DELISTING),
-    RefusalKind.MARGIN_MODE: (Brake.MARGIN_MODE, Code.MARGIN_MODE_REFUSED),
-    RefusalKind.MODE: (Brake.MODE, Code.UNSUPPORTED_ACCOUNT),
-}
-
-
-def _refused(look: Look, gap: Gap, attempt: Attempt, placement: Rejected) -> list[Change]:
-    """A refusal is certain: wait and try again, or hold for a person, by what the code means."""
-    details = {"okx_code": placement.code, "message": placement.message}
-    line = look.line(
-        ActionKind.REFUSED,
-        gap,
-        status=ActionStatus.FAILED,
-        reason=Reason.of(Code.ORDER_REFUSED, **details),
-        cl_ord_id=attempt.cl_ord_id,
-    )
-    if placement.kind in _WAITS:
-        code, pause = _WAITS[placement.kind]
-        until = look.now + pause
-        look.again(pause / timedelta(seconds=1))
-        reason = Reason.of(code, until=until, **details)
-        look.reasons[gap.pair] = reason
-        return [GapWaits(gap.gap_id, reason, until), line]
-    brake, code = _HOLDS.get(placement.kind, (Brake.REFUSED, Code.ORDER_REFUSED))
-    reason = Reason.of(code, state="refused", what=placement.code, **details)
-    look.reasons[gap.pair] = reason
-    return [GapHeld(gap.gap_id, Hold(brake, reason, look.now)), line]

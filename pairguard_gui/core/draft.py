@@ -1,0 +1,33 @@
+"""An order in the making, and what is written down when a brake stops it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+
+from pairguard_gui.core.book import Gap, Hold
+from pairguard_gui.core.changes import Change
+from pairguard_gui.core.events import Judgement, Verdict
+from pairguard_gui.core.gate import Facts
+from pairguard_gui.core.look import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An order in the making: the facts it is judged by and which attempt at its gap it is."""
+
+    gap: Gap
+    facts: Facts
+    k: int
+    leverage: Decimal
+
+
+def stop(look: Look, gap: Gap, verdict: Judgement) -> tuple[Change, ...]:
+    """The changes for a gap that a brake stops. The reason is noted even where nothing new is to be committed."""
+    if verdict.verdict is Verdict.GO or verdict.reason is None:
+        return ()
+    if verdict.verdict is Verdict.HOLD:
+        return look.hold(gap, Hold(verdict.brake, verdict.reason, look.now))
+    look.again((verdict.until - look.now) / timedelta(seconds=1) if verdict.until else 5)
+    return look.wait(gap, verdict.reason, verdict.until)

@@ -1,0 +1,161 @@
+"""A batch from its commit to its answers: judged once more, written down, sent once, taken down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from pairguard_gui.core.book import Attempt, AttemptState, Book, Brake, Gap, Hold
+from pairguard_gui.core.changes import AttemptPlanned, Change, GapHeld, GapWaits
+from pairguard_gui.core.draft import Draft
+from pairguard_gui.core.events import ActionKind, ActionStatus, Judgement, Verdict
+from pairguard_gui.core.gate import Facts, judge, worst
+from pairguard_gui.core.look import Look
+from pairguard_gui.core.model import OrderRequest, Pair, PositionMode
+from pairguard_gui.core.orders import EXPIRY, client_order_id, moved_by_placement, opening_side
+from pairguard_gui.core.ports import Placement, RefusalKind, Rejected
+from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.settling import SINGLE_LOOK_UPS, settle
+from pairguard_gui.core.sizing import Size
+
+ORDER_TYPE = "ioc"
+"""A limit order that fills at once inside its price band and never rests."""
+
+
+def commit(look: Look, drafts: Sequence[Draft]) -> tuple[tuple[Attempt, ...], datetime]:
+    """Judge once more inside the transaction and commit the attempts that may go."""
+    now = look.now
+    planned: list[Attempt] = []
+    stopped: dict[Pair, Judgement] = {}
+
+    def decide(book: Book) -> Sequence[Change]:
+        planned.clear()
+        for draft in drafts:
+            verdict = worst(judge(_facts_at_commit(look, draft, book, now, planned)))
+            if verdict.verdict is Verdict.GO:
+                planned.append(_attempt(look, draft, now))
+            else:
+                stopped[draft.gap.pair] = verdict
+        return [AttemptPlanned(attempt) for attempt in planned]
+
+    look.book = look.journal.write(look.account, decide)
+    for draft in drafts:
+        if draft.gap.pair in stopped:
+            look.write(*stop(look, draft.gap, stopped[draft.gap.pair]))
+    return tuple(planned), now + EXPIRY
+
+
+def _facts_at_commit(look: Look, draft: Draft, book: Book, now: datetime, planned: Iterable[Attempt]) -> Facts:
+    gap = next((gap for gap in book.gaps if gap.gap_id == draft.gap.gap_id), draft.gap)
+    planned = tuple(planned)
+    return replace(
+        draft.facts,
+        now=now,
+        book=book,
+        gap=gap,
+        lowered=look.lowered(),
+        reserved_beside=sum((attempt.reserved for attempt in planned), Decimal(0)),
+        planned_beside=len(planned),
+    )
+
+
+def _attempt(look: Look, draft: Draft, now: datetime) -> Attempt:
+    size, account = draft.facts.size, draft.facts.account
+    assert isinstance(size, Size)  # a draft without a size never passes the brakes
+    assert account is not None
+    pair = draft.gap.pair
+    long_short = account.position_mode is PositionMode.LONG_SHORT
+    request = OrderRequest(
+        inst_id=pair.inst_id,
+        margin_mode=draft.gap.margin_mode,
+        side=opening_side(pair.pos_side),
+        pos_side=pair.pos_side if long_short else None,
+        ord_type=ORDER_TYPE,
+        sz=size.contracts,
+        px=size.px,
+        cl_ord_id=client_order_id(draft.gap.gap_id, draft.k),
+        tag=look.installation,
+    )
+    return Attempt(
+        attempt_id=f"{request.cl_ord_id}-{round(now.timestamp() * 1000)}",
+        gap_id=draft.gap.gap_id,
+        pair=pair,
+        k=draft.k,
+        request=request,
+        body=look.exchange.body(request),
+        exp_time=now + EXPIRY,
+        reserved=size.margin,
+        worst_px=size.worst_px,
+        created_at=now,
+    )
+
+
+def send(look: Look, committed: tuple[tuple[Attempt, ...], datetime]) -> None:
+    attempts, exp_time = committed
+    if not attempts:
+        return
+    placements = look.exchange.place([attempt.request for attempt in attempts], exp_time)
+    changes: list[Change] = []
+    for attempt, placement in zip(attempts, placements, strict=True):
+        changes += _answered(look, attempt, placement)
+    look.write(*changes)
+    look.again(1)
+    accepted = [a for a in look.book.attempts if a.state is AttemptState.ACCEPTED]
+    if accepted and look.affords(min(len(look.book.attempts), SINGLE_LOOK_UPS)):
+        settle(look)
+
+
+def _answered(look: Look, attempt: Attempt, placement: Placement) -> list[Change]:
+    moved = moved_by_placement(attempt, placement, look.now)
+    gap = look.book.gap(attempt.pair)
+    if moved.state is AttemptState.UNKNOWN:
+        reason = Reason.of(Code.UNKNOWN_ORDER, count=1)
+        look.reasons[attempt.pair] = reason
+        line = look.line(
+            ActionKind.UNKNOWN, gap, status=ActionStatus.WAITING, reason=reason, cl_ord_id=attempt.cl_ord_id
+        )
+        return [moved, line]
+    if isinstance(placement, Rejected) and gap:
+        return [moved, *_refused(look, gap, attempt, placement)]
+    return [moved]
+
+
+_WAITS: Mapping[RefusalKind, tuple[Code, timedelta]] = {
+    RefusalKind.MONEY: (Code.MONEY, timedelta(hours=1)),
+    RefusalKind.PRICE: (Code.PRICE_APART, timedelta(seconds=10)),
+    RefusalKind.EXPIRED: (Code.CLOCK_OFF, timedelta(seconds=10)),
+    RefusalKind.RATE: (Code.RATE_LIMITED, timedelta(seconds=5)),
+    RefusalKind.BLOCKED: (Code.ACCOUNT_BLOCKED, timedelta(minutes=5)),
+    RefusalKind.SUSPENDED: (Code.ORDER_REFUSED, timedelta(minutes=10)),
+    RefusalKind.DENIED: (Code.NO_PERMISSION, timedelta(minutes=5)),
+}
+_HOLDS: Mapping[RefusalKind, tuple[Brake, Code]] = {
+    RefusalKind.INSTRUMENT: (Brake.DELISTING, Code.DELISTING),
+    RefusalKind.MARGIN_MODE: (Brake.MARGIN_MODE, Code.MARGIN_MODE_REFUSED),
+    RefusalKind.MODE: (Brake.MODE, Code.UNSUPPORTED_ACCOUNT),
+}
+
+
+def _refused(look: Look, gap: Gap, attempt: Attempt, placement: Rejected) -> list[Change]:
+    """A refusal is certain: wait and try again, or hold for a person, by what the code means."""
+    details = {"okx_code": placement.code, "message": placement.message}
+    line = look.line(
+        ActionKind.REFUSED,
+        gap,
+        status=ActionStatus.FAILED,
+        reason=Reason.of(Code.ORDER_REFUSED, **details),
+        cl_ord_id=attempt.cl_ord_id,
+    )
+    if placement.kind in _WAITS:
+        code, pause = _WAITS[placement.kind]
+        until = look.now + pause
+        look.again(pause / timedelta(seconds=1))
+        reason = Reason.of(code, until=until, **details)
+        look.reasons[gap.pair] = reason
+        return [GapWaits(gap.gap_id, reason, until), line]
+    brake, code = _HOLDS.get(placement.kind, (Brake.REFUSED, Code.ORDER_REFUSED))
+    reason = Reason.of(code, state="refused", what=placement.code, **details)
+    look.reasons[gap.pair] = reason
+    return [GapHeld(gap.gap_id, Hold(brake, reason, look.now)), line]
