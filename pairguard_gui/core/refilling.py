@@ -106,9 +106,9 @@ def _drafts(look: Look, batch: Sequence[Gap], market: Market) -> list[Draft]:
         facts = _sized(look, gap, market)
         judgements = judge(facts)
         look.judgements[gap.pair] = judgements
-        stop = stop(look, gap, worst(judgements)) or _watch_only(look, gap, facts)
-        changes += stop
-        if not stop and gap.pair not in look.reasons:
+        stopped = stop(look, gap, worst(judgements)) or _watch_only(look, gap, facts)
+        changes += stopped
+        if not stopped and gap.pair not in look.reasons:
             k = _next_digit(look, gap, changes)
             drafts += [Draft(gap, facts, k, market.leverages[gap.pair])] if k is not None else []
     look.write(*changes)

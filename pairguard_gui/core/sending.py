@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from pairguard_gui.core.book import Attempt, AttemptState, Book, Brake, Gap, Hold
 from pairguard_gui.core.changes import AttemptPlanned, Change, GapHeld, GapWaits
-from pairguard_gui.core.draft import Draft
+from pairguard_gui.core.draft import Draft, stop
 from pairguard_gui.core.events import ActionKind, ActionStatus, Judgement, Verdict
 from pairguard_gui.core.gate import Facts, judge, worst
 from pairguard_gui.core.look import Look
@@ -93,6 +93,7 @@ def _attempt(look: Look, draft: Draft, now: datetime) -> Attempt:
 
 
 def send(look: Look, committed: tuple[tuple[Attempt, ...], datetime]) -> None:
+    """Send committed attempts in one request, commit what the answer proves, and look up what was accepted."""
     attempts, exp_time = committed
     if not attempts:
         return
