@@ -95,9 +95,7 @@ class Calls:
 
     def _signed_get(self, path: str) -> Response:
         self._wait_for_room(path)
-        return self._get(
-            path, self._headers | signed_headers(self._credentials, self.time.now(), "GET", path)
-        )
+        return self._get(path, self._headers | signed_headers(self._credentials, self.time.now(), "GET", path))
 
     def _wait_for_room(self, path: str) -> None:
         endpoint = path.partition("?")[0]

@@ -33,9 +33,7 @@ class HttpTransport:
         self._session.mount(base_url, _WatchedAdapter(pool_connections=1, pool_maxsize=1, max_retries=0))
         self._last_used = 0.0
 
-    def send(
-        self, method: str, path: str, headers: Mapping[str, str], body: str, deadline_s: float
-    ) -> Response:
+    def send(self, method: str, path: str, headers: Mapping[str, str], body: str, deadline_s: float) -> Response:
         """The answer, of any status. NoAnswer or AnswerTooLarge; the request is never repeated."""
         self._drop_idle_connection()
         try:
@@ -55,9 +53,7 @@ class HttpTransport:
         """Close the connection; the next request opens a new one."""
         self._session.close()
 
-    def _prepared(
-        self, method: str, path: str, headers: Mapping[str, str], body: str
-    ) -> requests.PreparedRequest:
+    def _prepared(self, method: str, path: str, headers: Mapping[str, str], body: str) -> requests.PreparedRequest:
         request = requests.PreparedRequest()
         request.method = method
         request.url = self._base_url + path

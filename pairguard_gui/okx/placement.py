@@ -86,8 +86,7 @@ def judge(requests: Sequence[OrderRequest], response: Response) -> tuple[Placeme
         return unknown(requests, f"{len(answer.data)} rows for {len(requests)} orders")
     may_accept = response.status == 200 and answer.code in _SOME_DONE
     return tuple(
-        _judge_one(request, row, may_accept=may_accept)
-        for request, row in zip(requests, answer.data, strict=True)
+        _judge_one(request, row, may_accept=may_accept) for request, row in zip(requests, answer.data, strict=True)
     )
 
 

@@ -23,37 +23,28 @@ def bad(what: str) -> BadAnswer:
     return BadAnswer(Code.BAD_ANSWER, what=what)
 
 
+@lru_cache(maxsize=8192)  # most figures of an account stay the same from check to check
 def number(text: str, field: str) -> Decimal:
     """A finite decimal number; BadAnswer for blanks, NaN, infinities and anything Python alone would take."""
-    value = _decimal(text)
-    if value is None:
+    if not _NUMBER.fullmatch(text):
         raise bad(f"{field} is {text[:20]!r}, not a number")
-    return value
+    return Decimal(text)
 
 
+@lru_cache(maxsize=8192)
 def figure(text: Text, field: str) -> Decimal | None:
     """A number, or None where OKX left it blank."""
     return number(text, field) if text else None
 
 
+@lru_cache(maxsize=4096)
 def moment(text: str, field: str) -> datetime:
     """A time in ms since 1970; BadAnswer for anything else."""
-    value = _time(text)
-    if value is None:
+    if not _MILLISECONDS.fullmatch(text):
         raise bad(f"{field} is {text[:20]!r}, not a time in ms")
-    return value
+    return EPOCH + timedelta(milliseconds=int(text))
 
 
 def milliseconds(when: datetime) -> int:
     """A time as OKX counts it, rounded down."""
     return (when - EPOCH) // timedelta(milliseconds=1)
-
-
-@lru_cache(maxsize=8192)  # most figures of an account stay the same from check to check
-def _decimal(text: str) -> Decimal | None:
-    return Decimal(text) if _NUMBER.fullmatch(text) else None
-
-
-@lru_cache(maxsize=4096)
-def _time(text: str) -> datetime | None:
-    return EPOCH + timedelta(milliseconds=int(text)) if _MILLISECONDS.fullmatch(text) else None

@@ -40,9 +40,7 @@ class TradingForbidden(GuardError):
 class Transport(Protocol):
     """Sends one request, once. `path` starts with /api/v5/ and holds the query."""
 
-    def send(
-        self, method: str, path: str, headers: Mapping[str, str], body: str, deadline_s: float
-    ) -> Response:
+    def send(self, method: str, path: str, headers: Mapping[str, str], body: str, deadline_s: float) -> Response:
         """The answer, whatever its status. TransportError when there is none within `deadline_s`."""
         ...
 
@@ -53,9 +51,7 @@ class WatchOnly:
     def __init__(self, inner: Transport) -> None:
         self._inner = inner
 
-    def send(
-        self, method: str, path: str, headers: Mapping[str, str], body: str, deadline_s: float
-    ) -> Response:
+    def send(self, method: str, path: str, headers: Mapping[str, str], body: str, deadline_s: float) -> Response:
         """Pass a GET on; TradingForbidden for anything else, before a byte leaves."""
         if method != "GET":
             raise TradingForbidden

@@ -136,9 +136,7 @@ def _sum(parts: Iterable[Decimal | None]) -> Decimal | None:
     return sum(known, ZERO) if known else None
 
 
-def leverages(
-    rows: list[LeverageRow], inst_ids: Collection[str], margin_mode: MarginMode
-) -> dict[Pair, Decimal]:
+def leverages(rows: list[LeverageRow], inst_ids: Collection[str], margin_mode: MarginMode) -> dict[Pair, Decimal]:
     """The leverage by pair. A net row holds for both directions; a blank (portfolio margin) is left out."""
     found: dict[Pair, Decimal] = {}
     for row in rows:

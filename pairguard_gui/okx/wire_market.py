@@ -14,9 +14,7 @@ from pairguard_gui.okx.wire_account import only
 
 # Perpetuals (older numbering), trading, trading by batches of accounts, by batches of products.
 _TRADING_SERVICES = frozenset({"3", "5", "8", "9"})
-_UNDER_WAY = frozenset(
-    {"ongoing", "pre_open"}
-)  # pre_open takes cancels and post-only orders, no market orders
+_UNDER_WAY = frozenset({"ongoing", "pre_open"})  # pre_open takes cancels and post-only orders, no market orders
 
 
 class InstrumentRow(msgspec.Struct, rename="camel"):
@@ -136,6 +134,4 @@ def _quote(ticker: TickerRow, mark: MarkRow) -> Quote:
 def trading_stopped(rows: Iterable[StatusRow], *, demo: bool) -> bool:
     """Whether a maintenance that stops trading is under way there (`env` 1 production, 2 demo)."""
     here = {"2" if demo else "1", "", None}
-    return any(
-        row.state in _UNDER_WAY and row.service_type in _TRADING_SERVICES and row.env in here for row in rows
-    )
+    return any(row.state in _UNDER_WAY and row.service_type in _TRADING_SERVICES and row.env in here for row in rows)

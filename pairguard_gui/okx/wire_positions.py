@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
+from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 
@@ -111,36 +113,38 @@ def _live(rows: Iterable[PositionRow], *, blank_is_flat: bool) -> Iterator[Posit
     for row in rows:
         if not row.pos and blank_is_flat:
             continue
-        contracts = number(row.pos, "pos")
-        if not contracts:
-            continue
-        net.add(row.pos_side == "net")
-        if len(net) > 1:
-            raise bad("net and long/short positions side by side")
-        side = _net_side(row) if row.pos_side == "net" else _hedged_side(row)
-        yield Position(
-            pair=Pair(_inst_id(row.inst_id), side),
-            margin_mode=_margin_mode(row.mgn_mode),
-            contracts=abs(contracts),
-            life=_life(row.pos_id, row.c_time),
-            u_time=moment(row.u_time, "uTime"),
-            avg_px=figure(row.avg_px, "avgPx"),
-            mark_px=figure(row.mark_px, "markPx"),
-            upl=figure(row.upl, "upl"),
-            leverage=figure(row.lever, "lever"),
-            margin=figure(row.margin or row.imr, "margin"),
-            liq_px=figure(row.liq_px, "liqPx"),
-        )
+        if contracts := number(row.pos, "pos"):
+            net.add(row.pos_side == "net")
+            yield _position(row, contracts)
+    if len(net) > 1:
+        raise bad("net and long/short positions side by side")
 
 
-def _net_side(row: PositionRow) -> PosSide:
-    return PosSide.SHORT if row.pos.startswith("-") else PosSide.LONG
+def _position(row: PositionRow, contracts: Decimal) -> Position:
+    side = _net_side(row) if row.pos_side == "net" else _hedged_side(row)
+    return Position(
+        pair=_pair(row.inst_id, side),
+        margin_mode=_margin_mode(row.mgn_mode),
+        contracts=abs(contracts),
+        life=_life(row.pos_id, row.c_time),
+        u_time=moment(row.u_time, "uTime"),
+        avg_px=figure(row.avg_px, "avgPx"),
+        mark_px=figure(row.mark_px, "markPx"),
+        upl=figure(row.upl, "upl"),
+        leverage=figure(row.lever, "lever"),
+        margin=figure(row.margin or row.imr, "margin"),
+        liq_px=figure(row.liq_px, "liqPx"),
+    )
 
 
-def _hedged_side(row: PositionRow) -> PosSide:
+def _net_side(row: PositionRow) -> str:
+    return "short" if row.pos.startswith("-") else "long"
+
+
+def _hedged_side(row: PositionRow) -> str:
     if row.pos_side not in _SIDES or row.pos.startswith("-"):
         raise bad(f"pos {row.pos[:20]!r} with posSide {row.pos_side[:20]!r}")
-    return _SIDES[row.pos_side]
+    return row.pos_side
 
 
 def _closed(row: ClosedRow) -> ClosedPosition:
@@ -148,7 +152,7 @@ def _closed(row: ClosedRow) -> ClosedPosition:
     if side not in _SIDES or (row.direction in _SIDES and row.direction != side):
         raise bad(f"posSide {row.pos_side[:20]!r} with direction {row.direction[:20]!r}")
     return ClosedPosition(
-        pair=Pair(_inst_id(row.inst_id), _SIDES[side]),
+        pair=_pair(row.inst_id, side),
         margin_mode=_margin_mode(row.mgn_mode),
         life=_life(row.pos_id, row.c_time),
         close_type=_CLOSE_TYPES[row.type],
@@ -158,18 +162,20 @@ def _closed(row: ClosedRow) -> ClosedPosition:
     )
 
 
-def _inst_id(text: str) -> str:
-    if not text:
-        raise bad("a position without instId")
-    return text
-
-
 def _margin_mode(text: str) -> MarginMode:
     if text not in _MARGIN_MODES:
         raise bad(f"mgnMode {text[:20]!r}")
     return _MARGIN_MODES[text]
 
 
+@lru_cache(maxsize=1024)
+def _pair(inst_id: str, side: str) -> Pair:
+    if not inst_id:
+        raise bad("a position without instId")
+    return Pair(inst_id, _SIDES[side])
+
+
+@lru_cache(maxsize=1024)  # the same lives come with every check
 def _life(pos_id: str, c_time: str) -> Life:
     if not pos_id:
         raise bad("a position without posId")
