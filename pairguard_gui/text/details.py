@@ -15,36 +15,74 @@ WHAT: Mapping[str, object] = {
     "manual_isolated": QT_TRANSLATE_NOOP("details", "isolated margin is set to manual transfers"),
 }
 PROBLEMS: Mapping[str, object] = {
-    "unwritable": QT_TRANSLATE_NOOP(
-        "details",
-        "PairGuard cannot write its database: the disk is full, the folder is read-only or the disk is "
-        "broken. Free some space or choose another profile folder.",
+    "disk_full": QT_TRANSLATE_NOOP(
+        "details", "The disk is nearly full, so PairGuard cannot write its database. Free some space."
     ),
-    "damaged": QT_TRANSLATE_NOOP(
+    "read_only": QT_TRANSLATE_NOOP(
         "details",
-        "PairGuard's database is damaged. The file was left as it is; put a backup in its place.",
+        "PairGuard's database or its folder is read-only. Make the profile folder writable, or choose "
+        "another one with --profile.",
     ),
+    "cannot_open": QT_TRANSLATE_NOOP(
+        "details", "PairGuard's database cannot be opened ({detail}). Choose another profile folder with --profile."
+    ),
+    "io": QT_TRANSLATE_NOOP(
+        "details",
+        "The disk does not read or write reliably ({detail}). Check it, and choose another profile folder "
+        "with --profile.",
+    ),
+    "moved": QT_TRANSLATE_NOOP(
+        "details", "PairGuard's database was moved or deleted while in use. Put it back and start PairGuard anew."
+    ),
+    "network_drive": QT_TRANSLATE_NOOP(
+        "details",
+        "The profile folder is on a network drive, where nothing is safe from being half written. Choose a "
+        "folder on this computer with --profile.",
+    ),
+    "closed": QT_TRANSLATE_NOOP("details", "PairGuard's database is closed already. Start PairGuard anew."),
+    "not_a_database": QT_TRANSLATE_NOOP(
+        "details",
+        "PairGuard's database file is not a database. It was left as it is; move it away or put a backup in its place.",
+    ),
+    "malformed": QT_TRANSLATE_NOOP(
+        "details", "PairGuard's database is damaged ({detail}). It was left as it is; put a backup in its place."
+    ),
+    "schema": QT_TRANSLATE_NOOP(
+        "details",
+        "PairGuard's database was changed by another program. It was left as it is; put a backup in its place.",
+    ),
+    "rows": QT_TRANSLATE_NOOP(
+        "details",
+        "PairGuard's database holds something unreadable ({detail}). It was left as it is; put a backup in its place.",
+    ),
+    "empty": QT_TRANSLATE_NOOP(
+        "details",
+        "PairGuard's database file is empty. It was left as it is; delete it to begin anew, or put a backup "
+        "in its place.",
+    ),
+    "orphan_journal": QT_TRANSLATE_NOOP(
+        "details",
+        "PairGuard's database is gone, but its rollback file is still there ({detail}). Put the database "
+        "back, or delete that file to begin anew.",
+    ),
+    "in_use": QT_TRANSLATE_NOOP("details", "Another PairGuard has this profile open. Use that one, or end it first."),
     "newer": QT_TRANSLATE_NOOP(
         "details",
-        "PairGuard's database was written by a newer PairGuard. The file was left as it is; install the "
-        "newer version.",
+        "PairGuard's database was written by a newer PairGuard (version {version}, this one knows {known}). "
+        "It was left as it is; install the newer PairGuard.",
     ),
-    "in_use": QT_TRANSLATE_NOOP(
+    "rule": QT_TRANSLATE_NOOP(
         "details",
-        "Another PairGuard has this profile open. Use that one, or end it first.",
-    ),
-    "rule_broken": QT_TRANSLATE_NOOP(
-        "details",
-        "PairGuard's database refused a step that must never happen. Please report this with the log file.",
+        "PairGuard's database refused a step that must never happen ({rule}). Please report this with the log file.",
     ),
 }
 _WORDS: Mapping[str, Mapping[str, object]] = {"what": WHAT, "problem": PROBLEMS}
 
 
-def word(name: str, value: str) -> str:
-    """The words for parameter `name` of that value; the value itself where it is a text already."""
+def word(name: str, value: str, others: Mapping[str, str]) -> str:
+    """The words for parameter `name` of that value, filled from `others`; a text that is no code stays as it is."""
     source = _WORDS.get(name, {}).get(value)
-    return QCoreApplication.translate("details", str(source)) if source else value
+    return QCoreApplication.translate("details", str(source)).format_map(others) if source else value
 
 
 def open_end() -> str:

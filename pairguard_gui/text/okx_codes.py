@@ -65,9 +65,7 @@ _ADDRESS = Meaning(
 )
 _LATE = Meaning(
     QT_TRANSLATE_NOOP("okx_codes", "the order arrived too late and was not placed"),
-    QT_TRANSLATE_NOOP(
-        "okx_codes", "PairGuard tries again by itself. If it repeats, check the computer's clock."
-    ),
+    QT_TRANSLATE_NOOP("okx_codes", "PairGuard tries again by itself. If it repeats, check the computer's clock."),
 )
 _NOT_IN_DEMO = Meaning(
     QT_TRANSLATE_NOOP("okx_codes", "not available in demo trading"),
@@ -95,9 +93,7 @@ _KEY = Meaning(
 )
 _NO_KEY = Meaning(
     QT_TRANSLATE_NOOP("okx_codes", "the API key does not exist"),
-    QT_TRANSLATE_NOOP(
-        "okx_codes", "It was deleted, has expired after 14 idle days, or belongs to another OKX site."
-    ),
+    QT_TRANSLATE_NOOP("okx_codes", "It was deleted, has expired after 14 idle days, or belongs to another OKX site."),
 )
 _SIGNATURE = Meaning(
     QT_TRANSLATE_NOOP("okx_codes", "wrong signature"),
@@ -181,9 +177,7 @@ _LEADER = Meaning(
 )
 _LEVERAGE = Meaning(
     QT_TRANSLATE_NOOP("okx_codes", "the leverage is not allowed or cannot be changed now"),
-    QT_TRANSLATE_NOOP(
-        "okx_codes", "Set the leverage on OKX, after cancelling open orders and bots of the instrument."
-    ),
+    QT_TRANSLATE_NOOP("okx_codes", "Set the leverage on OKX, after cancelling open orders and bots of the instrument."),
 )
 _FINAL = Meaning(
     QT_TRANSLATE_NOOP("okx_codes", "the order is finished already"),

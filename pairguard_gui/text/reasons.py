@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from pairguard_gui.core.reason import Param, Reason
-from pairguard_gui.text import details, okx_codes
+from pairguard_gui.core.reason import Code, Param, Reason
+from pairguard_gui.text import brake_sentences, details, okx_codes, reading_sentences
 from pairguard_gui.text.briefs import BRIEFS
 from pairguard_gui.text.format import UNKNOWN, margin, price, when
-from pairguard_gui.text.sentences import SENTENCES
 
+SENTENCES: Mapping[Code, object] = {**reading_sentences.SENTENCES, **brake_sentences.SENTENCES}
 _PRICES = frozenset({"last", "mark"})
 _FOR_GOOD = 9000  # a pause until such a year ends when the person says so
 
@@ -41,6 +41,7 @@ def filling(reason: Reason) -> Mapping[str, str]:
     """What stands for the placeholders: the parameters as people read them, and `okx` for an error code."""
     params = dict(reason.params)
     texts = _Filling({name: _read(name, value) for name, value in params.items()})
+    texts.update({name: details.word(name, text, texts) for name, text in texts.items()})
     if "okx_code" in params:
         texts["okx"] = okx_codes.explain(str(params["okx_code"]), str(params.get("message", "")))
     return texts
@@ -51,4 +52,4 @@ def _read(name: str, value: Param) -> str:
         return details.open_end() if value.year > _FOR_GOOD else when(value, datetime.now(UTC))
     if isinstance(value, Decimal):
         return price(value) if name in _PRICES else margin(value)
-    return details.word(name, str(value))
+    return str(value)
