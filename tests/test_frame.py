@@ -22,7 +22,7 @@ PACKAGE = ROOT / "pairguard_gui"
 QT = ("PySide6", "shiboken6", "qasync")
 FILES = ("io", "os", "pathlib", "shutil", "sqlite3", "subprocess", "sys", "tempfile")
 NETWORK = ("asyncio", "http", "socket", "urllib")
-CLOCKS_AND_CHANCE = ("random", "secrets", "threading", "time")
+CLOCKS_AND_CHANCE = ("random", "secrets", "time")
 FORBIDDEN = {
     "core": FILES + NETWORK + CLOCKS_AND_CHANCE,
     "okx": QT,
