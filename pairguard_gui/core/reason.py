@@ -69,6 +69,8 @@ class Code(StrEnum):
     UNKNOWN_ORDER = "unknown_order"
     SECOND_COPY = "second_copy"
     JOURNAL = "journal"
+    UNKNOWN_ACCOUNT = "unknown_account"
+    PROFILE = "profile"
     PAIR_PAUSED = "pair_paused"
     SHIELD_DOWN = "shield_down"
     WATCH_ONLY = "watch_only"

@@ -1,0 +1,1 @@
+"""What outlives the program: the journal, the settings, and the folder they are in."""

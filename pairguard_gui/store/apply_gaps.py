@@ -1,0 +1,146 @@
+"""What happens to a gap, as statements."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pairguard_gui.core import changes as c
+from pairguard_gui.core.book import Brake, Hold
+from pairguard_gui.store.book_rows import Part
+from pairguard_gui.store.faults import rule_broken
+from pairguard_gui.store.values import (
+    maybe_us,
+    params_json,
+    reason_columns,
+    storable,
+    to_us,
+    words_json,
+    words_set,
+)
+from pairguard_gui.store.writing import change_one
+
+_COLUMNS = (
+    "account_id", "gap_id", "inst_id", "pos_side", "margin_mode", "life_pos_id", "life_us", "opened_us",
+    "absent_since_us", "last_look_us", "last_seen_us", "looks", "mass", "away", "state", "proofs", "cause",
+    "cause_detail", "died_us", "waiting_code", "waiting_params", "not_before_us", "hold_brake", "hold_code",
+    "hold_params", "hold_us", "released", "filled_us",
+)  # fmt: skip
+_INSERT = f"INSERT INTO gaps ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608  constants
+
+
+def _opened(con: sqlite3.Connection, account_id: int, change: c.GapOpened) -> Part:
+    gap = change.gap
+    con.execute(
+        _INSERT,
+        (
+            account_id,
+            gap.gap_id,
+            gap.pair.inst_id,
+            gap.pair.pos_side.value,
+            gap.margin_mode.value,
+            gap.life.pos_id,
+            to_us(gap.life.c_time),
+            to_us(gap.opened_at),
+            to_us(gap.absent_since),
+            to_us(gap.last_look),
+            maybe_us(gap.last_seen),
+            gap.looks,
+            int(gap.mass),
+            int(gap.away),
+            gap.state.value,
+            words_json(gap.proofs),
+            gap.cause.value,
+            storable(gap.cause_detail),
+            maybe_us(gap.died_at),
+            *reason_columns(gap.waiting),
+            maybe_us(gap.not_before),
+            *_hold_columns(gap.hold),
+            words_json(gap.released),
+            maybe_us(gap.filled_at),
+        ),
+    )
+    return Part.GAPS
+
+
+def _looked(con: sqlite3.Connection, account_id: int, change: c.GapLooked) -> Part:
+    values = (change.looks, to_us(change.absent_since), to_us(change.last_look), int(change.mass))
+    columns = "looks = ?, absent_since_us = ?, last_look_us = ?, mass = ?"
+    return _change_gap(con, account_id, change.gap_id, columns, values)
+
+
+def _proven(con: sqlite3.Connection, account_id: int, change: c.GapProven) -> Part:
+    values = (
+        words_json(change.proofs),
+        change.cause.value,
+        storable(change.cause_detail),
+        maybe_us(change.died_at),
+    )
+    columns = "state = 'proven', proofs = ?, cause = ?, cause_detail = ?, died_us = ?"
+    return _change_gap(con, account_id, change.gap_id, columns, values)
+
+
+def _waits(con: sqlite3.Connection, account_id: int, change: c.GapWaits) -> Part:
+    values = (*reason_columns(change.reason), maybe_us(change.not_before))
+    columns = "waiting_code = ?, waiting_params = ?, not_before_us = ?"
+    return _change_gap(con, account_id, change.gap_id, columns, values)
+
+
+def _held(con: sqlite3.Connection, account_id: int, change: c.GapHeld) -> Part:
+    columns = "hold_brake = ?, hold_code = ?, hold_params = ?, hold_us = ?"
+    return _change_gap(con, account_id, change.gap_id, columns, _hold_columns(change.hold))
+
+
+def _released(con: sqlite3.Connection, account_id: int, change: c.GapReleased) -> Part:
+    """The brake is let go for good; the hold ends if it was that brake's."""
+    row = con.execute(
+        "SELECT released, hold_brake FROM gaps WHERE account_id = ? AND gap_id = ? AND state <> 'closed'",
+        (account_id, change.gap_id),
+    ).fetchone()
+    if row is None:
+        raise rule_broken("no_such_row")
+    released = words_json(words_set(Brake, row[0]) | {change.brake})
+    columns = "released = ?"
+    if row[1] == change.brake.value:
+        columns += ", hold_brake = NULL, hold_code = NULL, hold_params = NULL, hold_us = NULL"
+    return _change_gap(con, account_id, change.gap_id, columns, (released,))
+
+
+def _filled(con: sqlite3.Connection, account_id: int, change: c.GapFilled) -> Part:
+    return _change_gap(con, account_id, change.gap_id, "state = 'filled', filled_us = ?", (to_us(change.at),))
+
+
+def _closed(con: sqlite3.Connection, account_id: int, change: c.GapClosed) -> Part:
+    values = (change.outcome.value, to_us(change.at))
+    return _change_gap(con, account_id, change.gap_id, "state = 'closed', outcome = ?, closed_us = ?", values)
+
+
+def _hold_columns(hold: Hold | None) -> tuple[object, ...]:
+    if hold is None:
+        return (None, None, None, None)
+    return (hold.brake.value, hold.reason.code.value, params_json(hold.reason), to_us(hold.at))
+
+
+def _change_gap(
+    con: sqlite3.Connection, account_id: int, gap_id: str, columns: str, values: tuple[object, ...]
+) -> Part:
+    change_one(
+        con,
+        f"UPDATE gaps SET {columns} WHERE account_id = ? AND gap_id = ? AND state <> 'closed'",  # noqa: S608  constants
+        (*values, account_id, gap_id),
+    )
+    return Part.GAPS
+
+
+GAP_WRITERS: Mapping[type, Callable[[sqlite3.Connection, int, Any], Part]] = {
+    c.GapOpened: _opened,
+    c.GapLooked: _looked,
+    c.GapProven: _proven,
+    c.GapWaits: _waits,
+    c.GapHeld: _held,
+    c.GapReleased: _released,
+    c.GapFilled: _filled,
+    c.GapClosed: _closed,
+}
+"""What writes each change of a gap."""
