@@ -56,7 +56,7 @@ class Asked:
         """`limit`: 1 to 100, 100 when absent."""
         return min(max(self.whole("limit") or 100, 1), 100)
 
-    def wants_swaps(self, required: bool = False) -> bool:
+    def wants_swaps(self, *, required: bool = False) -> bool:
         """Whether `instType` includes perpetuals; 51000 for a type OKX does not have."""
         kind = self.needs("instType") if required else self.has("instType")
         if kind and kind not in INST_TYPES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from pairguard_gui.practice.execution import PLAIN, Closing, close
+from pairguard_gui.practice.execution import PLAIN, Closing, Deal, close
 from pairguard_gui.practice.orders import Order, Origin, Ticket
 from pairguard_gui.practice.positions import Position
 from pairguard_gui.practice.state import State
@@ -41,10 +41,10 @@ def close_position(
     if CAUSES[cause] is PLAIN:
         price = quote.bid if side == "sell" else quote.ask
     ticket = Ticket(position.key, side, "market", size, client_id=client_id, tag=tag)
-    origin = _origin(state, cause, partial=size != position.size, now=now)
+    origin = _origin(state, cause, now, partial=size != position.size)
     order = Order(state.ids.at(now), ticket, origin, position.lever, now, now)
     state.orders.add(order)
-    close(state, order, position, size, price, now, CAUSES[cause])
+    close(state, order, position, Deal(size, price, now), CAUSES[cause])
     state.orders.finish(order)
     return order
 
@@ -58,7 +58,7 @@ def deliver(state: State, inst_id: str, now: int) -> None:
     del state.contracts[inst_id]
 
 
-def _origin(state: State, cause: str, partial: bool, now: int) -> Origin:
+def _origin(state: State, cause: str, now: int, *, partial: bool) -> Origin:
     match cause:
         case "tp_sl":
             return Origin(source="7", algo_id=str(state.ids.at(now)))

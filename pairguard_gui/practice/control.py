@@ -2,7 +2,7 @@
 
     POST /practice/close   {"instId", "posSide", "cause", "share"?}    cause: manual, tp_sl, liquidation, adl, delist
     POST /practice/fault   {"kind", "seconds"?, "count"?, "path"?, "method"?, ...settings}   kind "clear" ends them
-    POST /practice/market  {"instId"?, "price"?, "state"?, "lotSz"?, "volatility"?}
+    POST /practice/market  {"instId"?, "price"?, "state"?, "lotSz"?, "expTime"?, "volatility"?}
     GET  /practice/state
 
 For programs on this machine only: the exact loopback host is required, and anything a browser page sends is refused.
@@ -19,7 +19,9 @@ import msgspec
 
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.faults import make_fault
-from pairguard_gui.practice.rows import order_row, plain, position_row
+from pairguard_gui.practice.order_rows import order_row
+from pairguard_gui.practice.position_rows import position_row
+from pairguard_gui.practice.rows import plain
 from pairguard_gui.practice.venue import Impossible
 from pairguard_gui.practice.wire import Answer, Request
 
@@ -57,28 +59,20 @@ def control(exchange: Exchange, hosts: frozenset[str], request: Request) -> Answ
 
 def _check_caller(hosts: frozenset[str], headers: Mapping[str, str]) -> None:
     if headers.get("Host", "").lower() not in hosts:
-        raise Denied(
-            403, "host", "This server answers to its loopback address only.", "Use 127.0.0.1 and the port."
-        )
+        raise Denied(403, "host", "This server answers to its loopback address only.", "Use 127.0.0.1 and the port.")
     if headers.get("Origin") is not None or headers.get("Sec-Fetch-Site", "none") != "none":
-        raise Denied(
-            403, "origin", "Web pages may not control the practice exchange.", "Use a program instead."
-        )
+        raise Denied(403, "origin", "Web pages may not control the practice exchange.", "Use a program instead.")
 
 
 def _fields(request: Request) -> Fields:
     if request.method == "GET":
         return {}
     if "application/json" not in request.headers.get("Content-Type", "").lower():
-        raise Denied(
-            415, "content_type", "The body must be application/json.", "Set the Content-Type header."
-        )
+        raise Denied(415, "content_type", "The body must be application/json.", "Set the Content-Type header.")
     try:
         body = msgspec.json.decode(request.body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raise Denied(
-            400, "json", "The body is not valid JSON.", 'Send an object like {"kind": "clear"}.'
-        ) from None
+        raise Denied(400, "json", "The body is not valid JSON.", 'Send an object like {"kind": "clear"}.') from None
     if not isinstance(body, dict):
         raise Denied(400, "json", "The body must be a JSON object.", 'Send an object like {"kind": "clear"}.')
     return body
@@ -114,17 +108,16 @@ def _market(exchange: Exchange, fields: Fields, now: int) -> Fields:
         venue.amend(_text(fields, "instId"), state=_text(fields, "state"))
     if "lotSz" in fields:
         venue.amend(_text(fields, "instId"), lot=_decimal(fields, "lotSz"))
+    if "expTime" in fields:
+        venue.amend(_text(fields, "instId"), exp_time=int(_decimal(fields, "expTime")))
     return {}
 
 
-def _state(exchange: Exchange, fields: Fields, now: int) -> Fields:
+def _state(exchange: Exchange, fields: Fields, now: int) -> Fields:  # noqa: ARG001  # one shape for every call
     venue, faults = exchange.venue, exchange.faults.current(now)
     venue.advance(now)
     state, money = venue.state, venue.state.money()
-    newest = [
-        order_row(order)
-        for order, _ in zip(state.orders.newest_first(now), range(_SHOWN_ORDERS), strict=False)
-    ]
+    newest = [order_row(order) for order, _ in zip(state.orders.newest_first(now), range(_SHOWN_ORDERS), strict=False)]
     return {
         "now": now,
         "environment": exchange.environment,
@@ -134,9 +127,7 @@ def _state(exchange: Exchange, fields: Fields, now: int) -> Fields:
         "free": plain(money.free),
         "volatility": state.prices.volatility,
         "instruments": {name: plain(state.mark(name)) for name in state.contracts},
-        "positions": [
-            position_row(p, state.quote(p.key.inst_id), money) for p in state.ledger.positions.values()
-        ],
+        "positions": [position_row(p, state.quote(p.key.inst_id), money) for p in state.ledger.positions.values()],
         "orders": newest,
         "faults": [{**asdict(live.fault), "left": live.left, "hits": live.hits} for live in faults],
         "requests": dict(exchange.counts),
@@ -155,13 +146,9 @@ def _call(request: Request) -> Callable[[Exchange, Fields, int], Fields]:
     name = request.target.removeprefix(ROOT)
     call = _CALLS.get((request.method, name))
     if call is None and any(name == known for _, known in _CALLS):
-        raise Denied(
-            405, "method", f"/practice/{name} does not take {request.method}.", "See the practice calls."
-        )
+        raise Denied(405, "method", f"/practice/{name} does not take {request.method}.", "See the practice calls.")
     if call is None:
-        raise Denied(
-            404, "unknown", f"There is no call /practice/{name}.", "There are close, fault, market and state."
-        )
+        raise Denied(404, "unknown", f"There is no call /practice/{name}.", "There are close, fault, market and state.")
     return call
 
 

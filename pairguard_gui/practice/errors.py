@@ -6,15 +6,15 @@ list of orders it becomes that order's `sCode` and `sMsg`.
 
 from __future__ import annotations
 
+_TIMEOUT = (
+    "API endpoint request timeout. (does not mean that the request was successful or failed, please check the "
+    "request result)."
+)
 _TABLE: dict[str, tuple[int, str]] = {
     "50000": (400, "Body for POST request cannot be empty."),
     "50001": (503, "Service temporarily unavailable. Please try again later."),
     "50002": (400, "JSON syntax error"),
-    "50004": (
-        400,
-        "API endpoint request timeout. (does not mean that the request was successful or failed, "
-        "please check the request result).",
-    ),
+    "50004": (400, _TIMEOUT),
     "50005": (410, "API endpoint is offline or unavailable."),
     "50006": (400, 'Invalid Content-Type. Please use "application/JSON".'),
     "50011": (429, "Too Many Requests"),
@@ -45,11 +45,6 @@ _TABLE: dict[str, tuple[int, str]] = {
     "51000": (400, "Parameter {0} error"),
     "51001": (200, "Instrument ID doesn't exist."),
     "51003": (200, "Either client order ID or order ID is required."),
-    "51004": (
-        200,
-        "Order failed. The sum of current order size, position quantity and pending orders exceeds "
-        "the position limit for the current leverage.",
-    ),
     "51005": (200, "Your order amount exceeds the max order amount."),
     "51006": (200, "Order price is not within the price limit (max buy price: {0} , min sell price: {1} )"),
     "51008": (200, "Order failed. Insufficient {0} margin in account"),
@@ -69,8 +64,7 @@ _TABLE: dict[str, tuple[int, str]] = {
     "51169": (200, "Order failed. You don't have any positions in this contract that can be closed."),
     "51170": (
         200,
-        "Failed to place order. A reduce-only order can't be the same trading direction as your "
-        "existing positions.",
+        "Failed to place order. A reduce-only order can't be the same trading direction as your existing positions.",
     ),
     "51202": (200, "Market order amount exceeds the maximum amount."),
     "51204": (200, "The price for the limit order cannot be empty."),
@@ -79,15 +73,13 @@ _TABLE: dict[str, tuple[int, str]] = {
     "59000": (200, "Settings failed. Close any open positions or orders before modifying settings."),
     "59101": (
         200,
-        "Leverage can't be modified. Please cancel all pending isolated margin orders before "
-        "adjusting the leverage.",
+        "Leverage can't be modified. Please cancel all pending isolated margin orders before adjusting the leverage.",
     ),
     "59102": (200, "Leverage exceeds the maximum limit. Please lower the leverage."),
     "59105": (400, "Leverage can't be less than {0}. Please increase the leverage."),
     "59107": (
         200,
-        "Leverage can't be modified. Please cancel all pending cross-margin orders before "
-        "adjusting the leverage.",
+        "Leverage can't be modified. Please cancel all pending cross-margin orders before adjusting the leverage.",
     ),
     "59108": (
         200,

@@ -73,7 +73,7 @@ class Exchange:
         inside the exchange. Whatever a client sends, this answers and never raises.
         """
         target = path.partition("?")[0]
-        self.counts[f"{method} {target}"] += 1
+        self.counts[f"{method} {target}" if target in PATHS else "unknown"] += 1
         arrived = now_ms if arrived_ms is None else arrived_ms
         request = Request(method, path, target, headers, body, now_ms, arrived)
         if self.faults.active:
@@ -81,7 +81,7 @@ class Exchange:
         return self._answer(request)
 
     def hold_ms(self, method: str, path: str, now_ms: int) -> int:
-        """How long a fault keeps a request waiting inside the exchange before it is carried out; ask before `handle`."""
+        """How long a fault keeps a request waiting inside the exchange; ask before `handle`, which then carries it out."""
         return self.faults.hold_ms(method, path.partition("?")[0], now_ms) if self.faults.active else 0
 
     def _answer(self, request: Request) -> Answer:
@@ -108,18 +108,14 @@ class Exchange:
 
     def _spend(self, route: Route, asked: Asked) -> None:
         for scope, count in _scopes(route, asked).items():
-            self._rates.spend(
-                f"{route.method} {route.path}", scope, route.limit, route.window_ms, asked.now, count
-            )
+            self._rates.spend(f"{route.method} {route.path}", scope, route.limit, route.window_ms, asked.now, count)
 
 
 def _asked(request: Request) -> Asked:
     raw_query = request.path.partition("?")[2]
     query = dict(parse_qsl(raw_query, keep_blank_values=True)) if raw_query else {}
     body = _decoded(request) if request.method == "POST" else None
-    return Asked(
-        query, raw_query, body, request.now, request.arrived, _expiry(request.headers.get("expTime"))
-    )
+    return Asked(query, raw_query, body, request.now, request.arrived, _expiry(request.headers.get("expTime")))
 
 
 def _decoded(request: Request) -> object:

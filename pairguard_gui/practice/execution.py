@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pairguard_gui.practice.fills import Fill
@@ -10,6 +10,19 @@ from pairguard_gui.practice.ledger import MAKER_FEE, TAKER_FEE
 from pairguard_gui.practice.orders import Order, Ticket
 from pairguard_gui.practice.positions import ZERO, Position
 from pairguard_gui.practice.state import State
+
+POSITION_CLOSED = "17"
+"""cancelSource of a closing order whose position is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """Contracts changing hands: how many, at which price, when; `maker` if our order was there first."""
+
+    size: Decimal
+    price: Decimal
+    at: int
+    maker: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +42,31 @@ class Closing:
     triggered: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Effect:
+    """What a deal did to the account: fee and profit in USDT, and what OKX calls it."""
+
+    fee: Decimal
+    profit: Decimal
+    sub_type: str
+    forced: bool = False
+
+
 PLAIN = Closing()
-POSITION_CLOSED = "17"
-"""cancelSource of a closing order whose position is gone."""
 
 
-def trade(state: State, order: Order, size: Decimal, price: Decimal, now: int, maker: bool = False) -> None:
-    """Fill `size` of an order at `price`: what it can close first, the rest opens (net mode may turn around)."""
+def trade(state: State, order: Order, deal: Deal) -> None:
+    """Fill an order: what can close does so first, the rest opens (in net mode a position may turn around)."""
     ticket = order.ticket
     position = state.ledger.positions.get(ticket.key)
     closing = ZERO
     if position is not None and position.direction != ticket.direction:
-        closing = min(size, position.size)
-    if position is not None and closing:
-        close(state, order, position, closing, price, now, PLAIN, maker)
-    if size > closing and closes_only(ticket):
-        order.cancel(POSITION_CLOSED, now)
-    elif size > closing:
-        _open(state, order, size - closing, price, now, maker)
+        closing = min(deal.size, position.size)
+        close(state, order, position, replace(deal, size=closing), PLAIN)
+    if deal.size > closing and closes_only(ticket):
+        order.cancel(POSITION_CLOSED, deal.at)
+    elif deal.size > closing:
+        _open(state, order, replace(deal, size=deal.size - closing))
     state.orders.finish(order)
 
 
@@ -56,81 +76,74 @@ def closes_only(ticket: Ticket) -> bool:
     return ticket.reduce_only or (side != "net" and (side == "long") != (ticket.side == "buy"))
 
 
-def close(
-    state: State,
-    order: Order,
-    position: Position,
-    size: Decimal,
-    price: Decimal,
-    now: int,
-    how: Closing,
-    maker: bool = False,
-) -> None:
+def close(state: State, order: Order, position: Position, deal: Deal, how: Closing) -> None:
     """Close part or all of a position by an order, with fee, penalty, fill and history row."""
-    full = size == position.size
-    fee = _fee(position, size, price, maker)
+    full = deal.size == position.size
+    fee = _fee(position, deal)
     if how.penal:
-        price, fee = _solvent(position, size, price, fee)
-    margin = position.margin * size / position.size
-    profit = state.ledger.reduce(position, size, price, now)
-    penalty = _penalty(position, size, price, margin + profit + fee) if how.penal else ZERO
+        deal, fee = _solvent(position, deal, fee)
+    freed = position.margin * deal.size / position.size
+    profit = state.ledger.reduce(position, deal.size, deal.price, deal.at)
+    penalty = _penalty(position, deal, freed + profit + fee) if how.penal else ZERO
     state.ledger.charge(position, fee, penalty)
-    order.pnl += profit
-    subs = how.full_sub if full else how.partial_sub
-    sub = subs[0 if position.direction > 0 else 1]
-    position.trade_id = _book(state, order, size, price, fee, profit, sub, now, maker, how.forced)
-    state.ledger.settle_life(position, how.full if full else how.partial, price if how.triggered else None)
+    sub_types = how.full_sub if full else how.partial_sub
+    sub_type = sub_types[0 if position.direction > 0 else 1]
+    position.trade_id = _book(state, order, deal, _Effect(fee, profit, sub_type, how.forced))
+    state.ledger.settle_life(position, how.full if full else how.partial, deal.price if how.triggered else None)
     if full:
-        _drop_closing_orders(state, position, order, now)
+        _drop_closing_orders(state, position, order, deal.at)
 
 
-def _open(state: State, order: Order, size: Decimal, price: Decimal, now: int, maker: bool) -> None:
+def _open(state: State, order: Order, deal: Deal) -> None:
     ticket = order.ticket
     contract = state.contracts[ticket.key.inst_id]
-    position = state.ledger.open(
-        ticket.key, contract, ticket.direction, size, price, now, new_id=state.ids.at(now)
-    )
-    fee = _fee(position, size, price, maker)
+    new_id = state.ids.at(deal.at)
+    position = state.ledger.open(ticket.key, contract, ticket.direction, deal.size, deal.price, deal.at, new_id=new_id)
+    fee = _fee(position, deal)
     state.ledger.charge(position, fee)
-    sub = "3" if ticket.direction > 0 else "4"
-    position.trade_id = _book(state, order, size, price, fee, ZERO, sub, now, maker)
+    position.trade_id = _book(state, order, deal, _Effect(fee, ZERO, "3" if ticket.direction > 0 else "4"))
 
 
-def _book(
-    state: State,
-    order: Order,
-    size: Decimal,
-    price: Decimal,
-    fee: Decimal,
-    pnl: Decimal,
-    sub: str,
-    now: int,
-    maker: bool,
-    forced: bool = False,
-) -> int:
-    trade_id = state.ids.trade() * (-1 if forced else 1)
-    order.frozen -= order.frozen * size / order.left
-    order.fee += fee
-    order.fill(size, price, trade_id, now)
-    mark = state.mark(order.ticket.key.inst_id)
-    state.fills.add(Fill(state.ids.at(now), order, trade_id, price, size, fee, pnl, mark, sub, maker, now))
+def _book(state: State, order: Order, deal: Deal, effect: _Effect) -> int:
+    trade_id = state.ids.trade() * (-1 if effect.forced else 1)
+    order.frozen -= order.frozen * deal.size / order.left
+    order.fee += effect.fee
+    order.pnl += effect.profit
+    order.fill(deal.size, deal.price, trade_id, deal.at)
+    state.fills.add(
+        Fill(
+            bill_id=state.ids.at(deal.at),
+            order=order,
+            trade_id=trade_id,
+            price=deal.price,
+            size=deal.size,
+            fee=effect.fee,
+            pnl=effect.profit,
+            mark=state.mark(order.ticket.key.inst_id),
+            sub_type=effect.sub_type,
+            maker=deal.maker,
+            at=deal.at,
+        )
+    )
     return trade_id
 
 
-def _fee(position: Position, size: Decimal, price: Decimal, maker: bool) -> Decimal:
-    return -position.contract.notional(size, price) * (MAKER_FEE if maker else TAKER_FEE)
+def _fee(position: Position, deal: Deal) -> Decimal:
+    return -position.contract.notional(deal.size, deal.price) * (MAKER_FEE if deal.maker else TAKER_FEE)
 
 
-def _solvent(position: Position, size: Decimal, price: Decimal, fee: Decimal) -> tuple[Decimal, Decimal]:
+def _solvent(position: Position, deal: Deal, fee: Decimal) -> tuple[Deal, Decimal]:
     """An isolated position never loses more than its margin: beyond that it closes at its bankruptcy price."""
-    margin = position.margin * size / position.size
-    if not position.isolated or margin + position.profit(price, size) + fee >= 0:
-        return price, fee
-    return position.avg_price - position.direction * margin / (size * position.contract.ct_val), ZERO
+    margin = position.margin * deal.size / position.size
+    if not position.isolated or margin + position.profit(deal.price, deal.size) + fee >= 0:
+        return deal, fee
+    face = deal.size * position.contract.ct_val
+    return replace(deal, price=position.avg_price - position.direction * margin / face), ZERO
 
 
-def _penalty(position: Position, size: Decimal, price: Decimal, left: Decimal) -> Decimal:
-    penalty = position.contract.notional(size, price) * position.contract.maintenance
+def _penalty(position: Position, deal: Deal, left: Decimal) -> Decimal:
+    """At most the maintenance margin, and of an isolated position no more than is left of it."""
+    penalty = position.contract.notional(deal.size, deal.price) * position.contract.maintenance
     return -max(min(penalty, left), ZERO) if position.isolated else -penalty
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from pairguard_gui.practice.venue import Venue
 from pairguard_gui.practice.wire import Answer, Request
@@ -25,7 +24,7 @@ class Fault:
     method: str = ""
     until_ms: int | None = None
     count: int | None = None
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, object] = field(default_factory=dict)
 
     def touches(self, method: str, target: str) -> bool:
         """Whether it concerns a call."""
@@ -64,9 +63,15 @@ class Scene:
     request: Request
     go_on: GoOn
 
-    def setting(self, name: str) -> Any:
-        """One of the fault's settings; the registry has filled in every default."""
+    def setting(self, name: str) -> object:
+        """One of the fault's settings; the registry has filled in every default and checked its type."""
         return self.live.fault.settings[name]
+
+    def number(self, name: str) -> float:
+        """A setting that is a number."""
+        value = self.setting(name)
+        assert isinstance(value, (int, float))
+        return value
 
     def answer(self) -> Answer:
         """The answer as it would be without this fault."""

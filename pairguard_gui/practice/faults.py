@@ -5,10 +5,9 @@ Faults combine like layers, the first one added outermost. Time limits are on th
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
-from typing import Any
 
 from pairguard_gui.practice import mangling, transport
 from pairguard_gui.practice.fault import Act, Fault, GoOn, Live, Scene
@@ -29,7 +28,7 @@ class Kind:
     act: Act
     path: str = ""
     method: str = ""
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, object] = field(default_factory=dict)
 
 
 KINDS: dict[str, Kind] = {
@@ -49,8 +48,8 @@ KINDS: dict[str, Kind] = {
     "wrong_environment": Kind(transport.key_refused, settings={"code": "50101", "status": 0}),
     "clock_skew": Kind(transport.clock_skew, settings={"skew_s": 60.0}),
     "maintenance": Kind(transport.maintenance, settings={"state": "ongoing"}),
-    "zero_fill": Kind(transport.thin_book, TRADE, "POST", {"share": Decimal(0)}),
-    "partial_fill": Kind(transport.thin_book, TRADE, "POST", {"share": Decimal("0.5")}),
+    "zero_fill": Kind(transport.thin_book, TRADE, "POST", {"share": 0.0}),
+    "partial_fill": Kind(transport.thin_book, TRADE, "POST", {"share": 0.5}),
     "cut_json": Kind(mangling.cut_json),
     "empty_data": Kind(mangling.empty_data),
     "empty_positions": Kind(mangling.empty_data, POSITIONS),
@@ -72,48 +71,47 @@ KINDS: dict[str, Kind] = {
 }
 
 
-def make_fault(kind: str, now: int, **wishes: Any) -> Fault:
-    """A fault of a kind: `seconds` or `count` say when it ends, `path` and `method` what it touches, the rest are
-    the kind's settings. `Impossible` says what is wrong with a wish.
+def make_fault(
+    kind: str,
+    now: int,
+    /,
+    *,
+    seconds: object = None,
+    count: object = None,
+    path: object = None,
+    method: object = None,
+    **settings: object,
+) -> Fault:
+    """A fault of a kind, at work for so many seconds, so many requests, or until cleared.
+
+    `path` and `method` say which calls it touches instead of the kind's own; `settings` belong to the kind. Raises
+    `Impossible` with a sentence that says which wish cannot be met.
     """
     known = KINDS.get(kind)
     if known is None:
         raise Impossible(f"There is no fault '{kind}'; choose one of {', '.join(KINDS)}.")
-    seconds, count = wishes.pop("seconds", None), wishes.pop("count", None)
-    path, method = wishes.pop("path", known.path), wishes.pop("method", known.method)
-    settings = dict(known.settings)
-    for name, value in wishes.items():
-        if name not in settings:
-            raise Impossible(
-                f"The fault '{kind}' has no setting '{name}'; it has {', '.join(settings) or 'none'}."
-            )
-        settings[name] = _like(settings[name], value, name)
+    for name in settings.keys() - known.settings.keys():
+        raise Impossible(f"The fault '{kind}' has no setting '{name}'; it has {', '.join(known.settings) or 'none'}.")
+    wished = {name: _like(known.settings[name], value, name) for name, value in settings.items()}
     return Fault(
         kind=kind,
-        path=_like("", path, "path"),
-        method=_like("", method, "method").upper(),
+        path=str(_like("", known.path if path is None else path, "path")),
+        method=str(_like("", known.method if method is None else method, "method")).upper(),
         until_ms=None if seconds is None else now + round(_positive(seconds, "seconds") * 1000),
-        count=None if count is None else int(_positive(count, "count")),
-        settings=settings,
+        count=None if count is None else math.ceil(_positive(count, "count")),
+        settings={**known.settings, **wished},
     )
 
 
-def _like(default: Any, value: Any, name: str) -> Any:
-    """A wish in the type of the setting's default; `value` of set_field may be anything."""
-    if name == "value":
-        return value
-    try:
-        if isinstance(default, Decimal):
-            return Decimal(str(value))
-        fits = isinstance(value, (int, float) if isinstance(default, (int, float)) else type(default))
-    except InvalidOperation:
-        fits = False
-    if not fits:
+def _like(default: object, value: object, name: str) -> object:
+    """A wish, if it is of its default's type; the `value` of a field may be anything."""
+    number = isinstance(default, float) and isinstance(value, int)
+    if name != "value" and not number and type(value) is not type(default):
         raise Impossible(f"'{name}' must be like {default!r}, not {value!r}; no fault was set.")
     return value
 
 
-def _positive(value: Any, name: str) -> float:
+def _positive(value: object, name: str) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < 1e9:
         raise Impossible(f"'{name}' must be a number above zero, not {value!r}; no fault was set.")
     return value
@@ -159,7 +157,7 @@ class Faults:
         held = [live for live in self._met(method, target, now) if live.fault.kind == SLOW_REQUEST]
         for live in held:
             live.hit()
-        return sum(int(live.fault.settings["ms"]) for live in held)
+        return sum(int(str(live.fault.settings["ms"])) for live in held)
 
     def _met(self, method: str, target: str, now: int) -> list[Live]:
         return [live for live in self.current(now) if live.fault.touches(method, target)]

@@ -11,12 +11,13 @@ import msgspec
 from pairguard_gui.practice.fault import Scene
 from pairguard_gui.practice.wire import Answer, refused
 
-Rows = list[dict[str, Any]]
+Shown = dict[str, Any]
+Rows = list[Shown]
 ORDER = "/api/v5/trade/order"
 _TIMES = ("fillTime", "uTime", "cTime")
 
 
-def _remade(scene: Scene, change: Callable[[Rows], Any]) -> Answer:
+def _remade(scene: Scene, change: Callable[[Rows], Rows]) -> Answer:
     """The undisturbed answer with its rows changed; an answer without rows stays as it is."""
     answer = scene.answer()
     if answer.cut or answer.status != 200:
@@ -30,12 +31,13 @@ def _remade(scene: Scene, change: Callable[[Rows], Any]) -> Answer:
 
 def empty_data(scene: Scene) -> Answer:
     """A good answer with no rows."""
-    return _remade(scene, lambda rows: [])
+    return _remade(scene, lambda _: [])
 
 
 def hide_pairs(scene: Scene) -> Answer:
     """Rows of some pairs (`BNB-USDT-SWAP_short`) are left out; with no pairs given, every second row."""
-    pairs = set(scene.setting("pairs"))
+    pairs = scene.setting("pairs")
+    assert isinstance(pairs, list)
     if not pairs:
         return _remade(scene, lambda rows: rows[::2])
     return _remade(scene, lambda rows: [row for row in rows if _pair(row) not in pairs])
@@ -64,7 +66,7 @@ def drop_field(scene: Scene) -> Answer:
     """One field of every row is missing, or (`to`) bears another name."""
     name, to = str(scene.setting("field")), str(scene.setting("to"))
 
-    def change(row: dict[str, Any]) -> dict[str, Any]:
+    def change(row: Shown) -> Shown:
         kept = {key: value for key, value in row.items() if key != name}
         return kept | {to: row[name]} if to and name in row else kept
 
@@ -84,13 +86,13 @@ def other_account(scene: Scene) -> Answer:
 
 def shift_times(scene: Scene) -> Answer:
     """`cTime` of every row is off by some milliseconds."""
-    by = int(scene.setting("ms"))
+    by = int(scene.number("ms"))
     return _remade(scene, lambda rows: [row | {"cTime": str(int(row["cTime"]) + by)} for row in rows])
 
 
 def lag(scene: Scene) -> Answer:
     """What happened in the last seconds is not shown yet; a single order is not found at all (51603)."""
-    since = scene.request.now - round(float(scene.setting("lag_s")) * 1000)
+    since = scene.request.now - round(scene.number("lag_s") * 1000)
     answer = _remade(scene, lambda rows: [row for row in rows if _moment(row) <= since])
     if scene.request.target == ORDER and answer.status == 200 and not answer.cut:
         return answer if msgspec.json.decode(answer.body)["data"] else refused("51603")
@@ -103,14 +105,14 @@ def cut_json(scene: Scene) -> Answer:
     return replace(answer, body=answer.body[: len(answer.body) // 2])
 
 
-def _pair(row: dict[str, Any]) -> str:
+def _pair(row: Shown) -> str:
     side = row.get("posSide")
     if side == "net":
         side = "short" if str(row.get("pos", "")).startswith("-") else "long"
     return f"{row.get('instId')}_{side}"
 
 
-def _moment(row: dict[str, Any]) -> int:
+def _moment(row: Shown) -> int:
     """When a row came to be: orders by creation, fills by their time, lives by their last change."""
     name = "cTime" if "ordType" in row else next((name for name in _TIMES if row.get(name)), "")
     return int(row[name]) if name else 0

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pairguard_gui.practice.asked import Asked, Reply
 from pairguard_gui.practice.contracts import Contract
 from pairguard_gui.practice.errors import Refusal
-from pairguard_gui.practice.rows import Row, contract_row, plain, ticker_row
+from pairguard_gui.practice.market_rows import contract_row, ticker_row
+from pairguard_gui.practice.rows import Row, plain
 from pairguard_gui.practice.venue import Venue
 
 
-def time(venue: Venue, asked: Asked) -> Reply:
+def time(venue: Venue, asked: Asked) -> Reply:  # noqa: ARG001  # one shape for every call
     """GET /api/v5/public/time."""
     return Reply([{"ts": str(asked.now)}])
 
@@ -39,12 +40,10 @@ def price_limit(venue: Venue, asked: Asked) -> Reply:
     contract = venue.state.contract(asked.needs("instId"))
     quote = venue.state.quote(contract.inst_id)
     limits = {"buyLmt": plain(quote.highest_buy), "sellLmt": plain(quote.lowest_sell)}
-    return Reply(
-        [{"instType": "SWAP", "instId": contract.inst_id, **limits, "ts": str(asked.now), "enabled": True}]
-    )
+    return Reply([{"instType": "SWAP", "instId": contract.inst_id, **limits, "ts": str(asked.now), "enabled": True}])
 
 
-def status(venue: Venue, asked: Asked) -> Reply:
+def status(venue: Venue, asked: Asked) -> Reply:  # noqa: ARG001  # one shape for every call
     """GET /api/v5/system/status: nothing is planned; the maintenance fault writes its own row."""
     return Reply([])
 

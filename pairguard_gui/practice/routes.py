@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pairguard_gui.practice import account_calls, public_calls, trade_calls
+from pairguard_gui.practice import account_calls, position_calls, public_calls, settings_calls, trade_calls
 from pairguard_gui.practice.asked import Asked, Reply
 from pairguard_gui.practice.venue import Venue
 
@@ -48,12 +48,12 @@ _ROUTES = (
     _public("system/status", 1, public_calls.status, window_ms=5_000),
     _read("account/config", 5, account_calls.config),
     _read("account/balance", 10, account_calls.balance),
-    _read("account/positions", 10, account_calls.positions),
-    _read("account/positions-history", 10, account_calls.positions_history),
-    _read("account/leverage-info", 20, account_calls.leverage_info),
-    _read("account/max-size", 20, account_calls.max_size),
-    _write("account/set-leverage", 20, account_calls.set_leverage),
-    _write("account/set-position-mode", 5, account_calls.set_position_mode),
+    _read("account/positions", 10, position_calls.positions),
+    _read("account/positions-history", 10, position_calls.positions_history),
+    _read("account/leverage-info", 20, settings_calls.leverage_info),
+    _read("account/max-size", 20, settings_calls.max_size),
+    _write("account/set-leverage", 20, settings_calls.set_leverage),
+    _write("account/set-position-mode", 5, settings_calls.set_position_mode),
     _write("trade/order", 60, trade_calls.place_order, "instId"),
     _write("trade/batch-orders", 300, trade_calls.batch_orders, "instId"),
     _write("trade/cancel-order", 60, trade_calls.cancel_order, "instId"),

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 from aiohttp import web
 
@@ -26,6 +26,7 @@ from pairguard_gui.practice.wire import Answer, Request
 HOST = "127.0.0.1"
 _ZIPPED = "/api/v5/public/instruments"
 _NOT_HERE = Answer(404, b"404 page not found\n", "text/plain; charset=utf-8")
+_GRACE_S = 0.2
 T = TypeVar("T")
 
 
@@ -73,7 +74,7 @@ class PracticeServer:
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stop: asyncio.Event | None = None
-        self._failure: OSError | None = None
+        self._failure: Exception | None = None
         self._hosts: frozenset[str] = frozenset()
         self._access: Access | None = None
 
@@ -87,15 +88,13 @@ class PracticeServer:
     def start(self) -> Access:
         """Listen, and return when requests are taken. `PortBusy` if the port cannot be had."""
         if not 0 <= self._port <= 65_535:
-            raise PortBusy(
-                f"{self._port} is no port number; choose one from 1 to 65535, or 0 for any free one."
-            )
+            raise PortBusy(f"{self._port} is no port number; choose one from 1 to 65535, or 0 for any free one.")
         self._thread = threading.Thread(target=self._work, name="practice-exchange", daemon=True)
         self._thread.start()
         self._ready.wait()
         if self._failure is not None:
             self._thread.join()
-            raise PortBusy(_port_sentence(self._port, self._failure)) from self._failure
+            raise self._failure
         return self.access
 
     def stop(self) -> None:
@@ -115,13 +114,13 @@ class PracticeServer:
         """Close a position for a cause, as the control call does; returns how many orders did it."""
         return self.run(lambda exchange, now: len(exchange.venue.close(inst_id, pos_side, cause, now, share)))
 
-    def fault(self, kind: str, **wishes: Any) -> None:
+    def fault(self, kind: str, **wishes: object) -> None:
         """Cause a fault, as the control call does."""
         self.run(lambda exchange, now: exchange.faults.add(make_fault(kind, now, **wishes)))
 
     def clear_faults(self) -> int:
         """End every fault; returns how many there were."""
-        return self.run(lambda exchange, now: exchange.faults.clear())
+        return self.run(lambda exchange, _: exchange.faults.clear())
 
     def __enter__(self) -> Self:
         self.start()
@@ -135,17 +134,19 @@ class PracticeServer:
     def _work(self) -> None:
         try:
             asyncio.run(self._serve())
-        except OSError as failure:
-            self._failure = failure
+        except OSError as reason:
+            self._failure = PortBusy(_port_sentence(self._port, reason))
+        except Exception as bug:  # noqa: BLE001  # the thread ends here: `start` raises it in the caller's thread
+            self._failure = bug
         finally:
             self._ready.set()
 
     async def _serve(self) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
-        runner = web.ServerRunner(web.Server(self._answer, access_log=None))
+        runner = web.ServerRunner(web.Server(self._answer, access_log=None), shutdown_timeout=_GRACE_S)
         await runner.setup()
         try:
-            await web.TCPSite(runner, HOST, self._port, shutdown_timeout=0.2).start()
+            await web.TCPSite(runner, HOST, self._port).start()
             self._settle_in(runner.addresses[0][1])
             self._ready.set()
             await self._stop.wait()
@@ -174,8 +175,8 @@ class PracticeServer:
         if answer.cut and got.transport is not None:
             got.transport.abort()
         response = web.Response(status=answer.status or 500, body=answer.body, headers=answer.headers)
-        if got.raw_path.startswith(_ZIPPED):
-            response.enable_compression()
+        if got.raw_path.startswith(_ZIPPED) and "gzip" in got.headers.get("Accept-Encoding", ""):
+            response.enable_compression(web.ContentCoding.gzip)
         return response
 
     async def _decided(self, got: web.BaseRequest, body: bytes) -> Answer:
@@ -198,5 +199,5 @@ class PracticeServer:
 
 def _port_sentence(port: int, failure: OSError) -> str:
     if failure.errno == errno.EADDRINUSE:
-        return f"Port {port} on {HOST} is in use by another program; choose another with --port, or 0 for any free one."
-    return f"Port {port} on {HOST} cannot be used ({failure.strerror}); choose another with --port, or 0 for any free one."
+        return f"Port {port} on {HOST} is in use by another program; choose another with --port."
+    return f"Port {port} on {HOST} cannot be used ({failure.strerror}); choose another with --port."

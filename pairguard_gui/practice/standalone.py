@@ -23,7 +23,7 @@ def serve(port: int, seed: int, out: TextIO) -> int:
     """
     told = threading.Event()
 
-    def stop(number: int, frame: FrameType | None) -> None:
+    def stop(_number: int, _frame: FrameType | None) -> None:
         told.set()
 
     before = {number: signal.signal(number, stop) for number in _STOPS}

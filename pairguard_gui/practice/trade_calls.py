@@ -8,9 +8,10 @@ from pairguard_gui.practice.asked import Asked, Reply
 from pairguard_gui.practice.closing import close_position
 from pairguard_gui.practice.errors import Refusal
 from pairguard_gui.practice.execution import closes_only
+from pairguard_gui.practice.order_rows import fill_row, order_row
 from pairguard_gui.practice.orders import Order
 from pairguard_gui.practice.positions import Key
-from pairguard_gui.practice.rows import Row, fill_row, order_row
+from pairguard_gui.practice.rows import Row
 from pairguard_gui.practice.tickets import (
     Fields,
     client_id,
@@ -54,6 +55,11 @@ def _check_expiry(asked: Asked) -> None:
         raise Refusal("50036")
 
 
+def _check_delay(asked: Asked) -> None:
+    if asked.expires is not None and asked.now > asked.expires:
+        raise Refusal("50037")
+
+
 def _placed(venue: Venue, fields: Fields, asked: Asked) -> Row:
     item: Row = {
         "clOrdId": text(fields, "clOrdId"),
@@ -62,8 +68,7 @@ def _placed(venue: Venue, fields: Fields, asked: Asked) -> Row:
         "ts": str(asked.now),
     }
     try:
-        if asked.expires is not None and asked.now > asked.expires:
-            raise Refusal("50037")
+        _check_delay(asked)
         order = place(venue.state, read_ticket(fields, venue.state.ledger.mode), asked.now)
     except Refusal as refusal:
         return item | {"sCode": refusal.code, "sMsg": refusal.text, "subCode": ""}
@@ -139,9 +144,7 @@ def orders_history(days: int) -> Callable[[Venue, Asked], Reply]:
         begin = max(asked.whole("begin") or 0, asked.now - days * DAY_MS)
         end = asked.whole("end")
         final = (o for o in venue.state.orders.newest_first(asked.now) if not o.pending and o.c_time >= begin)
-        return Reply(
-            _page(asked, [o for o in final if swaps and (end is None or o.c_time <= end) and _fits(o, asked)])
-        )
+        return Reply(_page(asked, [o for o in final if swaps and (end is None or o.c_time <= end) and _fits(o, asked)]))
 
     return answer
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from pairguard_gui.practice.contracts import Contract
 from pairguard_gui.practice.errors import Refusal
-from pairguard_gui.practice.execution import closes_only, trade
+from pairguard_gui.practice.execution import Deal, closes_only, trade
 from pairguard_gui.practice.ledger import TAKER_FEE
 from pairguard_gui.practice.orders import Order, Origin, Ticket
 from pairguard_gui.practice.positions import ZERO
@@ -71,7 +71,7 @@ def fill_resting(state: State, now: int) -> None:
         if order.pending and now >= order.sleeps_until and _crosses(order.ticket, quote):
             price = order.ticket.price
             best = quote.ask if order.ticket.side == "buy" else quote.bid
-            trade(state, order, order.left, best if price is None else price, now, maker=price is not None)
+            trade(state, order, Deal(order.left, best if price is None else price, now, maker=price is not None))
 
 
 def largest(state: State, ticket: Ticket, lever: Decimal) -> Decimal:
@@ -132,11 +132,7 @@ def _check_close(state: State, ticket: Ticket, held: Decimal) -> None:
     if not held:
         raise Refusal("51169")
     promised = sum(
-        (
-            o.left
-            for o in state.orders.pending.values()
-            if o.ticket.key == ticket.key and closes_only(o.ticket)
-        ),
+        (o.left for o in state.orders.pending.values() if o.ticket.key == ticket.key and closes_only(o.ticket)),
         ZERO,
     )
     if ticket.size > held - promised:
@@ -168,10 +164,11 @@ def _match(state: State, order: Order, now: int) -> None:
     quote = state.quote(ticket.key.inst_id)
     if _crosses(ticket, quote):
         if ticket.kind == "post_only":
-            return _end(state, order, POST_ONLY_CROSSED, now)
+            _end(state, order, POST_ONLY_CROSSED, now)
+            return
         size = _served(state, order)
         if size == order.left or (size and ticket.kind != "fok"):
-            trade(state, order, size, quote.ask if ticket.side == "buy" else quote.bid, now)
+            trade(state, order, Deal(size, quote.ask if ticket.side == "buy" else quote.bid, now))
         order.sleeps_until = now + THIN_MS
     if order.pending and ticket.kind in ENDING_KINDS:
         _end(state, order, ENDING_KINDS[ticket.kind], now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import msgspec
 
@@ -15,7 +16,7 @@ _ORDER_CODES = ("51", "54")
 _HTML = b"<html><head><title>%d</title></head><body><center><h1>%d</h1></center><hr>gateway</body></html>"
 
 
-def cut_before(scene: Scene) -> Answer:
+def cut_before(scene: Scene) -> Answer:  # noqa: ARG001  # one shape for every fault
     """The request never arrives; the connection drops."""
     return CUT
 
@@ -29,7 +30,7 @@ def cut_after(scene: Scene) -> Answer:
 def slow_answer(scene: Scene) -> Answer:
     """Carried out at once, answered late."""
     answer = scene.answer()
-    return replace(answer, delay_ms=answer.delay_ms + int(scene.setting("ms")))
+    return replace(answer, delay_ms=answer.delay_ms + int(scene.number("ms")))
 
 
 def passed_on(scene: Scene) -> Answer:
@@ -41,7 +42,7 @@ def http_status(scene: Scene) -> Answer:
     """A gateway's HTML page with a status, before or (`executed`) after the request was carried out."""
     if scene.setting("executed"):
         scene.answer()
-    status = int(scene.setting("status"))
+    status = int(scene.number("status"))
     return Answer(status, _HTML % (status, status), "text/html; charset=utf-8")
 
 
@@ -52,11 +53,11 @@ def error_code(scene: Scene) -> Answer:
     """
     if scene.setting("executed"):
         scene.answer()
-    code, text = str(scene.setting("code")), scene.setting("msg") or None
+    code, text = str(scene.setting("code")), str(scene.setting("msg")) or None
     placing = scene.request.method == "POST" and scene.request.target in _PLACING
     if placing and code.startswith(_ORDER_CODES) and not scene.setting("whole"):
         return _items_refused(scene, code, text)
-    return refused(code, text, int(scene.setting("status")) or None)
+    return refused(code, text, int(scene.number("status")) or None)
 
 
 def _items_refused(scene: Scene, code: str, text: str | None) -> Answer:
@@ -72,7 +73,7 @@ def _items_refused(scene: Scene, code: str, text: str | None) -> Answer:
     return Answer(200, msgspec.json.encode(body))
 
 
-def rate_limit(scene: Scene) -> Answer:
+def rate_limit(scene: Scene) -> Answer:  # noqa: ARG001  # one shape for every fault
     """Too many requests, whoever asks."""
     return refused("50011")
 
@@ -82,12 +83,12 @@ def key_refused(scene: Scene) -> Answer:
     route = ROUTES.get((scene.request.method, scene.request.target))
     if route is None or not route.private:
         return scene.answer()
-    return refused(str(scene.setting("code")), status=int(scene.setting("status")) or None)
+    return refused(str(scene.setting("code")), status=int(scene.number("status")) or None)
 
 
 def clock_skew(scene: Scene) -> Answer:
     """The exchange's clock is off by some seconds (positive: ahead)."""
-    skew = round(float(scene.setting("skew_s")) * 1000)
+    skew = round(scene.number("skew_s") * 1000)
     request = scene.request
     return scene.go_on(replace(request, now=request.now + skew, arrived=request.arrived + skew))
 
@@ -115,8 +116,7 @@ def deliver_twice(scene: Scene) -> Answer:
 def thin_book(scene: Scene) -> Answer:
     """Orders of this request meet a book that can serve only a share of each (0: nothing)."""
     thin = scene.venue.state.thin
-    body = scene.request.body.count(b"instId")
-    thin.extend([scene.setting("share")] * body)
+    thin.extend([Decimal(str(scene.setting("share")))] * scene.request.body.count(b'"instId"'))
     answer = scene.answer()
     thin.clear()
     return answer

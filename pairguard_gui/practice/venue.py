@@ -6,10 +6,9 @@ import uuid
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
-from typing import Any
 
 from pairguard_gui.practice.closing import CAUSES, close_position, deliver
-from pairguard_gui.practice.contracts import CONTRACTS
+from pairguard_gui.practice.contracts import CONTRACTS, Contract
 from pairguard_gui.practice.liquidation import sweep
 from pairguard_gui.practice.opening import open_starts
 from pairguard_gui.practice.orders import Order
@@ -18,6 +17,7 @@ from pairguard_gui.practice.state import State, new_state
 from pairguard_gui.practice.trading import fill_resting
 
 HOUR_MS = 3_600_000
+_MOST_KEPT = 200
 
 
 class Impossible(ValueError):
@@ -61,6 +61,8 @@ class Kept:
 
     def put(self, query: str, answer: bytes) -> None:
         """Keep an answer; right after a `get` that had none."""
+        if len(self._answers) >= _MOST_KEPT:
+            self._answers.clear()
         self._answers[query] = answer
 
 
@@ -102,9 +104,7 @@ class Venue:
         if now - self._forgot > HOUR_MS:
             self._forget(now)
 
-    def close(
-        self, inst_id: str, pos_side: str, cause: str, now: int, share: Decimal = Decimal(1)
-    ) -> list[Order]:
+    def close(self, inst_id: str, pos_side: str, cause: str, now: int, share: Decimal = Decimal(1)) -> list[Order]:
         """Close the position(s) of a pair in every margin mode, wholly or by a share, for one of `CAUSES`.
 
         A delisting takes the whole instrument with it. Returns the closing orders; raises `Impossible`.
@@ -127,22 +127,30 @@ class Venue:
             if position.key.inst_id == inst_id and pos_side in (position.key.pos_side, position.side_name)
         ]
 
-    def amend(self, inst_id: str, **changes: Any) -> None:
-        """Change an instrument's terms (`state`, `lot`, `tick`, `exp_time` ...), as OKX now and then does."""
-        contract = self.state.contracts.get(inst_id)
-        if contract is None:
-            raise Impossible(f"The practice exchange has no instrument {inst_id}; nothing was changed.")
-        self.state.contracts[inst_id] = replace(contract, **changes)
+    def amend(self, inst_id: str, *, state: str = "", lot: Decimal | None = None, exp_time: int | None = None) -> None:
+        """Change an instrument's terms, as OKX now and then does; at `exp_time` (ms) it is delisted."""
+        contract = self._listed(inst_id)
+        self.state.contracts[inst_id] = replace(
+            contract,
+            state=state or contract.state,
+            lot=contract.lot if lot is None else lot,
+            exp_time=contract.exp_time if exp_time is None else exp_time,
+        )
+        self._settled = -1
 
     def move_price(self, inst_id: str, price: Decimal) -> None:
         """Put an instrument's mark price somewhere; it wanders on from there."""
-        contract = self.state.contracts.get(inst_id)
-        if contract is None:
-            raise Impossible(f"The practice exchange has no instrument {inst_id}; nothing was changed.")
+        contract = self._listed(inst_id)
         if price <= 0:
             raise Impossible(f"A price must be above zero, not {price}; nothing was changed.")
         self.state.prices.move(inst_id, max(round(price / contract.tick), 1) * contract.tick)
         self._settled = -1
+
+    def _listed(self, inst_id: str) -> Contract:
+        contract = self.state.contracts.get(inst_id)
+        if contract is None:
+            raise Impossible(f"The practice exchange has no instrument {inst_id}; nothing was changed.")
+        return contract
 
     def _settle(self, now: int) -> None:
         for contract in list(self.state.contracts.values()):

@@ -11,7 +11,7 @@ from pairguard_gui.practice.asked import Reply
 from pairguard_gui.practice.errors import known
 
 JSON_TYPE = "application/json; charset=utf-8"
-_BARE = frozenset("50011 50101 50102 50103 50104 50105 50106 50107 50110 50111 50112 50113 50119".split())
+_BARE = frozenset({"50011", "50119"} | {str(code) for code in range(50101, 50114)})
 """Codes that OKX answers without a data field."""
 _ENCODE = msgspec.json.Encoder().encode
 
