@@ -1,6 +1,6 @@
 # PairGuard: every command sets up what it needs, from nothing but Python 3.11, make and git.
 .DEFAULT_GOAL := help
-.PHONY: help run test check simulate package translations constraints clean
+.PHONY: help run test check coverage simulate package translations constraints clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -27,6 +27,10 @@ check: system-check $(VENV)/.dev ## lint, types, import arrows, translations
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports --no-logo --no-cache
 	$(PY) -m tools.check_translations
+
+coverage: system-test $(VENV)/.dev ## the lines and branches of core/ that the tests of core/ miss
+	tools/with-desktop $(PY) -m coverage run -m pytest -q tests/core $(ARGS)
+	$(PY) -m coverage report
 
 simulate: $(VENV)/.dev ## the guard through virtual months (SEEDS=100 DAYS=3, or SEED=7 to replay one)
 	$(PY) tests/simulation/run.py $(if $(SEED),--seed $(SEED),--seeds $(SEEDS) --days $(DAYS)) $(ARGS)
