@@ -10,6 +10,7 @@ SCREEN := $(strip $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)))
 SEEDS ?= 100
 DAYS ?= 3
 
+export PYTHON
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 help: ## list these commands
