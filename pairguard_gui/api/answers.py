@@ -1,0 +1,184 @@
+"""What the server answers, as JSON values: the web version's fields by their old names, the new ones beside them.
+
+Amounts are texts, so that no digit is lost; times are UTC; what is unknown is null.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from pairguard_gui.api.asked import MOMENT
+from pairguard_gui.api.desk import Guarded, Words
+from pairguard_gui.core.events import Action, CheckReport, PairReport, PairState, Verdict
+from pairguard_gui.core.model import Position
+from pairguard_gui.core.reason import Reason
+
+Fields = dict[str, Any]
+_BRAKED = frozenset({PairState.LOOKING, PairState.WAITING, PairState.PAUSED, PairState.ON_HOLD})
+
+
+def status(guarded: Guarded, words: Words) -> Fields:
+    """The guard of one account. Counts are those of `last_check`; a shield that is `blind` says they may be old."""
+    book, seen = guarded.book, guarded.complete_report
+    return {
+        "success": True,
+        "is_running": guarded.shield.up,
+        "protected_count": len(book.pairs),
+        "current_count": current_count(seen),
+        "last_check": moment(guarded.last_complete_at),
+        "fill_count": book.refills_total,
+        "missing_pairs": [str(pair) for pair in seen.missing] if seen else [],
+        "protected_pairs": [str(kept.pair) for kept in book.pairs],
+        "account": guarded.account,
+        "environment": guarded.environment.value,
+        "shield": guarded.shield.value,
+        "reason": reason(_trouble(guarded), words),
+        "next_check": moment(guarded.next_check_at),
+        "brakes": list(_brakes(guarded, words)),
+        "budget": _budget(guarded.report),
+    }
+
+
+def current_count(seen: CheckReport | None) -> int | None:
+    """How many pairs are open, protected or not; null before the account was seen."""
+    if seen is None:
+        return None
+    return seen.open + len({position.pair for position in seen.unprotected})
+
+
+def pairs(guarded: Guarded, words: Words) -> Fields:
+    """The protected set as the latest check saw it, and open positions outside it."""
+    report = guarded.report
+    return {
+        "success": True,
+        "account": guarded.account,
+        "environment": guarded.environment.value,
+        "pairs": [_row(row, words) for row in report.pairs] if report else [],
+        "unprotected": [_position(position) for position in report.unprotected] if report else [],
+    }
+
+
+def actions(account: str, page: tuple[Action, ...], total: int, words: Words) -> Fields:
+    """A page of the action log, newest first, under the column names of `protection_actions`."""
+    return {
+        "success": True,
+        "account": account,
+        "total": total,
+        "actions": [action(line, words) for line in page],
+    }
+
+
+def action(line: Action, words: Words) -> Fields:
+    """One line of the action log."""
+    return {
+        "id": line.action_id,
+        "created_at": moment(line.at),
+        "inst_id": line.pair.inst_id if line.pair else None,
+        "pos_side": line.pair.pos_side.value if line.pair else None,
+        "action_type": line.kind.value,
+        "status": line.status.value,
+        "margin_amount": _text(line.margin),
+        "size": _text(line.size),
+        "price": _text(line.price),
+        "cause": line.cause.value if line.cause else None,
+        "reason": reason(line.reason, words),
+        "cl_ord_id": line.cl_ord_id,
+        "ord_id": line.ord_id,
+        "environment": line.environment.value,
+        "text": words.action(line),
+    }
+
+
+def check(report: CheckReport, words: Words) -> Fields:
+    """What one check found and did."""
+    return {
+        "started_at": moment(report.started_at),
+        "finished_at": moment(report.finished_at),
+        "complete": report.complete,
+        "reason": reason(report.failure or report.hold, words),
+        "missing_pairs": [str(pair) for pair in report.missing],
+        "open_count": report.open if report.complete else None,
+        "actions": [action(line, words) for line in report.actions],
+        "requests": report.requests,
+    }
+
+
+def reason(why: Reason | None, words: Words) -> Fields | None:
+    """A reason as code and sentence."""
+    return {"code": why.code.value, "text": words.reason(why).message} if why else None
+
+
+def moment(at: datetime | None) -> str | None:
+    """A time as this interface writes it."""
+    return at.astimezone(UTC).strftime(MOMENT) if at else None
+
+
+def _trouble(guarded: Guarded) -> Reason | None:
+    """Why the shield is not simply guarding; with the shield down, why the account cannot be read."""
+    return guarded.shield_reason or (guarded.report.failure if guarded.report else None)
+
+
+def _budget(report: CheckReport | None) -> Fields | None:
+    if report is None:
+        return None
+    return {
+        "reserved": _text(report.reserved),
+        "limit": _text(report.budget),
+        "refills_24h": report.refills_24h,
+        "refill_cap": report.refill_cap,
+    }
+
+
+def _brakes(guarded: Guarded, words: Words) -> Iterator[Fields]:
+    hold = guarded.book.hold
+    if hold:
+        yield {"pair": None, "brake": hold.brake.value, "verdict": "hold", **_why(hold.reason, words)}
+    for row in guarded.report.pairs if guarded.report else ():
+        if row.state in _BRAKED and row.reason:
+            yield {"pair": str(row.pair), **_verdict(row), **_why(row.reason, words)}
+
+
+def _verdict(row: PairReport) -> Fields:
+    if row.gap and row.gap.hold:
+        return {"brake": row.gap.hold.brake.value, "verdict": "hold", "until": None}
+    hindering = [judged for judged in row.judgements if judged.verdict is not Verdict.GO]
+    brake = hindering[0].brake.value if hindering else None
+    return {"brake": brake, "verdict": "wait", "until": moment(row.next_act)}
+
+
+def _why(why: Reason, words: Words) -> Fields:
+    return {"code": why.code.value, "text": words.reason(why).message}
+
+
+def _row(row: PairReport, words: Words) -> Fields:
+    return {
+        "pair": str(row.pair),
+        "inst_id": row.pair.inst_id,
+        "pos_side": row.pair.pos_side.value,
+        "state": row.state.value,
+        "reason": reason(row.reason, words),
+        "since": moment(row.since),
+        "next_act": moment(row.next_act),
+        "refills_24h": row.refills_24h,
+        "refill_cap": row.refill_cap,
+        "positions": [_position(position) for position in row.positions],
+    }
+
+
+def _position(position: Position) -> Fields:
+    return {
+        "pair": str(position.pair),
+        "margin_mode": position.margin_mode.value,
+        "size": _text(position.contracts),
+        "leverage": _text(position.leverage),
+        "entry_price": _text(position.avg_px),
+        "mark_price": _text(position.mark_px),
+        "profit": _text(position.upl),
+    }
+
+
+def _text(amount: Decimal | None) -> str | None:
+    return f"{amount:f}" if amount is not None else None

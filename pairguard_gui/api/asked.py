@@ -1,0 +1,105 @@
+"""Reading what a caller sent: strictly, with limits, before anything is done."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from aiohttp import web
+
+from pairguard_gui.api.refusal import CallRefused, Refused
+from pairguard_gui.core.events import ActionKind, ActionQuery
+from pairguard_gui.core.model import Pair
+
+BODY_LIMIT = 64 * 1024
+BODY_PATIENCE_S = 5.0
+PAGE_LIMIT = 1000
+MOMENT = "%Y-%m-%d %H:%M:%S"
+"""Times on this interface: UTC, as the web version wrote them."""
+
+
+async def refuse_body(request: web.Request) -> None:
+    """These calls take no parameters: the body is empty or an empty JSON object."""
+    if (request.content_length or 0) > BODY_LIMIT:
+        raise CallRefused(Refused.TOO_LARGE)
+    if "Content-Encoding" in request.headers:
+        raise CallRefused(Refused.MEDIA_TYPE)
+    body = await _read(request)
+    if not body:
+        return
+    if request.content_type != "application/json":
+        raise CallRefused(Refused.MEDIA_TYPE)
+    if _decoded(body) != {}:
+        raise CallRefused(Refused.BODY)
+
+
+async def _read(request: web.Request) -> bytes:
+    try:
+        return await asyncio.wait_for(request.read(), BODY_PATIENCE_S)
+    except web.HTTPRequestEntityTooLarge:
+        raise CallRefused(Refused.TOO_LARGE) from None
+    except TimeoutError:
+        raise CallRefused(Refused.TOO_SLOW) from None
+
+
+def _decoded(body: bytes) -> object:
+    try:
+        decoded: object = json.loads(body)
+    except (ValueError, RecursionError):
+        raise CallRefused(Refused.BODY) from None
+    return decoded
+
+
+def query(request: web.Request, *names: str) -> Mapping[str, str]:
+    """The query's parameters; each of the allowed names at most once, nothing else."""
+    given = request.query
+    for name in given:
+        if name not in {"account", *names} or len(given.getall(name)) != 1:
+            raise CallRefused(Refused.QUERY, name=name[:40])
+    return dict(given)
+
+
+def action_query(account: str, given: Mapping[str, str]) -> ActionQuery:
+    """The query for a page of the action log."""
+    return ActionQuery(
+        account=account,
+        kinds=frozenset({_kind(given["kind"])}) if "kind" in given else frozenset(),
+        pair=_pair(given["pair"]) if "pair" in given else None,
+        text=given.get("text", ""),
+        since=_moment(given, "since"),
+        until=_moment(given, "until"),
+        before_id=_number(given, "before_id", 0, 2**62),
+        limit=_number(given, "limit", 200, PAGE_LIMIT),
+    )
+
+
+def _kind(text: str) -> ActionKind:
+    try:
+        return ActionKind(text)
+    except ValueError:
+        raise CallRefused(Refused.QUERY, name="kind") from None
+
+
+def _pair(text: str) -> Pair:
+    try:
+        return Pair.parse(text)
+    except ValueError:
+        raise CallRefused(Refused.QUERY, name="pair") from None
+
+
+def _moment(given: Mapping[str, str], name: str) -> datetime | None:
+    if name not in given:
+        return None
+    try:
+        return datetime.strptime(given[name], MOMENT).replace(tzinfo=UTC)
+    except ValueError:
+        raise CallRefused(Refused.QUERY, name=name) from None
+
+
+def _number(given: Mapping[str, str], name: str, default: int, most: int) -> int:
+    text = given.get(name, str(default))
+    if not (text.isascii() and text.isdecimal() and len(text) < 20 and int(text) <= most):
+        raise CallRefused(Refused.QUERY, name=name)
+    return int(text)

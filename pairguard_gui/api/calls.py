@@ -1,0 +1,84 @@
+"""The calls themselves: one method each, from the question asked to the answer given."""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from pairguard_gui.api import answers
+from pairguard_gui.api.asked import action_query, query, refuse_body
+from pairguard_gui.api.card import ROOT
+from pairguard_gui.api.desk import Desk, Equipment
+from pairguard_gui.api.refusal import CallRefused, Refused, status_of
+from pairguard_gui.core.book import Book
+from pairguard_gui.core.reason import Reason
+
+_FILTERS = ("kind", "pair", "text", "since", "until", "before_id", "limit")
+
+
+class Calls:
+    """What a caller who was let in may ask for."""
+
+    def __init__(self, equipment: Equipment) -> None:
+        self._desks, self._history, self._words = equipment.desks, equipment.history, equipment.words
+
+    def routes(self) -> list[web.RouteDef]:
+        """Every call with its path."""
+        return [
+            web.post(f"{ROOT}/start", self._start),
+            web.post(f"{ROOT}/stop", self._stop),
+            web.post(f"{ROOT}/check", self._check),
+            web.get(f"{ROOT}/status", self._status, allow_head=False),
+            web.get(f"{ROOT}/pairs", self._pairs, allow_head=False),
+            web.get(f"{ROOT}/actions", self._actions, allow_head=False),
+        ]
+
+    async def _start(self, request: web.Request) -> web.Response:
+        desk = await self._desk_without_body(request)
+        answer = await desk.start()
+        if isinstance(answer, Reason):
+            return self._not_done(answer)
+        seen = desk.guarded.complete_report
+        counts = {"protected_count": len(answer.pairs), "current_count": answers.current_count(seen)}
+        return self._done("started", **counts)
+
+    async def _stop(self, request: web.Request) -> web.Response:
+        answer = await (await self._desk_without_body(request)).stop()
+        return self._done("stopped") if isinstance(answer, Book) else self._not_done(answer)
+
+    async def _check(self, request: web.Request) -> web.Response:
+        report = await (await self._desk_without_body(request)).check()
+        if isinstance(report, Reason):
+            return self._not_done(report)
+        found = answers.check(report, self._words)
+        return self._not_done(report.failure, report=found) if report.failure else self._done("checked", report=found)
+
+    async def _status(self, request: web.Request) -> web.Response:
+        return web.json_response(answers.status(self._desk(request).guarded, self._words))
+
+    async def _pairs(self, request: web.Request) -> web.Response:
+        return web.json_response(answers.pairs(self._desk(request).guarded, self._words))
+
+    async def _actions(self, request: web.Request) -> web.Response:
+        account = self._desk(request, *_FILTERS).guarded.account
+        wanted = action_query(account, request.query)
+        page, total = self._history.actions(wanted), self._history.count(wanted)
+        return web.json_response(answers.actions(account, page, total, self._words))
+
+    async def _desk_without_body(self, request: web.Request) -> Desk:
+        await refuse_body(request)
+        return self._desk(request)
+
+    def _desk(self, request: web.Request, *names: str) -> Desk:
+        account = query(request, *names).get("account", next(iter(self._desks)))
+        if account not in self._desks:
+            raise CallRefused(Refused.UNKNOWN_ACCOUNT, account=account[:40], known=", ".join(self._desks))
+        return self._desks[account]
+
+    def _done(self, what: str, **fields: object) -> web.Response:
+        message = self._words.answer(what, {}).message
+        return web.json_response({"success": True, "message": message, **fields})
+
+    def _not_done(self, why: Reason, **fields: object) -> web.Response:
+        said = self._words.reason(why)
+        body = {"success": False, "code": why.code, "message": said.message, "hint": said.hint, **fields}
+        return web.json_response(body, status=status_of(why.code))

@@ -1,0 +1,85 @@
+"""What the server is handed: a desk for each account, the action log, and the words of the language spoken now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from pairguard_gui.core.book import Book
+from pairguard_gui.core.events import Action, CheckReport
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.ports import History
+from pairguard_gui.core.reason import Reason
+from pairguard_gui.core.shield import Shield
+
+
+class Guarded(Protocol):
+    """The state of one account's guard at this moment."""
+
+    @property
+    def account(self) -> str: ...
+    @property
+    def environment(self) -> Environment: ...
+    @property
+    def shield(self) -> Shield: ...
+    @property
+    def shield_reason(self) -> Reason | None: ...
+    @property
+    def book(self) -> Book: ...
+    @property
+    def report(self) -> CheckReport | None: ...
+    @property
+    def complete_report(self) -> CheckReport | None: ...
+    @property
+    def last_complete_at(self) -> datetime | None: ...
+    @property
+    def next_check_at(self) -> datetime | None: ...
+
+
+class Desk(Protocol):
+    """One account for those who await. A Reason says why something was not done."""
+
+    @property
+    def guarded(self) -> Guarded:
+        """Its state."""
+        ...
+
+    async def start(self) -> Book | Reason:
+        """Raise the shield, as a program may, and look once."""
+        ...
+
+    async def stop(self) -> Book | Reason:
+        """Lower the shield."""
+        ...
+
+    async def check(self) -> CheckReport | Reason:
+        """Look now, or join the look that is running."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence, and what the caller can do about it."""
+
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How codes become sentences: reasons, lines of the action log, and the server's own codes with parameters."""
+
+    reason: Callable[[Reason], Said]
+    action: Callable[[Action], str]
+    answer: Callable[[str, Mapping[str, str]], Said]
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """Everything behind the server; `desks` by account name, the first one answers where no account is named."""
+
+    desks: Mapping[str, Desk]
+    history: History
+    words: Words

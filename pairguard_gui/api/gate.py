@@ -1,0 +1,47 @@
+"""Who may call: programs of this computer that know the token, and never a web page."""
+
+from __future__ import annotations
+
+import hmac
+
+from aiohttp import web
+
+from pairguard_gui.api.refusal import CallRefused, Refused
+
+_SCHEME = "Bearer "
+_OWN_SITES = frozenset({"none", "same-origin"})
+
+
+class Gate:
+    """The three questions asked before anything else: which host was meant, who sent it, does it know the token."""
+
+    def __init__(self, port: int, token: str) -> None:
+        self._hosts = frozenset({f"127.0.0.1:{port}", f"localhost:{port}"})
+        self._token = token.encode()
+
+    def admit(self, request: web.Request) -> None:
+        """Return for a caller who may call; CallRefused for every other."""
+        self._check_host(request)
+        _refuse_web_pages(request)
+        self._check_token(request)
+
+    def _check_host(self, request: web.Request) -> None:
+        """A web page that made its own name point to this computer (DNS rebinding) still sends its own name."""
+        hosts = request.headers.getall("Host", [])
+        if len(hosts) != 1 or hosts[0] not in self._hosts:
+            raise CallRefused(Refused.HOST)
+
+    def _check_token(self, request: web.Request) -> None:
+        given = request.headers.getall("Authorization", [])
+        if len(given) != 1 or not given[0].startswith(_SCHEME):
+            raise CallRefused(Refused.UNAUTHORIZED)
+        token = given[0].removeprefix(_SCHEME).encode("utf-8", "surrogateescape")
+        if not hmac.compare_digest(token, self._token):
+            raise CallRefused(Refused.UNAUTHORIZED)
+
+
+def _refuse_web_pages(request: web.Request) -> None:
+    """Browsers name the page that asks (Fetch standard: Origin; Fetch Metadata: Sec-Fetch-Site); programs do not."""
+    sites = request.headers.getall("Sec-Fetch-Site", [])
+    if "Origin" in request.headers or any(site not in _OWN_SITES for site in sites):
+        raise CallRefused(Refused.ORIGIN)

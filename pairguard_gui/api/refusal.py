@@ -1,0 +1,55 @@
+"""Every way the server itself says no, with the HTTP status that fits."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pairguard_gui.core.reason import Code
+
+
+class Refused(StrEnum):
+    """The server's own error codes; reasons of the guard use `core.reason.Code` beside these."""
+
+    HOST = "host"
+    ORIGIN = "origin"
+    UNAUTHORIZED = "unauthorized"
+    UNKNOWN_CALL = "unknown_call"
+    METHOD = "method"
+    MEDIA_TYPE = "media_type"
+    TOO_LARGE = "too_large"
+    TOO_SLOW = "too_slow"
+    BODY = "body"
+    QUERY = "query"
+    UNKNOWN_ACCOUNT = "unknown_account"
+
+
+STATUS: dict[Refused, int] = {
+    Refused.HOST: 403,
+    Refused.ORIGIN: 403,
+    Refused.UNAUTHORIZED: 401,
+    Refused.UNKNOWN_CALL: 404,
+    Refused.METHOD: 405,
+    Refused.MEDIA_TYPE: 415,
+    Refused.TOO_LARGE: 413,
+    Refused.TOO_SLOW: 408,
+    Refused.BODY: 400,
+    Refused.QUERY: 400,
+    Refused.UNKNOWN_ACCOUNT: 404,
+}
+_CONFLICTS = frozenset(
+    {Code.NOT_ARMED, Code.RULES_LOOSER, Code.NOTHING_TO_PROTECT, Code.ACCOUNT_CHANGED, Code.UNSUPPORTED_ACCOUNT}
+)
+_OTHERS = {Code.BUG: 500, Code.NO_REPORT: 504}
+
+
+class CallRefused(Exception):
+    """A call that is not carried out; nothing was changed. `params` fill the sentence."""
+
+    def __init__(self, code: Refused, **params: str) -> None:
+        super().__init__(code.value)
+        self.code, self.params = code, params
+
+
+def status_of(code: Code) -> int:
+    """The HTTP status for a reason of the guard: 409 for what a person must change, 503 for what may pass."""
+    return 409 if code in _CONFLICTS else _OTHERS.get(code, 503)

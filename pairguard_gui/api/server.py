@@ -1,0 +1,95 @@
+"""The server: its life from listening to closing, and the order in which every call is questioned."""
+
+from __future__ import annotations
+
+import errno
+import secrets
+
+from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
+
+from pairguard_gui.api.asked import BODY_LIMIT
+from pairguard_gui.api.calls import Calls
+from pairguard_gui.api.desk import Equipment
+from pairguard_gui.api.gate import Gate
+from pairguard_gui.api.refusal import STATUS, CallRefused, Refused, status_of
+from pairguard_gui.core.ports import GuardError
+
+HOST = "127.0.0.1"
+_IDLE_S = 10.0
+_LINGER_S = 0.2
+_HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Server": "PairGuard"}
+
+
+class PortUnusable(OSError):
+    """The port cannot be listened on: `busy` when another program has it."""
+
+    def __init__(self, port: int, cause: OSError) -> None:
+        super().__init__(cause.errno, cause.strerror)
+        self.port, self.busy = port, cause.errno == errno.EADDRINUSE
+
+
+class ApiServer:
+    """The local HTTP interface of one program. After `start`, `url` and `token` say how to call it."""
+
+    def __init__(self, equipment: Equipment, port: int) -> None:
+        self._equipment = equipment
+        self._port = port
+        self._runner: web.AppRunner | None = None
+        self.token = secrets.token_urlsafe(32)
+        self.url = ""
+        self._gate = Gate(port, self.token)
+
+    async def start(self) -> None:
+        """Listen on loopback; port 0 takes any free one. PortUnusable when it cannot be had."""
+        app = web.Application(middlewares=[self._question()], client_max_size=BODY_LIMIT)
+        app.add_routes(Calls(self._equipment).routes())
+        runner = web.AppRunner(
+            app, access_log=None, handle_signals=False, keepalive_timeout=_IDLE_S, lingering_time=_LINGER_S
+        )
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, HOST, self._port).start()
+        except OSError as error:
+            await runner.cleanup()
+            raise PortUnusable(self._port, error) from error
+        port = runner.addresses[0][1]
+        self._runner, self._gate = runner, Gate(port, self.token)
+        self.url = f"http://{HOST}:{port}"
+
+    async def stop(self) -> None:
+        """Stop listening and let running calls end."""
+        if self._runner is not None:
+            await self._runner.cleanup()
+
+    def _question(self) -> Middleware:
+        @web.middleware
+        async def question(request: web.Request, handler: Handler) -> web.StreamResponse:
+            answer = await self._answer(request, handler)
+            answer.headers.update(_HEADERS)
+            return answer
+
+        return question
+
+    async def _answer(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        try:
+            self._gate.admit(request)
+            return await handler(request)
+        except CallRefused as refused:
+            return self._refuse(refused)
+        except web.HTTPNotFound:
+            return self._refuse(CallRefused(Refused.UNKNOWN_CALL))
+        except web.HTTPMethodNotAllowed as wrong:
+            methods = ", ".join(sorted(wrong.allowed_methods))
+            return self._refuse(CallRefused(Refused.METHOD, methods=methods), Allow=methods)
+        except GuardError as error:
+            said = self._equipment.words.reason(error.reason)
+            body = {"success": False, "code": error.reason.code, "message": said.message, "hint": said.hint}
+            return web.json_response(body, status=status_of(error.reason.code))
+
+    def _refuse(self, refused: CallRefused, **headers: str) -> web.Response:
+        said = self._equipment.words.answer(refused.code, refused.params)
+        body = {"success": False, "code": refused.code, "message": said.message, "hint": said.hint}
+        if refused.code is Refused.UNAUTHORIZED:
+            headers["WWW-Authenticate"] = "Bearer"
+        return web.json_response(body, status=STATUS[refused.code], headers=headers)
