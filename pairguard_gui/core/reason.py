@@ -30,6 +30,16 @@ class Code(StrEnum):
     FOREIGN_IP = "foreign_ip"
     NO_PERMISSION = "no_permission"
     ACCOUNT_BLOCKED = "account_blocked"
+    KEY_CAN_WITHDRAW = "key_can_withdraw"
+    KEY_READ_ONLY = "key_read_only"
+    KEY_NOT_BOUND = "key_not_bound"
+    # The key store of the operating system
+    KEY_STORE_MISSING = "key_store_missing"
+    KEY_STORE_UNSAFE = "key_store_unsafe"
+    KEY_STORE_LOCKED = "key_store_locked"
+    KEY_STORE_SLOW = "key_store_slow"
+    KEY_STORE_FAILED = "key_store_failed"
+    KEY_MISSING = "key_missing"
     # Clock
     CLOCK_UNKNOWN = "clock_unknown"
     CLOCK_OFF = "clock_off"
@@ -84,6 +94,10 @@ class Code(StrEnum):
     NOT_PROTECTED = "not_protected"
     NOTHING_TO_PROTECT = "nothing_to_protect"
     NOT_ARMED = "not_armed"
+    ACCOUNT_EXISTS = "account_exists"
+    ACCOUNT_NAME = "account_name"
+    HOST_REFUSED = "host_refused"
+    PROXY_REFUSED = "proxy_refused"
     RULES_LOOSER = "rules_looser"
     # The program itself
     BUG = "bug"
