@@ -19,7 +19,7 @@ from pairguard_gui.core.changes import (
     ShieldSet,
 )
 from pairguard_gui.core.events import Action, ActionKind
-from pairguard_gui.core.gate import unsupported
+from pairguard_gui.core.health import unguardable
 from pairguard_gui.core.model import AccountFacts, Environment, Pair, Position
 from pairguard_gui.core.ports import Clock, Exchange, GuardError, Journal
 from pairguard_gui.core.reason import Code, Reason
@@ -173,7 +173,7 @@ class Roster:
     def _refuse_account(self, book: Book, facts: AccountFacts) -> None:
         if book.armed and book.armed.uid != facts.uid:
             raise RosterError(Code.ACCOUNT_CHANGED, what="uid")
-        wrong = unsupported(facts)
+        wrong = unguardable(facts)
         if wrong:
             raise RosterError(wrong.code, **dict(wrong.params))
         if "trade" not in facts.permissions and not book.rules.watch_only:
