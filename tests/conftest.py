@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator
@@ -15,6 +17,7 @@ import pytest
 def _live_apart_from_the_person() -> None:
     """Keep tests out of the person's own profile, language and time zone; set before Qt is imported."""
     home = Path(tempfile.mkdtemp(prefix="pairguard-tests-"))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
         os.environ[name] = str(home / name.lower())
     if "XDG_RUNTIME_DIR" not in os.environ:
