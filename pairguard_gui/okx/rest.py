@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from urllib.parse import quote
 
 from pairguard_gui.core.model import (
     AccountFacts,
@@ -22,7 +23,14 @@ from pairguard_gui.core.model import (
     Position,
     Quote,
 )
-from pairguard_gui.core.ports import CallRefused, Clock, ClockOff, ExchangeError, Placement, RefusalKind
+from pairguard_gui.core.ports import (
+    CallRefused,
+    Clock,
+    ExchangeError,
+    Placement,
+    RefusalKind,
+    Rejected,
+)
 from pairguard_gui.okx import wire_account, wire_market, wire_orders, wire_positions
 from pairguard_gui.okx.calls import Calls
 from pairguard_gui.okx.credentials import Credentials
@@ -61,9 +69,11 @@ class OkxExchange:
         demo: bool = False,
         trade: bool = True,
         sleep: Callable[[float], None] = time.sleep,
+        close: Callable[[], None] = lambda: None,
     ) -> None:
-        door = transport if trade else WatchOnly(transport)
         self._demo = demo
+        self._close = close
+        door = transport if trade else WatchOnly(transport)
         self._calls = Calls(door, clock, credentials, demo=demo, sleep=sleep)
 
     @property
@@ -84,7 +94,7 @@ class OkxExchange:
         return tuple(position for ten in _chunks(inst_ids, 10) for position in self._positions_of(ten))
 
     def _positions_of(self, inst_ids: Sequence[str]) -> tuple[Position, ...]:
-        rows = self._calls.private(f"{_POSITIONS}&instId={','.join(inst_ids)}", wire_positions.POSITIONS)
+        rows = self._calls.private(f"{_POSITIONS}&instId={_listed(inst_ids)}", wire_positions.POSITIONS)
         return wire_positions.named_positions(rows, inst_ids)
 
     def closed_positions(self, since: datetime) -> tuple[tuple[ClosedPosition, ...], bool]:
@@ -112,7 +122,7 @@ class OkxExchange:
         """GET account/leverage-info, twenty instruments a request."""
         found: dict[Pair, Decimal] = {}
         for twenty in _chunks(inst_ids, 20):
-            path = f"{_LEVERAGE}?instId={','.join(twenty)}&mgnMode={margin_mode}"
+            path = f"{_LEVERAGE}?instId={_listed(twenty)}&mgnMode={margin_mode}"
             rows = self._calls.private(path, wire_account.LEVERAGES)
             found.update(wire_account.leverages(rows, twenty, margin_mode))
         return found
@@ -124,7 +134,7 @@ class OkxExchange:
 
     def order(self, inst_id: str, cl_ord_id: str) -> Order | None:
         """GET trade/order by client id: the newest of that id, None for code 51603."""
-        path = f"{_ORDER}?instId={inst_id}&clOrdId={cl_ord_id}"
+        path = f"{_ORDER}?instId={quote(inst_id)}&clOrdId={quote(cl_ord_id)}"
         try:
             rows = self._calls.private(path, wire_orders.ORDERS)
         except CallRefused as refused:
@@ -153,17 +163,25 @@ class OkxExchange:
             raise ValueError(f"{len(requests)} orders in one request")
         if not requests:
             return ()
-        body = "[" + ",".join(map(order_body, requests)) + "]"
         if not self._calls.room_for(_BATCH, len(requests)):
             return not_sent(requests, RefusalKind.RATE, "OKX's rate limit would be exceeded")
+        placements = self._sent(requests, exp_time)
+        if any(isinstance(placed, Rejected) and placed.kind is RefusalKind.EXPIRED for placed in placements):
+            self._calls.time.doubt()
+        return placements
+
+    def close(self) -> None:
+        """Drop the connection; a later call opens a new one."""
+        self._close()
+
+    def _sent(self, requests: Sequence[OrderRequest], exp_time: datetime) -> tuple[Placement, ...]:
+        body = "[" + ",".join(map(order_body, requests)) + "]"
         try:
             return judge(requests, self._calls.post_orders(_BATCH, body, exp_time))
         except TransportError as error:
             return unknown(requests, str(error) or "no readable answer")
-        except ClockOff as error:
-            return not_sent(requests, RefusalKind.EXPIRED, str(error))
         except ExchangeError as error:
-            return not_sent(requests, RefusalKind.OTHER, str(error))
+            return not_sent(requests, RefusalKind.EXPIRED, str(error))
 
 
 def connect(
@@ -180,7 +198,13 @@ def connect(
         raise ValueError("The practice exchange needs its address.")
     host = site.url if base_url is None else loopback_url(base_url)
     demo = environment is Environment.DEMO
-    return OkxExchange(credentials, HttpTransport(host), clock, demo=demo, trade=trade)
+    transport = HttpTransport(host)
+    return OkxExchange(credentials, transport, clock, demo=demo, trade=trade, close=transport.close)
+
+
+def _listed(inst_ids: Sequence[str]) -> str:
+    """Ids as one value of a query; what a person mistyped must not change the query or its signature."""
+    return ",".join(map(quote, inst_ids))
 
 
 def _chunks(inst_ids: Sequence[str], size: int) -> Iterator[Sequence[str]]:

@@ -14,7 +14,7 @@ from pairguard_gui.core.reason import Code
 Text = str | None
 """A field that OKX may leave blank or, on some demo rows, null."""
 
-_NUMBER = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?(?:[eE][+-]?\d{1,2})?", re.ASCII)
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,29})(?:\.\d{1,30})?(?:[eE][+-]?\d{1,2})?", re.ASCII)
 _MILLISECONDS = re.compile(r"\d{13}", re.ASCII)  # September 2001 to November 2286
 
 

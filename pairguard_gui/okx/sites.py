@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 from enum import StrEnum
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 
 class Site(StrEnum):
@@ -31,18 +31,17 @@ _HOSTS = {
 
 
 def loopback_url(url: str) -> str:
-    """`url` without a closing slash, when it names this very machine; ValueError otherwise."""
+    """`url` without a closing slash, when it names this very machine; ValueError, for people, otherwise."""
     parts = urlsplit(url)
     bare = not (parts.path.strip("/") or parts.query or parts.fragment or parts.username or parts.password)
-    if parts.scheme not in {"http", "https"} or not bare or not _is_loopback(parts.hostname or ""):
+    if parts.scheme not in {"http", "https"} or not bare or not _is_loopback(parts):
         raise ValueError("Only an address of this computer is taken here, such as http://127.0.0.1:8080.")
-    port = f":{parts.port}" if parts.port else ""
-    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
-    return f"{parts.scheme}://{host}{port}"
+    return f"{parts.scheme}://{parts.netloc}"
 
 
-def _is_loopback(host: str) -> bool:
+def _is_loopback(parts: SplitResult) -> bool:
+    host = parts.hostname or ""
     try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+        return parts.port != 0 and (host == "localhost" or ipaddress.ip_address(host).is_loopback)
+    except ValueError:  # not an address, or a port above 65535
+        return False

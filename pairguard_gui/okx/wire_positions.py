@@ -23,6 +23,7 @@ from pairguard_gui.okx.scalars import Text, bad, figure, moment, number
 
 HISTORY_LIMIT = 100
 _MARGIN_MODES = {str(mode): mode for mode in MarginMode}
+_OTHER_TYPES = frozenset({"SPOT", "MARGIN", "FUTURES", "OPTION"})
 _SIDES = {str(side): side for side in PosSide}
 _CLOSE_TYPES = {str(kind): kind for kind in CloseType}
 
@@ -103,7 +104,7 @@ def _swaps(rows: list[PositionRow]) -> list[PositionRow]:
 def _is_swap(inst_type: str, inst_id: str) -> bool:
     if inst_type == "SWAP":
         return True
-    if inst_id.endswith("-SWAP"):
+    if inst_type not in _OTHER_TYPES or inst_id.endswith("-SWAP"):
         raise bad(f"instType {inst_type[:20]!r} for {inst_id[:40]!r}")
     return False
 

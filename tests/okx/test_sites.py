@@ -1,0 +1,65 @@
+"""Keys go to OKX's own hosts or stay on this machine."""
+
+from __future__ import annotations
+
+import pytest
+
+from pairguard_gui.core.model import Environment
+from pairguard_gui.okx.rest import connect
+from pairguard_gui.okx.sites import Site, loopback_url
+from tests.okx.rig import CREDENTIALS, HandClock
+
+
+def test_every_site_is_one_https_host_of_okx() -> None:
+    assert {site.url for site in Site} == {"https://www.okx.com", "https://eea.okx.com", "https://us.okx.com"}
+
+
+@pytest.mark.parametrize(
+    ("given", "url"),
+    [
+        ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+        ("http://127.0.0.1:8080/", "http://127.0.0.1:8080"),
+        ("http://127.3.2.1", "http://127.3.2.1"),
+        ("http://localhost:1", "http://localhost:1"),
+        ("https://[::1]:443", "https://[::1]:443"),
+    ],
+)
+def test_an_address_of_this_machine_is_taken(given: str, url: str) -> None:
+    assert loopback_url(given) == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.okx.com",
+        "http://10.0.0.1",
+        "http://0.0.0.0:80",
+        "http://localhost.evil.example",
+        "http://127.0.0.1.evil.example",
+        "http://127.0.0.1@evil.example",
+        "http://user:pw@127.0.0.1",
+        "http://127.0.0.1/other",
+        "http://127.0.0.1?x=1",
+        "http://127.0.0.1#x",
+        "ftp://127.0.0.1",
+        "127.0.0.1:8080",
+        "http://",
+        "http://127.0.0.1:99999",
+        "http://localhost:99999",
+        "http://2130706433",
+        "",
+    ],
+)
+def test_everything_else_is_refused(url: str) -> None:
+    with pytest.raises(ValueError, match="address of this computer"):
+        loopback_url(url)
+
+
+def test_practice_without_an_address_is_refused() -> None:
+    with pytest.raises(ValueError, match="practice exchange"):
+        connect(CREDENTIALS, Environment.PRACTICE, HandClock())
+
+
+def test_a_live_key_is_not_sent_to_a_strange_host() -> None:
+    with pytest.raises(ValueError, match="address of this computer"):
+        connect(CREDENTIALS, Environment.LIVE, HandClock(), base_url="https://www.okx.com.evil.example")
