@@ -1,4 +1,4 @@
-"""Sentences for why nothing is opened: brakes, refused wishes, the program itself."""
+"""Sentences of the brakes: why nothing is opened for a position that is gone."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ SENTENCES: Mapping[Code, object] = {
     ),
     Code.JOURNAL: QT_TRANSLATE_NOOP(
         "reasons",
-        "{problem} Nothing is opened while PairGuard cannot remember what it does.",
+        "{problem} Without its database this PairGuard opens nothing.",
     ),
     Code.PAIR_PAUSED: QT_TRANSLATE_NOOP(
         "reasons",
@@ -146,39 +146,5 @@ SENTENCES: Mapping[Code, object] = {
     Code.EVIDENCE_OLD: QT_TRANSLATE_NOOP(
         "reasons",
         "The last look at the account is too long ago to act on it. Nothing is opened. PairGuard looks again first.",
-    ),
-    Code.NOT_LISTED: QT_TRANSLATE_NOOP(
-        "reasons", "{inst_id} is not a perpetual contract of this exchange. Nothing was changed. Check the name."
-    ),
-    Code.ALREADY_PROTECTED: QT_TRANSLATE_NOOP("reasons", "{pair} is protected already. Nothing was changed."),
-    Code.NOT_PROTECTED: QT_TRANSLATE_NOOP("reasons", "{pair} is not in the protected set. Nothing was changed."),
-    Code.NOTHING_TO_PROTECT: QT_TRANSLATE_NOOP(
-        "reasons",
-        "The account has no open position to protect. Nothing was changed and the guard stays off. Open the "
-        "positions on OKX first, or add pairs by hand.",
-    ),
-    Code.NOT_ARMED: QT_TRANSLATE_NOOP(
-        "reasons",
-        "Nobody has armed the live account {account} yet, and a program may not do it. Nothing was started. "
-        "Start guarding once in the window.",
-    ),
-    Code.RULES_LOOSER: QT_TRANSLATE_NOOP(
-        "reasons",
-        "The rules of {account} allow more than when a person last started the guard. Nothing was started. "
-        "Start guarding once in the window.",
-    ),
-    Code.BUG: QT_TRANSLATE_NOOP(
-        "reasons",
-        "The guard of this account stopped because of an error in PairGuard ({error}). Nothing is opened "
-        "and nothing is guarded. Start guarding again, and please report this with the log file.",
-    ),
-    Code.NO_REPORT: QT_TRANSLATE_NOOP(
-        "reasons",
-        "No check has come to an end for too long. What is open is unknown and nothing is counted on. "
-        "PairGuard goes on trying; if this lasts, check the internet connection or start PairGuard anew.",
-    ),
-    Code.STOPPED: QT_TRANSLATE_NOOP(
-        "reasons",
-        "Guarding was stopped. Nothing is opened. Start guarding to have it refilled.",
     ),
 }

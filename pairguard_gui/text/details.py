@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from pairguard_gui.core.reason import Code
+
 WHAT: Mapping[str, object] = {
     "uid": QT_TRANSLATE_NOOP("details", "it is another account"),
     "position_mode": QT_TRANSLATE_NOOP("details", "the position mode was changed"),
@@ -65,6 +67,9 @@ PROBLEMS: Mapping[str, object] = {
         "PairGuard's database is gone, but its rollback file is still there ({detail}). Put the database "
         "back, or delete that file to begin anew.",
     ),
+    "in_use_by": QT_TRANSLATE_NOOP(
+        "details", "PairGuard runs with this profile already (process {pid}). Use that one, or end it first."
+    ),
     "in_use": QT_TRANSLATE_NOOP("details", "Another PairGuard has this profile open. Use that one, or end it first."),
     "newer": QT_TRANSLATE_NOOP(
         "details",
@@ -76,12 +81,24 @@ PROBLEMS: Mapping[str, object] = {
         "PairGuard's database refused a step that must never happen ({rule}). Please report this with the log file.",
     ),
 }
-_WORDS: Mapping[str, Mapping[str, object]] = {"what": WHAT, "problem": PROBLEMS}
+PROFILE_PROBLEMS: Mapping[str, object] = {
+    "read_only": QT_TRANSLATE_NOOP("details", "it may not be written to"),
+    "disk_full": QT_TRANSLATE_NOOP("details", "the disk is full"),
+    "not_a_folder": QT_TRANSLATE_NOOP("details", "it is not a folder"),
+    "open_to_others": QT_TRANSLATE_NOOP("details", "other users of this computer may write to it"),
+    "unusable": QT_TRANSLATE_NOOP("details", "{detail}"),
+}
+WORDS: Mapping[tuple[Code, str], Mapping[str, object]] = {
+    (Code.ACCOUNT_CHANGED, "what"): WHAT,
+    (Code.UNSUPPORTED_ACCOUNT, "what"): WHAT,
+    (Code.JOURNAL, "problem"): PROBLEMS,
+    (Code.PROFILE, "problem"): PROFILE_PROBLEMS,
+}
 
 
-def word(name: str, value: str, others: Mapping[str, str]) -> str:
-    """The words for parameter `name` of that value, filled from `others`; a text that is no code stays as it is."""
-    source = _WORDS.get(name, {}).get(value)
+def word(code: Code, name: str, value: str, others: Mapping[str, str]) -> str:
+    """The words for a reason's parameter, filled from `others`; a text that is no code stays as it is."""
+    source = WORDS.get((code, name), {}).get(value)
     return QCoreApplication.translate("details", str(source)).format_map(others) if source else value
 
 

@@ -9,11 +9,15 @@ from decimal import Decimal
 from PySide6.QtCore import QCoreApplication
 
 from pairguard_gui.core.reason import Code, Param, Reason
-from pairguard_gui.text import brake_sentences, details, okx_codes, reading_sentences
+from pairguard_gui.text import brake_sentences, details, okx_codes, reading_sentences, request_sentences
 from pairguard_gui.text.briefs import BRIEFS
 from pairguard_gui.text.format import UNKNOWN, margin, price, when
 
-SENTENCES: Mapping[Code, object] = {**reading_sentences.SENTENCES, **brake_sentences.SENTENCES}
+SENTENCES: Mapping[Code, object] = {
+    **reading_sentences.SENTENCES,
+    **brake_sentences.SENTENCES,
+    **request_sentences.SENTENCES,
+}
 _PRICES = frozenset({"last", "mark"})
 _FOR_GOOD = 9000  # a pause until such a year ends when the person says so
 
@@ -41,7 +45,7 @@ def filling(reason: Reason) -> Mapping[str, str]:
     """What stands for the placeholders: the parameters as people read them, and `okx` for an error code."""
     params = dict(reason.params)
     texts = _Filling({name: _read(name, value) for name, value in params.items()})
-    texts.update({name: details.word(name, text, texts) for name, text in texts.items()})
+    texts.update({name: details.word(reason.code, name, text, texts) for name, text in texts.items()})
     if "okx_code" in params:
         texts["okx"] = okx_codes.explain(str(params["okx_code"]), str(params.get("message", "")))
     return texts
