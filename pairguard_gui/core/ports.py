@@ -171,8 +171,10 @@ class Clock(Protocol):
 class Exchange(Protocol):
     """One account at one exchange. Reads raise `ExchangeError`; each method is one request unless it says otherwise."""
 
-    requests: int
-    """Requests made so far, for the report."""
+    @property
+    def requests(self) -> int:
+        """Requests made so far, for the report."""
+        ...
 
     def server_now(self) -> datetime:
         """The exchange's clock now. Measures it (one request) when that was not done yet or is in doubt."""
