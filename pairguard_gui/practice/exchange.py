@@ -81,7 +81,7 @@ class Exchange:
         return self._answer(request)
 
     def hold_ms(self, method: str, path: str, now_ms: int) -> int:
-        """How long a fault keeps a request waiting inside the exchange; ask before `handle`, which then carries it out."""
+        """How long a fault keeps a request waiting inside the exchange; ask before `handle` carries it out."""
         return self.faults.hold_ms(method, path.partition("?")[0], now_ms) if self.faults.active else 0
 
     def _answer(self, request: Request) -> Answer:

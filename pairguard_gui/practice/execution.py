@@ -142,8 +142,8 @@ def _solvent(position: Position, deal: Deal, fee: Decimal) -> tuple[Deal, Decima
 
 
 def _penalty(position: Position, deal: Deal, left: Decimal) -> Decimal:
-    """At most the maintenance margin, and of an isolated position no more than is left of it."""
-    penalty = position.contract.notional(deal.size, deal.price) * position.contract.maintenance
+    """Half the maintenance margin, of an isolated position no more than is left of it."""
+    penalty = position.contract.notional(deal.size, deal.price) * position.contract.maintenance / 2
     return -max(min(penalty, left), ZERO) if position.isolated else -penalty
 
 

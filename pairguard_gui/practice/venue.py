@@ -94,12 +94,14 @@ class Venue:
         self.kept = Kept()
         self._settled = -1
         self._forgot = now
+        self._delisting: int | None = None
 
     def advance(self, now: int) -> None:
         """Let the market reach `now`: prices, delistings, resting orders, liquidations, forgetting."""
         state = self.state
         moved = state.prices.advance(now)
-        if moved or state.orders.pending or self._settled != state.ledger.version:
+        due = self._delisting is not None and now >= self._delisting
+        if moved or due or state.orders.pending or self._settled != state.ledger.version:
             self._settle(now)
         if now - self._forgot > HOUR_MS:
             self._forget(now)
@@ -136,7 +138,7 @@ class Venue:
             lot=contract.lot if lot is None else lot,
             exp_time=contract.exp_time if exp_time is None else exp_time,
         )
-        self._settled = -1
+        self._plan_delisting()
 
     def move_price(self, inst_id: str, price: Decimal) -> None:
         """Put an instrument's mark price somewhere; it wanders on from there."""
@@ -156,9 +158,14 @@ class Venue:
         for contract in list(self.state.contracts.values()):
             if contract.exp_time is not None and now >= contract.exp_time:
                 deliver(self.state, contract.inst_id, now)
+                self._plan_delisting()
         fill_resting(self.state, now)
         sweep(self.state, now)
         self._settled = self.state.ledger.version
+
+    def _plan_delisting(self) -> None:
+        dates = [c.exp_time for c in self.state.contracts.values() if c.exp_time is not None]
+        self._delisting = min(dates, default=None)
 
     def _delist(self, inst_id: str, now: int) -> list[Order]:
         before = self.state.ids.at(now)
