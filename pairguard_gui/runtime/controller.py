@@ -14,7 +14,7 @@ from pairguard_gui.core.events import CheckReport
 from pairguard_gui.core.model import Environment, Pair
 from pairguard_gui.core.ports import Clock, Journal
 from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.rules import Rules
+from pairguard_gui.core.rules import Rules, for_pair
 from pairguard_gui.core.shield import Shield, ShieldEvent, step
 from pairguard_gui.runtime.watchdog import Watchdog
 from pairguard_gui.runtime.worker import Command, GuardWorker
@@ -62,9 +62,9 @@ class AccountController(QObject):
         self._report: CheckReport | None = None
         self._complete: CheckReport | None = None
         self._last_complete_at = book.last_complete
-        self._failures = 1  # nothing seen yet is as good as one failed look
         self._checking = False
         self._starting = 0
+        self._resume = False
         self._tickets = itertools.count(1)
         self._watchdog = Watchdog(self)
         self._watchdog.silent.connect(self._on_silent)
@@ -126,15 +126,16 @@ class AccountController(QObject):
         return self._checking
 
     def begin(self, *, resume: bool) -> None:
-        """Start the guard thread. A shield left up by the last run stays up only with `resume`."""
+        """Start the guard thread. It looks with the shield down; `resume` raises it after the first complete look.
+
+        A shield that the last run left up is lowered: after a restart nothing is opened before somebody says so.
+        """
         self._watchdog.feed(self._book.rules.check_interval_s)
         self._checking = True
-        if resume:
-            self.start()
-        else:
-            self._guard.lower()
-        if self._book.raised and not resume:
+        self._guard.lower()
+        if self._book.raised:
             self._ask(lambda roster: roster.lower_shield())
+        self._resume = resume
         self._thread.start()
 
     def close(self) -> None:
@@ -145,16 +146,19 @@ class AccountController(QObject):
 
     @Slot()
     def start(self) -> int:
-        """Raise the shield."""
-        self._guard.raised()  # at once, so that a stop that comes after this start always wins
-        self._starting = self._ask(lambda roster: roster.raise_shield())
-        return self._starting
+        """Raise the shield, as a person may."""
+        return self._start(lambda roster: roster.raise_shield())
+
+    @Slot()
+    def start_by_program(self) -> int:
+        """Raise the shield, as a program may: nothing that a person has not started before with rules as strict."""
+        return self._start(lambda roster: roster.raise_shield(by_person=False))
 
     @Slot()
     def stop(self) -> int:
         """Lower the shield: from this moment no order is planned; the journal follows."""
         self._guard.lower()
-        self._starting = 0
+        self._starting, self._resume = 0, False
         self._step(ShieldEvent.STOPPED)
         return self._ask(lambda roster: roster.lower_shield())
 
@@ -202,7 +206,8 @@ class AccountController(QObject):
 
     @Slot(object, object)
     def set_pair_rules(self, pair: Pair, overrides: Mapping[str, str]) -> int:
-        """Change the rules of one pair."""
+        """Change the rules of one pair. RuleError, at once, for nonsense."""
+        for_pair(self._book.rules, overrides)
         return self._ask(lambda roster: roster.set_pair_rules(pair, overrides))
 
     def _wire(self) -> None:
@@ -220,6 +225,12 @@ class AccountController(QObject):
         worker.faulted.connect(self._on_faulted, queued)
         worker.busy_changed.connect(self.busy_changed, queued)
 
+    def _start(self, command: Command) -> int:
+        self._guard.lift()  # at once, so that a stop that comes after this start always wins
+        self._resume = False
+        self._starting = self._ask(command)
+        return self._starting
+
     def _ask(self, command: Command) -> int:
         ticket = next(self._tickets)
         self._command_asked.emit(ticket, command)
@@ -233,19 +244,15 @@ class AccountController(QObject):
     def _on_checked(self, report: CheckReport) -> None:
         self._checking = False
         self._report = report
-        self._failures = 0 if report.complete else self._failures + 1
         if report.complete:
             self._last_complete_at = report.finished_at
             self._watchdog.feed(self._book.rules.check_interval_s)
             self._complete = report
-        if report.shield_event is not None and not self._excused(report):
+        if report.shield_event is not None:
             self._step(report.shield_event, report.failure or report.hold)
         self.checked.emit(report)
-
-    def _excused(self, report: CheckReport) -> bool:
-        """One failed look after good ones is no blindness yet; the second in a row is."""
-        no_data = report.shield_event is ShieldEvent.NO_DATA
-        return no_data and self._failures < 2
+        if report.complete and self._resume:
+            self.start_by_program()
 
     @Slot(object)
     def _on_book_changed(self, book: Book) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from pairguard_gui.core.book import Book
 from pairguard_gui.core.events import CheckReport
+from pairguard_gui.core.model import Pair
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.runtime.controller import AccountController
 
@@ -21,27 +22,40 @@ class AccountDesk(QObject):
 
     def __init__(self, controller: AccountController) -> None:
         super().__init__(controller)
-        self.controller = controller
+        self._controller = controller
         self._answers: dict[int, asyncio.Future[Book | Reason]] = {}
         self._reports: list[asyncio.Future[CheckReport | Reason]] = []
         controller.answered.connect(self._on_answered)
         controller.checked.connect(self._on_checked)
         controller.faulted.connect(self._on_faulted)
 
+    @property
+    def guarded(self) -> AccountController:
+        """The account's state now."""
+        return self._controller
+
     async def start(self) -> Book | Reason:
-        """Raise the shield and look once."""
-        return await self._and_look(self.controller.start())
+        """Raise the shield, as a program may, and look once."""
+        return await self._and_look(self._controller.start_by_program())
 
     async def stop(self) -> Book | Reason:
         """Lower the shield."""
-        return await self._answer(self.controller.stop())
+        return await self._answer(self._controller.stop())
 
     async def check(self) -> CheckReport | Reason:
         """Look now, or join the look that is running."""
         report: asyncio.Future[CheckReport | Reason] = asyncio.get_running_loop().create_future()
         self._reports.append(report)
-        self.controller.check_now()
+        self._controller.check_now()
         return await _patiently(report)
+
+    async def protect(self, pair: Pair) -> Book | Reason:
+        """Add one pair to the set."""
+        return await self._answer(self._controller.protect(pair))
+
+    async def drop(self, pair: Pair) -> Book | Reason:
+        """Take one pair out of the set."""
+        return await self._answer(self._controller.drop(pair))
 
     async def _and_look(self, ticket: int) -> Book | Reason:
         answer = await self._answer(ticket)

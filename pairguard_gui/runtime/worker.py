@@ -125,9 +125,7 @@ class GuardWorker(QObject):
 
     def _fault_lines(self, book: Book, bug: Exception) -> tuple[ShieldSet | Logged, ...]:
         now = self._clock.now()
-        line = Action(
-            book.account, book.environment, now, ActionKind.FAULT, ActionStatus.FAILED, reason=_bug(bug)
-        )
+        line = Action(book.account, book.environment, now, ActionKind.FAULT, ActionStatus.FAILED, reason=_bug(bug))
         return (ShieldSet(raised=False, at=now), Logged(line))
 
 

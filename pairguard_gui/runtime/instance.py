@@ -1,0 +1,41 @@
+"""One running program for each profile folder, with a clear word to the second.
+
+The journal's exclusive lock is what keeps two guards apart; this lock only knows who has it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from PySide6.QtCore import QLockFile
+
+from pairguard_gui.core.ports import JournalInUse
+from pairguard_gui.core.reason import Code
+
+NAME = "running.lock"
+
+
+class Instance:
+    """Holds the lock of a profile folder while it is open. JournalInUse, with the process, for a second copy.
+
+    A lock that a killed program left behind is taken over: Qt sees that its process is gone.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._lock = QLockFile(str(folder / NAME))
+        self._lock.setStaleLockTime(0)  # a program that runs for weeks does not grow stale
+
+    def __enter__(self) -> Self:
+        if not self._lock.tryLock(0):
+            raise JournalInUse(Code.JOURNAL, problem="in_use_by", pid=self._holder())
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._lock.unlock()
+
+    def _holder(self) -> int:
+        return int(self._lock.getLockInfo()[0])
