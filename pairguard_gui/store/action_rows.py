@@ -23,14 +23,20 @@ from pairguard_gui.store.values import (
 
 COLUMNS = (
     "inst_id", "pos_side", "action_type", "margin_amount", "size", "price", "reason", "status", "error_message",
-    "created_at", "account_id", "environment", "at_us", "reason_params", "cause", "margin_exact", "size_exact",
-    "price_exact", "gap_id", "cl_ord_id", "ord_id", "detail", "nth", "cap", "words",
+    "created_at", "account_id", "topic_id", "environment", "at_us", "reason_params", "cause", "margin_exact",
+    "size_exact", "price_exact", "gap_id", "cl_ord_id", "ord_id", "detail", "nth", "cap",
 )  # fmt: skip
 _INSERT = (
     f"INSERT INTO protection_actions ({', '.join(COLUMNS)}) "  # noqa: S608  constants of this file
     f"VALUES ({', '.join('?' * len(COLUMNS))})"
 )
+_FIND_TOPIC = (
+    "SELECT id FROM topics WHERE account_id = ? AND action_type = ? AND inst_id = ? AND pos_side = ? AND words = ?"
+)
+_ADD_TOPIC = "INSERT INTO topics (account_id, action_type, inst_id, pos_side, words) VALUES (?, ?, ?, ?, ?)"
 
+LONGEST_DETAIL = 80
+"""Of a longer text, only the beginning is searched."""
 READ = (
     "id, account_id, environment, at_us, action_type, status, inst_id, pos_side, reason, reason_params, cause, "
     "margin_exact, size_exact, price_exact, gap_id, cl_ord_id, ord_id, detail, nth, cap"
@@ -40,7 +46,7 @@ READ = (
 
 def insert_action(con: sqlite3.Connection, account_id: int, action: Action) -> None:
     """Append one line; its `action_id` is given by the database."""
-    con.execute(_INSERT, _row(account_id, action))
+    con.execute(_INSERT, _row(account_id, _topic(con, account_id, action), action))
 
 
 def action_of(row: tuple[Any, ...], names: Mapping[int, str]) -> Action:
@@ -57,10 +63,10 @@ def action_of(row: tuple[Any, ...], names: Mapping[int, str]) -> Action:
         margin=maybe_decimal(row[11]),
         size=maybe_decimal(row[12]),
         price=maybe_decimal(row[13]),
-        gap_id=row[14],
-        cl_ord_id=row[15],
-        ord_id=row[16],
-        detail=row[17],
+        gap_id=row[14] or "",
+        cl_ord_id=row[15] or "",
+        ord_id=row[16] or "",
+        detail=row[17] or "",
         nth=row[18],
         cap=row[19],
         action_id=row[0],
@@ -68,20 +74,25 @@ def action_of(row: tuple[Any, ...], names: Mapping[int, str]) -> Action:
 
 
 def words_of(action: Action) -> str:
-    """What a search looks through, in small letters: pair, kind, cause, reason, order ids, detail."""
+    """What a search looks through, in small letters: pair, kind, cause, reason, and the beginning of the detail."""
     parts = (
         str(action.pair or ""),
         action.kind.value,
         action.cause.value if action.cause else "",
         action.reason.code.value if action.reason else "",
-        action.cl_ord_id,
-        action.ord_id,
-        action.detail,
+        action.detail[:LONGEST_DETAIL],
     )
     return storable(" ".join(part for part in parts if part).lower())
 
 
-def _row(account_id: int, action: Action) -> tuple[Any, ...]:
+def _topic(con: sqlite3.Connection, account_id: int, action: Action) -> int:
+    inst_id, pos_side = (action.pair.inst_id, action.pair.pos_side.value) if action.pair else ("", "")
+    topic = (account_id, action.kind.value, inst_id, pos_side, words_of(action))
+    found = con.execute(_FIND_TOPIC, topic).fetchone()
+    return int(found[0]) if found else int(con.execute(_ADD_TOPIC, topic).lastrowid or 0)
+
+
+def _row(account_id: int, topic_id: int, action: Action) -> tuple[Any, ...]:
     code, params = reason_columns(action.reason)
     detail = storable(action.detail)
     failed = action.status is ActionStatus.FAILED
@@ -97,6 +108,7 @@ def _row(account_id: int, action: Action) -> tuple[Any, ...]:
         (detail or code) if failed else None,
         clock_text(action.at),
         account_id,
+        topic_id,
         action.environment.value,
         to_us(action.at),
         params,
@@ -104,11 +116,10 @@ def _row(account_id: int, action: Action) -> tuple[Any, ...]:
         maybe_text(action.margin),
         maybe_text(action.size),
         maybe_text(action.price),
-        action.gap_id,
-        action.cl_ord_id,
-        action.ord_id,
-        detail,
+        action.gap_id or None,
+        storable(action.cl_ord_id) or None,
+        storable(action.ord_id) or None,
+        detail or None,
         action.nth,
         action.cap,
-        words_of(action),
     )

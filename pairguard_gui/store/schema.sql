@@ -61,6 +61,19 @@ CREATE TABLE protected_pairs (
 CREATE UNIQUE INDEX one_active_pair ON protected_pairs (account_id, inst_id, pos_side)
     WHERE status = 'active' AND account_id IS NOT NULL;
 
+-- What lines of the log are about: a few hundred rows that stand for all lines in filters, searches and counts.
+CREATE TABLE topics (
+    id INTEGER PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES accounts (id),
+    action_type TEXT NOT NULL,
+    inst_id TEXT NOT NULL,
+    pos_side TEXT NOT NULL,
+    words TEXT NOT NULL,
+    lines INTEGER NOT NULL DEFAULT 0,
+    last_id INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (account_id, action_type, inst_id, pos_side, words)
+) STRICT;
+
 CREATE TABLE protection_actions (
     id INTEGER PRIMARY KEY,
     inst_id TEXT,
@@ -74,6 +87,7 @@ CREATE TABLE protection_actions (
     error_message TEXT,
     created_at TIMESTAMP,
     account_id INTEGER REFERENCES accounts (id),
+    topic_id INTEGER REFERENCES topics (id),
     environment TEXT,
     at_us INTEGER,
     reason_params TEXT,
@@ -87,14 +101,14 @@ CREATE TABLE protection_actions (
     detail TEXT,
     nth INTEGER,
     cap INTEGER,
-    words TEXT,
-    CHECK (account_id IS NULL OR (at_us IS NOT NULL AND action_type IS NOT NULL AND status IS NOT NULL))
+    CHECK (account_id IS NULL OR (
+        topic_id IS NOT NULL AND at_us IS NOT NULL AND action_type IS NOT NULL AND status IS NOT NULL))
 );
 
-CREATE INDEX actions_scan ON protection_actions
-    (id, account_id, action_type, at_us, inst_id, pos_side, words);
-CREATE INDEX actions_of_pair ON protection_actions (inst_id, pos_side, account_id);
-CREATE INDEX actions_of_kind ON protection_actions (action_type, account_id);
+CREATE INDEX actions_of_topic ON protection_actions (topic_id, at_us);
+CREATE INDEX actions_by_time ON protection_actions (at_us, topic_id);
+CREATE INDEX actions_of_cl_ord_id ON protection_actions (cl_ord_id) WHERE cl_ord_id IS NOT NULL;
+CREATE INDEX actions_of_ord_id ON protection_actions (ord_id) WHERE ord_id IS NOT NULL;
 
 CREATE TABLE gaps (
     id INTEGER PRIMARY KEY,
@@ -269,6 +283,10 @@ END;
 
 CREATE TRIGGER gap_stays BEFORE DELETE ON gaps BEGIN
     SELECT RAISE(ABORT, 'no_delete');
+END;
+
+CREATE TRIGGER action_counted AFTER INSERT ON protection_actions WHEN NEW.topic_id IS NOT NULL BEGIN
+    UPDATE topics SET lines = lines + 1, last_id = NEW.id WHERE id = NEW.topic_id;
 END;
 
 CREATE TRIGGER action_is_fixed BEFORE UPDATE ON protection_actions WHEN OLD.account_id IS NOT NULL BEGIN
