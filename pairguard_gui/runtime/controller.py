@@ -125,6 +125,10 @@ class AccountController(QObject):
         """Whether a check is running or about to."""
         return self._checking
 
+    def now(self) -> datetime:
+        """The computer's clock."""
+        return self._clock.now()
+
     def begin(self, *, resume: bool) -> None:
         """Start the guard thread. It looks with the shield down; `resume` raises it after the first complete look.
 

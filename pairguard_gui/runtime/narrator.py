@@ -1,0 +1,53 @@
+"""Tells what happens to one account, line by line, for those who have no window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Slot
+
+from pairguard_gui.core.events import Action, CheckReport
+from pairguard_gui.core.reason import Reason
+from pairguard_gui.core.shield import Shield
+from pairguard_gui.runtime.controller import AccountController
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """How the narrator's subjects become words."""
+
+    action: Callable[[Action], str]
+    reason: Callable[[Reason], str]
+    shield: Callable[[Shield, Reason | None], str]
+    counts: Callable[[CheckReport], str]
+
+
+class Narrator(QObject):
+    """Listens to a controller and hands each line, with its time, to `tell`."""
+
+    def __init__(self, controller: AccountController, tongue: Tongue, tell: Callable[[datetime, str], None]) -> None:
+        super().__init__(controller)
+        self._controller, self._tongue, self._tell = controller, tongue, tell
+        self._counted: tuple[int, int] | None = None
+        controller.checked.connect(self._on_checked)
+        controller.shield_changed.connect(self._on_shield_changed)
+        controller.refused.connect(self._on_refused)
+
+    @Slot(object)
+    def _on_checked(self, report: CheckReport) -> None:
+        for action in report.actions:
+            self._tell(action.at, self._tongue.action(action))
+        counted = (report.open, len(report.missing))
+        if report.complete and counted != self._counted:
+            self._counted = counted
+            self._tell(report.finished_at, self._tongue.counts(report))
+
+    @Slot(object)
+    def _on_shield_changed(self, shield: Shield) -> None:
+        self._tell(self._controller.now(), self._tongue.shield(shield, self._controller.shield_reason))
+
+    @Slot(object)
+    def _on_refused(self, reason: Reason) -> None:
+        self._tell(self._controller.now(), self._tongue.reason(reason))

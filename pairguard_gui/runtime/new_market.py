@@ -1,0 +1,36 @@
+"""What it means for the journal that the practice market begins anew with each start of the program.
+
+The set stays; the lives, gaps and orders belonged to a market that is gone. Forgetting them quietly spares the
+newcomer twenty lines about positions that seem to be older than the ones remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from pairguard_gui.core.book import AttemptState, Book, Outcome
+from pairguard_gui.core.changes import AttemptMoved, Change, GapClosed, LifeSeen
+from pairguard_gui.core.model import EPOCH, Life, MarginMode
+from pairguard_gui.core.ports import Journal
+
+FORGOTTEN = Life("", EPOCH)
+"""Older than every position, so that whatever the new market shows is a new life."""
+
+
+def forget_market(journal: Journal, account: str, now: datetime) -> Book:
+    """Close what is open and forget every life, in one transaction; returns the book as it is then."""
+    return journal.write(account, lambda book: tuple(_changes(book, now)))
+
+
+def _changes(book: Book, now: datetime) -> Iterator[Change]:
+    for attempt in book.attempts:
+        accepted = attempt.state is AttemptState.ACCEPTED
+        state = AttemptState.CANCELLED if accepted else AttemptState.NEVER_PLACED
+        yield AttemptMoved(attempt.attempt_id, state, now)
+    for gap in book.gaps:
+        yield GapClosed(gap.gap_id, Outcome.ADOPTED, now)
+    for kept in book.pairs:
+        if kept.life not in (None, FORGOTTEN):
+            mode = kept.margin_mode or MarginMode.CROSS
+            yield LifeSeen(kept.pair, FORGOTTEN, mode, kept.leverage, kept.contracts)

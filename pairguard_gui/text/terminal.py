@@ -1,0 +1,159 @@
+"""What the command line prints, from the answers of the local HTTP interface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from pairguard_gui.core.events import CheckReport, PairState
+from pairguard_gui.core.model import Environment, PosSide
+from pairguard_gui.core.reason import Reason
+from pairguard_gui.core.shield import Shield
+from pairguard_gui.text.format import UNKNOWN, age, margin, moment, price, profit, size, when
+from pairguard_gui.text.reasons import say
+from pairguard_gui.text.states import word
+from pairguard_gui.text.table import columns
+
+Fields = Mapping[str, Any]
+_MOMENT = "%Y-%m-%d %H:%M:%S"
+
+
+def status(fields: Fields, now: datetime) -> str:
+    """The guard of one account on a few lines."""
+    head = f"{fields['account']} · {word(Environment(fields['environment']))}"
+    lines = [head, "", *columns(list(_figures(fields, now)))]
+    lines += [f"  {text}" for text in _troubles(fields)]
+    return "\n".join(lines)
+
+
+def pairs(fields: Fields) -> str:
+    """The protected set as a table; below it what is open outside the set."""
+    translate = QCoreApplication.translate
+    rows = [[
+        translate("cli", "Pair"), translate("cli", "Side"), translate("cli", "State"), translate("cli", "Size"),
+        translate("cli", "Mark"), translate("cli", "P&L"), translate("cli", "Refills"), "",
+    ]]  # fmt: skip
+    rows += [_row(row) for row in fields["pairs"]]
+    lines = columns(rows, numbers=frozenset({3, 4, 5, 6}))
+    if not fields["pairs"]:
+        lines = [translate("cli", "No pair is protected yet, or the first check is still under way.")]
+    if fields["unprotected"]:
+        names = ", ".join(position["pair"] for position in fields["unprotected"])
+        lines += ["", translate("cli", "Open and not protected: {pairs}").format(pairs=names)]
+    return "\n".join(lines)
+
+
+def history(fields: Fields) -> str:
+    """The action log, oldest line first, as a story is told."""
+    if not fields["actions"]:
+        return QCoreApplication.translate("cli", "Nothing has happened yet.")
+    lines = [[moment(_at(line["created_at"])), line["text"]] for line in reversed(fields["actions"])]
+    return "\n".join(columns(lines))
+
+
+def check(fields: Fields) -> str:
+    """What a check found and did."""
+    report = fields["report"]
+    missing = report["missing_pairs"]
+    lines = [fields["message"]]
+    if missing:
+        text = QCoreApplication.translate("cli", "Missing: {pairs}")
+        lines.append(text.format(pairs=", ".join(missing)))
+    return "\n".join([*lines, *(line["text"] for line in report["actions"])])
+
+
+def started(fields: Fields) -> str:
+    """The answer to `start`."""
+    text = QCoreApplication.translate("cli", "{message}: {protected} pairs protected, {open} open.")
+    return text.format(
+        message=fields["message"], protected=fields["protected_count"], open=_count(fields["current_count"])
+    )
+
+
+def shield_line(shield: Shield, reason: Reason | None) -> str:
+    """The shield's new state and why, for those who follow along: `Shield: Blind. The exchange …`."""
+    text = QCoreApplication.translate("cli", "Shield: {shield}.").format(shield=word(shield))
+    return f"{text} {say(reason)}" if reason else text
+
+
+def counts_line(report: CheckReport) -> str:
+    """How many pairs are open, for those who follow along."""
+    if not report.pairs:
+        return QCoreApplication.translate("cli", "No pair is protected yet.")
+    text = QCoreApplication.translate("cli", "{open} of {protected} protected pairs are open.")
+    return text.format(open=report.open, protected=len(report.pairs))
+
+
+def _figures(fields: Fields, now: datetime) -> Iterator[list[str]]:
+    translate = QCoreApplication.translate
+    yield [translate("cli", "Shield"), word(Shield(fields["shield"]))]
+    counts = translate("cli", "{protected} protected, {open} open, {missing} missing")
+    yield [translate("cli", "Pairs"), counts.format(
+        protected=fields["protected_count"], open=_count(fields["current_count"]),
+        missing=len(fields["missing_pairs"]) if fields["current_count"] is not None else UNKNOWN,
+    )]  # fmt: skip
+    yield [translate("cli", "Checked"), _checked(fields["last_check"], now)]
+    if fields["next_check"]:
+        yield [translate("cli", "Next check"), when(_at(fields["next_check"]), now)]
+    yield from _spent(fields)
+
+
+def _spent(fields: Fields) -> Iterator[list[str]]:
+    translate = QCoreApplication.translate
+    budget = fields["budget"]
+    if budget is None:
+        return
+    refills = translate("cli", "{today} in 24 h (limit {cap}), {total} in all")
+    yield [translate("cli", "Refills"), refills.format(
+        today=budget["refills_24h"], cap=budget["refill_cap"], total=fields["fill_count"]
+    )]  # fmt: skip
+    used = translate("cli", "{used} of {limit} USDT in 24 h")
+    amounts = {"used": margin(Decimal(budget["reserved"])), "limit": margin(Decimal(budget["limit"]))}
+    yield [translate("cli", "Budget"), used.format(**amounts)]
+
+
+def _troubles(fields: Fields) -> Iterator[str]:
+    told = [fields["reason"]["text"]] if fields["reason"] else []
+    told += [f"{brake['pair']}: {brake['text']}" for brake in fields["brakes"] if brake["pair"]]
+    named = {brake["pair"] for brake in fields["brakes"]}
+    unnamed = [pair for pair in fields["missing_pairs"] if pair not in named]
+    if unnamed:
+        text = QCoreApplication.translate("cli", "Missing: {pairs}")
+        told.append(text.format(pairs=", ".join(unnamed)))
+    return iter(["", *told] if told else [])
+
+
+def _row(row: Fields) -> list[str]:
+    positions = row["positions"]
+    held = sum((Decimal(position["size"]) for position in positions), Decimal(0))
+    marks = [position["mark_price"] for position in positions]
+    profits = [position["profit"] for position in positions]
+    return [
+        row["inst_id"],
+        word(PosSide(row["pos_side"])),
+        word(PairState(row["state"])),
+        size(held) if positions else UNKNOWN,
+        price(Decimal(marks[0])) if marks and marks[0] else UNKNOWN,
+        profit(sum(map(Decimal, profits), Decimal(0))) if profits and all(profits) else UNKNOWN,
+        f"{row['refills_24h']}/{row['refill_cap']}",
+        row["reason"]["text"] if row["reason"] else "",
+    ]
+
+
+def _checked(last_check: str | None, now: datetime) -> str:
+    if last_check is None:
+        return QCoreApplication.translate("cli", "not yet")
+    at = _at(last_check)
+    return f"{when(at, now)} ({age(at, now)})"
+
+
+def _count(count: int | None) -> str:
+    return UNKNOWN if count is None else str(count)
+
+
+def _at(text: str) -> datetime:
+    return datetime.strptime(text, _MOMENT).replace(tzinfo=UTC)
