@@ -75,13 +75,13 @@ def size_order(
     if px is None:
         return Reason.of(Code.EMPTY_BOOK, inst_id=instrument.inst_id)
     worst = worst_price(pos_side, quote, px)
-    per_contract = instrument.ct_val * instrument.ct_mult * worst / leverage
-    contracts = multiple(margin_usdt / per_contract, instrument.lot_sz, ROUND_FLOOR)
-    if instrument.max_mkt_sz is not None:
-        contracts = min(contracts, instrument.max_mkt_sz)
+    value = instrument.ct_val * instrument.ct_mult * worst
+    affordable = margin_usdt * leverage / value
+    largest = affordable if instrument.max_mkt_sz is None else min(affordable, instrument.max_mkt_sz)
+    contracts = multiple(largest, instrument.lot_sz, ROUND_FLOOR)
     if contracts >= instrument.min_sz:
-        return Size(contracts, px, contracts * per_contract, worst)
-    cost = instrument.min_sz * per_contract
+        return Size(contracts, px, contracts * value / leverage, worst)
+    cost = instrument.min_sz * value / leverage
     if cost <= smallest_lot_usdt:
         return Size(instrument.min_sz, px, cost, worst, smallest=True)
     return Reason.of(Code.LOT_TOO_LARGE, cost=cost, margin=margin_usdt, limit=max(smallest_lot_usdt, margin_usdt))
