@@ -8,6 +8,7 @@ the last two proves nothing either: for orders only the explicit list counts.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TypeVar
 
 from pairguard_gui.core.ports import (
@@ -25,11 +26,18 @@ _ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{
 _Meaning = TypeVar("_Meaning")
 
 
-def _table(rows: dict[_Meaning, str]) -> dict[str, _Meaning]:
-    return {code: meaning for meaning, codes in rows.items() for code in codes.split()}
+def table(rows: Mapping[_Meaning, str]) -> dict[str, _Meaning]:
+    """Rows of "meaning: codes" as a dictionary by code. ValueError when a code stands in two rows."""
+    by_code: dict[str, _Meaning] = {}
+    for meaning, codes in rows.items():
+        for code in codes.split():
+            if code in by_code:
+                raise ValueError(f"{code} has two meanings")
+            by_code[code] = meaning
+    return by_code
 
 
-READS: dict[str, tuple[type[ExchangeError], Code]] = _table(
+READS: dict[str, tuple[type[ExchangeError], Code]] = table(
     {
         (VenueBusy, Code.VENUE_BUSY): "50001 50004 50005 50013 50026 51054 51149 52000",
         (VenueBusy, Code.RATE_LIMITED): "50011 50040 50061 51113 51115 58102",
@@ -46,7 +54,7 @@ READS: dict[str, tuple[type[ExchangeError], Code]] = _table(
     }
 )
 
-REFUSALS: dict[str, RefusalKind] = _table(
+REFUSALS: dict[str, RefusalKind] = table(
     {
         # Too little money, in any currency or sub-ledger
         RefusalKind.MONEY: "51008 51119 51127 51131 59200",
@@ -91,7 +99,7 @@ REFUSALS: dict[str, RefusalKind] = _table(
 )
 
 UNDECIDED = frozenset(
-    _table(
+    table(
         {
             "neither done nor not done": "50001 50004 50005 50013 50026 51054 51149",
             "the id is known: an earlier order may be ours": "50042 50071 51011 51016",

@@ -14,7 +14,7 @@ LOCAL_JUMP_S = 1.0
 SERVER_JUMP_S = 2.0
 LONGEST_ROUND_TRIP_S = 6.0
 APART_S = 1.0  # a second opinion taken in the same breath as the first is none
-_QUARTZ = 0.0005  # how far two honest clocks drift apart, as a share of the time between
+_QUARTZ = 0.0002  # how far two honest clocks drift apart, as a share of the time between
 
 
 @dataclass(frozen=True, slots=True)

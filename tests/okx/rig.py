@@ -1,9 +1,9 @@
-"""What the tests of the client stand on: a clock to turn by hand, a transport that answers from a script, good answers."""
+"""What the tests of the client stand on: a clock turned by hand, a scripted transport, good answers."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -78,12 +78,10 @@ class Script:
     answers: dict[str, list[Answer]] = field(default_factory=dict)
     sent: list[Sent] = field(default_factory=list)
     travel_s: float = 0.0
-    before: Callable[[Sent], None] = lambda sent: None
 
     def send(self, method: str, path: str, headers: Mapping[str, str], body: str, deadline_s: float) -> Response:
-        request = Sent(method, path, dict(headers), body)
-        self.sent.append(request)
-        self.before(request)
+        assert deadline_s > 0
+        self.sent.append(Sent(method, path, dict(headers), body))
         self.clock.pass_(self.travel_s / 2)
         try:
             answer = self._next(path.partition("?")[0])

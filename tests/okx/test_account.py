@@ -1,0 +1,166 @@
+"""Who the key belongs to, what money is in use, which leverage an order would get."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from pairguard_gui.core.model import AccountMode, Balance, MarginMode, Pair, PositionMode, PosSide
+from pairguard_gui.core.ports import BadAnswer
+from tests.okx.rig import desk, ok
+
+CONFIG = {
+    "uid": "44705892343619584", "mainUid": "44705892343619584", "acctLv": "2", "posMode": "long_short_mode",
+    "autoLoan": False, "ctIsoMode": "automatic", "perm": "read_only,trade", "ip": "", "label": "guard", "kycLv": "3",
+    "roleType": "0", "traderInsts": [], "type": "0", "level": "Lv1",
+}  # fmt: skip
+
+
+def test_the_account_tells_who_it_is() -> None:
+    client, _, _ = desk(account_config=ok([CONFIG]))
+    facts = client.account()
+    assert facts.uid == "44705892343619584"
+    assert facts.account_mode is AccountMode.FUTURES
+    assert facts.position_mode is PositionMode.LONG_SHORT
+    assert facts.permissions == {"read_only", "trade"}
+    assert (facts.ip_bound, facts.manual_isolated, facts.label, facts.role) == (False, False, "guard", "0")
+
+
+def test_bound_addresses_and_manual_margin_are_seen() -> None:
+    client, _, _ = desk(account_config=ok([{**CONFIG, "ip": "203.0.113.9,203.0.113.10", "ctIsoMode": "autonomy"}]))
+    assert client.account().ip_bound
+    assert client.account().manual_isolated
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"uid": ""}, {"acctLv": "5"}, {"acctLv": 2}, {"posMode": ""}, {"posMode": "hedge"}, {"perm": None}],
+    ids=str,
+)
+def test_an_account_that_cannot_be_understood_is_no_answer(change: dict[str, Any]) -> None:
+    client, _, _ = desk(account_config=ok([{**CONFIG, **change}]))
+    with pytest.raises(BadAnswer):
+        client.account()
+
+
+@pytest.mark.parametrize("rows", [[], [CONFIG, CONFIG]], ids=["none", "two"])
+def test_an_account_is_exactly_one_row(rows: list[Any]) -> None:
+    client, _, _ = desk(account_config=ok(rows))
+    with pytest.raises(BadAnswer):
+        client.account()
+
+
+def balance(details: list[dict[str, str]], **totals: str) -> Balance:
+    client, _, _ = desk(account_balance=ok([{"totalEq": "1000.5", **totals, "details": details}]))
+    return client.balance()
+
+
+def test_futures_mode_tells_margin_by_currency() -> None:
+    usdt = {
+        "ccy": "USDT",
+        "eq": "500",
+        "eqUsd": "500.5",
+        "availEq": "480",
+        "availBal": "470",
+        "imr": "20",
+        "isoEq": "0",
+    }
+    btc = {"ccy": "BTC", "eq": "0.01", "eqUsd": "900", "availEq": "0.01", "imr": "0.0001", "isoEq": ""}
+    found = balance([usdt, btc], imr="", isoEq="2.5", ordFroz="")
+    assert found.margin_in_use == Decimal(20) * Decimal("500.5") / 500 + Decimal("0.0001") * 900 / Decimal(
+        "0.01"
+    ) + Decimal("2.5")
+    assert found.available_usdt == Decimal(480)
+    assert found.total_equity == Decimal("1000.5")
+
+
+def test_margin_of_pending_orders_is_not_margin_of_positions() -> None:
+    assert balance([], imr="30", ordFroz="30", isoEq="0").margin_in_use == 0
+    assert balance([], imr="30", ordFroz="12.5", isoEq="1").margin_in_use == Decimal("18.5")
+    assert balance([], imr="30", ordFroz="", isoEq="").margin_in_use == Decimal(30)
+
+
+def test_isolated_margin_alone_is_margin_in_use() -> None:
+    assert balance([{"ccy": "USDT", "isoEq": "4"}], imr="0", isoEq="").margin_in_use == Decimal(4)
+
+
+def test_what_okx_leaves_blank_is_unknown_not_zero() -> None:
+    found = balance(
+        [{"ccy": "USDT", "imr": "", "isoEq": "", "availEq": "", "availBal": ""}], imr="", isoEq="", totalEq=""
+    )
+    assert found == Balance(None, None, None)
+
+
+def test_without_usdt_nothing_is_said_of_free_usdt() -> None:
+    assert balance([{"ccy": "BTC", "availEq": "1"}]).available_usdt is None
+
+
+def test_the_balance_falls_back_to_the_available_balance() -> None:
+    assert balance([{"ccy": "USDT", "availEq": "", "availBal": "12"}]).available_usdt == Decimal(12)
+
+
+@pytest.mark.parametrize("value", ["NaN", "many", "1,000", 7])
+def test_a_margin_that_is_no_number_is_no_answer(value: object) -> None:
+    client, _, _ = desk(account_balance=ok([{"imr": value, "details": []}]))
+    with pytest.raises(BadAnswer):
+        client.balance()
+
+
+def leverage_row(inst_id: str, side: str, lever: object, mode: str = "cross") -> dict[str, Any]:
+    return {"instId": inst_id, "mgnMode": mode, "posSide": side, "lever": lever, "ccy": ""}
+
+
+def test_leverage_comes_by_side_and_a_net_row_holds_for_both() -> None:
+    rows = [
+        leverage_row("A-USDT-SWAP", "long", "10"),
+        leverage_row("A-USDT-SWAP", "short", "3.0"),
+        leverage_row("B-USDT-SWAP", "net", "5"),
+    ]
+    client, script, _ = desk(account_leverage_info=ok(rows))
+    assert client.leverages(["A-USDT-SWAP", "B-USDT-SWAP"], MarginMode.CROSS) == {
+        Pair("A-USDT-SWAP", PosSide.LONG): Decimal(10),
+        Pair("A-USDT-SWAP", PosSide.SHORT): Decimal(3),
+        Pair("B-USDT-SWAP", PosSide.LONG): Decimal(5),
+        Pair("B-USDT-SWAP", PosSide.SHORT): Decimal(5),
+    }
+    assert script.sent[-1].path.endswith("leverage-info?instId=A-USDT-SWAP,B-USDT-SWAP&mgnMode=cross")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        leverage_row("B-USDT-SWAP", "net", "5"),
+        leverage_row("A-USDT-SWAP", "net", "5", "isolated"),
+        leverage_row("A-USDT-SWAP", "", "5"),
+        leverage_row("A-USDT-SWAP", "net", "five"),
+        leverage_row("A-USDT-SWAP", "net", "-5"),
+        leverage_row("A-USDT-SWAP", "net", 5),
+    ],
+    ids=str,
+)
+def test_a_leverage_of_something_else_is_no_answer(row: dict[str, Any]) -> None:
+    client, _, _ = desk(account_leverage_info=ok([row]))
+    with pytest.raises(BadAnswer):
+        client.leverages(["A-USDT-SWAP"], MarginMode.CROSS)
+
+
+def test_two_leverages_for_one_side_are_no_answer() -> None:
+    client, _, _ = desk(
+        account_leverage_info=ok([leverage_row("A-USDT-SWAP", "net", "5"), leverage_row("A-USDT-SWAP", "long", "6")])
+    )
+    with pytest.raises(BadAnswer):
+        client.leverages(["A-USDT-SWAP"], MarginMode.CROSS)
+
+
+def test_a_blank_leverage_is_left_out() -> None:
+    client, _, _ = desk(account_leverage_info=ok([leverage_row("A-USDT-SWAP", "net", "")]))
+    assert client.leverages(["A-USDT-SWAP"], MarginMode.CROSS) == {}
+
+
+def test_leverages_come_twenty_a_request() -> None:
+    client, script, _ = desk(account_leverage_info=ok([]))
+    client.leverages([f"C{number}-USDT-SWAP" for number in range(41)], MarginMode.ISOLATED)
+    asked = [sent.path for sent in script.sent if "leverage" in sent.path]
+    assert [path.count(",") + 1 for path in asked] == [20, 20, 1]
