@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+import requests
 
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.faults import make_fault
@@ -141,6 +142,19 @@ def trader(hands: Callable[..., Trader]) -> Trader:
 def netter(hands: Callable[..., Trader]) -> Trader:
     """The same in net mode."""
     return hands(mode="net_mode")
+
+
+def send_signed(server: PracticeServer, method: str, path: str, body: object = None, **more: str) -> requests.Response:
+    """One signed request over HTTP, with `more` headers, on a connection of its own."""
+    raw = b"" if body is None else json.dumps(body).encode()
+    headers = server.run(lambda exchange, now: Trader(exchange, now).headers(method, path, raw))
+    return requests.request(method, server.access.rest + path, data=raw, headers=headers | more, timeout=5)
+
+
+@pytest.fixture
+def send() -> Callable[..., requests.Response]:
+    """`send(server, method, path, body)` over real HTTP."""
+    return send_signed
 
 
 @pytest.fixture
