@@ -173,10 +173,15 @@ def set_limits(con: sqlite3.Connection, account_id: int) -> None:
         (account_id,),
     ).fetchone()
     rules = rules_of(text)
-    change_one(
-        con,
-        "UPDATE accounts SET watch_only = ?, refill_cap = ?, budget_nano = ? WHERE id = ?",
-        (int(rules.watch_only), rules.refill_cap(pairs), nano_up(rules.budget(pairs)), account_id),
+    con.execute(
+        "UPDATE accounts SET watch_only = :watch, refill_cap = :cap, budget_nano = :budget WHERE id = :account "
+        "AND (watch_only, refill_cap, budget_nano) IS NOT (:watch, :cap, :budget)",
+        {
+            "watch": int(rules.watch_only),
+            "cap": rules.refill_cap(pairs),
+            "budget": nano_up(rules.budget(pairs)),
+            "account": account_id,
+        },
     )
 
 

@@ -52,6 +52,9 @@ Row = tuple[Any, ...]
 RECENT_US = 30 * HOUR_US
 """How far before the newest counting attempt the recent ones reach: a day, and room for clocks that were put back."""
 
+remembered = lru_cache(maxsize=4096)
+"""Most rows are read again unchanged; the same row is the same frozen value."""
+
 
 class Part(Flag):
     """The parts of a book that a change may touch."""
@@ -150,6 +153,7 @@ def _pairs(con: sqlite3.Connection, account_id: int) -> tuple[ProtectedPair, ...
     return tuple(_protected(row) for row in con.execute(_PAIRS, (account_id,)))
 
 
+@remembered
 def _protected(row: Row) -> ProtectedPair:
     return ProtectedPair(
         Pair(row[0], PosSide(row[1])),
@@ -174,6 +178,7 @@ def _gaps(con: sqlite3.Connection, account_id: int) -> tuple[Gap, ...]:
     return tuple(_gap(row) for row in con.execute(_GAPS, (account_id,)))
 
 
+@remembered
 def _gap(row: Row) -> Gap:
     return Gap(
         gap_id=row[0],
@@ -211,6 +216,7 @@ def _attempts(con: sqlite3.Connection, account_id: int) -> tuple[Attempt, ...]:
     return tuple(_attempt(row) for row in con.execute(_ATTEMPTS, (account_id,)))
 
 
+@remembered
 def _attempt(row: Row) -> Attempt:
     if row[14] != body_hash(row[13]):
         raise ValueError("the body of an attempt is not the one that was written")
@@ -256,5 +262,9 @@ ORDER BY created_us, id"""  # noqa: S608  constants of this file
 
 
 def _recent(con: sqlite3.Connection, account_id: int) -> tuple[Spend, ...]:
-    rows = con.execute(_RECENT, {"account": account_id})
-    return tuple(Spend(Pair(row[0], PosSide(row[1])), from_us(row[2]), Decimal(row[3])) for row in rows)
+    return tuple(_spend(row) for row in con.execute(_RECENT, {"account": account_id}))
+
+
+@remembered
+def _spend(row: Row) -> Spend:
+    return Spend(Pair(row[0], PosSide(row[1])), from_us(row[2]), Decimal(row[3]))

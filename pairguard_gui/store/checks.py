@@ -25,4 +25,8 @@ def note_check(con: sqlite3.Connection, account_id: int, at: datetime) -> None:
         "ON CONFLICT DO UPDATE SET complete = complete + 1, last_us = excluded.last_us",
         (account_id, us - us % HOUR_US, us),
     )
-    con.execute("DELETE FROM checks WHERE account_id = ? AND hour_us < ?", (account_id, us - KEPT_US))
+
+
+def forget_old_checks(con: sqlite3.Connection) -> None:
+    """Drop the rows of hours long before the newest."""
+    con.execute("DELETE FROM checks WHERE hour_us < (SELECT max(hour_us) FROM checks) - ?", (KEPT_US,))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pairguard_gui.store.disk import FREE_BYTES_NEEDED, free_bytes
-from pairguard_gui.store.faults import rule_broken, translate, translated, unwritable
+from pairguard_gui.store.faults import rule_broken, translated, unwritable
 
 BUSY_S = 0.5
 """How long a second copy waits for the first to let go before it gives up."""
@@ -22,9 +22,9 @@ def connect(path: Path | None) -> sqlite3.Connection:
 
     `synchronous=EXTRA` comes before anything that could write: it also syncs the folder after the rollback journal
     was removed, without which a power cut can undo a commit (sqlite.org/pragma.html#pragma_synchronous). The file must
-    exist. Raises sqlite3.Error.
+    exist, its path be absolute. Raises sqlite3.Error.
     """
-    name = f"{path.resolve().as_uri()}?mode=rw" if path else ":memory:"
+    name = f"{path.as_uri()}?mode=rw" if path else ":memory:"
     con = sqlite3.connect(
         name,
         timeout=BUSY_S,
@@ -52,13 +52,14 @@ class Connection:
     def __init__(self, path: Path | None, con: sqlite3.Connection) -> None:
         self.path = path
         self.lock = threading.RLock()
-        self._con = con
+        self._con: sqlite3.Connection | None = con
+        self._closed = False
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """The connection, for this thread alone. Raises JournalError for SQLite's errors."""
         with self.lock, translated():
-            yield self._con
+            yield self._live()
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -66,41 +67,53 @@ class Connection:
 
         Raises JournalUnwritable when the disk is nearly full, JournalError for SQLite's errors.
         """
-        with self.lock:
+        with self.lock, translated():
             self._refuse_when_full()
-            if self._con.in_transaction:
+            con = self._live()
+            if con.in_transaction:
                 raise rule_broken("nested_write")
             try:
-                self._con.execute("BEGIN IMMEDIATE")
-                yield self._con
-                self._con.execute("COMMIT")
-            except sqlite3.Error as error:
-                self._roll_back()
-                raise translate(error) from error
+                con.execute("BEGIN IMMEDIATE")
+                yield con
+                con.execute("COMMIT")
             except BaseException:
-                self._roll_back()
+                self._roll_back(con)
                 raise
 
     def close(self) -> None:
-        """Give the file free."""
+        """Give the file free. What comes later is refused."""
         with self.lock:
-            self._con.close()
+            self._closed = True
+            if self._con is not None:
+                self._con.close()
+                self._con = None
+
+    def _live(self) -> sqlite3.Connection:
+        """The connection, made anew after a roll-back failed: it then plays the rollback journal back."""
+        if self._con is None:
+            if self._closed:
+                raise unwritable("closed")
+            self._con = connect(self.path)
+        return self._con
 
     def _refuse_when_full(self) -> None:
-        if self.path and free_bytes(self.path.parent) < FREE_BYTES_NEEDED:
-            raise unwritable("disk_full", f"{FREE_BYTES_NEEDED} bytes must be free")
-
-    def _roll_back(self) -> None:
-        """Back to the last commit, by a new connection if the old one cannot: it then plays the journal file back."""
-        try:
-            if self._con.in_transaction:
-                self._con.execute("ROLLBACK")
-        except sqlite3.Error:
-            self._reopen()
-
-    def _reopen(self) -> None:
         if self.path is None:
             return
-        self._con.close()
-        with translated():
-            self._con = connect(self.path)
+        try:
+            free = free_bytes(self.path.parent)
+        except OSError as error:
+            raise unwritable("moved", str(error)) from error
+        if free < FREE_BYTES_NEEDED:
+            raise unwritable("disk_full", f"{free} bytes are free, {FREE_BYTES_NEEDED} are needed")
+
+    def _roll_back(self, con: sqlite3.Connection) -> None:
+        """Back to the last commit. A connection that cannot do that is given up; the next use makes another."""
+        try:
+            if con.in_transaction:
+                con.execute("ROLLBACK")
+        except sqlite3.Error:
+            if self.path is None:
+                raise
+            self._con = None
+            with suppress(sqlite3.Error):  # it failed already; the file is what counts
+                con.close()

@@ -1,6 +1,6 @@
 """SQLite's errors as the journal's: what hinders, in one word, with SQLite's own sentence beside it.
 
-JournalUnwritable   disk_full · read_only · cannot_open · io · moved · network_drive · closed
+JournalUnwritable   disk_full · read_only · cannot_open · io · moved · network_drive · closed · old_sqlite
 JournalDamaged      not_a_database · malformed · schema · rows · empty · orphan_journal
 JournalInUse        in_use
 JournalNewer        newer

@@ -52,13 +52,15 @@ class Journal:
     def __init__(self, path: Path | str, *, installation: str = "") -> None:
         name = installation or new_installation()
         in_memory = str(path) == IN_MEMORY
-        self._connection = open_memory(name) if in_memory else open_file(Path(path), name)
+        self._connection = open_memory(name) if in_memory else open_file(Path(path).resolve(), name)
         self._books: dict[str, Book] = {}
         self._ids: dict[str, int] = {}
         self._names: dict[int, str] = {}
-        with self._connection.reading() as con, sound_rows():
-            self.installation = str(con.execute("SELECT name FROM installation").fetchone()[0])
-            self._learn(con.execute("SELECT id, name FROM accounts").fetchall())
+        try:
+            self.installation = self._take_stock()
+        except BaseException:
+            self._connection.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -135,6 +137,17 @@ class Journal:
         """How many lines match, whatever the page."""
         with self._connection.reading() as con:
             return history.count(con, query, self._names)
+
+    def _take_stock(self) -> str:
+        """Read every book once, so that damage is met at the start; the installation's name."""
+        with self._connection.reading() as con, sound_rows():
+            installation = str(con.execute("SELECT name FROM installation").fetchone()[0])
+            self._learn(con.execute("SELECT id, name FROM accounts").fetchall())
+            for account_id in self._names:
+                set_limits(con, account_id)
+        for account in tuple(self._ids):
+            self.book(account)
+        return installation
 
     def _id(self, account: str) -> int:
         if account not in self._ids:

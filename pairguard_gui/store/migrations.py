@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from pairguard_gui.store.disk import sync_folder
 from pairguard_gui.store.faults import damaged, newer
 from pairguard_gui.store.schema import VERSION, lay_out
 
@@ -18,6 +19,8 @@ WEB_TABLES = {
     ),
 }  # fmt: skip
 """The tables of the web version and their columns."""
+
+OWN_TABLES = {"installation", "accounts", "gaps", "attempts", "topics", "checks"}
 
 Migration = Callable[[sqlite3.Connection, str], None]
 
@@ -45,9 +48,9 @@ def bring_up_to_date(con: sqlite3.Connection, path: Path, installation: str) -> 
 
 
 def from_web(con: sqlite3.Connection) -> bool:
-    """Whether the file holds exactly the web version's two tables."""
+    """Whether the file holds the web version's two tables, and none of ours."""
     tables = {name for (name,) in con.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    return tables - {"sqlite_sequence"} == set(WEB_TABLES) and all(
+    return tables.isdisjoint(OWN_TABLES) and all(
         _columns(con, table) >= set(columns) for table, columns in WEB_TABLES.items()
     )
 
@@ -60,8 +63,12 @@ def back_up(con: sqlite3.Connection, path: Path, version: int) -> Path:
     try:
         target.execute("PRAGMA synchronous = EXTRA")
         con.backup(target)
+    except sqlite3.Error:
+        copy.unlink()
+        raise
     finally:
         target.close()
+    sync_folder(path.parent)
     return copy
 
 
@@ -84,10 +91,12 @@ def _columns(con: sqlite3.Connection, table: str) -> set[str]:
 
 
 def _from_web_version(con: sqlite3.Connection, installation: str) -> None:
-    """The two bare tables of the web version: their rows keep their ids and belong to no account yet."""
+    """The web version's tables step aside, ours are made, its rows move in. They belong to no account yet."""
+    con.execute("PRAGMA legacy_alter_table = ON")  # somebody's views keep the names they were written with
     con.execute("BEGIN IMMEDIATE")
     try:
-        _make_room(con)
+        for table in WEB_TABLES:
+            con.execute(f"ALTER TABLE {table} RENAME TO web_{table}")
         lay_out(con, installation)
         for table, columns in WEB_TABLES.items():
             listed = ", ".join(columns)
@@ -95,17 +104,9 @@ def _from_web_version(con: sqlite3.Connection, installation: str) -> None:
             con.execute(f"DROP TABLE web_{table}")
         con.execute("COMMIT")
     except BaseException:
-        con.execute("ROLLBACK")
+        if con.in_transaction:
+            con.execute("ROLLBACK")
         raise
-
-
-def _make_room(con: sqlite3.Connection) -> None:
-    """Indexes, views and triggers of others go, the two tables step aside."""
-    kinds = con.execute("SELECT type, name FROM sqlite_schema WHERE type <> 'table' AND sql IS NOT NULL").fetchall()
-    for kind, name in kinds:
-        con.execute(f'DROP {kind} "{name}"')
-    for table in WEB_TABLES:
-        con.execute(f"ALTER TABLE {table} RENAME TO web_{table}")
 
 
 MIGRATIONS: Mapping[int, Migration] = {0: _from_web_version}

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import tempfile
 from pathlib import Path
 
+from pairguard_gui.store.checks import forget_old_checks
 from pairguard_gui.store.connection import Connection, connect
 from pairguard_gui.store.disk import on_network, sync_folder
-from pairguard_gui.store.faults import damaged, translate, translated, unwritable
+from pairguard_gui.store.faults import damaged, translated, unwritable
 from pairguard_gui.store.migrations import bring_up_to_date, version_of
 from pairguard_gui.store.schema import VERSION, as_expected, found_new
 
+OLDEST_SQLITE = (3, 37, 0)
+"""The first with STRICT tables."""
 SMALL_TABLES = ("installation", "accounts", "protected_pairs", "gaps", "attempts", "checks")
-"""Checked in full at every start. The action log may have a million rows; a broken one is met when it is read."""
+"""Checked in full at every start, indexes against rows."""
+SMALL_FILE = 32 * 1024 * 1024
+"""Up to this size all pages are checked at every start. A broken line of a longer log is met when it is read."""
 
 
 def open_memory(installation: str) -> Connection:
@@ -29,11 +35,12 @@ def open_file(path: Path, installation: str) -> Connection:
 
     Raises JournalUnwritable, JournalInUse, JournalNewer, or JournalDamaged after which the file is as it was.
     """
-    _refuse_bad_place(path)
-    if not path.exists():
-        _create(path, installation)
-    if path.stat().st_size == 0:
-        raise damaged("empty", str(path))
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise unwritable("old_sqlite", sqlite3.sqlite_version)
+    try:
+        _find_or_create(path, installation)
+    except OSError as error:
+        raise unwritable(*_os_problem(error)) from error
     with translated():
         con = connect(path)
     try:
@@ -44,22 +51,32 @@ def open_file(path: Path, installation: str) -> Connection:
     return Connection(path, con)
 
 
+def _find_or_create(path: Path, installation: str) -> None:
+    if not path.parent.is_dir():
+        raise unwritable("cannot_open", f"{path.parent} is not a folder")
+    if on_network(path.parent):
+        raise unwritable("network_drive", str(path.parent))
+    if not path.exists():
+        _create(path, installation)
+    if not path.is_file():
+        raise unwritable("cannot_open", f"{path} is not a file")
+    if path.stat().st_size == 0:
+        raise damaged("empty", str(path))
+
+
+def _os_problem(error: OSError) -> tuple[str, str]:
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return "read_only", str(error)
+    return ("disk_full" if error.errno in {errno.ENOSPC, errno.EDQUOT} else "cannot_open"), str(error)
+
+
 def _make_ready(con: sqlite3.Connection, path: Path, installation: str) -> None:
     with translated():
         if version_of(con) != VERSION:
             bring_up_to_date(con, path, installation)
-        _refuse_unsound(con)
+        _refuse_unsound(con, small=path.stat().st_size <= SMALL_FILE)
         con.execute("PRAGMA journal_mode = DELETE")
         _prove_writable(con)
-
-
-def _refuse_bad_place(path: Path) -> None:
-    if not path.parent.is_dir():
-        raise unwritable("cannot_open", f"{path.parent} is not a folder")
-    if path.exists() and not path.is_file():
-        raise unwritable("cannot_open", f"{path} is not a file")
-    if on_network(path.parent):
-        raise unwritable("network_drive", str(path.parent))
 
 
 def _create(path: Path, installation: str) -> None:
@@ -67,10 +84,7 @@ def _create(path: Path, installation: str) -> None:
     journal = path.with_name(f"{path.name}-journal")
     if journal.exists():
         raise damaged("orphan_journal", f"{journal} is there, {path.name} is gone")
-    try:
-        handle, name = tempfile.mkstemp(prefix=f"{path.name}.", suffix=".new", dir=path.parent)
-    except OSError as error:
-        raise unwritable("read_only", str(error)) from error
+    handle, name = tempfile.mkstemp(prefix=f"{path.name}.", suffix=".new", dir=path.parent)
     os.close(handle)
     fresh = Path(name)
     try:
@@ -100,22 +114,24 @@ def _name(fresh: Path, path: Path) -> None:
     sync_folder(path.parent)
 
 
-def _refuse_unsound(con: sqlite3.Connection) -> None:
+def _refuse_unsound(con: sqlite3.Connection, *, small: bool) -> None:
     if not as_expected(con):
         raise damaged("schema")
-    for table in SMALL_TABLES:
-        complaint = con.execute(f"PRAGMA integrity_check({table})").fetchone()[0]
+    checks = [f"integrity_check({table})" for table in SMALL_TABLES]
+    for check in [*checks, "quick_check"] if small else checks:
+        complaint = con.execute(f"PRAGMA {check}").fetchone()[0]
         if complaint != "ok":
             raise damaged("malformed", str(complaint))
-        stray = con.execute(f"PRAGMA foreign_key_check({table})").fetchone()
-        if stray:
-            raise damaged("malformed", f"{table} has a row that belongs to nothing")
+    stray = con.execute("PRAGMA foreign_key_check").fetchone() if small else None
+    if stray:
+        raise damaged("malformed", f"{stray[0]} has a row that belongs to nothing")
 
 
 def _prove_writable(con: sqlite3.Connection) -> None:
     """One commit, so that a read-only folder is met now; a full disk may still be opened to read."""
     try:
         con.execute(f"PRAGMA user_version = {VERSION}")
+        forget_old_checks(con)
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_FULL:
-            raise translate(error) from error
+            raise

@@ -42,7 +42,7 @@ def maybe_time(us: int | None) -> datetime | None:
 
 def clock_text(at: datetime) -> str:
     """The web version's way to write a time: `YYYY-MM-DD HH:MM:SS`, UTC."""
-    return at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S")
+    return at.astimezone(UTC).isoformat(" ", "seconds")[:19]
 
 
 def maybe_text(number: Decimal | None) -> str | None:
