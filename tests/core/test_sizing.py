@@ -21,9 +21,7 @@ ONE, THREE = Decimal(1), Decimal(3)
 EXACT = Context(prec=80)
 
 
-def sized(
-    side: PosSide = LONG, lever: str = "10", margin: str = "1", lot_usdt: str = "3", **terms: str
-) -> Size | Reason:
+def sized(side: PosSide = LONG, lever: str = "10", lot_usdt: str = "3", **terms: str) -> Size | Reason:
     figures = {name: Decimal(text) for name, text in terms.items()}
     return size_order(side, instrument(**figures), quote(), Decimal(lever), ONE, Decimal(lot_usdt))
 
