@@ -1,0 +1,61 @@
+"""What must be whole again ten minutes after the last fault, and what excuses a pair that is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pairguard_gui.core.events import PairState
+from pairguard_gui.core.model import Pair
+
+if TYPE_CHECKING:
+    from tests.simulation.host import Host
+    from tests.simulation.market import Market
+    from tests.simulation.world import World
+
+DAY_MS = 24 * 3_600_000
+HOUR_MS = 3_600_000
+REFUSAL_MS = 12 * 60_000
+"""The longest wait after a refusal that time heals, but for missing money: an hour."""
+
+
+def unhealed(world: World, market: Market) -> Iterator[str]:
+    """Every wound that is still open, in words."""
+    for host in world.hosts:
+        open_attempts = host.disk.look("SELECT cl_ord_id, state FROM attempts WHERE state IN ('sent','unknown','accepted')")
+        for cl_ord_id, state in open_attempts:
+            yield f"{host.name} never settled {cl_ord_id} ({state})"
+        if host.report is None or not host.report.complete:
+            yield f"{host.name} does not see again: {host.report and host.report.failure}"
+    for stake in world.plan.stakes:
+        if not market.alive(stake.pair) and not any(_excused(world, host, stake.pair) for host in world.hosts):
+            yield f"{stake.pair} is still missing"
+
+
+def _excused(world: World, host: Host, pair: Pair) -> bool:
+    """Whether this guard may rightly leave the pair empty."""
+    oracle = world.oracle
+    if not host.protects(pair) or host.name in oracle.stopped or not host.raised:
+        return len(world.hosts) == 1 or not any(other.protects(pair) and other.raised for other in world.hosts)
+    if (host.name, None) in oracle.held or (host.name, pair) in oracle.held:
+        return True
+    if oracle.paused.get((host.name, pair), 0) > world.server_ms - 1000:
+        return True
+    return _may_wait(world, pair)
+
+
+def _may_wait(world: World, pair: Pair) -> bool:
+    """Waits that are longer than the healing: after several refills, after a refusal."""
+    now = world.server_ms
+    waits = world.plan.rules.repeat_waits_s
+    sent = sum(1 for at in world.oracle.posted[pair] if at > now - DAY_MS - HOUR_MS)
+    if waits[min(sent, len(waits) - 1)] >= 300:
+        return True
+    code, at = world.oracle.refusals.get(pair, ("", 0))
+    return world.ms - at < (HOUR_MS + REFUSAL_MS if code == "51008" else REFUSAL_MS)
+
+
+def shown_as(host: Host, pair: Pair) -> PairState | None:
+    """What the guard says of a pair."""
+    rows = host.report.pairs if host.report else ()
+    return next((row.state for row in rows if row.pair == pair), None)

@@ -1,0 +1,238 @@
+"""One installation: a computer, a disk, the real client, journal and guard, and the person in front of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from random import Random
+from typing import TYPE_CHECKING
+
+from pairguard_gui.core.book import Book
+from pairguard_gui.core.events import CheckReport, PairReport, PairState
+from pairguard_gui.core.guard import Guard
+from pairguard_gui.core.model import EPOCH, Environment, Pair
+from pairguard_gui.core.ports import GuardError
+from pairguard_gui.core.reason import Code
+from pairguard_gui.core.roster import Roster
+from pairguard_gui.okx.credentials import Credentials
+from pairguard_gui.okx.rest import OkxExchange
+from pairguard_gui.store.journal import Journal
+
+from tests.simulation.machine import Killed, Machine, new_disk, open_journal
+from tests.simulation.wire import Wire
+
+if TYPE_CHECKING:
+    from tests.simulation.world import World
+
+ACCOUNT = "main"
+QUIET = {PairState.HELD, PairState.ON_HOLD, PairState.PAUSED}
+_RETRY_MS = 30_000
+
+def nothing() -> None:
+    """What happens around most deeds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something a person does: what, by which call, and what is known from its beginning and from its success on."""
+
+    what: str
+    do: Callable[[Roster], object]
+    begun: Callable[[], None] = nothing
+    done: Callable[[], None] = nothing
+
+
+class Host:
+    """A PairGuard that can be killed at any step and started again from what its disk has kept.
+
+    `due_ms` is when it acts next, `requests` counts those of the running check, `look_ms` is when it last read
+    positions. `resumes` says that the shield is to be raised again after the first complete look.
+    """
+
+    def __init__(self, world: World, number: int, seed: int) -> None:
+        self.world = world
+        self.name = f"guard{number}"
+        self.rng = Random(f"{seed}/{self.name}")
+        self.installation = f"PGsim{number}{seed % 10**6:06d}"
+        self.machine = Machine(world, self.name, Random(self.rng.random()))
+        self.disk = new_disk(self.installation)
+        self.due_ms = world.ms
+        self.requests = 0
+        self.look_ms = 0
+        self.running = False
+        self.resumes = False
+        self.deeds: list[Deed] = []
+        self.expect_nothing = False
+        self.released_caps = 0
+        self.largest_set = len(world.plan.stakes)
+        self.heard = ""
+        self.report: CheckReport | None = None
+        self.start()
+        self.journal.ensure_account(ACCOUNT, Environment.PRACTICE)
+
+    def start(self) -> None:
+        """What the program builds when it starts; everything it knows comes from the disk."""
+        self.disk.machine = None
+        self.journal: Journal = open_journal(self.disk)
+        self.disk.machine = self.machine
+        given = self.world.exchange.credentials
+        key = Credentials.of(given.api_key, given.secret, given.passphrase)
+        clock = self.machine
+        self.exchange = OkxExchange(key, Wire(self.world, self), clock, sleep=self._sleep)
+        names = (ACCOUNT, Environment.PRACTICE)
+        self.guard = Guard(*names, self.exchange, self.journal, clock, self.installation, self.rng.random)
+        self.roster = Roster(*names, self.exchange, self.journal, clock, self.installation)
+        self.running = True
+
+    def begin(self) -> None:
+        """A person sets the rules and starts guarding what is open."""
+        self.roster.set_rules(self.world.plan.rules)
+        self.raise_shield(by_person=True)
+
+    def heal(self) -> None:
+        """The computer is in order again and its person wants it to guard."""
+        self.machine.spare()
+        self.machine.wall_off = 0
+        self.due_ms = min(self.due_ms, self.world.ms)
+        if self.running and not self.raised and not self.resumes:
+            self.raise_shield(by_person=True)
+        elif not self.running:
+            self.resumes = True
+
+    def ask(self, deed: Deed) -> None:
+        """The person wants something; mostly it is tried until it works."""
+        self.deeds.append(deed)
+        if self.running:
+            self.due_ms = min(self.due_ms, self.world.ms)
+
+    def raise_shield(self, *, by_person: bool) -> None:
+        """Start, as the controller does it: orders may be planned from the request on."""
+
+        def begun() -> None:
+            self.guard.lift()
+            self.world.oracle.stopped.discard(self.name)
+
+        what = "raises the shield" if by_person else "resumes"
+        self.ask(Deed(what, lambda roster: roster.raise_shield(by_person=by_person), begun))
+
+    def lower_shield(self) -> None:
+        """Stop, as the controller does it: from this very moment nothing is planned."""
+        self.guard.lower()
+        self.resumes = False
+        done = lambda: self.world.oracle.stopped.add(self.name)  # noqa: E731
+        self.ask(Deed("lowers the shield", lambda roster: roster.lower_shield(), nothing, done))
+
+    def turn(self) -> None:
+        """Start again, do what the person asked for, or look."""
+        try:
+            if not self.running:
+                self._start_again()
+            if self.deeds:
+                self._obey()
+            else:
+                self._check()
+        except Killed:
+            self._die()
+
+    def _start_again(self) -> None:
+        self.world.note("%s starts again", self.name)
+        self.start()
+        self.report = None
+        carries_on = self.rng.random() < 0.3
+        if self.raised and not carries_on:
+            resumes = self.resumes or self.rng.random() < 0.8
+            self.lower_shield()
+            self.resumes = resumes
+
+    def _obey(self) -> None:
+        deed = self.deeds.pop(0)
+        self.requests = 0
+        deed.begun()
+        try:
+            deed.do(self.roster)
+        except GuardError as error:
+            self.world.note("%s cannot (%s): %s", self.name, deed.what, error)
+            if self.rng.random() < 0.7:
+                self.world.after(_RETRY_MS, deed.what, lambda: self.ask(deed))
+        else:
+            self.world.note("%s: %s", self.name, deed.what)
+            deed.done()
+        self.due_ms = self.world.ms
+
+    def _check(self) -> None:
+        self.requests = 0
+        self.world.count("checks")
+        before = self.disk.total_changes
+        expected, self.expect_nothing = self.expect_nothing, False
+        book = self.journal.book(ACCOUNT) if expected else None
+        self.report = self.guard.check()
+        self.world.oracle.after_check(self, self.report)
+        if book is not None:
+            self._was_nothing(book, before)
+        self.due_ms = self.world.ms + round(self.report.look_again_s * 1000)
+        if self.resumes and self.report.complete:
+            self.resumes = False
+            self.raise_shield(by_person=False)
+
+    def _was_nothing(self, book: Book, before: int) -> None:
+        """A check that would have been skipped: one request, one more when the clock is due, and the mark of a check."""
+        self.world.count("skips_proven")
+        after = replace(self.journal.book(ACCOUNT), last_complete=book.last_complete)
+        marks = self.disk.total_changes - before
+        most = len(after.pairs) + 3
+        if after != book or self.requests > 2 or not self.quiet or marks > most:
+            self.world.oracle.violation(f"a quiet check of {self.name} did something")
+
+    def _die(self) -> None:
+        self.world.count("killed")
+        self.running = False
+        self.report = None
+        if self.disk.in_transaction:
+            self.disk.rollback()
+        again = self.rng.choice((1_000, 1_000, 5_000, 5_000, 20_000, 60_000, 600_000, 3_600_000 * 7))
+        self.due_ms = self.world.ms + again
+
+    def _sleep(self, seconds: float) -> None:
+        self.world.pass_ms(round(seconds * 1000) + 1)
+
+    @property
+    def raised(self) -> bool:
+        """Whether the shield is up, by what stands on the disk."""
+        return bool(self.disk.look("SELECT raised FROM accounts")[0][0])
+
+    @property
+    def interval_ms(self) -> int:
+        return self.world.plan.rules.check_interval_s * 1000
+
+    @property
+    def quiet(self) -> bool:
+        """Whether looking again cannot change anything as long as nothing happens and no wait ends."""
+        report = self.report
+        if report is None or self.deeds or self.resumes or not self.running or not report.complete or report.actions:
+            return False
+        if self.requests > 2 or (report.look_again_s * 1000 < self.interval_ms and not self.acts_ms):
+            return False
+        return all(_still(row, report) for row in report.pairs)
+
+    @property
+    def acts_ms(self) -> int:
+        """When the first wait ends that the guard has announced, in true time; 0 for none."""
+        times = [row.next_act for row in self.report.pairs if row.next_act] if self.report else []
+        return (min(times) - EPOCH) // timedelta(milliseconds=1) - self.world.server_off if times else 0
+
+    def protects(self, pair: Pair) -> bool:
+        """Whether the pair is in the set, by what stands on the disk."""
+        sql = "SELECT 1 FROM protected_pairs WHERE status = 'active' AND inst_id = ? AND pos_side = ?"
+        return bool(self.disk.look(sql, (pair.inst_id, str(pair.pos_side))))
+
+    def known_lives(self) -> set[tuple[str, str]]:
+        rows = self.disk.look("SELECT life_pos_id, life_us FROM protected_pairs WHERE status = 'active'")
+        return {(pos_id, str(us // 1000)) for pos_id, us in rows if us is not None}
+
+
+def _still(row: PairReport, report: CheckReport) -> bool:
+    if row.state in QUIET:
+        return True
+    waits = row.reason is not None and row.reason.code is Code.SHIELD_DOWN
+    return bool(report.hold) or waits or (row.state is PairState.WAITING and row.next_act is not None)

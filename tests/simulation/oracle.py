@@ -1,0 +1,223 @@
+"""What must be true, found out from the exchange's own ledger and the raw rows of the journals, never from the guard."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from pairguard_gui.core.events import ActionKind, CheckReport, PairState
+from pairguard_gui.core.model import Pair, PosSide
+
+from tests.simulation.wire import Call
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.orders import Order
+    from tests.simulation.host import Host
+    from tests.simulation.world import World
+
+DAY_MS = 24 * 3_600_000
+SLACK_MS = 60_000
+"""How far two ideas of "24 hours ago" may lie apart: the guard's idea of the exchange's time is never perfect."""
+MOST_REQUESTS = 12
+Births = dict[Pair, list[int]]
+
+
+class Violation(AssertionError):
+    """The guard broke a promise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refill:
+    """One filled order of a guard: server time, whose, and the margin it took."""
+
+    at: int
+    pair: Pair
+    tag: str
+    margin: Decimal
+
+
+@dataclass(slots=True)
+class Watched:
+    """The market just before an order request is carried out: true birth times of the open positions by pair."""
+
+    births: Births
+    newest: int
+
+
+class Oracle:
+    """Sees everything, knows nothing of how the guard thinks.
+
+    `stopped` names hosts whose shield a person has lowered, `paused` and `held` what must not be traded by whom,
+    `let_go` brakes a person has released since the last refill of the pair, `dropped` pairs that left a set.
+    """
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self.violations: list[str] = []
+        self.stopped: set[str] = set()
+        self.held: set[tuple[str, Pair | None]] = set()
+        self.paused: dict[tuple[str, Pair], int] = {}
+        self.dropped: set[tuple[str, Pair]] = set()
+        self.let_go: set[tuple[str, Pair | None]] = set()
+        self.refill_births: list[int] = []
+        self.refills: dict[str, list[Refill]] = defaultdict(list)
+        self.born: dict[tuple[int, int], int] = {}
+        self.refusals: dict[Pair, tuple[str, int]] = {}
+        self.posted: dict[Pair, list[int]] = defaultdict(list)
+
+    def violation(self, text: str) -> None:
+        """A promise is broken."""
+        self.violations.append(text)
+        self._world.count("violations")
+        self._world.note("VIOLATION: %s", text)
+
+    def before_post(self, host: Host, call: Call) -> None:
+        """An order request is about to leave: it must be written down, and nothing may forbid it."""
+        if host.disk.in_transaction:
+            self.violation("an order left before its commit")
+        items = msgspec.json.decode(call.body)
+        attempts = [self._attempt(host, item) for item in items]
+        bodies = [row[0] for row in attempts if row]
+        if call.body.decode() != "[" + ",".join(bodies) + "]":
+            self.violation("an order left whose body is not in the journal")
+        if any(row and row[1] // 1000 != (call.expires_ms or 0) for row in attempts):
+            self.violation("an order left with another expTime than the journal holds")
+        if host.name in self.stopped:
+            self.violation("an order left while the guard was stopped")
+        for item in items:
+            self._allowed(host, pair_of(item["instId"], item.get("posSide", ""), item["side"]))
+
+    def _attempt(self, host: Host, item: dict[str, Any]) -> tuple[Any, ...] | None:
+        sql = "SELECT body, exp_us FROM attempts WHERE cl_ord_id = ? AND state = 'sent'"
+        rows = host.disk.look(sql, (item["clOrdId"],))
+        return rows[0] if rows else None
+
+    def _allowed(self, host: Host, pair: Pair) -> None:
+        self.posted[pair].append(self._world.server_ms)
+        if (host.name, None) in self.held or (host.name, pair) in self.held:
+            self.violation(f"an order for {pair} left while it was held")
+        if self.paused.get((host.name, pair), 0) > self._world.server_ms + SLACK_MS:
+            self.violation(f"an order for {pair} left while it was paused")
+        if (host.name, pair) in self.dropped:
+            self.violation(f"an order for {pair} left after it was dropped")
+
+    def watch(self, call: Call) -> Watched:
+        """The market before an order request is carried out."""
+        state = self._world.exchange.venue.state
+        newest = next(state.orders.newest_first(self._world.server_ms), None)
+        return Watched(self.births(), newest.order_id if newest else 0)
+
+    def births(self) -> Births:
+        """True birth times of every open position, by pair."""
+        found: Births = defaultdict(list)
+        for position in self._world.exchange.venue.state.ledger.positions.values():
+            pair = Pair(position.key.inst_id, PosSide(position.side_name))
+            found[pair].append(self.born.get((position.pos_id, position.c_time), 0))
+        return found
+
+    def birth(self) -> None:
+        """Positions opened just now are given their true time."""
+        for position in self._world.exchange.venue.state.ledger.positions.values():
+            self.born.setdefault((position.pos_id, position.c_time), self._world.ms)
+
+    def after_post(self, call: Call, before: Watched) -> None:
+        """What an order request did to the market."""
+        self.birth()
+        state = self._world.exchange.venue.state
+        for order in reversed([o for o in self._new_orders(before.newest)]):
+            ticket = order.ticket
+            pair = pair_of(ticket.key.inst_id, ticket.key.pos_side, ticket.side)
+            if order.filled and ticket.client_id.startswith("PG"):
+                self._refilled(call, before, order, pair)
+        for position in state.ledger.positions.values():
+            pair = Pair(position.key.inst_id, PosSide(position.side_name))
+            if pair not in before.births:
+                self.refill_births.append(position.c_time)
+
+    def _new_orders(self, after: int) -> list[Order]:
+        found = []
+        for order in self._world.exchange.venue.state.orders.newest_first(self._world.server_ms):
+            if order.order_id <= after:
+                break
+            found.append(order)
+        return found
+
+    def _refilled(self, call: Call, before: Watched, order: Order, pair: Pair) -> None:
+        self._world.count("refills")
+        self._on_the_living(call, before, pair)
+        if order.pnl:
+            self.violation(f"an order for {pair} closed something")
+        before.births.setdefault(pair, []).append(0)
+        contract = self._world.exchange.venue.state.contracts[order.ticket.key.inst_id]
+        margin = contract.notional(order.filled, order.avg_price) / order.lever
+        self._margin(margin, order, pair)
+        self.refills[order.ticket.tag].append(Refill(order.c_time, pair, order.ticket.tag, margin))
+        self._caps(call.host, order.ticket.tag, order.c_time, pair)
+        self.let_go.discard((call.host.name, pair))
+
+    def _on_the_living(self, call: Call, before: Watched, pair: Pair) -> None:
+        for side in (pair, pair.opposite) if self._world.plan.mode == "net_mode" else (pair,):
+            for born in before.births.get(side, ()):
+                if born > call.look_ms:
+                    self._world.count("reopened_inside_the_last_look")
+                else:
+                    self.violation(f"an order filled for {pair} although {side} was open")
+
+    def _margin(self, margin: Decimal, order: Order, pair: Pair) -> None:
+        rules, contract = self._world.plan.rules, self._world.exchange.venue.state.contracts[pair.inst_id]
+        most = rules.margin_usdt
+        if order.ticket.size <= contract.lot:
+            most = max(most, rules.smallest_lot_usdt)
+        if margin > most * Decimal("1.001"):
+            self.violation(f"an order for {pair} took {margin} USDT")
+
+    def _caps(self, host: Host, tag: str, now: int, pair: Pair) -> None:
+        day = [one for one in self.refills[tag] if one.at > now - DAY_MS + SLACK_MS]
+        mine = [one for one in day if one.pair == pair]
+        rules, pairs = self._world.plan.rules, host.largest_set
+        if {(host.name, pair), (host.name, None)} & self.let_go:
+            return
+        if len(mine) > rules.pair_cap:
+            self.violation(f"{len(mine)} refills of {pair} within 24 hours")
+        if len(day) > rules.refill_cap(pairs) + host.released_caps:
+            self.violation(f"{len(day)} refills of the account within 24 hours")
+        if sum(one.margin for one in day) > rules.budget(pairs) + host.released_caps * 3:
+            self.violation("more margin within 24 hours than the budget")
+
+    def refused(self, call: Call, code: str) -> None:
+        """The exchange was made to refuse these orders."""
+        for item in msgspec.json.decode(call.body):
+            pair = pair_of(item["instId"], item.get("posSide", ""), item["side"])
+            self.refusals[pair] = (code, self._world.ms)
+
+    def after_check(self, host: Host, report: CheckReport) -> None:
+        """The report of a check that has just ended."""
+        clock_measured = 1
+        if host.requests > MOST_REQUESTS + clock_measured:
+            self.violation(f"{host.requests} requests in one check")
+        if host.requests == MOST_REQUESTS + clock_measured:
+            self._world.count("checks_with_13_requests")
+        for row in report.pairs if report.complete else ():
+            key = (host.name, row.pair)
+            if row.state is PairState.ON_HOLD and key not in self.held:
+                self.held.add(key)
+                self._world.count("holds")
+                self._world.note("%s holds %s: %s", host.name, row.pair, row.reason)
+            elif row.positions:
+                self.held.discard(key)
+        for action in report.actions:
+            if action.kind is ActionKind.HELD and action.pair is None:
+                self.held.add((host.name, None))
+                self._world.count("account_holds")
+            self._world.note("%s %s %s %s", host.name, action.kind, action.pair, action.reason)
+
+
+def pair_of(inst_id: str, pos_side: str, side: str) -> Pair:
+    """The pair an order opens."""
+    if pos_side in ("long", "short"):
+        return Pair(inst_id, PosSide(pos_side))
+    return Pair(inst_id, PosSide.LONG if side == "buy" else PosSide.SHORT)

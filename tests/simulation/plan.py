@@ -1,0 +1,99 @@
+"""What a seed decides before anything happens: the account, the guards, how rough the world is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from random import Random
+
+from pairguard_gui.core.model import Pair, PosSide
+from pairguard_gui.core.rules import AS_ASKED, CAREFUL, Rules
+from pairguard_gui.practice.contracts import CONTRACTS
+
+MINUTE_MS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """One position to begin with."""
+
+    pair: Pair
+    margin_mode: str
+    leverage: int
+    margin: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Narrows a run to what finds one kind of mistake quickly. Empty fields leave the seed its choice.
+
+    `faults` are the only fault kinds, `scenes` the only scenes; `overrides` are fields of the plan.
+    """
+
+    faults: tuple[str, ...] = ()
+    scenes: tuple[str, ...] = ()
+    pause_min: int = 0
+    overrides: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The choices of one seed. `scene_pause_min` is the mean time between two scenes, in minutes."""
+
+    seed: int
+    mode: str
+    stakes: tuple[Stake, ...]
+    guards: int
+    preset: str
+    rules: Rules
+    latency_ms: int
+    scene_pause_min: int
+    faults_per_scene: float
+    person_every_min: int
+    release_at_end: bool
+    focus: Focus = field(default_factory=Focus)
+
+
+def draw(seed: int, focus: Focus | None = None) -> Plan:
+    """The plan of a seed."""
+    rng = Random(f"{seed}/plan")
+    mode = rng.choice(("long_short_mode", "long_short_mode", "net_mode"))
+    preset = rng.choice(("as_asked", "as_asked", "as_asked", "careful"))
+    interval = rng.choice((60, 60, 60, 30, 120, 20))
+    plan = Plan(
+        seed=seed,
+        mode=mode,
+        stakes=_stakes(rng, mode, rng.choice((1, 2, 3, 5, 8, 20, rng.randint(1, 22)))),
+        guards=rng.choice((1, 1, 1, 2)),
+        preset=preset,
+        rules=replace(CAREFUL if preset == "careful" else AS_ASKED, check_interval_s=interval),
+        latency_ms=rng.choice((5, 20, 60, 250)),
+        scene_pause_min=rng.choice((60, 150, 300, 600)),
+        faults_per_scene=rng.choice((0.4, 1.0, 1.0, 2.0, 3.0)),
+        person_every_min=rng.choice((30, 120, 480)),
+        release_at_end=rng.random() < 0.5,
+    )
+    if focus is None:
+        return plan
+    changed = dict(focus.overrides)
+    if focus.pause_min:
+        changed["scene_pause_min"] = focus.pause_min
+    return replace(plan, focus=focus, **changed)  # type: ignore[arg-type]  # fields of Plan by name
+
+
+def _stakes(rng: Random, mode: str, pairs: int) -> tuple[Stake, ...]:
+    chosen = rng.sample(CONTRACTS, pairs)
+    stakes = [_stake(rng, contract.inst_id, contract.max_lever) for contract in chosen]
+    if mode == "long_short_mode" and pairs > 1 and rng.random() < 0.3:
+        twin = stakes[0]
+        stakes[-1] = replace(twin, pair=twin.pair.opposite)
+    return tuple(stakes)
+
+
+def _stake(rng: Random, inst_id: str, most: int) -> Stake:
+    return Stake(
+        Pair(inst_id, rng.choice(tuple(PosSide))),
+        rng.choice(("cross", "cross", "isolated")),
+        min(rng.choice((10, 10, 20, 5)), most),
+        Decimal(rng.choice(("1", "2", "4"))),
+    )

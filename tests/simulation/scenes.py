@@ -1,0 +1,244 @@
+"""Scenes of a rough day: deaths, faults, and what befalls computers and persons at the same time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from random import Random
+from typing import TYPE_CHECKING
+
+from pairguard_gui.core.model import EPOCH, Pair
+
+from tests.simulation.episodes import KINDS
+from tests.simulation.host import Deed, Host, nothing
+from tests.simulation.machine import DISK_FAULTS
+from tests.simulation.market import Market
+
+if TYPE_CHECKING:
+    from tests.simulation.world import World
+
+SECOND = 1_000
+MINUTE = 60_000
+HOUR = 3_600_000
+FAULTS = (*KINDS, *DISK_FAULTS)
+ALWAYS_RARE = frozenset({"environment_swapped", "account_swapped", "rights_changed"})
+"""Faults after which a person has to come: one in ten of the others is enough."""
+
+
+class Director:
+    """Draws scenes and sets them up in the world's queue. Nothing of it happens in the healing phase."""
+
+    def __init__(self, world: World, market: Market, seed: int) -> None:
+        self._world, self._market = world, market
+        self.rng = Random(f"{seed}/scenes")
+        self.over = False
+
+    def begin(self) -> None:
+        self._later(self.rng.expovariate(1 / (self._world.plan.scene_pause_min * MINUTE)), self._scene)
+        self._later(self._world.plan.person_every_min * MINUTE, self._visit)
+
+    def _later(self, ms: float, act: Callable[[], None]) -> None:
+        def unless_over() -> None:
+            if not self.over:
+                act()
+
+        self._world.after(round(ms), getattr(act, "__name__", "event"), unless_over)
+
+    def _scene(self) -> None:
+        self._world.count("scenes")
+        focus = self._world.plan.focus
+        for _ in range(self._how_many_faults()):
+            name = self.rng.choice(focus.faults or FAULTS)
+            if name in ALWAYS_RARE and not focus.faults and self.rng.random() < 0.8:
+                continue
+            self._later(self.rng.uniform(0, 150 * SECOND), lambda name=name: self._fault(name))  # type: ignore[misc]  # bound now
+        acts = focus.scenes or tuple(self.SCENES)
+        weights = [self.SCENES[name][1] for name in acts]
+        for name in self.rng.choices(acts, weights, k=1 if self.rng.random() < 0.7 else 2):
+            act = self.SCENES[name][0]
+            self._later(self.rng.uniform(0, 180 * SECOND), lambda act=act: act(self))  # type: ignore[misc]
+        self._later(self.rng.expovariate(1 / (self._world.plan.scene_pause_min * MINUTE)), self._scene)
+
+    def _how_many_faults(self) -> int:
+        if self._world.plan.focus.faults:
+            return 1
+        mean = self._world.plan.faults_per_scene
+        return min(int(self.rng.expovariate(1 / mean) + 0.5), 6)
+
+    def _fault(self, name: str) -> None:
+        long = self.rng.random() < 0.08
+        self._world.episodes.begin(name, round(self.rng.uniform(300, 1800) if long else self.rng.uniform(5, 200)))
+
+    def _pair(self) -> Pair:
+        return self.rng.choice(self._world.plan.stakes).pair
+
+    def _pairs(self, share: float) -> list[Pair]:
+        return [stake.pair for stake in self._world.plan.stakes if self.rng.random() < share]
+
+    def _host(self) -> Host:
+        return self.rng.choice(self._world.hosts)
+
+    def close_one(self) -> None:
+        self._market.close(self._pair())
+
+    def close_some(self) -> None:
+        for pair in self._pairs(0.3):
+            self._later(self.rng.choice((0, 1, 30)) * SECOND, lambda pair=pair: self._market.close(pair))  # type: ignore[misc]
+
+    def close_all(self) -> None:
+        for pair in self._pairs(1.0):
+            self._market.close(pair, "manual")
+
+    def storm(self) -> None:
+        for pair in self._pairs(0.6):
+            self._later(self.rng.uniform(0, 90 * SECOND), lambda pair=pair: self._market.close(pair, "liquidation"))  # type: ignore[misc]
+
+    def close_again_and_again(self) -> None:
+        pair = self._pair()
+        for n in range(self.rng.randint(2, 5)):
+            self._later(n * self.rng.uniform(20, 400) * SECOND, lambda: self._market.close(pair))
+
+    def close_and_reopen(self) -> None:
+        pair = self._pair()
+        self._market.close(pair)
+        self._later(10 ** self.rng.uniform(1.5, 5.8), lambda: self._market.open(pair))
+
+    def flip(self) -> None:
+        pair = self._pair()
+        self._market.flip(pair)
+        self._later(self.rng.uniform(1, 120) * MINUTE, lambda: self._market.close(pair.opposite))
+
+    def add(self) -> None:
+        self._market.open(self._pair(), "")
+
+    def shrink(self) -> None:
+        self._market.shrink(self._pair())
+
+    def price(self) -> None:
+        self._market.move_price(self._pair())
+
+    def suspend(self) -> None:
+        pair = self._pair()
+        self._world.count("suspended")
+        self._market.amend(pair, state="suspend")
+        self._later(self.rng.uniform(0, 120) * SECOND, lambda: self._market.close(pair))
+        self._later(self.rng.uniform(1, 40) * MINUTE, lambda: self._market.amend(pair, state="live"))
+
+    def delist(self) -> None:
+        if len(self._world.exchange.venue.state.contracts) > 15:
+            self._market.delist(self._pair())
+
+    def lot(self) -> None:
+        pair = self._pair()
+        self._world.count("lot_changed")
+        self._market.multiply_lot(pair)
+        self._market.close(pair)
+
+    def kill(self) -> None:
+        host = self._host()
+        self._market.close(self._pair())
+        self._later(self.rng.uniform(0, 90 * SECOND), lambda: host.machine.kill_after(self.rng.randint(1, 220)))
+
+    def sleep(self) -> None:
+        host, ms = self._host(), self.rng.choice((10 * SECOND, MINUTE, 10 * MINUTE, 3 * HOUR))
+        self._later(self.rng.uniform(0, 90 * SECOND), lambda: self._market.close(self._pair()))
+        host.machine.sleep_after(self.rng.randint(1, 220), ms)
+
+    def wall_jump(self) -> None:
+        host = self._host()
+        self._world.count("wall_jump")
+        host.machine.wall_off = self.rng.choice((-HOUR, HOUR, 20 * SECOND, -45 * SECOND))
+        self._later(self.rng.uniform(1, 90) * MINUTE, host.machine.set_right)
+
+    def server_step(self) -> None:
+        self._world.count("server_step")
+        self._world.step_server(self.rng.choice((-HOUR, -10 * SECOND, -1500, 1500, 8 * SECOND, 40 * SECOND, HOUR)))
+        self._later(self.rng.uniform(1, 60) * MINUTE, lambda: self._world.step_server(0))
+
+    def stop_and_start(self) -> None:
+        host = self._host()
+        host.lower_shield()
+        self._later(self.rng.uniform(1, 120) * MINUTE, lambda: host.raise_shield(by_person=True))
+
+    def pause(self) -> None:
+        host, pair = self._host(), self._pair()
+        if not host.protects(pair):
+            return
+        until_ms = self._world.server_ms + round(self.rng.uniform(1, 120) * MINUTE)
+        until = EPOCH + timedelta(milliseconds=until_ms)
+        oracle = self._world.oracle
+
+        def done() -> None:
+            oracle.paused[host.name, pair] = until_ms
+
+        host.ask(Deed(f"pauses {pair}", lambda roster: roster.pause(pair, until), nothing, done))
+        self._later(until_ms - self._world.server_ms + SECOND, nothing)
+
+    def drop_and_add(self) -> None:
+        host, pair = self._host(), self._pair()
+        oracle = self._world.oracle
+        if not host.protects(pair):
+            return
+
+        def dropped() -> None:
+            oracle.dropped.add((host.name, pair))
+            oracle.held.discard((host.name, pair))
+            self._world.note("%s no longer protects %s", host.name, pair)
+
+        def back() -> None:
+            oracle.dropped.discard((host.name, pair))
+
+        host.ask(Deed(f"drops {pair}", lambda roster: roster.drop(pair), nothing, dropped))
+        add = Deed(f"protects {pair} by hand", lambda roster: roster.protect(pair), back)
+        self._later(self.rng.uniform(0.2, 90) * MINUTE, lambda: host.ask(add))
+
+    def _visit(self) -> None:
+        """A person looks, and lets go of most of what is held."""
+        for host in self._world.hosts:
+            self.release(host, 0.7)
+            if not host.raised and not host.resumes and host.running:
+                host.raise_shield(by_person=True)
+        self._later(self._world.plan.person_every_min * MINUTE * self.rng.uniform(0.5, 1.5), self._visit)
+
+    def release(self, host: Host, chance: float) -> None:
+        """The person at a host lets go of holds."""
+        oracle = self._world.oracle
+        for name, pair in sorted(oracle.held, key=str):
+            if name == host.name and self.rng.random() < chance:
+                self._release(host, pair)
+
+    def _release(self, host: Host, pair: Pair | None) -> None:
+        oracle = self._world.oracle
+
+        def begun() -> None:
+            oracle.held.discard((host.name, pair))
+            oracle.let_go.add((host.name, pair))
+            host.released_caps += 1
+
+        if pair is None:
+            host.ask(Deed("releases the account", lambda roster: roster.release_account(), begun))
+        elif host.protects(pair):
+            host.ask(Deed(f"releases {pair}", lambda roster: roster.release(pair), begun))
+
+    SCENES: Mapping[str, tuple[Callable[[Director], None], float]] = {
+        "close_one": (close_one, 12),
+        "close_some": (close_some, 4),
+        "close_all": (close_all, 1),
+        "storm": (storm, 1),
+        "close_again_and_again": (close_again_and_again, 2),
+        "close_and_reopen": (close_and_reopen, 3),
+        "flip": (flip, 1),
+        "add": (add, 1),
+        "shrink": (shrink, 1),
+        "price": (price, 1),
+        "suspend": (suspend, 1),
+        "delist": (delist, 0.2),
+        "lot": (lot, 0.4),
+        "kill": (kill, 4),
+        "sleep": (sleep, 3),
+        "wall_jump": (wall_jump, 1),
+        "server_step": (server_step, 0.7),
+        "stop_and_start": (stop_and_start, 1),
+        "pause": (pause, 1),
+        "drop_and_add": (drop_and_add, 1),
+    }

@@ -1,0 +1,133 @@
+"""A run: chaos for some days, then ten quiet minutes in which everything must heal."""
+
+from __future__ import annotations
+
+import traceback
+from collections import Counter
+from dataclasses import dataclass, field
+from random import Random
+
+from tests.simulation.healing import unhealed
+from tests.simulation.host import Host
+from tests.simulation.market import Market
+from tests.simulation.plan import Focus, Plan, draw
+from tests.simulation.scenes import Director
+from tests.simulation.world import CANARIES, START_MS, World
+
+DAY_MS = 24 * 3_600_000
+HEALING_MS = 10 * 60_000
+SAMPLE = 0.05
+"""The share of skipped stretches from which one check is executed all the same, to prove that it does nothing."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run came to."""
+
+    seed: int
+    plan: Plan
+    days: float = 0.0
+    counts: Counter[str] = field(default_factory=Counter)
+    violations: list[str] = field(default_factory=list)
+    trace: list[str] = field(default_factory=list)
+
+
+class Simulation:
+    """One seed. `run` may be called once."""
+
+    def __init__(self, seed: int, focus: Focus | None = None) -> None:
+        self.plan = draw(seed, focus)
+        self.world = World(seed, self.plan)
+        self._rng = Random(f"{seed}/sample")
+        self._market = Market(self.world, Random(f"{seed}/market"))
+        for stake in self.plan.stakes:
+            self._market.found(stake)
+        self.director = Director(self.world, self._market, seed)
+        self.world.hosts += [Host(self.world, number, seed) for number in range(1, self.plan.guards + 1)]
+
+    def run(self, days: float) -> Outcome:
+        """Chaos, healing, and what came of it."""
+        outcome = Outcome(self.plan.seed, self.plan)
+        world = self.world
+        try:
+            self._live(days)
+        except Exception as bug:  # noqa: BLE001  whatever escapes a check is what the run is there to find
+            where = traceback.extract_tb(bug.__traceback__)[-1]
+            world.note("%s", "".join(traceback.format_exception(bug)))
+            world.oracle.violation(f"{type(bug).__name__} escaped: {bug} ({where.name}:{where.lineno})")
+        for host in world.hosts:
+            self._search_for_secrets(host)
+        outcome.days = (world.ms - START_MS) / DAY_MS
+        outcome.counts = world.counts
+        outcome.violations = world.oracle.violations
+        outcome.trace = world.told()
+        return outcome
+
+    def _live(self, days: float) -> None:
+        for host in self.world.hosts:
+            host.begin()
+        self.director.begin()
+        self._until(START_MS + round(days * DAY_MS))
+        if not self.world.oracle.violations:
+            self._heal()
+
+    def _heal(self) -> None:
+        world = self.world
+        self.director.over = True
+        world.note("faults end")
+        world.episodes.end_all()
+        world.drop_deliveries()
+        world.step_server(0)
+        for contract in list(world.exchange.venue.state.contracts.values()):
+            if contract.state != "live":
+                world.exchange.venue.amend(contract.inst_id, state="live")
+        for host in world.hosts:
+            host.heal()
+            if self.plan.release_at_end:
+                self.director.release(host, 1.0)
+        self._until(world.ms + HEALING_MS)
+        for wound in unhealed(world, self._market):
+            world.oracle.violation(wound)
+
+    def _until(self, end_ms: int) -> None:
+        """Let everything happen that is due before then; stop at the first broken promise."""
+        world = self.world
+        while not world.oracle.violations:
+            host = min(world.hosts, key=lambda host: host.due_ms)
+            due = min(host.due_ms, end_ms)
+            if world.next_event_ms <= due:
+                world.reach(world.next_event_ms)
+            elif host.due_ms >= end_ms:
+                world.reach(end_ms)
+                return
+            else:
+                world.reach(due)
+                host.turn()
+                self._skip(host, end_ms)
+
+    def _skip(self, host: Host, end_ms: int) -> None:
+        """Where nothing can happen until the next event, look only once more, just before it."""
+        world = self.world
+        ends = [one.acts_ms for one in world.hosts if one.acts_ms]
+        until = min(world.next_event_ms, end_ms, *ends)
+        if world.episodes.active or not all(one.quiet for one in world.hosts):
+            return
+        idle = (until - 1 - host.due_ms) // host.interval_ms
+        if idle <= 0:
+            return
+        if self._rng.random() < SAMPLE:
+            idle = self._rng.randrange(idle)
+            host.expect_nothing = True
+        host.due_ms += idle * host.interval_ms
+        world.count("checks_skipped", idle)
+
+    def _search_for_secrets(self, host: Host) -> None:
+        dump = "\n".join(host.disk.iterdump()) + "\n".join(self.world.told()) + host.heard
+        for canary in CANARIES:
+            if canary in dump:
+                self.world.oracle.violation(f"a secret of {host.name} was written down")
+
+
+def simulate(seed: int, days: float, focus: Focus | None = None) -> Outcome:
+    """Run one seed."""
+    return Simulation(seed, focus).run(days)
