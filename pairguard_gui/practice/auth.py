@@ -39,9 +39,9 @@ def check(credentials: Credentials, environment: str, request: Request) -> None:
         raise Refusal("50119" if _KEY.fullmatch(key) else "50111")
     if environment != "any" and environment != ("demo" if _simulated(request.headers) else "live"):
         raise Refusal("50101")
-    if not hmac.compare_digest(passphrase.encode(), credentials.passphrase.encode()):
+    if not hmac.compare_digest(_bytes(passphrase), credentials.passphrase.encode()):
         raise Refusal("50105")
-    if not hmac.compare_digest(sign.encode(), _sign(credentials.secret, stamp, request)):
+    if not hmac.compare_digest(_bytes(sign), _sign(credentials.secret, stamp, request)):
         raise Refusal("50113")
 
 
@@ -67,5 +67,10 @@ def _milliseconds(stamp: str) -> int:
 
 
 def _sign(secret: str, stamp: str, request: Request) -> bytes:
-    message = (stamp + request.method + request.path).encode() + request.body
+    message = _bytes(stamp + request.method + request.path) + request.body
     return base64.b64encode(hmac.digest(secret.encode(), message, "sha256"))
+
+
+def _bytes(text: str) -> bytes:
+    """The bytes a server read as `text`, whatever they were."""
+    return text.encode("utf-8", "surrogateescape")

@@ -16,7 +16,6 @@ from pairguard_gui.practice.wire import Answer, Request
 
 POSITIONS = "/api/v5/account/positions"
 HISTORY = "/api/v5/account/positions-history"
-CONFIG = "/api/v5/account/config"
 TRADE = "/api/v5/trade/"
 SLOW_REQUEST = "slow_request"
 
@@ -61,8 +60,8 @@ KINDS: dict[str, Kind] = {
     "set_field": Kind(mangling.set_field, POSITIONS, settings={"field": "pos", "value": ""}),
     "drop_field": Kind(mangling.drop_field, POSITIONS, settings={"field": "pos", "to": ""}),
     "duplicate_row": Kind(mangling.duplicate_row, POSITIONS),
-    "other_account": Kind(mangling.other_account, CONFIG),
-    "permissions": Kind(mangling.set_field, CONFIG, settings={"field": "perm", "value": "read_only"}),
+    "other_account": Kind(mangling.other_account, transport.CONFIG),
+    "permissions": Kind(transport.permissions, settings={"field": "perm", "value": "read_only"}),
     "lookup_lag": Kind(mangling.lag, TRADE, "GET", {"lag_s": 30.0}),
     "history_lag": Kind(mangling.lag, HISTORY, settings={"lag_s": 30.0}),
     "history_missing": Kind(mangling.empty_data, HISTORY),

@@ -35,8 +35,17 @@ class Quote:
     last: Decimal
     bid: Decimal
     ask: Decimal
-    highest_buy: Decimal
-    lowest_sell: Decimal
+    tick: Decimal
+
+    @property
+    def highest_buy(self) -> Decimal:
+        """The dearest a buy order may be."""
+        return max(_ticks(self.mark * (1 + BAND), self.tick), self.mark + 2 * self.tick)
+
+    @property
+    def lowest_sell(self) -> Decimal:
+        """The cheapest a sell order may be."""
+        return max(min(_ticks(self.mark * (1 - BAND), self.tick), self.mark - 2 * self.tick), self.tick)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +69,16 @@ class Wander:
 
     def at(self, now_ms: int) -> float:
         """The noise at a moment; the same argument always gives the same value."""
-        return sum(self._wave(period, height, seed, now_ms) for period, height, seed in self._waves)
-
-    def _wave(self, period: int, height: float, seed: int, now_ms: int) -> float:
-        cell, rest = divmod(now_ms, period)
-        known = self._cells.get(period)
-        if known is None or known[0] != cell:
-            known = self._cells[period] = (cell, _lattice(seed, cell), _lattice(seed, cell + 1))
-        share = rest / period
-        share *= share * (3.0 - 2.0 * share)
-        return height * (known[1] + (known[2] - known[1]) * share)
+        total = 0.0
+        for period, height, seed in self._waves:
+            cell, rest = divmod(now_ms, period)
+            known = self._cells.get(period)
+            if known is None or known[0] != cell:
+                known = self._cells[period] = (cell, _lattice(seed, cell), _lattice(seed, cell + 1))
+            share = rest / period
+            share *= share * (3.0 - 2.0 * share)
+            total += height * (known[1] + (known[2] - known[1]) * share)
+        return total
 
 
 def _lattice(seed: int, cell: int) -> float:
@@ -163,8 +172,7 @@ class Prices:
             last=mark + tick if upward else mark,
             bid=bid,
             ask=mark + tick,
-            highest_buy=max(_ticks(mark * (1 + BAND), tick), mark + 2 * tick),
-            lowest_sell=max(min(_ticks(mark * (1 - BAND), tick), mark - 2 * tick), tick),
+            tick=tick,
         )
 
     def _price(self, line: _Line, at_ms: int) -> Decimal:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pairguard_gui.practice import account_calls, position_calls, public_calls, settings_calls, trade_calls
+from pairguard_gui.practice import (
+    account_calls,
+    position_calls,
+    public_calls,
+    record_calls,
+    settings_calls,
+    trade_calls,
+)
 from pairguard_gui.practice.asked import Asked, Reply
 from pairguard_gui.practice.venue import Venue
 
@@ -58,12 +65,12 @@ _ROUTES = (
     _write("trade/batch-orders", 300, trade_calls.batch_orders, "instId"),
     _write("trade/cancel-order", 60, trade_calls.cancel_order, "instId"),
     _write("trade/close-position", 20, trade_calls.close_whole, "instId"),
-    _read("trade/order", 60, trade_calls.get_order, "instId"),
-    _read("trade/orders-pending", 60, trade_calls.orders_pending),
-    _read("trade/orders-history", 40, trade_calls.orders_history(days=7)),
-    _read("trade/orders-history-archive", 20, trade_calls.orders_history(days=92)),
-    _read("trade/fills", 60, trade_calls.fills(days=3)),
-    _read("trade/fills-history", 10, trade_calls.fills(days=92)),
+    _read("trade/order", 60, record_calls.get_order, "instId"),
+    _read("trade/orders-pending", 60, record_calls.orders_pending),
+    _read("trade/orders-history", 40, record_calls.orders_history(days=7)),
+    _read("trade/orders-history-archive", 20, record_calls.orders_history(days=92)),
+    _read("trade/fills", 60, record_calls.fills(days=3)),
+    _read("trade/fills-history", 10, record_calls.fills(days=92)),
 )
 ROUTES: dict[tuple[str, str], Route] = {(route.method, route.path): route for route in _ROUTES}
 PATHS = frozenset(route.path for route in _ROUTES)

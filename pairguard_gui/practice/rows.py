@@ -5,14 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 Row = dict[str, object]
-_PLACES = Decimal("1e-16")
+_PLACES = 16
 
 
 def plain(number: Decimal) -> str:
     """A number in plain digits without exponent or trailing zeros, at most 16 decimals."""
-    if number.as_tuple().exponent < -16:  # type: ignore[operator]  # never a NaN here
-        number = number.quantize(_PLACES)
     shown = format(number, "f")
+    if len(shown.partition(".")[2]) > _PLACES:
+        shown = format(round(number, _PLACES), "f")
     if "." in shown:
         shown = shown.rstrip("0").rstrip(".")
     return "0" if shown in {"", "-0"} else shown

@@ -110,6 +110,14 @@ class PracticeServer:
         with self._lock:
             return act(self._exchange, self._clock())
 
+    def held(self) -> tuple[tuple[str, str], ...]:
+        """Pairs with an open position, as instrument and `long` or `short`, each once, oldest first."""
+        return self.run(
+            lambda exchange, _: tuple(
+                dict.fromkeys((p.key.inst_id, p.side_name) for p in exchange.venue.state.ledger.positions.values())
+            )
+        )
+
     def close(self, inst_id: str, pos_side: str, cause: str, share: Decimal = Decimal(1)) -> int:
         """Close a position for a cause, as the control call does; returns how many orders did it."""
         return self.run(lambda exchange, now: len(exchange.venue.close(inst_id, pos_side, cause, now, share)))

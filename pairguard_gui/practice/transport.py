@@ -8,9 +8,11 @@ from decimal import Decimal
 import msgspec
 
 from pairguard_gui.practice.fault import Scene
+from pairguard_gui.practice.mangling import set_field
 from pairguard_gui.practice.routes import ROUTES
 from pairguard_gui.practice.wire import CUT, Answer, refused
 
+CONFIG = "/api/v5/account/config"
 _PLACING = frozenset({"/api/v5/trade/order", "/api/v5/trade/batch-orders"})
 _ORDER_CODES = ("51", "54")
 _HTML = b"<html><head><title>%d</title></head><body><center><h1>%d</h1></center><hr>gateway</body></html>"
@@ -84,6 +86,17 @@ def key_refused(scene: Scene) -> Answer:
     if route is None or not route.private:
         return scene.answer()
     return refused(str(scene.setting("code")), status=int(scene.number("status")) or None)
+
+
+def permissions(scene: Scene) -> Answer:
+    """The key's rights have changed: config lists others, and without `trade` nothing can be traded (50120)."""
+    rights = str(scene.setting("value"))
+    if scene.request.target == CONFIG:
+        return set_field(scene)
+    route = ROUTES.get((scene.request.method, scene.request.target))
+    if route is not None and route.trades and "trade" not in rights.split(","):
+        return refused("50120")
+    return scene.answer()
 
 
 def clock_skew(scene: Scene) -> Answer:

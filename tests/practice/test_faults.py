@@ -228,6 +228,8 @@ def test_someone_else_s_account_and_fewer_rights(holder: Trader) -> None:
     [row] = holder.rows("account/config")
     assert row["uid"] == row["mainUid"] != uid
     assert row["perm"] == "read_only"
+    assert json.loads(send(holder).body)["code"] == "50120"
+    assert look_up(holder) == "51603"
 
 
 def test_a_look_up_that_lags_says_not_found_for_a_real_order(holder: Trader) -> None:

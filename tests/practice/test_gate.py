@@ -75,6 +75,8 @@ def test_a_signature_of_other_bytes_does_not_pass() -> None:
         ("OK-ACCESS-PASSPHRASE", "é", "50105"),
         ("OK-ACCESS-SIGN", "bm9uc2Vuc2U=", "50113"),
         ("OK-ACCESS-SIGN", "é", "50113"),
+        ("OK-ACCESS-SIGN", "\udcff", "50113"),
+        ("OK-ACCESS-PASSPHRASE", "\udcff", "50105"),
     ],
 )
 def test_a_bad_header_is_401_with_its_code_and_no_data(trader: Trader, header: str, value: str, code: str) -> None:
@@ -148,6 +150,7 @@ def test_a_wrong_method_is_405(trader: Trader) -> None:
         (b"\xff\xfe", {}, "50002"),
         (b"[]", {}, "50002"),
         (b'"text"', {}, "50002"),
+        (b'{"instId":"\\ud800"}', {}, "50002"),
         (b"{}", {"Content-Type": "text/plain"}, "50006"),
         (b"{}", {"expTime": "soon"}, "51000"),
         (b"{}", {}, "50014"),

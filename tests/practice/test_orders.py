@@ -318,3 +318,14 @@ def test_a_new_lot_size_counts_at_once(trader: Trader) -> None:
     assert placed(trader, instId=BNB, sz="1")["sCode"] == "51020"
     assert placed(trader, instId=BNB, sz="3")["sCode"] == "51121"
     assert placed(trader, instId=BNB, sz="4")["sCode"] == "0"
+
+
+def test_a_fill_of_a_stepped_clock_hides_no_other(trader: Trader) -> None:
+    begin = trader.now
+    placed(trader)
+    trader.now -= 3_600_000
+    placed(trader)
+    trader.now += 7_200_000
+    assert len(trader.rows("trade/fills", begin=begin)) == 1
+    assert len(trader.rows("trade/orders-history", instType="SWAP", begin=begin)) == 1
+    assert len(trader.rows("trade/fills", end=begin)) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -127,6 +128,27 @@ def test_another_thread_may_act_between_requests(server: PracticeServer, send: S
     assert send(server, "GET", POSITIONS).json()["data"] == []
     assert server.clear_faults() == 1
     assert server.run(lambda exchange, _: len(exchange.venue.state.ledger.positions)) == 20
+
+
+def test_it_names_the_pairs_it_holds(server: PracticeServer) -> None:
+    held = server.held()
+    assert len(held) == 20
+    assert held[0] == (BNB, "short")
+    server.close(*held[0], "manual")
+    assert server.held() == held[1:]
+
+
+def test_header_bytes_that_are_no_text_are_a_wrong_passphrase(server: PracticeServer) -> None:
+    port = int(server.access.rest.rpartition(":")[2])
+    now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    headers = (
+        f"Host: x\r\nConnection: close\r\nOK-ACCESS-KEY: {server.access.api_key}\r\nOK-ACCESS-TIMESTAMP: {now}\r\n"
+    ).encode() + b"OK-ACCESS-PASSPHRASE: \xff\xfe\r\nOK-ACCESS-SIGN: \xff\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as raw:
+        raw.sendall(b"GET /api/v5/account/config HTTP/1.1\r\n" + headers)
+        answer = raw.makefile("rb").read()
+    assert answer.startswith(b"HTTP/1.1 401")
+    assert b'"code":"50105"' in answer
 
 
 def test_a_busy_port_is_one_sentence(server: PracticeServer) -> None:
