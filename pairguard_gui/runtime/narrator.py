@@ -15,7 +15,7 @@ from pairguard_gui.runtime.controller import AccountController
 
 
 @dataclass(frozen=True, slots=True)
-class Tongue:
+class Speech:
     """How the narrator's subjects become words."""
 
     action: Callable[[Action], str]
@@ -27,9 +27,9 @@ class Tongue:
 class Narrator(QObject):
     """Listens to a controller and hands each line, with its time, to `tell`."""
 
-    def __init__(self, controller: AccountController, tongue: Tongue, tell: Callable[[datetime, str], None]) -> None:
+    def __init__(self, controller: AccountController, speech: Speech, tell: Callable[[datetime, str], None]) -> None:
         super().__init__(controller)
-        self._controller, self._tongue, self._tell = controller, tongue, tell
+        self._controller, self._speech, self._tell = controller, speech, tell
         self._counted: tuple[int, int] | None = None
         controller.checked.connect(self._on_checked)
         controller.shield_changed.connect(self._on_shield_changed)
@@ -38,16 +38,16 @@ class Narrator(QObject):
     @Slot(object)
     def _on_checked(self, report: CheckReport) -> None:
         for action in report.actions:
-            self._tell(action.at, self._tongue.action(action))
+            self._tell(action.at, self._speech.action(action))
         counted = (report.open, len(report.missing))
         if report.complete and counted != self._counted:
             self._counted = counted
-            self._tell(report.finished_at, self._tongue.counts(report))
+            self._tell(report.finished_at, self._speech.counts(report))
 
     @Slot(object)
     def _on_shield_changed(self, shield: Shield) -> None:
-        self._tell(self._controller.now(), self._tongue.shield(shield, self._controller.shield_reason))
+        self._tell(self._controller.now(), self._speech.shield(shield, self._controller.shield_reason))
 
     @Slot(object)
     def _on_refused(self, reason: Reason) -> None:
-        self._tell(self._controller.now(), self._tongue.reason(reason))
+        self._tell(self._controller.now(), self._speech.reason(reason))

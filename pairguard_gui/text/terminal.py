@@ -74,6 +74,19 @@ def started(fields: Fields) -> str:
     )
 
 
+def opening(folder: str, exchange: str) -> str:
+    """The first line of a run without a window."""
+    text = QCoreApplication.translate(
+        "cli", "PairGuard guards the practice account at {exchange}. Nothing is sent to OKX. Profile: {folder}"
+    )
+    return text.format(exchange=exchange, folder=folder)
+
+
+def ending() -> str:
+    """The last line of a run without a window."""
+    return QCoreApplication.translate("cli", "PairGuard ends. What it knows is kept for the next start.")
+
+
 def shield_line(shield: Shield, reason: Reason | None) -> str:
     """The shield's new state and why, for those who follow along: `Shield: Blind. The exchange …`."""
     text = QCoreApplication.translate("cli", "Shield: {shield}.").format(shield=word(shield))

@@ -1,0 +1,146 @@
+"""`pairguard self-test`: tries on this computer everything the program needs, one line each."""
+
+from __future__ import annotations
+
+import ssl
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication, QIcon
+from requests.utils import DEFAULT_CA_BUNDLE_PATH as CERTIFICATES
+
+from pairguard_gui.app import PRACTICE, practice_client, practice_exchange
+from pairguard_gui.core.events import ActionKind, ActionQuery
+from pairguard_gui.core.guard import Guard
+from pairguard_gui.core.model import Environment, Pair, PosSide
+from pairguard_gui.core.roster import Roster
+from pairguard_gui.okx.rest import OkxExchange
+from pairguard_gui.resources import resource
+from pairguard_gui.runtime.clock import SystemClock
+from pairguard_gui.store.journal import Journal
+from pairguard_gui.store.profile import Profile
+from pairguard_gui.text.language import LANGUAGES, Tongue
+from pairguard_gui.text.problems import trial_name, trial_verdict
+
+_CLOSED = Pair("SOL-USDT-SWAP", PosSide.SHORT)
+_PATIENCE_S = 30.0
+
+
+class Failed(Exception):
+    """A test that ran and found something wrong; the text says what."""
+
+
+def run(out: TextIO) -> int:
+    """Print a line for each test; the exit status is 1 where any failed."""
+    tests: dict[str, Callable[[], str]] = {
+        "platform": _platform,
+        "resources": _resources,
+        "languages": _languages,
+        "certificates": _certificates,
+        "database": _database,
+        "practice": _practice,
+        "refill": _refill,
+    }
+    failures = sum(not _passes(name, test, out) for name, test in tests.items())
+    return 1 if failures else 0
+
+
+def _passes(name: str, test: Callable[[], str], out: TextIO) -> bool:
+    try:
+        detail, passed = test(), True
+    except Exception as error:  # noqa: BLE001  whatever a test meets is its finding
+        detail, passed = f"{type(error).__name__}: {error}", False
+    print(f"{trial_verdict(passed=passed)}  {trial_name(name)} ({detail})", file=out, flush=True)
+    return passed
+
+
+def _platform() -> str:
+    return QGuiApplication.platformName()
+
+
+def _resources() -> str:
+    icon = resource("icons/pairguard.svg")
+    if QIcon(str(icon)).pixmap(64, 64).isNull():
+        raise Failed(str(icon))
+    return icon.name
+
+
+def _languages() -> str:
+    tongue = Tongue(LANGUAGES[0])
+    said = set()
+    for language in LANGUAGES:
+        tongue.speak(language)
+        said.add(trial_name("languages"))
+        said.add(QCoreApplication.translate("QPlatformTheme", "Cancel"))
+    if len(said) != 2 * len(LANGUAGES):
+        raise Failed(", ".join(sorted(said)))
+    return ", ".join(LANGUAGES)
+
+
+def _certificates() -> str:
+    """TLS roots come with `requests`; a packaged program must find them too."""
+    roots = ssl.create_default_context(cafile=CERTIFICATES).cert_store_stats()["x509_ca"]
+    if not roots:
+        raise Failed(CERTIFICATES)
+    return str(roots)
+
+
+def _database() -> str:
+    with _journal() as journal:
+        journal.ensure_account(PRACTICE, Environment.PRACTICE)
+        journal.seen(PRACTICE, SystemClock().now())
+        return journal.installation
+
+
+def _practice() -> str:
+    with practice_exchange("self-test") as server, closing(practice_client(server.access)) as exchange:
+        count = len(exchange.positions())
+    if count != 20:
+        raise Failed(str(count))
+    return server.access.rest
+
+
+def _refill() -> str:
+    """One position is closed; the guard must open exactly one new one."""
+    with _journal() as journal, practice_exchange("self-test") as server:
+        with closing(practice_client(server.access)) as exchange:
+            guard = _raised_guard(journal, exchange)
+            server.close(_CLOSED.inst_id, _CLOSED.pos_side.value, "manual")
+            _wait_for_refill(guard)
+        refills = journal.actions(ActionQuery(PRACTICE, frozenset({ActionKind.REFILL})))
+    if len(refills) != 1:
+        raise Failed(str(len(refills)))
+    return refills[0].cl_ord_id
+
+
+def _raised_guard(journal: Journal, exchange: OkxExchange) -> Guard:
+    journal.ensure_account(PRACTICE, Environment.PRACTICE)
+    here = (PRACTICE, Environment.PRACTICE, exchange, journal, SystemClock(), journal.installation)
+    Roster(*here).raise_shield()
+    guard = Guard(*here, lambda: 0.5)
+    guard.check()
+    return guard
+
+
+def _wait_for_refill(guard: Guard) -> None:
+    deadline = time.monotonic() + _PATIENCE_S
+    while time.monotonic() < deadline:
+        report = guard.check()
+        if report.complete and report.refills_total and not report.missing:
+            return
+        time.sleep(min(report.look_again_s, 1.0))
+    raise Failed("no refill")
+
+
+@contextmanager
+def _journal() -> Iterator[Journal]:
+    with tempfile.TemporaryDirectory(prefix="pairguard-") as folder:
+        profile = Profile(Path(folder) / "profile")
+        profile.prepare()
+        with Journal(profile.database) as journal:
+            yield journal
