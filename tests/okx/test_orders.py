@@ -110,7 +110,7 @@ def test_one_broken_order_spoils_the_page() -> None:
 def fill_row(**changes: Any) -> dict[str, Any]:
     return {
         "instId": "BNB-USDT-SWAP", "instType": "SWAP", "ordId": "77", "clOrdId": "PGabc0", "tradeId": "-1",
-        "billId": "5", "fillSz": "0.5", "fillPx": "620.1", "ts": ms(NOON), "fillTime": ms(NOON), "side": "buy", "execType": "T",
+        "billId": "5", "fillSz": "0.5", "fillPx": "620.1", "ts": ms(NOON), "fillTime": ms(NOON), "side": "buy",
         **changes,
     }  # fmt: skip
 
