@@ -143,6 +143,6 @@ def items_mixed_up(call: Call, go: GoOn, episode: Episode) -> Response:
     return Response(answer.status, msgspec.json.encode(body | {"data": body["data"][::-1]}))
 
 
-def by_a_stranger(call: Call, go: GoOn, episode: Episode) -> Response:  # noqa: ARG001
-    """The key now opens another account of the same exchange."""
-    return call.host.world.stranger(call)
+def by_a_stranger(call: Call, go: GoOn, episode: Episode) -> Response:
+    """The key now opens another account of the same exchange; not from one request of a check to the next."""
+    return call.host.world.stranger(call) if episode.began_ms < call.host.began_ms else go()

@@ -21,6 +21,9 @@ LONG_S = 1800
 BRIEF_S = 150
 """A list asked for by name may lie for so long: a lie of three minutes, told by two lists, is a proof (protocol, 2)."""
 
+STEADY = frozenset({"environment_swapped"})
+"""What does not flicker: a key belongs to one account, and to another one only after somebody has been at work."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -97,6 +100,7 @@ class Episode:
     """One fault at work: until when, how many requests it still touches, what it has to remember."""
 
     name: str
+    began_ms: int
     until_ms: int
     rng: Random
     left: int
@@ -133,11 +137,11 @@ class Episodes:
     def begin(self, name: str, seconds: int) -> None:
         """A fault of that name sets in. Most touch every request that fits, some only now and then."""
         rng = Random(self._rng.random())
-        chance = 1.0 if rng.random() < 0.7 else rng.uniform(0.2, 0.9)
+        chance = 1.0 if rng.random() < 0.7 or name in STEADY else rng.uniform(0.2, 0.9)
         kind = KINDS.get(name)
         seconds = min(seconds, kind.longest_s) if kind else seconds
         most = kind.most if kind and kind.most else 10**9
-        episode = Episode(name, self._world.ms + seconds * 1000, rng, most, chance)
+        episode = Episode(name, self._world.ms, self._world.ms + seconds * 1000, rng, most, chance)
         (self._disk if name in DISK_FAULTS else self._live).append(episode)
         self._world.note("%s for %d s", name, seconds)
 

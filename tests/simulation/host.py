@@ -46,8 +46,8 @@ class Deed:
 class Host:
     """A PairGuard that can be killed at any step and started again from what its disk has kept.
 
-    `due_ms` is when it acts next, `requests` counts those of the running check, `look_ms` is when it last read
-    positions. `resumes` says that the shield is to be raised again after the first complete look.
+    `due_ms` is when it acts next, `requests` counts those of the running check, which began at `began_ms`; `look_ms`
+    is when it last read positions. `resumes` says that the shield is to be raised again after the first complete look.
     """
 
     def __init__(self, world: World, number: int, seed: int) -> None:
@@ -59,7 +59,7 @@ class Host:
         self.disk = new_disk(self.installation)
         self.due_ms = world.ms
         self.requests = 0
-        self.look_ms = 0
+        self.look_ms = self.began_ms = 0
         self.running = False
         self.resumes = False
         self.deeds: list[Deed] = []
@@ -148,6 +148,7 @@ class Host:
     def _obey(self) -> None:
         deed = self.deeds.pop(0)
         self.requests = 0
+        self.report = None
         deed.begun()
         try:
             deed.do(self.roster)
@@ -161,7 +162,7 @@ class Host:
         self.due_ms = self.world.ms
 
     def _check(self) -> None:
-        self.requests = 0
+        self.requests, self.began_ms = 0, self.world.ms
         self.world.count("checks")
         before = self.disk.total_changes
         expected, self.expect_nothing = self.expect_nothing, False
@@ -182,7 +183,8 @@ class Host:
         marks = self.disk.total_changes - before
         most = len(after.pairs) + 3
         if after != book or self.requests > 2 or not self.quiet or marks > most:
-            self.world.oracle.violation(f"a quiet check of {self.name} did something")
+            what = f"{self.requests} requests, {marks} rows written, {after != book}"
+            self.world.oracle.violation(f"a quiet check of {self.name} did something: {what}")
 
     def _die(self) -> None:
         self.world.count("killed")
@@ -209,7 +211,9 @@ class Host:
     def quiet(self) -> bool:
         """Whether looking again cannot change anything as long as nothing happens and no wait ends."""
         report = self.report
-        if report is None or self.deeds or self.resumes or not self.running or not report.complete or report.actions:
+        if self.deeds or self.resumes or not self.running or self.machine.doomed:
+            return False
+        if report is None or not report.complete or report.actions:
             return False
         if self.requests > 2 or (report.look_again_s * 1000 < self.interval_ms and not self.acts_ms):
             return False

@@ -59,6 +59,11 @@ class Machine:
     def sleep_after(self, steps: int, ms: int) -> None:
         self._sleep_after, self._sleep_ms = steps, ms
 
+    @property
+    def doomed(self) -> bool:
+        """Whether something is to befall it within its next steps."""
+        return self._kill_after is not None or self._sleep_after is not None
+
     def set_right(self) -> None:
         """The wall clock shows the true time again."""
         self.wall_off = 0
