@@ -102,7 +102,12 @@ def _absent(look: Look, absent: Sequence[ProtectedPair]) -> list[Change]:
     together = [g for g in [*fresh, *known] if g.state is not GapState.FILLED and now - g.absent_since < AT_ONCE]
     mass = mass_vanish(together, len(look.book.pairs))
     opened: list[Change] = [GapOpened(replace(gap, mass=mass)) for gap in fresh]
-    return opened + [_looked(gap, now, mass=mass) for gap in known if gap.state is GapState.SUSPECTED]
+    return opened + [_looked(gap, now, mass=mass) for gap in known if _counts(look, gap)]
+
+
+def _counts(look: Look, gap: Gap) -> bool:
+    """Whether looks at it bring it nearer to a proof. What waits for a person is not written anew every minute."""
+    return gap.state is GapState.SUSPECTED and gap.hold is None and look.book.hold is None
 
 
 def _new_gap(look: Look, kept: ProtectedPair, now: datetime) -> Gap:

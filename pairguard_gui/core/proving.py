@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from pairguard_gui.core.book import Brake, Gap, GapState, Hold, Outcome, Proof
-from pairguard_gui.core.changes import Change, GapClosed, GapProven, LifeSeen
+from pairguard_gui.core.changes import Change, GapClosed, GapLooked, GapProven, LifeSeen
 from pairguard_gui.core.events import ActionKind, Verdict
 from pairguard_gui.core.evidence import (
     CLOCK_SLACK,
@@ -154,7 +154,10 @@ def _weigh(
 def _not_yet(look: Look, gap: Gap, found: Unproven) -> list[Change]:
     look.reasons[gap.pair] = found.reason
     look.again(relook_s(gap.looks))
-    return []
+    if found.reason.code is not Code.TARGET_VETO:
+        return []
+    # It was seen by name: the absence is broken, and only a new one of full length may prove anything.
+    return [GapLooked(gap.gap_id, gap.looks, look.now, look.now, gap.mass)]
 
 
 def _proven(look: Look, gap: Gap, found: Proven) -> list[Change]:
