@@ -164,10 +164,10 @@ def away(facts: Facts) -> Judgement:
 
 
 def delisting(facts: Facts) -> Judgement:
-    """An instrument that is not live, or has an expiry, is going away for good."""
+    """An instrument that is not live, or has an expiry, is going away for good; one that is gone nobody can release."""
     instrument = facts.instrument
     if not facts.listed:
-        return _hold(facts, Brake.DELISTING, Reason.of(Code.DELISTING, state="gone"))
+        return Judgement(Brake.DELISTING, Verdict.HOLD, Reason.of(Code.DELISTING, state="gone"))
     if instrument and (instrument.state != "live" or instrument.exp_time):
         return _hold(facts, Brake.DELISTING, Reason.of(Code.DELISTING, state=instrument.state))
     return _go(Brake.DELISTING)
@@ -209,10 +209,13 @@ def budget(facts: Facts) -> Judgement:
 
 
 def opposite(facts: Facts) -> Judgement:
-    """In net mode an order against a position of the other side would shrink it instead of opening ours."""
+    """In net mode an order against a position of the other side would shrink it instead of opening ours.
+
+    Letting go of this brake changes nothing about that; closing the other position does.
+    """
     net = facts.account is not None and facts.account.position_mode is PositionMode.NET
     if net and any(position.pair == facts.gap.pair.opposite for position in facts.positions):
-        return _hold(facts, Brake.OPPOSITE, Reason.of(Code.OPPOSITE))
+        return Judgement(Brake.OPPOSITE, Verdict.HOLD, Reason.of(Code.OPPOSITE))
     return _go(Brake.OPPOSITE)
 
 

@@ -53,6 +53,7 @@ def _facts_at_commit(look: Look, draft: Draft, book: Book, now: datetime, planne
     return replace(
         draft.facts,
         now=now,
+        wall=look.clock.now(),
         book=book,
         gap=gap,
         lowered=look.lowered(),

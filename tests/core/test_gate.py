@@ -1,0 +1,419 @@
+"""The brakes: each row of the table, in both presets, where it trips, where it just does not, and who lets go of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pairguard_gui.core import gate
+from pairguard_gui.core.book import AttemptState, Brake, Cause, Hold, Proof
+from pairguard_gui.core.events import Judgement, Verdict
+from pairguard_gui.core.gate import BRAKES, Facts, judge, unsupported, worst
+from pairguard_gui.core.model import AccountMode, MarginMode, PositionMode
+from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.rules import AS_ASKED, CAREFUL, Rules, change
+from pairguard_gui.core.sizing import Size
+from tests.core.values import (
+    BNB,
+    NOW,
+    SOL,
+    account,
+    after,
+    armed,
+    attempt,
+    book,
+    facts,
+    gap,
+    instrument,
+    position,
+    protected,
+    quote,
+    spends,
+)
+
+GO, WAIT, HOLD = Verdict.GO, Verdict.WAIT, Verdict.HOLD
+BrakeFunction = Callable[[Facts], Judgement]
+
+
+def under(rules: Rules, **changes: Any) -> Facts:
+    """Facts of an account and pair with those rules."""
+    mine = changes.pop("book", book())
+    return facts(rules=rules, book=replace(mine, rules=rules), **changes)
+
+
+def released(case: Facts, *brakes: Brake) -> Facts:
+    return replace(case, gap=replace(case.gap, released=frozenset(brakes)))
+
+
+def says(found: Judgement, verdict: Verdict, code: Code | None = None) -> None:
+    assert found.verdict is verdict
+    assert (found.reason.code if found.reason else None) is code
+
+
+def holds_until_released(brake: BrakeFunction, case: Facts, code: Code) -> None:
+    found = brake(case)
+    says(found, HOLD, code)
+    says(brake(released(case, found.brake)), GO)
+    others = set(Brake) - {found.brake}
+    says(brake(released(case, *others)), HOLD, code)
+
+
+def test_on_a_plain_day_every_brake_lets_pass_in_both_presets() -> None:
+    for rules in (AS_ASKED, CAREFUL):
+        case = under(rules, gap=gap(cause=Cause.TP_SL))
+        assert {found.verdict for found in judge(case)} == {GO}
+        assert worst(judge(case)).verdict is GO
+
+
+def test_before_anything_more_is_read_the_brakes_that_need_it_let_pass() -> None:
+    bare = facts(account=None, instrument=None, quote=None, size=None)
+    assert {found.verdict for found in judge(bare)} == {GO}
+
+
+def test_every_brake_is_asked_in_order() -> None:
+    assert [found.brake for found in judge(facts())] == [brake(facts()).brake for brake in BRAKES]
+    never_judged = {Brake.MARGIN_MODE, Brake.MONEY, Brake.VENUE, Brake.SECOND_COPY}
+    assert {found.brake for found in judge(facts())} == set(Brake) - never_judged
+
+
+def test_a_lowered_shield_stops_everything_at_once() -> None:
+    says(gate.shield(facts(book=book(raised=False))), WAIT, Code.SHIELD_DOWN)
+    says(gate.shield(facts(lowered=True)), WAIT, Code.SHIELD_DOWN)
+    says(gate.shield(facts()), GO)
+
+
+def test_a_dropped_pair_is_left_alone() -> None:
+    says(gate.person(facts(book=book(pairs=(protected(SOL),)))), WAIT, Code.STOPPED)
+
+
+def test_a_paused_pair_waits_until_the_pause_ends_and_not_a_moment_longer() -> None:
+    paused = facts(book=book(pairs=(protected(paused_until=after(60)),)))
+    found = gate.person(paused)
+    says(found, WAIT, Code.PAIR_PAUSED)
+    assert found.until == after(60)
+    says(gate.person(replace(paused, now=after(60))), GO)
+
+
+def test_a_hold_of_the_account_stops_every_pair_whatever_was_released() -> None:
+    hold = Hold(Brake.SECOND_COPY, Reason.of(Code.SECOND_COPY, ours="PGone", theirs="PGtwo"), NOW)
+    case = released(facts(book=book(hold=hold)), *Brake)
+    found = gate.held_account(case)
+    assert found == Judgement(Brake.SECOND_COPY, WAIT, hold.reason)
+    says(gate.held_account(facts()), GO)
+
+
+@pytest.mark.parametrize(
+    ("why", "code", "careful"),
+    [
+        (Cause.MANUAL, Code.CAUSE_MANUAL, HOLD),
+        (Cause.LIQUIDATION, Code.CAUSE_LIQUIDATION, HOLD),
+        (Cause.ADL, Code.CAUSE_ADL, GO),
+        (Cause.TP_SL, Code.CAUSE_TP_SL, GO),
+        (Cause.UNKNOWN, Code.CAUSE_UNKNOWN, HOLD),
+        (Cause.OTHER_PROGRAM, Code.CAUSE_UNKNOWN, HOLD),
+        (Cause.DELIVERY, Code.CAUSE_UNKNOWN, HOLD),
+    ],
+)
+def test_as_asked_refills_at_once_and_careful_asks_after_a_hand_or_a_liquidation(
+    why: Cause, code: Code, careful: Verdict
+) -> None:
+    says(gate.cause(under(AS_ASKED, gap=gap(cause=why))), GO)
+    case = under(CAREFUL, gap=gap(cause=why))
+    if careful is HOLD:
+        holds_until_released(gate.cause, case, code)
+    else:
+        says(gate.cause(case), GO)
+
+
+@pytest.mark.parametrize("why", Cause)
+def test_a_trader_may_be_asked_for_any_cause(why: Cause) -> None:
+    asking = change(AS_ASKED, {f"on_{name}": "ask" for name in ("manual", "tp_sl", "liquidation", "adl", "unknown")})
+    says(gate.cause(under(asking, gap=gap(cause=why))), HOLD, gate._CAUSES[why][1])
+
+
+def test_many_gone_at_once_are_refilled_as_asked_and_asked_about_when_careful() -> None:
+    says(gate.mass(under(AS_ASKED, gap=gap(mass=True))), GO)
+    says(gate.mass(under(CAREFUL, gap=gap())), GO)
+    holds_until_released(gate.mass, under(CAREFUL, gap=gap(mass=True)), Code.MASS_VANISH)
+
+
+@pytest.mark.parametrize("proof", [Proof.HISTORY, Proof.STREAM])
+def test_what_vanished_while_away_is_refilled_as_asked_only_with_a_record(proof: Proof) -> None:
+    recorded = gap(away=True, proofs=frozenset({Proof.LIST, Proof.TARGETED, proof}))
+    bare = gap(away=True, proofs=frozenset({Proof.LIST, Proof.TARGETED, Proof.PERSISTENCE}))
+    says(gate.away(under(AS_ASKED, gap=recorded)), GO)
+    holds_until_released(gate.away, under(AS_ASKED, gap=bare), Code.AWAY)
+    holds_until_released(gate.away, under(CAREFUL, gap=recorded), Code.AWAY)
+    says(gate.away(under(CAREFUL, gap=gap())), GO)
+
+
+@pytest.mark.parametrize("state", ["suspend", "preopen", "settling", "test", "post_only", "rebase"])
+def test_an_instrument_that_is_not_live_holds_its_pair(state: str) -> None:
+    case = facts(instrument=instrument(state=state))
+    holds_until_released(gate.delisting, case, Code.DELISTING)
+    found = gate.delisting(case)
+    assert found.reason
+    assert found.reason.param("state") == state
+
+
+def test_an_instrument_with_an_expiry_holds_its_pair() -> None:
+    holds_until_released(gate.delisting, facts(instrument=instrument(exp_time=after(10**6))), Code.DELISTING)
+
+
+def test_nobody_can_release_an_instrument_that_is_gone() -> None:
+    gone = facts(listed=False, instrument=None)
+    says(gate.delisting(gone), HOLD, Code.DELISTING)
+    says(gate.delisting(released(gone, *Brake)), HOLD, Code.DELISTING)
+
+
+@pytest.mark.parametrize(
+    ("rules", "waits"), [(AS_ASKED, [0, 0, 60, 300, 900, 900]), (CAREFUL, [0, 300, 900, 3600, 3600])]
+)
+def test_the_oftener_a_pair_was_refilled_the_longer_it_waits(rules: Rules, waits: list[int]) -> None:
+    for before, seconds in enumerate(waits):
+        case = under(rules, book=book(recent=spends(before)))
+        over = replace(case, now=after(seconds))
+        says(gate.repeat(over), GO)
+        if seconds:
+            found = gate.repeat(replace(case, now=after(seconds - 0.001)))
+            says(found, WAIT, Code.REPEAT)
+            assert found.until == after(seconds)
+            assert found.reason
+            assert found.reason.param("nth") == before + 1
+
+
+def test_a_person_may_shorten_the_wait() -> None:
+    case = under(AS_ASKED, book=book(recent=spends(4)))
+    says(gate.repeat(released(case, Brake.REPEAT)), GO)
+
+
+def test_refills_of_other_pairs_and_of_yesterday_make_no_pair_wait() -> None:
+    long_ago = spends(9, at=NOW - timedelta(hours=23))
+    says(gate.repeat(facts(book=book(recent=(*long_ago, *spends(9, SOL))))), GO)
+
+
+@pytest.mark.parametrize(("rules", "cap"), [(AS_ASKED, 10), (CAREFUL, 4)])
+def test_a_pair_has_so_many_refills_a_day_and_then_a_person_looks(rules: Rules, cap: int) -> None:
+    says(gate.pair_cap(under(rules, book=book(recent=spends(cap - 1)))), GO)
+    holds_until_released(gate.pair_cap, under(rules, book=book(recent=spends(cap))), Code.PAIR_CAP)
+    says(gate.pair_cap(under(rules, book=book(recent=spends(cap, SOL)))), GO)
+    says(gate.pair_cap(under(rules, book=book(recent=spends(cap, at=NOW - timedelta(hours=23))))), GO)
+
+
+@pytest.mark.parametrize(("rules", "cap"), [(AS_ASKED, 60), (CAREFUL, 20)])
+def test_an_account_has_so_many_refills_a_day_those_of_the_same_batch_included(rules: Rules, cap: int) -> None:
+    says(gate.account_cap(under(rules, book=book(recent=spends(cap - 1, SOL, "0")))), GO)
+    full = under(rules, book=book(recent=spends(cap, SOL, "0")))
+    holds_until_released(gate.account_cap, full, Code.ACCOUNT_CAP)
+    says(gate.account_cap(under(rules, planned_beside=1, book=book(recent=spends(cap - 1, SOL, "0")))), HOLD,
+         Code.ACCOUNT_CAP)  # fmt: skip
+
+
+def test_a_small_account_still_has_twenty_refills() -> None:
+    few = book(pairs=(protected(),), recent=spends(19, SOL, "0"))
+    says(gate.account_cap(facts(book=few)), GO)
+    says(gate.account_cap(facts(book=replace(few, recent=spends(20, SOL, "0")))), HOLD, Code.ACCOUNT_CAP)
+
+
+@pytest.mark.parametrize(("rules", "limit"), [(AS_ASKED, "60"), (CAREFUL, "10")])
+def test_the_days_budget_counts_what_is_reserved_what_is_beside_it_and_what_it_needs(rules: Rules, limit: str) -> None:
+    needs = Decimal("0.9")
+    room = Decimal(limit) - needs
+
+    def spent(amount: Decimal, **more: Any) -> Facts:
+        return under(rules, book=book(recent=spends(1, SOL, str(amount))), **more)
+
+    says(gate.budget(spent(room)), GO)
+    holds_until_released(gate.budget, spent(room + Decimal("0.01")), Code.BUDGET)
+    says(gate.budget(spent(room, reserved_beside=Decimal("0.01"))), HOLD, Code.BUDGET)
+    found = gate.budget(spent(Decimal(limit), size=None))
+    says(found, HOLD, Code.BUDGET)
+    assert found.reason
+    assert found.reason.param("limit") == found.reason.param("reserved") == Decimal(limit)
+    says(gate.budget(spent(Decimal(limit) - Decimal("0.01"), size=None)), GO)
+
+
+def test_yesterdays_margin_is_free_again() -> None:
+    yesterday = spends(60, SOL, at=NOW - timedelta(hours=23))
+    says(gate.budget(facts(book=book(recent=yesterday))), GO)
+    says(gate.account_cap(facts(book=book(recent=yesterday))), GO)
+
+
+def test_a_lot_that_is_too_dear_holds_its_pair_and_only_other_rules_or_prices_help() -> None:
+    dear = facts(size=Reason.of(Code.LOT_TOO_LARGE, cost=Decimal(4), margin=Decimal(1), limit=Decimal(3)))
+    says(gate.size(dear), HOLD, Code.LOT_TOO_LARGE)
+    says(gate.size(released(dear, *Brake)), HOLD, Code.LOT_TOO_LARGE)
+    says(gate.size(facts()), GO)
+
+
+def test_a_contract_whose_margin_is_not_usdt_is_held_with_a_reason() -> None:
+    says(gate.size(facts(instrument=instrument(settle_ccy="BTC", linear=False))), HOLD, Code.NOT_LINEAR)
+
+
+def test_a_price_that_could_not_be_read_is_waited_for() -> None:
+    found = gate.size(facts(size=Reason.of(Code.EMPTY_BOOK, inst_id="BNB-USDT-SWAP")))
+    assert found.brake is Brake.PRICE
+    says(found, WAIT, Code.EMPTY_BOOK)
+
+
+def test_in_net_mode_a_position_on_the_other_side_holds_the_pair_until_it_is_gone() -> None:
+    net = account(position_mode=PositionMode.NET)
+    against = facts(account=net, positions=(position(BNB.opposite),))
+    says(gate.opposite(against), HOLD, Code.OPPOSITE)
+    says(gate.opposite(released(against, *Brake)), HOLD, Code.OPPOSITE)
+    says(gate.opposite(facts(account=net, positions=(position(SOL),))), GO)
+    says(gate.opposite(facts(positions=(position(BNB.opposite),))), GO)
+
+
+@pytest.mark.parametrize(
+    ("now_is", "what"),
+    [
+        ({"uid": "900002"}, "uid"),
+        ({"position_mode": PositionMode.NET}, "position_mode"),
+        ({"account_mode": AccountMode.MULTI_CURRENCY}, "account_mode"),
+    ],
+)
+def test_another_account_or_another_mode_than_the_armed_one_is_held(now_is: dict[str, Any], what: str) -> None:
+    case = facts(account=account(**now_is))
+    found = gate.mode(case)
+    assert found == Judgement(Brake.MODE, HOLD, Reason.of(Code.ACCOUNT_CHANGED, what=what))
+    says(gate.mode(released(case, *Brake)), HOLD, Code.ACCOUNT_CHANGED)
+
+
+@pytest.mark.parametrize("level", [AccountMode.SPOT, AccountMode.PORTFOLIO])
+def test_spot_mode_and_portfolio_margin_are_not_guarded(level: AccountMode) -> None:
+    odd = account(account_mode=level)
+    case = facts(account=odd, book=book(armed=armed(account_mode=level)))
+    says(gate.mode(case), HOLD, Code.UNSUPPORTED_ACCOUNT)
+    assert unsupported(odd) == Reason.of(Code.UNSUPPORTED_ACCOUNT, what=level.name.lower())
+
+
+def test_isolated_margin_moved_by_hand_is_not_guarded_but_cross_is() -> None:
+    by_hand = account(manual_isolated=True)
+    case = facts(account=by_hand)
+    says(gate.mode(case), GO)
+    says(gate.mode(replace(case, gap=gap(margin_mode=MarginMode.ISOLATED))), HOLD, Code.UNSUPPORTED_ACCOUNT)
+    assert unsupported(by_hand) is None
+
+
+def test_an_account_nobody_armed_is_left_alone() -> None:
+    says(gate.mode(facts(book=book(armed=None))), WAIT, Code.SHIELD_DOWN)
+
+
+@pytest.mark.parametrize("state", [AttemptState.SENT, AttemptState.UNKNOWN, AttemptState.ACCEPTED])
+def test_an_unsettled_order_of_the_pair_makes_it_wait(state: AttemptState) -> None:
+    says(gate.unknown_order(facts(book=book(attempts=(attempt(state=state),)))), WAIT, Code.UNKNOWN_ORDER)
+
+
+def test_one_unknown_order_of_another_pair_stops_nobody_two_stop_everybody() -> None:
+    one = attempt(SOL, AttemptState.UNKNOWN)
+    two = attempt(SOL.opposite, AttemptState.SENT)
+    taken = attempt(BNB.opposite, AttemptState.ACCEPTED)
+    says(gate.unknown_order(facts(book=book(attempts=(one, taken)))), GO)
+    says(gate.unknown_order(facts(book=book(attempts=(one, two)))), WAIT, Code.UNKNOWN_ORDER)
+
+
+def test_after_a_refusal_the_next_try_waits_as_long_as_it_said() -> None:
+    why = Reason.of(Code.MONEY, until=after(3600))
+    case = facts(gap=gap(waiting=why, not_before=after(3600)))
+    found = gate.refused(case)
+    assert found == Judgement(Brake.REFUSED, WAIT, why, after(3600))
+    says(gate.refused(replace(case, now=after(3600))), GO)
+    says(gate.refused(facts(gap=gap(waiting=why))), GO)
+
+
+@pytest.mark.parametrize("seconds", [30, -30])
+def test_clocks_more_than_thirty_seconds_apart_are_waited_for(seconds: int) -> None:
+    says(gate.clock(facts(wall=after(seconds))), GO)
+    found = gate.clock(facts(wall=after(seconds + (1 if seconds > 0 else -1))))
+    says(found, WAIT, Code.CLOCK_OFF)
+    assert found.reason
+    assert found.reason.param("seconds") == 31
+
+
+def test_evidence_older_than_fifteen_seconds_is_read_anew() -> None:
+    says(gate.evidence_age(facts(looked_at=after(-15))), GO)
+    says(gate.evidence_age(facts(looked_at=after(-15.001))), WAIT, Code.EVIDENCE_OLD)
+
+
+@pytest.mark.parametrize("side", ["last", "ask", "bid"])
+def test_an_empty_book_is_waited_for(side: str) -> None:
+    says(gate.price(facts(quote=quote(**{side: None}))), WAIT, Code.EMPTY_BOOK)
+
+
+def test_a_price_older_than_five_seconds_is_waited_for() -> None:
+    says(gate.price(facts(quote=quote(mark_time=after(-5)))), GO)
+    says(gate.price(facts(quote=quote(mark_time=after(-5.001)))), WAIT, Code.PRICE_OLD)
+
+
+@pytest.mark.parametrize("last", ["646.68", "621.32"])
+def test_mark_and_last_price_may_be_two_per_cent_apart_and_no_more(last: str) -> None:
+    at_limit = Decimal(last)
+    beyond = at_limit + (Decimal("0.01") if at_limit > 634 else Decimal("-0.01"))
+    says(gate.price(facts(quote=quote(last=at_limit))), GO)
+    says(gate.price(facts(quote=quote(last=beyond))), WAIT, Code.PRICE_APART)
+
+
+def _one(verdict: Verdict, seconds: float | None = None, brake: Brake = Brake.MONEY) -> Judgement:
+    until = None if seconds is None else after(seconds)
+    return Judgement(brake, verdict, Reason.of(Code.MONEY), until)
+
+
+def test_a_hold_counts_more_than_any_wait_and_the_first_hold_most() -> None:
+    first, second = _one(HOLD), _one(HOLD, brake=Brake.BUDGET)
+    assert worst([_one(WAIT), _one(GO), first, second]) == first
+
+
+def test_a_wait_without_an_end_counts_more_than_one_that_ends() -> None:
+    assert worst([_one(WAIT, 60), _one(WAIT)]) == _one(WAIT)
+
+
+def test_of_waits_the_one_that_ends_last_counts() -> None:
+    assert worst([_one(WAIT, 5), _one(WAIT, 60), _one(WAIT, 7)]) == _one(WAIT, 60)
+
+
+def test_with_nothing_against_it_the_verdict_is_go() -> None:
+    assert worst([]).verdict is GO
+    assert worst([_one(GO)]).verdict is GO
+
+
+JUDGEMENTS = st.lists(
+    st.one_of(
+        st.builds(_one, st.just(GO)),
+        st.builds(_one, st.just(WAIT), st.none() | st.integers(1, 1000)),
+        st.builds(_one, st.just(HOLD)),
+    )
+)
+
+
+@given(found=JUDGEMENTS)
+def test_only_all_brakes_together_let_pass(found: list[Judgement]) -> None:
+    verdict = worst(found).verdict
+    assert (verdict is GO) == all(one.verdict is GO for one in found)
+    assert (verdict is HOLD) == any(one.verdict is HOLD for one in found)
+
+
+@given(brakes=st.sets(st.sampled_from(list(Brake))), data=st.data())
+def test_letting_go_of_brakes_never_stops_a_refill(brakes: set[Brake], data: st.DataObject) -> None:
+    rules = data.draw(st.sampled_from([AS_ASKED, CAREFUL]))
+    case = under(
+        rules,
+        gap=gap(cause=data.draw(st.sampled_from(Cause)), mass=data.draw(st.booleans()), away=data.draw(st.booleans())),
+        book=book(recent=spends(data.draw(st.integers(0, 12)))),
+    )
+    rank = {GO: 0, WAIT: 1, HOLD: 2}
+    assert rank[worst(judge(released(case, *brakes))).verdict] <= rank[worst(judge(case)).verdict]
+
+
+def test_margin_reserved_without_a_size_is_nought() -> None:
+    size = Size(Decimal(1), Decimal(1), Decimal(50), Decimal(1))
+    full = spends(1, SOL, "30")
+    says(gate.budget(facts(size=size, book=book(recent=full))), HOLD, Code.BUDGET)
+    says(gate.budget(facts(size=None, book=book(recent=full))), GO)
