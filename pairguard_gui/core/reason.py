@@ -96,6 +96,8 @@ class Code(StrEnum):
     NOT_ARMED = "not_armed"
     ACCOUNT_EXISTS = "account_exists"
     ACCOUNT_NAME = "account_name"
+    SAME_ACCOUNT = "same_account"
+    SHIELD_UP = "shield_up"
     HOST_REFUSED = "host_refused"
     PROXY_REFUSED = "proxy_refused"
     RULES_LOOSER = "rules_looser"

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import itertools
+import logging
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from pairguard_gui.core.account import Account, KeyPlace
+from pairguard_gui.core.account import Account, AccountRefused, KeyPlace
 from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.health import KeyHealth
 from pairguard_gui.core.ports import GuardError
 from pairguard_gui.core.preflight import Preflight
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.runtime.controller import AccountController
+
+log = logging.getLogger(__name__)
 
 
 class AccountWork(Protocol):
@@ -115,7 +118,7 @@ class AccountOffice(QObject):
         return self._ask(lambda: self._work.add(account, credentials, until_quit=until_quit), opens=True)
 
     def rekey(self, name: str, credentials: Credentials, *, until_quit: bool = False) -> int:
-        """Answers Account: it goes on with another key of the same OKX account. The shield has to be off (SHIELD_UP)."""
+        """Answers Account: it goes on with another key of the same OKX account. Shield off, else SHIELD_UP."""
         return self._anew(name, lambda: self._work.rekey(name, credentials, until_quit=until_quit))
 
     def check(self, name: str) -> int:
@@ -159,7 +162,7 @@ class AccountOffice(QObject):
     def _end_guard(self, request: _Request) -> None:
         controller = self._controllers.get(request.closes)
         if controller is None or request.closes not in self._accounts:
-            self._set_to_work(request)
+            self._set_to_work(_Request(request.ticket, lambda: _refuse(Code.UNKNOWN_ACCOUNT, account=request.closes)))
             return
         del self._controllers[request.closes]
         self._leaving[request.closes] = request
@@ -183,7 +186,34 @@ class AccountOffice(QObject):
             outcome = request.deed()
         except GuardError as error:
             outcome = error.reason
-        except Exception as bug:  # noqa: BLE001  the thread ends here; whoever asked must get an answer
+        except Exception as bug:
             log.exception("An account request failed")
             outcome = Reason.of(Code.BUG, error=f"{type(bug).__name__}"[:200])
         self._done.emit(request, outcome)
+
+    @Slot(object, object)
+    def _on_done(self, request: _Request, outcome: object) -> None:
+        if isinstance(outcome, Account):
+            self._take_over(request, outcome)
+        elif request.closes in self._accounts:
+            self._open(self._accounts[request.closes])
+        self.answered.emit(request.ticket, outcome)
+
+    def _take_over(self, request: _Request, account: Account) -> None:
+        self._accounts.pop(request.closes, None)
+        if request.opens:
+            self._accounts[account.name] = account
+            self._open(account)
+        elif not request.closes:
+            self._accounts[account.name] = account
+            self.changed.emit(account)
+
+    def _open(self, account: Account) -> None:
+        controller = self._guard_of(account)
+        self.take_in(controller)
+        controller.begin(resume=False)
+        self.opened.emit(controller)
+
+
+def _refuse(code: Code, **params: str) -> Account:
+    raise AccountRefused(code, **params)

@@ -89,6 +89,8 @@ BRIEFS: Mapping[Code, object] = {
     Code.KEY_MISSING: QT_TRANSLATE_NOOP("briefs", "key not in the key store"),
     Code.ACCOUNT_EXISTS: QT_TRANSLATE_NOOP("briefs", "name taken"),
     Code.ACCOUNT_NAME: QT_TRANSLATE_NOOP("briefs", "name not usable"),
+    Code.SAME_ACCOUNT: QT_TRANSLATE_NOOP("briefs", "account guarded already"),
+    Code.SHIELD_UP: QT_TRANSLATE_NOOP("briefs", "guard is on"),
     Code.HOST_REFUSED: QT_TRANSLATE_NOOP("briefs", "address refused"),
     Code.PROXY_REFUSED: QT_TRANSLATE_NOOP("briefs", "proxy refused"),
 }

@@ -69,8 +69,8 @@ SENTENCES: Mapping[Code, object] = {
     ),
     Code.FOREIGN_IP: QT_TRANSLATE_NOOP(
         "reasons",
-        "This API key may not be used from this computer's internet address. Nothing is opened until this "
-        "is put right. Add the address to the key on OKX.",
+        "This API key may not be used from this computer's internet address ({ip}). Nothing is opened until "
+        "this is put right. Add the address to the key on OKX, or use a proxy whose address is there.",
     ),
     Code.NO_PERMISSION: QT_TRANSLATE_NOOP(
         "reasons",

@@ -56,4 +56,4 @@ def _read(name: str, value: Param) -> str:
         return details.open_end() if value.year > _FOR_GOOD else when(value, datetime.now(UTC))
     if isinstance(value, Decimal):
         return price(value) if name in _PRICES else margin(value)
-    return str(value)
+    return str(value) or UNKNOWN

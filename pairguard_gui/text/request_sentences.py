@@ -100,8 +100,16 @@ SENTENCES: Mapping[Code, object] = {
     ),
     Code.ACCOUNT_NAME: QT_TRANSLATE_NOOP(
         "reasons",
-        "{account} cannot be the name of an account. Nothing was changed. Use up to 40 letters, digits, "
-        "blanks, hyphens and underscores.",
+        "“{account}” cannot be the name of an account. Nothing was changed. Use 1 to 32 letters, digits or "
+        "other visible signs.",
+    ),
+    Code.SAME_ACCOUNT: QT_TRANSLATE_NOOP(
+        "reasons",
+        "This key belongs to the OKX account that {account} guards already. Nothing was changed: two guards "
+        "would open everything twice. Use the key of another account, or remove {account} first.",
+    ),
+    Code.SHIELD_UP: QT_TRANSLATE_NOOP(
+        "reasons", "{account} is being guarded. Nothing was changed. Stop guarding first, then try again."
     ),
     Code.HOST_REFUSED: QT_TRANSLATE_NOOP(
         "reasons",

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from pairguard_gui.core.ports import History
+from pairguard_gui.runtime.account_office import AccountOffice
 from pairguard_gui.ui.practice_desk import PracticeDesk
 
 
@@ -29,6 +30,7 @@ class Equipment:
 
     `language` is spoken now (`zh_CN` or `en`); `speak` installs another one's translators, after which
     Qt tells every widget. `now` is the wall clock, aware UTC. `desk` is there in practice mode only.
+    `office` adds, checks and removes accounts and tells of guards that come and go.
     """
 
     history: History
@@ -37,3 +39,4 @@ class Equipment:
     speak: Callable[[str], None]
     now: Callable[[], datetime]
     desk: PracticeDesk | None = None
+    office: AccountOffice | None = None
