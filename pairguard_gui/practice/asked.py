@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pairguard_gui.practice.errors import Refusal
-from pairguard_gui.practice.rows import Row
+from pairguard_gui.practice.rows import Row, whole
 from pairguard_gui.practice.tickets import Fields
 
 INST_TYPES = frozenset({"SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"})
@@ -48,9 +48,10 @@ class Asked:
     def whole(self, name: str) -> int | None:
         """A query parameter that is a whole number; 51000 for something else."""
         value = self.query.get(name, "")
-        if value and not (value.isascii() and value.isdecimal()):
+        number = whole(value)
+        if value and number is None:
             raise Refusal("51000", name)
-        return int(value) if value else None
+        return number
 
     def page(self) -> int:
         """`limit`: 1 to 100, 100 when absent."""

@@ -27,6 +27,7 @@ from pairguard_gui.practice.wire import Answer, Request
 
 ROOT = "/practice/"
 _SHOWN_ORDERS = 200
+_ABOVE_ZERO = Decimal("1e-9")
 Fields = dict[str, Any]
 
 
@@ -80,9 +81,7 @@ def _fields(request: Request) -> Fields:
 
 def _close(exchange: Exchange, fields: Fields, now: int) -> Fields:
     inst_id, side, cause = (_text(fields, name) for name in ("instId", "posSide", "cause"))
-    share = _decimal(fields, "share") if "share" in fields else Decimal(1)
-    if not 0 < share <= 1:
-        raise Impossible(f"'share' must be above 0 and at most 1, not {share}; nothing was closed.")
+    share = _decimal(fields, "share", most=1) if "share" in fields else Decimal(1)
     orders = exchange.venue.close(inst_id, side, cause, now, share)
     return {"orders": [order_row(order) for order in orders]}
 
@@ -101,15 +100,15 @@ def _market(exchange: Exchange, fields: Fields, now: int) -> Fields:
     venue = exchange.venue
     venue.advance(now)
     if "volatility" in fields:
-        venue.state.prices.set_volatility(float(_decimal(fields, "volatility")))
+        venue.state.prices.set_volatility(float(_decimal(fields, "volatility", least=0, most=100)))
     if "price" in fields:
-        venue.move_price(_text(fields, "instId"), _decimal(fields, "price"))
+        venue.move_price(_text(fields, "instId"), _decimal(fields, "price", most=10**9))
     if "state" in fields:
         venue.amend(_text(fields, "instId"), state=_text(fields, "state"))
     if "lotSz" in fields:
-        venue.amend(_text(fields, "instId"), lot=_decimal(fields, "lotSz"))
+        venue.amend(_text(fields, "instId"), lot=_decimal(fields, "lotSz", most=10**6))
     if "expTime" in fields:
-        venue.amend(_text(fields, "instId"), exp_time=int(_decimal(fields, "expTime")))
+        venue.amend(_text(fields, "instId"), exp_time=int(_decimal(fields, "expTime", most=10**14)))
     return {}
 
 
@@ -159,11 +158,12 @@ def _text(fields: Fields, name: str) -> str:
     return value
 
 
-def _decimal(fields: Fields, name: str) -> Decimal:
+def _decimal(fields: Fields, name: str, *, most: int, least: Decimal | int = _ABOVE_ZERO) -> Decimal:
     try:
         value = Decimal(str(fields.get(name)))
     except InvalidOperation:
         value = Decimal("NaN")
-    if not value.is_finite():
-        raise Impossible(f"The field '{name}' must be a number, not {fields.get(name)!r}; nothing was done.")
+    if not (value.is_finite() and least <= value <= most):
+        shown = str(fields.get(name))[:40]
+        raise Impossible(f"The field '{name}' must be a number above zero and at most {most}, not {shown}.")
     return value

@@ -17,6 +17,7 @@ from pairguard_gui.practice.errors import Refusal
 from pairguard_gui.practice.faults import Faults
 from pairguard_gui.practice.rates import Rates
 from pairguard_gui.practice.routes import PATHS, ROUTES, Route
+from pairguard_gui.practice.rows import whole
 from pairguard_gui.practice.venue import Credentials, Venue
 from pairguard_gui.practice.wire import NOT_FOUND, Answer, Request, enveloped, refused
 
@@ -133,9 +134,10 @@ def _decoded(request: Request) -> object:
 def _expiry(text: str | None) -> int | None:
     if not text:
         return None
-    if not (text.isascii() and text.isdecimal()):
+    moment = whole(text)
+    if moment is None:
         raise Refusal("51000", "expTime")
-    return int(text)
+    return moment
 
 
 def _scopes(route: Route, asked: Asked) -> Counter[str]:

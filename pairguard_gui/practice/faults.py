@@ -18,6 +18,7 @@ POSITIONS = "/api/v5/account/positions"
 HISTORY = "/api/v5/account/positions-history"
 TRADE = "/api/v5/trade/"
 SLOW_REQUEST = "slow_request"
+_MOST = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +108,13 @@ def _like(default: object, value: object, name: str) -> object:
     number = isinstance(default, float) and isinstance(value, int)
     if name != "value" and not number and type(value) is not type(default):
         raise Impossible(f"'{name}' must be like {default!r}, not {value!r}; no fault was set.")
+    if name != "value" and isinstance(value, (int, float)) and not abs(value) < _MOST:
+        raise Impossible(f"'{name}' must lie within {_MOST} of zero; no fault was set.")
     return value
 
 
 def _positive(value: object, name: str) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < 1e9:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < _MOST:
         raise Impossible(f"'{name}' must be a number above zero, not {value!r}; no fault was set.")
     return value
 

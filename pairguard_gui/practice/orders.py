@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pairguard_gui.practice.positions import ZERO, Key
+from pairguard_gui.practice.rows import whole
 
 UNFILLED_KEPT_MS = 2 * 3_600_000
 KEPT_MS = 92 * 86_400_000
@@ -134,7 +135,8 @@ class Orders:
         """An order by id, or the newest with a client id; the order id wins where both are given."""
         found: list[Order] = []
         if order_id:
-            order = self._all.get(int(order_id)) if order_id.isdecimal() else None
+            number = whole(order_id)
+            order = None if number is None else self._all.get(number)
             found = [order] if order is not None else []
         elif client_id:
             found = self._by_client.get(client_id, [])

@@ -1,4 +1,4 @@
-"""Figures as OKX writes them: plain decimal strings, and "" where a field does not apply."""
+"""Figures as OKX writes them (plain decimal strings, "" where a field does not apply) and reads them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from decimal import Decimal
 
 Row = dict[str, object]
 _PLACES = 16
+_LONGEST = 24
 
 
 def plain(number: Decimal) -> str:
@@ -22,6 +23,11 @@ def lever_text(lever: Decimal) -> str:
     """Leverage as history rows and orders show it: `10.0`."""
     shown = plain(lever)
     return shown if "." in shown else shown + ".0"
+
+
+def whole(text: str) -> int | None:
+    """An id or a time in plain digits; None for anything else, a number no id could have included."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _LONGEST else None
 
 
 def blank(names: str, value: str = "") -> Row:

@@ -12,7 +12,7 @@ from pairguard_gui.practice.positions import Key
 
 PRICED = frozenset({"limit", "post_only", "fok", "ioc"})
 KINDS = PRICED | {"market", "optimal_limit_ioc"}
-_NUMBER = re.compile(r"\d+(\.\d+)?")
+_NUMBER = re.compile(r"[0-9]{1,15}(\.[0-9]{1,18})?")
 _CLIENT_ID = re.compile(r"[A-Za-z0-9]{1,32}")
 _TAG = re.compile(r"[A-Za-z0-9]{1,16}")
 
@@ -46,7 +46,7 @@ def one_of(fields: Fields, name: str, allowed: frozenset[str] | set[str]) -> str
 
 
 def number(fields: Fields, name: str) -> Decimal:
-    """A positive decimal in plain digits; 51000 for anything else, an exponent too."""
+    """A positive decimal in plain digits; 51000 for anything else: an exponent, more digits than any market has."""
     value = text(fields, name)
     if not _NUMBER.fullmatch(value) or not (amount := Decimal(value)):
         raise Refusal("51000", name)

@@ -18,6 +18,7 @@ from pairguard_gui.practice.trading import fill_resting
 
 HOUR_MS = 3_600_000
 _MOST_KEPT = 200
+_DEAREST = 1_000_000_000
 
 
 class Impossible(ValueError):
@@ -143,8 +144,8 @@ class Venue:
     def move_price(self, inst_id: str, price: Decimal) -> None:
         """Put an instrument's mark price somewhere; it wanders on from there."""
         contract = self._listed(inst_id)
-        if price <= 0:
-            raise Impossible(f"A price must be above zero, not {price}; nothing was changed.")
+        if not 0 < price < _DEAREST:
+            raise Impossible(f"A price must be above 0 and below {_DEAREST}, not {price}; nothing was changed.")
         self.state.prices.move(inst_id, max(round(price / contract.tick), 1) * contract.tick)
         self._settled = -1
 

@@ -60,6 +60,12 @@ def test_close_a_share(holder: Trader) -> None:
         ("market", {"instId": "X", "price": 5}, "no instrument X"),
         ("market", {"instId": BNB, "price": -5}, "above zero"),
         ("market", {"price": 5}, "'instId' is missing"),
+        ("market", {"instId": BNB, "price": "1e999999"}, "'price' must be a number"),
+        ("market", {"instId": BNB, "lotSz": 0}, "'lotSz' must be a number"),
+        ("market", {"volatility": "1e999"}, "'volatility' must be a number"),
+        ("market", {"volatility": -1}, "'volatility' must be a number"),
+        ("fault", {"kind": "delay", "ms": 10**400}, "'ms' must lie"),
+        ("fault", {"kind": "unreachable", "seconds": 1e300}, "'seconds' must be"),
     ],
 )
 def test_what_cannot_be_done_is_400_in_a_sentence(holder: Trader, name: str, body: object, word: str) -> None:

@@ -153,6 +153,7 @@ def test_a_wrong_method_is_405(trader: Trader) -> None:
         (b'{"instId":"\\ud800"}', {}, "50002"),
         (b"{}", {"Content-Type": "text/plain"}, "50006"),
         (b"{}", {"expTime": "soon"}, "51000"),
+        (b"{}", {"expTime": "9" * 5000}, "51000"),
         (b"{}", {}, "50014"),
     ],
 )

@@ -139,7 +139,8 @@ queries = st.dictionaries(
             "ccy",
         ]
     ),
-    st.sampled_from(["SWAP", "BTC-USDT-SWAP", "cross", "1", "-1", "0", "1E5", "", ",", "\u0661"]) | st.text(max_size=6),
+    st.sampled_from(["SWAP", "BTC-USDT-SWAP", "cross", "1", "-1", "0", "1E5", "", ",", "\u0661", "9" * 5000])
+    | st.text(max_size=6),
 )
 reads = st.sampled_from(
     [
