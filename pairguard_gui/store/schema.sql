@@ -204,6 +204,9 @@ CREATE TABLE checks (
 CREATE TRIGGER attempt_planned BEFORE INSERT ON attempts BEGIN
     SELECT RAISE(ABORT, 'attempt_not_new') WHERE NEW.state <> 'sent';
     SELECT RAISE(ABORT, 'no_delete') WHERE EXISTS (SELECT 1 FROM attempts WHERE id = NEW.id);
+    SELECT RAISE(ABORT, 'attempt_open')
+        WHERE EXISTS (SELECT 1 FROM attempts WHERE account_id = NEW.account_id AND inst_id = NEW.inst_id
+            AND pos_side = NEW.pos_side AND state IN ('sent', 'unknown', 'accepted'));
     SELECT RAISE(ABORT, 'shield_down')
         WHERE NOT EXISTS (SELECT 1 FROM accounts WHERE id = NEW.account_id AND raised = 1);
     SELECT RAISE(ABORT, 'watch_only')
@@ -266,6 +269,9 @@ END;
 CREATE TRIGGER gap_opened BEFORE INSERT ON gaps BEGIN
     SELECT RAISE(ABORT, 'gap_not_new') WHERE NEW.state NOT IN ('suspected', 'proven');
     SELECT RAISE(ABORT, 'no_delete') WHERE EXISTS (SELECT 1 FROM gaps WHERE id = NEW.id);
+    SELECT RAISE(ABORT, 'gap_open')
+        WHERE EXISTS (SELECT 1 FROM gaps WHERE account_id = NEW.account_id AND state <> 'closed'
+            AND ((inst_id = NEW.inst_id AND pos_side = NEW.pos_side) OR gap_id = NEW.gap_id));
 END;
 
 CREATE TRIGGER gap_body BEFORE UPDATE OF id, account_id, gap_id, inst_id, pos_side, margin_mode, life_pos_id, life_us,
