@@ -205,6 +205,20 @@ def test_however_slowly_it_comes_the_deadline_holds(start: Start, behave: Behavi
     assert len(server.requests) == 1
 
 
+def test_a_start_within_time_does_not_extend_the_deadline(start: Start) -> None:
+    head = drips(b"HTTP/1.1 200 OK\r\n", b"X-Slow: " + b"z" * 18)  # 1.3 s, then silence
+
+    def behave(connection: socket.socket, number: int) -> bool:
+        head(connection, number)
+        return True
+
+    transport, _ = start(behave)
+    began = time.monotonic()
+    with pytest.raises(NoAnswer):
+        get(transport, deadline_s=1.5)
+    assert time.monotonic() - began < 2.4, "time-outs of single reads must not add up"
+
+
 BROKEN: dict[str, bytes] = {
     "nothing": b"",
     "half a body": answer(b"0123456789", length=20),
@@ -275,23 +289,27 @@ def test_nobody_there_is_told_at_once() -> None:
     assert time.monotonic() - began < 2.0
 
 
-def test_a_certificate_nobody_vouches_for_gets_no_request() -> None:
+@pytest.fixture
+def tls() -> Iterator[Loopback]:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(SELF_SIGNED)
-    with Loopback(says(answer(b"{}"), stay=False), tls=context) as server:
-        transport = HttpTransport(server.url)
-        with pytest.raises(NoAnswer, match="CERTIFICATE_VERIFY_FAILED"):
-            post(transport)
-        assert server.requests == []
-        assert _ask_without_checking(server) == b"HTTP/1.1 200 OK"
-        transport.close()
+    with Loopback(says(answer(b"{}")), tls=context) as server:
+        yield server
 
 
-def _ask_without_checking(server: Loopback) -> bytes:
-    """The same server does answer a client that does not care whom it talks to."""
-    careless = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    careless.check_hostname, careless.verify_mode = False, ssl.CERT_NONE
-    host, port = server.url.removeprefix("https://").split(":")
-    with socket.create_connection((host, int(port)), 5) as plain, careless.wrap_socket(plain) as channel:
-        channel.sendall(b"GET / HTTP/1.1\r\n\r\n")
-        return channel.recv(15)
+def test_a_certificate_nobody_vouches_for_gets_no_request(tls: Loopback, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE"):
+        monkeypatch.setenv(name, str(SELF_SIGNED))
+    transport = HttpTransport(tls.url)
+    with pytest.raises(NoAnswer, match="CERTIFICATE_VERIFY_FAILED"):
+        post(transport)
+    assert tls.requests == []
+
+
+def test_with_a_good_certificate_one_connection_serves_many_requests(tls: Loopback) -> None:
+    transport = HttpTransport(tls.url)
+    transport._session.verify = str(SELF_SIGNED)
+    for _ in range(3):
+        assert get(transport) == post(transport) == Response(200, b"{}")
+    assert (len(tls.requests), tls.connections) == (6, 1)
+    transport.close()
