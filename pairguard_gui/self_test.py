@@ -28,6 +28,7 @@ from pairguard_gui.text.language import LANGUAGES, Tongue
 from pairguard_gui.text.problems import trial_name, trial_verdict
 
 _CLOSED = Pair("SOL-USDT-SWAP", PosSide.SHORT)
+_OF_QT = ("QPlatformTheme", "Cancel")
 _PATIENCE_S = 30.0
 
 
@@ -76,7 +77,7 @@ def _languages() -> str:
     for language in LANGUAGES:
         tongue.speak(language)
         said.add(trial_name("languages"))
-        said.add(QCoreApplication.translate("QPlatformTheme", "Cancel"))
+        said.add(QCoreApplication.translate(*_OF_QT))
     if len(said) != 2 * len(LANGUAGES):
         raise Failed(", ".join(sorted(said)))
     return ", ".join(LANGUAGES)

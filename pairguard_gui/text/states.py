@@ -35,7 +35,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, object]] = {
         Shield.OFF: QT_TRANSLATE_NOOP("states", "Off"),
         Shield.GUARDING: QT_TRANSLATE_NOOP("states", "Guarding"),
         Shield.ACTING: QT_TRANSLATE_NOOP("states", "Refilling"),
-        Shield.PAUSED: QT_TRANSLATE_NOOP("states", "Waiting"),
+        Shield.PAUSED: QT_TRANSLATE_NOOP("states", "Paused"),
         Shield.BLIND: QT_TRANSLATE_NOOP("states", "Blind"),
         Shield.FAULT: QT_TRANSLATE_NOOP("states", "Fault"),
     },

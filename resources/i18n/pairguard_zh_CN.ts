@@ -2,6 +2,97 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AccountActions</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/tray_menu.py"/>
+        <source>Check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/tray_menu.py"/>
+        <source>Start guarding …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/tray_menu.py"/>
+        <source>Stop guarding</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AccountDeeds</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/account_deeds.py"/>
+        <source>Guarding stopped. Nothing is opened from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/account_deeds.py"/>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/account_deeds.py"/>
+        <source>{pair} is no longer protected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/account_deeds.py"/>
+        <source>{pair} is paused: nothing is opened for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AccountModel</name>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/account_list.py"/>
+        <source>%n missing</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/account_list.py"/>
+        <source>%n protected pair(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CrashSheet</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/crash.py"/>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/crash.py"/>
+        <source>Copy the details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/crash.py"/>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/crash.py"/>
+        <source>It happened in the window, not in the guard: guards run apart and go on, and this error opened nothing. Look at the shield to be sure. Please report the details; they are in the log file too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/crash.py"/>
+        <source>PairGuard met an error it did not expect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/crash.py"/>
+        <source>Unexpected error</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EnvironmentBand</name>
     <message>
         <location filename="../../pairguard_gui/ui/environment_band.py"/>
@@ -16,6 +107,427 @@
     <message>
         <location filename="../../pairguard_gui/ui/environment_band.py"/>
         <source>simulated money, nothing is sent to OKX</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogModel</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/log_model.py"/>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/log_model.py"/>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/log_model.py"/>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogPanel</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/log_panel.py"/>
+        <source>Activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/log_panel.py"/>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/log_panel.py"/>
+        <source>By hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/log_panel.py"/>
+        <source>No line matches this filter and search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/log_panel.py"/>
+        <source>Nothing has happened yet. Every check that finds or does something leaves a line here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/log_panel.py"/>
+        <source>Refills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/log_panel.py"/>
+        <source>Search activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/log_panel.py"/>
+        <source>Trouble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/log_panel.py"/>
+        <source>Which lines are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PairCells</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_cells.py"/>
+        <source>The smallest order costs more than the margin that is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_cells.py"/>
+        <source>as of {local} ({utc})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_cells.py"/>
+        <source>cannot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_cells.py"/>
+        <source>default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_cells.py"/>
+        <source>own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_cells.py"/>
+        <source>since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_cells.py"/>
+        <source>until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_cells.py"/>
+        <source>within 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_cells.py"/>
+        <source>{contracts} ct ≈ {margin}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PairMenu</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_menu.py"/>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_menu.py"/>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_menu.py"/>
+        <source>Refill now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_menu.py"/>
+        <source>Resume guarding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_menu.py"/>
+        <source>Stop protecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_menu.py"/>
+        <source>for 1 hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_menu.py"/>
+        <source>until I resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_menu.py"/>
+        <source>until tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PairModel</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_model.py"/>
+        <source>Mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_model.py"/>
+        <source>P&amp;L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_model.py"/>
+        <source>Pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_model.py"/>
+        <source>Refills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_model.py"/>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_model.py"/>
+        <source>Side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_model.py"/>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_model.py"/>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pair_model.py"/>
+        <source>{margin} USDT buys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PairsPanel</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <source>All {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <source>Long {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <source>Missing {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <source>No pair matches this filter and search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <source>Nothing is missing: every protected pair has its position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <source>Nothing is on hold. A pair on hold waits for your decision and is listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <source>Nothing is protected yet. Open positions on OKX, then press “Protect current positions” or start guarding: what is open then becomes the protected set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <source>On hold {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <source>Protect current positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <source>Protected pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <source>Search pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <source>Short {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <source>Which pairs are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PracticeMenu</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <source>&amp;Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <source>All positions were closed on the practice exchange.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <source>Auto-deleveraging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <source>By hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <source>Close a position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <source>Close all positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <source>Close three positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <source>Exchange unreachable for {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <source>Liquidation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <source>Lose the answer to the next order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <source>No position is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <source>Take-profit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <source>The answer to the next order will get lost. Close a position to see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <source>The practice exchange is out of reach for {seconds} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <source>Three positions were closed on the practice exchange.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <source>{pair} {side} was closed on the practice exchange: {cause}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProtectSheet</name>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/protect_sheet.py"/>
+        <source>%n open position(s) are not protected yet. Ticked ones join the set.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/protect_sheet.py"/>
+        <source>Every open position is protected already. Open another one on OKX and look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/protect_sheet.py"/>
+        <source>Positions that are not protected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/protect_sheet.py"/>
+        <source>Protect %n pair(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/protect_sheet.py"/>
+        <source>Protect current positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/protect_sheet.py"/>
+        <source>{pair}  {side}  {size} ct</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuitSheet</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/quit_sheet.py"/>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/quit_sheet.py"/>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/quit_sheet.py"/>
+        <source>Quit PairGuard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/quit_sheet.py"/>
+        <source>Quit while guarding?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/quit_sheet.py"/>
+        <source>{accounts}: positions that vanish while PairGuard is not running are not opened again. Positions that are open stay as they are.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -43,311 +555,1884 @@
     </message>
 </context>
 <context>
+    <name>ShortcutsSheet</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <source>Check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <source>Clear the selection, close a dialog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <source>Copy the selected row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <source>Go to the next part of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <source>Keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <source>Protect current positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <source>Search pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <source>Start or stop guarding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <source>Stop protecting the selected pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <source>This list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <source>What can be done with the selected pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SideBar</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/side_bar.py"/>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Situation</name>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>%n pair(s) are recorded and all have their positions. Nothing is opened until you start.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>%n pair(s) are recorded. Nothing is opened until you start.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>All positions are present.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>And %n more pair(s) need a look.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>Guarding %n pair(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>Guarding {busy} of %n pair(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>It has not been seen yet ({why}). Nothing is opened until it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>Looking now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>Next look in {left}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>No pair is protected yet. Starting records the positions that are open then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>Not guarding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>Not seen since {time} ({why}). Nothing is opened until it is seen again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>Nothing is opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>On hold: nothing is opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>Reading the account for the first time. Nothing is opened before that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>The account cannot be seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>The guard has stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>The last look failed ({why}). Nothing is opened on old news.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>{pairs} and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>{pairs} are left alone, as you asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>{pairs} are missing. Nothing is opened without proof.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>{pairs} are on hold and wait for your decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>{pairs} are refilled; waiting to see the new positions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>{pairs} vanished; their refills are on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>{pairs} vanished; their refills wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>{pairs}: no position. Nothing is opened until you start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>{pair} is left alone: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>{pair} is missing: {why}. Nothing is opened without proof.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>{pair} is on hold: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>{pair} is refilled; waiting to see the new position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>{pair} vanished; its refill is on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>{pair} vanished; refilling in {left} ({why}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>{pair} vanished; the refill waits: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartSheet</name>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <source>%n pair(s) of the set have no position now:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <source>A position that vanishes is opened again with {margin} USDT of margin, or with the smallest order where that costs no more than {lot} USDT. A pair is refilled at most {cap} times in 24 hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <source>Drop them from the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <source>Guard %n pair(s), check every {interval} s; at most {budget} USDT of margin in 24 hours.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <source>Hold to start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <source>Record the set anew from the positions open now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <source>Refill them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <source>Start guarding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <source>Start guarding {account}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <source>{environment}: OKX demo trading, no real money.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <source>{environment}: real money on OKX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <source>{environment}: simulated money, nothing is sent to OKX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusFigures</name>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/status_figures.py"/>
+        <source>%n refill(s) in all</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/status_figures.py"/>
+        <source>Last check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/status_figures.py"/>
+        <source>Margin used in 24 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/status_figures.py"/>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/status_figures.py"/>
+        <source>Next check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/status_figures.py"/>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/status_figures.py"/>
+        <source>Protected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/status_figures.py"/>
+        <source>Refills in 24 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/status_figures.py"/>
+        <source>What refills may use within 24 hours, orders without an answer included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/status_figures.py"/>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/status_figures.py"/>
+        <source>{used} / {budget} USDT</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusPanel</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/status_panel.py"/>
+        <source>Check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/status_panel.py"/>
+        <source>Look at the account at once (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/status_panel.py"/>
+        <source>Release the hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/status_panel.py"/>
+        <source>What happens next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/status_panel.py"/>
+        <source>What the guard does</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/tray.py"/>
+        <source>%n positions refilled</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/tray.py"/>
+        <source>PairGuard keeps guarding in the tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/tray.py"/>
+        <source>Quit it from the menu of this icon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrayMenu</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/tray_menu.py"/>
+        <source>Open PairGuard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/tray_menu.py"/>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViewMenu</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/view_menu.py"/>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/view_menu.py"/>
+        <source>Colour-blind: blue up, orange down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/view_menu.py"/>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/view_menu.py"/>
+        <source>Green is up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/view_menu.py"/>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/view_menu.py"/>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/view_menu.py"/>
+        <source>Like the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/view_menu.py"/>
+        <source>Price colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/view_menu.py"/>
+        <source>Red is up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/view_menu.py"/>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeCard</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/welcome_card.py"/>
+        <source>Close a position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/welcome_card.py"/>
+        <source>Do not show this again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/welcome_card.py"/>
+        <source>Drop the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/welcome_card.py"/>
+        <source>Lose an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/welcome_card.py"/>
+        <source>See it work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/welcome_card.py"/>
+        <source>Start guarding, then take a position away and watch it come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/welcome_card.py"/>
+        <source>Take a position away and watch the shield bring it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>Cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>Closed at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>Entry price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>Gone since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>Last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>Liquidation price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>Looks without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>Margin of a refill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>Next act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>Open since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>Refills in 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>Rules that apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>The position is open. There is nothing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>The refill is on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>This pair has not been looked at yet. The next check does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>What happens next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>What speaks for a closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>What the brakes say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>looked at again with the next check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>none before you decide: refill now or stop protecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>{margin} USDT, smallest order up to {lot} USDT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>{size} ct, {mode}, {leverage}×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>{time} ({age})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>{time}, in {left}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_panel.py"/>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_panel.py"/>
+        <source>Copy all of this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_panel.py"/>
+        <source>Why this pair is as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_panel.py"/>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowMenus</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/window_menus.py"/>
+        <source>&amp;Guard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/window_menus.py"/>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/window_menus.py"/>
+        <source>Check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/window_menus.py"/>
+        <source>Keyboard …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/window_menus.py"/>
+        <source>Next part of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/window_menus.py"/>
+        <source>Protect current positions …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/window_menus.py"/>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/window_menus.py"/>
+        <source>Search pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/window_menus.py"/>
+        <source>Start guarding …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/window_menus.py"/>
+        <source>Stop guarding</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>Armed</source>
+        <translation>已启用</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>Guarding started</source>
+        <translation>已开始守护</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>Guarding stopped</source>
+        <translation>已停止守护</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>It was closed by a delisting.</source>
+        <translation>原仓位因下架平仓。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>It was closed by another program.</source>
+        <translation>原仓位被其他程序平仓。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>It was closed by auto-deleveraging (ADL).</source>
+        <translation>原仓位被自动减仓 (ADL)。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>It was closed by hand.</source>
+        <translation>原仓位被手动平仓。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>It was closed by take-profit or stop-loss.</source>
+        <translation>原仓位因止盈止损平仓。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>It was liquidated.</source>
+        <translation>原仓位被强平。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>Opened {size} contracts ≈ {margin} USDT at {price}.</source>
+        <translation>补开 {size} 张，约 {margin} USDT，均价 {price}。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>Refill {nth} of {cap} today.</source>
+        <translation>今日第 {nth}/{cap} 次。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>Rules changed</source>
+        <translation>规则已变更</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>Rules of {pair} changed</source>
+        <translation>{pair} 的规则已变更</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>The account cannot be seen</source>
+        <translation>看不到账户</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>The account is seen again</source>
+        <translation>账户恢复可见</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>The account was released</source>
+        <translation>账户已放行</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>The guard stopped</source>
+        <translation>守护已停止</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>The whole account is on hold</source>
+        <translation>整个账户待您确认</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>Who closed it is not known.</source>
+        <translation>平仓者未知。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>proof {marks}</source>
+        <translation>证据 {marks}</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>{cause} (order {order})</source>
+        <translation>{cause}（订单 {order}）</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>{coin} long</source>
+        <translation>{coin} 多单</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>{coin} short</source>
+        <translation>{coin} 空单</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>{margin} USDT</source>
+        <translation>{margin} USDT</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>{nth} of {cap} today</source>
+        <translation>今日第 {nth}/{cap} 次</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>{pair} is guarded again</source>
+        <translation>{pair} 已恢复守护</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>{pair} is left alone</source>
+        <translation>{pair} 已暂停守护</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>{pair} is no longer protected</source>
+        <translation>{pair} 已移出保护</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>{pair} is on hold</source>
+        <translation>{pair} 待您确认</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>{pair} is open again, not by PairGuard</source>
+        <translation>{pair} 已重新开仓，非 PairGuard 所为</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>{pair} is protected</source>
+        <translation>{pair} 已加入保护</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>{pair} is there after all</source>
+        <translation>{pair} 其实还在</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>{pair} not refilled</source>
+        <translation>{pair} 未能补仓</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>{pair} refilled</source>
+        <translation>已补仓 {pair}</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>{pair} vanished</source>
+        <translation>{pair} 已消失</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>{pair} waits</source>
+        <translation>{pair} 等待中</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>{pair} was released</source>
+        <translation>{pair} 已放行</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>{pair} would have been refilled</source>
+        <translation>{pair} 本应补仓</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>{pair}: order sent, no answer yet</source>
+        <translation>{pair}：订单已发出，尚无应答</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>{pair}: the order never came to be</source>
+        <translation>{pair}：订单从未成立</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>{size} contracts @ {price}</source>
+        <translation>{size} 张 @ {price}</translation>
+    </message>
+</context>
+<context>
+    <name>api</name>
+    <message>
+        <location filename="../../pairguard_gui/text/answers.py"/>
+        <source>Call from a program on this computer.</source>
+        <translation>请从本机程序调用。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/answers.py"/>
+        <source>Check done</source>
+        <translation>检查完成</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/answers.py"/>
+        <source>Give each parameter once, in the form the documentation shows.</source>
+        <translation>每个参数只给一次，格式见文档。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/answers.py"/>
+        <source>Guarding started</source>
+        <translation>保护系统已启动</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/answers.py"/>
+        <source>Guarding stopped</source>
+        <translation>保护系统已停止</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/answers.py"/>
+        <source>Send no body, or an empty JSON object as application/json.</source>
+        <translation>请不带正文，或以 application/json 发送空的 JSON 对象。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/answers.py"/>
+        <source>Send no body.</source>
+        <translation>请不带正文。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/answers.py"/>
+        <source>Send the header Authorization: Bearer TOKEN with the token from api.json in the profile folder.</source>
+        <translation>请发送请求头 Authorization: Bearer TOKEN，令牌见配置文件夹中的 api.json。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/answers.py"/>
+        <source>The accounts are: {known}.</source>
+        <translation>现有账户：{known}。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/answers.py"/>
+        <source>The body did not arrive in time. Nothing was done.</source>
+        <translation>正文没有及时到达。什么都没有做。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/answers.py"/>
+        <source>The body is not plain JSON. Nothing was done.</source>
+        <translation>正文不是普通 JSON。什么都没有做。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/answers.py"/>
+        <source>The body is too large. Nothing was done.</source>
+        <translation>正文过大。什么都没有做。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/answers.py"/>
+        <source>The call was not meant for this address. Nothing was done.</source>
+        <translation>该调用不是发给此地址的。什么都没有做。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/answers.py"/>
+        <source>The calls are start, stop, check, status, pairs and actions.</source>
+        <translation>可用的调用有 start、stop、check、status、pairs 和 actions。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/answers.py"/>
+        <source>The query's {name} is unknown, doubled or not valid. Nothing was done.</source>
+        <translation>查询参数 {name} 未知、重复或无效。什么都没有做。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/answers.py"/>
+        <source>The token is missing or wrong. Nothing was done.</source>
+        <translation>令牌缺失或错误。什么都没有做。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/answers.py"/>
+        <source>There is no account {account}. Nothing was done.</source>
+        <translation>没有账户 {account}。什么都没有做。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/answers.py"/>
+        <source>There is no such call. Nothing was done.</source>
+        <translation>没有这个调用。什么都没有做。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/answers.py"/>
+        <source>This call is made with {methods}. Nothing was done.</source>
+        <translation>该调用要用 {methods}。什么都没有做。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/answers.py"/>
+        <source>This call takes no parameters in its body. Nothing was done.</source>
+        <translation>该调用的正文不带参数。什么都没有做。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/answers.py"/>
+        <source>Use the method named.</source>
+        <translation>请使用指出的方法。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/answers.py"/>
+        <source>Use the url from api.json in the profile folder.</source>
+        <translation>请使用配置文件夹中 api.json 的 url。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/answers.py"/>
+        <source>Web pages may not call PairGuard. Nothing was done.</source>
+        <translation>网页不得调用 PairGuard。什么都没有做。</translation>
+    </message>
+</context>
+<context>
     <name>briefs</name>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>API key unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>API 密钥不存在</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>account blocked by OKX</source>
-        <translation type="unfinished"></translation>
+        <translation>账户被 OKX 限制</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>account changed: {what}</source>
+        <translation>账户已变化：{what}</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>account guarded already</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>account limit of {count} refills reached</source>
-        <translation type="unfinished"></translation>
+        <translation>账户已达 {count} 次补仓上限</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>account not supported: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>账户不受支持：{what}</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>address not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>IP 地址不允许</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>address refused</source>
+        <translation>地址被拒</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>another PairGuard trades here</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个 PairGuard 在此交易</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>answer not to be trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>应答不可信</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>budget of {limit} USDT used up</source>
-        <translation type="unfinished"></translation>
+        <translation>{limit} USDT 额度已用完</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>cause unknown: you decide</source>
-        <translation type="unfinished"></translation>
+        <translation>原因未知：请您决定</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>clock has jumped</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟跳变</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>clock is off</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟不准</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>closed by ADL: you decide</source>
-        <translation type="unfinished"></translation>
+        <translation>自动减仓：请您决定</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>closed by hand: you decide</source>
-        <translation type="unfinished"></translation>
+        <translation>手动平仓：请您决定</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>closing not on record yet</source>
-        <translation type="unfinished"></translation>
+        <translation>平仓记录未到</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>cooling down until {until}</source>
-        <translation type="unfinished"></translation>
+        <translation>冷却至 {until}</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>database trouble</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库故障</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>empty list, margin in use</source>
-        <translation type="unfinished"></translation>
+        <translation>列表为空但保证金被占用</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>error in PairGuard</source>
-        <translation type="unfinished"></translation>
+        <translation>PairGuard 出错</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>exchange just came back</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所刚恢复</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>exchange overloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所繁忙</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>filled, not listed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>已成交，列表未更新</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>guard is off</source>
+        <translation>未守护</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>guard is on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>guard stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>守护已停止</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>in the next request</source>
-        <translation type="unfinished"></translation>
+        <translation>下一批发送</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>key bound to no address</source>
+        <translation>密钥未绑定 IP</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>key lacks a right</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥缺少权限</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>key may only read</source>
+        <translation>密钥只读</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>key may withdraw</source>
+        <translation>密钥可提币</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>key not in the key store</source>
+        <translation>密钥库中没有密钥</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>key of the other environment</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥属于另一环境</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>key store does not answer</source>
+        <translation>密钥库无应答</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>key store failed</source>
+        <translation>密钥库故障</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>key store locked</source>
+        <translation>密钥库已锁定</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>key store not safe</source>
+        <translation>密钥库不安全</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>last and mark price apart</source>
-        <translation type="unfinished"></translation>
+        <translation>最新价与标记价偏离</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>last look too old</source>
-        <translation type="unfinished"></translation>
+        <translation>上次查看过旧</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>late answer</source>
-        <translation type="unfinished"></translation>
+        <translation>应答过迟</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>limit of {count} refills reached</source>
-        <translation type="unfinished"></translation>
+        <translation>已达 {count} 次补仓上限</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>liquidated: you decide</source>
-        <translation type="unfinished"></translation>
+        <translation>被强平：请您决定</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>looking again</source>
-        <translation type="unfinished"></translation>
+        <translation>复查中</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>maintenance</source>
-        <translation type="unfinished"></translation>
+        <translation>维护中</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>many gone at once: you decide</source>
-        <translation type="unfinished"></translation>
+        <translation>多个同时消失：请您决定</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>margin mode refused</source>
-        <translation type="unfinished"></translation>
+        <translation>保证金模式被拒</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>name not usable</source>
+        <translation>名称不可用</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>name taken</source>
+        <translation>名称已占用</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>无应答</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>no check for too long</source>
-        <translation type="unfinished"></translation>
+        <translation>太久没有检查</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>no key store</source>
+        <translation>没有密钥库</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>no open position</source>
+        <translation>没有持仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>no record of the closing: you decide</source>
-        <translation type="unfinished"></translation>
+        <translation>没有平仓记录：请您决定</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>no such account</source>
+        <translation>没有该账户</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>nobody offers a price</source>
-        <translation type="unfinished"></translation>
+        <translation>无人报价</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>nobody to trade with</source>
-        <translation type="unfinished"></translation>
+        <translation>无对手盘</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>not armed by a person yet</source>
+        <translation>尚未由人启用</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>not listed</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>not protected</source>
+        <translation>未受保护</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未读取</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>not settled in USDT</source>
-        <translation type="unfinished"></translation>
+        <translation>非 USDT 结算</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>old answer</source>
-        <translation type="unfinished"></translation>
+        <translation>应答过旧</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>only watched</source>
-        <translation type="unfinished"></translation>
+        <translation>仅观察</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>order not settled</source>
-        <translation type="unfinished"></translation>
+        <translation>订单未明</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>order refused: {okx}</source>
-        <translation type="unfinished"></translation>
+        <translation>订单被拒：{okx}</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>paused until {until}</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停至 {until}</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>position on the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>有反向持仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>price too old</source>
-        <translation type="unfinished"></translation>
+        <translation>价格过旧</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>profile folder unusable</source>
+        <translation>配置文件夹不可用</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>protected already</source>
+        <translation>已在保护中</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>proxy refused</source>
+        <translation>代理被拒</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>refused: {okx}</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝：{okx}</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>rules looser than armed</source>
+        <translation>规则比启用时宽松</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>smallest order costs {cost} USDT</source>
-        <translation type="unfinished"></translation>
+        <translation>最小一单需 {cost} USDT</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>still there when asked by name</source>
-        <translation type="unfinished"></translation>
+        <translation>单独查询仍存在</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>suspended or delisted</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停交易或下架</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>take-profit or stop-loss: you decide</source>
-        <translation type="unfinished"></translation>
+        <translation>止盈止损：请您决定</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>time of the exchange unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所时间未知</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>too little free margin</source>
-        <translation type="unfinished"></translation>
+        <translation>可用保证金不足</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>too many requests</source>
-        <translation type="unfinished"></translation>
+        <translation>请求过多</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>vanished while away: you decide</source>
-        <translation type="unfinished"></translation>
+        <translation>守护中断时消失：请您决定</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>wrong passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>口令错误</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>wrong signature</source>
-        <translation type="unfinished"></translation>
+        <translation>签名错误</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>Budget</source>
+        <translation>额度</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>Checked</source>
+        <translation>上次检查</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/problems.py"/>
+        <source>FAILED</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>Keeps a fixed set of OKX perpetual positions from ever being empty.</source>
+        <translation>让一组固定的 OKX 永续合约仓位永不为空。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>Mark</source>
+        <translation>标记价</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>Missing: {pairs}</source>
+        <translation>缺失：{pairs}</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>Next check</source>
+        <translation>下次检查</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/problems.py"/>
+        <source>No PairGuard that takes commands is running with the profile {profile}. Nothing was done. Start one with `pairguard run --headless`, or name its folder with --profile.</source>
+        <translation>没有以配置 {profile} 运行并接受命令的 PairGuard。什么都没有做。请用 `pairguard run --headless` 启动，或用 --profile 指出其文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>No pair is protected yet, or the first check is still under way.</source>
+        <translation>还没有受保护的交易对，或首次检查仍在进行。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>No pair is protected yet.</source>
+        <translation>还没有受保护的交易对。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>Nothing has happened yet.</source>
+        <translation>还没有发生任何事。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>Open and not protected: {pairs}</source>
+        <translation>持有但未受保护：{pairs}</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>P&amp;L</source>
+        <translation>盈亏</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>Pair</source>
+        <translation>交易对</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>PairGuard ends. What it knows is kept for the next start.</source>
+        <translation>PairGuard 结束。已知的一切保留到下次启动。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>PairGuard guards the practice account at {exchange}. Nothing is sent to OKX. Profile: {folder}</source>
+        <translation>PairGuard 守护 {exchange} 上的练习账户。不会向 OKX 发送任何内容。配置：{folder}</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/problems.py"/>
+        <source>PairGuard is running but does not answer ({detail}). Look at its window or its log file.</source>
+        <translation>PairGuard 在运行但没有应答（{detail}）。请查看其窗口或日志文件。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>Pairs</source>
+        <translation>交易对</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/problems.py"/>
+        <source>Port {port} cannot be used ({detail}). Nothing was started. Choose another one with --api-port, or 0 for any free one.</source>
+        <translation>端口 {port} 无法使用（{detail}）。什么都没有启动。请用 --api-port 另选一个，或用 0 选任一空闲端口。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/problems.py"/>
+        <source>Port {port} is in use by another program, or cannot be used. Nothing was started. Choose another one with --port, or 0 for any free one.</source>
+        <translation>端口 {port} 已被其他程序占用或无法使用。什么都没有启动。请用 --port 另选一个，或用 0 选任一空闲端口。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/problems.py"/>
+        <source>Port {port} is in use by another program. Nothing was started. Choose another one with --api-port, or 0 for any free one.</source>
+        <translation>端口 {port} 已被其他程序占用。什么都没有启动。请用 --api-port 另选一个，或用 0 选任一空闲端口。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>Refills</source>
+        <translation>补仓</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>Shield</source>
+        <translation>保护</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>Shield: {shield}.</source>
+        <translation>保护：{shield}。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>Side</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>Size</source>
+        <translation>张数</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/problems.py"/>
+        <source>There is no screen here. Nothing was started. Use `pairguard run --headless`.</source>
+        <translation>这里没有屏幕。什么都没有启动。请使用 `pairguard run --headless`。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/problems.py"/>
+        <source>This command cannot be read: {detail}. Nothing was done. `pairguard --help` shows how it is written.</source>
+        <translation>无法理解该命令：{detail}。什么都没有做。写法见 `pairguard --help`。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>Usage: </source>
+        <translation>用法：</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/problems.py"/>
+        <source>a database that keeps what is written</source>
+        <translation>能保存数据的数据库</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/problems.py"/>
+        <source>both languages</source>
+        <translation>两种语言</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>folder of settings, database and log</source>
+        <translation>存放设置、数据库和日志的文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>guard from the first complete look on</source>
+        <translation>首次完整检查后即开始守护</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>how many lines at most</source>
+        <translation>最多多少行</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>how the guard of an account stands</source>
+        <translation>账户的守护状态</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>language: zh_CN or en</source>
+        <translation>语言：zh_CN 或 en</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>look at the account now</source>
+        <translation>立即检查账户</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>number that decides how prices move</source>
+        <translation>决定价格走势的数字</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/problems.py"/>
+        <source>ok    </source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>on the practice exchange, with simulated money</source>
+        <translation>使用练习交易所，资金为模拟</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/problems.py"/>
+        <source>one closed position, one refill</source>
+        <translation>平一个仓位，补一次仓</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>port of the local HTTP interface (0: any free one)</source>
+        <translation>本地 HTTP 接口端口（0：任一空闲端口）</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>port to listen on (0: any free one)</source>
+        <translation>监听端口（0：任一空闲端口）</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>print JSON, for programs</source>
+        <translation>输出 JSON，供程序使用</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>print the version</source>
+        <translation>显示版本</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>print this help</source>
+        <translation>显示本帮助</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>run the practice exchange alone</source>
+        <translation>单独运行练习交易所</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>start PairGuard (what happens without a command)</source>
+        <translation>启动 PairGuard（不写命令时即为此）</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>start guarding</source>
+        <translation>开始守护</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>stop guarding, at once</source>
+        <translation>立即停止守护</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/problems.py"/>
+        <source>the certificates for safe connections</source>
+        <translation>安全连接所需的证书</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/problems.py"/>
+        <source>the practice exchange</source>
+        <translation>练习交易所</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/problems.py"/>
+        <source>the program's own files</source>
+        <translation>程序自带文件</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>the protected pairs, one a line</source>
+        <translation>受保护的交易对，每行一个</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/problems.py"/>
+        <source>the window system</source>
+        <translation>窗口系统</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>there is no command {name}</source>
+        <translation>没有命令 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>there is no option {name} here</source>
+        <translation>这里没有选项 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>try on this computer everything that PairGuard needs</source>
+        <translation>在本机试一遍 PairGuard 所需的一切</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>what happened</source>
+        <translation>发生过什么</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>which account (the first one if left out)</source>
+        <translation>哪个账户（省略则为第一个）</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>with the window out of the way</source>
+        <translation>窗口最小化启动</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>without a window: tell what happens, line by line</source>
+        <translation>不开窗口：逐行讲述发生的事</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>{message}: {protected} pairs protected, {open} open.</source>
+        <translation>{message}：受保护 {protected} 个，持有 {open} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>{open} of {protected} protected pairs are open.</source>
+        <translation>受保护的 {protected} 个交易对中有 {open} 个持有。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>{protected} protected, {open} open, {missing} missing</source>
+        <translation>受保护 {protected}，持有 {open}，缺失 {missing}</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>{text} is not possible, only {allowed}</source>
+        <translation>{text} 不可用，只能是 {allowed}</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>{today} in 24 h (limit {cap}), {total} in all</source>
+        <translation>24 小时内 {today} 次（上限 {cap}），共 {total} 次</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>{used} of {limit} USDT in 24 h</source>
+        <translation>24 小时内 {used} / {limit} USDT</translation>
     </message>
 </context>
 <context>
@@ -355,62 +2440,152 @@
     <message>
         <location filename="../../pairguard_gui/text/details.py"/>
         <source>Another PairGuard has this profile open. Use that one, or end it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个 PairGuard 正在使用该配置。请使用那一个，或先结束它。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/details.py"/>
-        <source>PairGuard cannot write its database: the disk is full, the folder is read-only or the disk is broken. Free some space or choose another profile folder.</source>
-        <translation type="unfinished"></translation>
+        <source>PairGuard runs with this profile already (process {pid}). Use that one, or end it first.</source>
+        <translation>PairGuard 已用该配置运行（进程 {pid}）。请使用那一个，或先结束它。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/details.py"/>
-        <source>PairGuard's database is damaged. The file was left as it is; put a backup in its place.</source>
-        <translation type="unfinished"></translation>
+        <source>PairGuard's database cannot be opened ({detail}). Choose another profile folder with --profile.</source>
+        <translation>无法打开 PairGuard 的数据库（{detail}）。请用 --profile 另选配置文件夹。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/details.py"/>
-        <source>PairGuard's database refused a step that must never happen. Please report this with the log file.</source>
-        <translation type="unfinished"></translation>
+        <source>PairGuard's database file is empty. It was left as it is; delete it to begin anew, or put a backup in its place.</source>
+        <translation>PairGuard 的数据库文件是空的。文件保持原样；删除它即可重新开始，或换上备份。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/details.py"/>
-        <source>PairGuard's database was written by a newer PairGuard. The file was left as it is; install the newer version.</source>
-        <translation type="unfinished"></translation>
+        <source>PairGuard's database file is not a database. It was left as it is; move it away or put a backup in its place.</source>
+        <translation>PairGuard 的数据库文件不是数据库。文件保持原样；请将其移走，或换上备份。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
+        <source>PairGuard's database holds something unreadable ({detail}). It was left as it is; put a backup in its place.</source>
+        <translation>PairGuard 的数据库中有无法读取的内容（{detail}）。文件保持原样；请换上备份。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
+        <source>PairGuard's database is closed already. Start PairGuard anew.</source>
+        <translation>PairGuard 的数据库已经关闭。请重新启动 PairGuard。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
+        <source>PairGuard's database is damaged ({detail}). It was left as it is; put a backup in its place.</source>
+        <translation>PairGuard 的数据库已损坏（{detail}）。文件保持原样；请换上备份。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
+        <source>PairGuard's database is gone, but its rollback file is still there ({detail}). Put the database back, or delete that file to begin anew.</source>
+        <translation>PairGuard 的数据库不见了，但回滚文件还在（{detail}）。请放回数据库，或删除该文件重新开始。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
+        <source>PairGuard's database or its folder is read-only. Make the profile folder writable, or choose another one with --profile.</source>
+        <translation>PairGuard 的数据库或其文件夹是只读的。请让配置文件夹可写，或用 --profile 另选一个。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
+        <source>PairGuard's database refused a step that must never happen ({rule}). Please report this with the log file.</source>
+        <translation>PairGuard 的数据库拒绝了一个绝不应发生的步骤（{rule}）。请附上日志文件反馈。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
+        <source>PairGuard's database was changed by another program. It was left as it is; put a backup in its place.</source>
+        <translation>PairGuard 的数据库被其他程序改动过。文件保持原样；请换上备份。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
+        <source>PairGuard's database was moved or deleted while in use. Put it back and start PairGuard anew.</source>
+        <translation>PairGuard 的数据库在使用中被移动或删除。请放回原处并重新启动 PairGuard。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
+        <source>PairGuard's database was written by a newer PairGuard (version {version}, this one knows {known}). It was left as it is; install the newer PairGuard.</source>
+        <translation>PairGuard 的数据库由更新的版本写入（版本 {version}，本程序只认识 {known}）。文件保持原样；请安装较新的 PairGuard。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
+        <source>The disk does not read or write reliably ({detail}). Check it, and choose another profile folder with --profile.</source>
+        <translation>磁盘读写不可靠（{detail}）。请检查磁盘，并用 --profile 另选配置文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
+        <source>The disk is nearly full, so PairGuard cannot write its database. Free some space.</source>
+        <translation>磁盘几乎已满，PairGuard 无法写入数据库。请腾出空间。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
+        <source>The profile folder is on a network drive, where nothing is safe from being half written. Choose a folder on this computer with --profile.</source>
+        <translation>配置文件夹位于网络驱动器上，写入可能不完整。请用 --profile 选择本机的文件夹。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/details.py"/>
         <source>isolated margin is set to manual transfers</source>
-        <translation type="unfinished"></translation>
+        <translation>逐仓保证金设为手动划转</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
+        <source>it is a lead trader's account</source>
+        <translation>这是带单交易员账户</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/details.py"/>
         <source>it is another account</source>
-        <translation type="unfinished"></translation>
+        <translation>这是另一个账户</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/details.py"/>
         <source>it is in spot mode</source>
-        <translation type="unfinished"></translation>
+        <translation>账户处于现货模式</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
+        <source>it is not a folder</source>
+        <translation>它不是文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
+        <source>it may not be written to</source>
+        <translation>没有写入权限</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/details.py"/>
         <source>it uses portfolio margin</source>
-        <translation type="unfinished"></translation>
+        <translation>账户使用组合保证金</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
+        <source>other users of this computer may write to it</source>
+        <translation>本机其他用户也能写入</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/details.py"/>
         <source>the account mode was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>账户模式已更改</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/details.py"/>
         <source>the position mode was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>持仓模式已更改</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/details.py"/>
         <source>you resume it</source>
-        <translation type="unfinished"></translation>
+        <translation>您恢复为止</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
+        <source>{detail}</source>
+        <translation>{detail}</translation>
     </message>
 </context>
 <context>
@@ -418,37 +2593,37 @@
     <message>
         <location filename="../../pairguard_gui/text/format.py"/>
         <source>{n} d ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 天前</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/format.py"/>
         <source>{n} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 小时</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/format.py"/>
         <source>{n} h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 小时前</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/format.py"/>
         <source>{n} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 分钟</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/format.py"/>
         <source>{n} min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 分钟前</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/format.py"/>
         <source>{n} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 秒</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/format.py"/>
         <source>{n} s ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 秒前</translation>
     </message>
 </context>
 <context>
@@ -456,755 +2631,870 @@
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Add this computer's address to the key on OKX.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 OKX 把本机地址加入密钥。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Allow it in the settings of the OKX account.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 OKX 账户设置中允许。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Allow more margin for this pair, or drop it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为该交易对放宽保证金，或移出保护。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Cancel some of them on OKX.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 OKX 撤销一些。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Cancel those orders on OKX.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 OKX 撤销这些订单。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Check position mode and margin mode on OKX.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 OKX 检查持仓模式和保证金模式。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Choose futures mode or multi-currency margin on OKX.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 OKX 选择合约模式或跨币种保证金模式。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Close positions or orders, or drop the pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>请平仓或撤单，或移出保护。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Drop the pair in this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在该账户移出保护。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Drop the pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>请移出保护。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Enable it in the settings of the OKX account.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 OKX 账户设置中启用。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Enter the passphrase that was chosen when the key was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入创建密钥时设定的口令。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Give the key the rights to read and to trade on OKX.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 OKX 为密钥授予读取和交易权限。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Install a newer PairGuard.</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装较新的 PairGuard。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>It passes by itself within minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>几分钟内会自行恢复。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>It passes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>会自行恢复。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>It was deleted, has expired after 14 idle days, or belongs to another OKX site.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥已删除、闲置 14 天过期，或属于 OKX 的另一站点。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>It was delisted or is not offered on this site. Drop the pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>已下架或该站点不提供。请移出保护。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Log in to OKX to see the account's risk.</source>
-        <translation type="unfinished"></translation>
+        <translation>请登录 OKX 查看账户风险。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Log in to OKX to see what it asks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>请登录 OKX 查看要求。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Make a new key on OKX and enter it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 OKX 新建密钥并输入。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>OKX's risk rules for this account forbid it</source>
-        <translation type="unfinished"></translation>
+        <translation>OKX 的账户风控规则不允许</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Open the position with cross margin yourself, or drop the pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>请自行以全仓开仓，或移出保护。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>PairGuard looks again until it is certain.</source>
-        <translation type="unfinished"></translation>
+        <translation>PairGuard 会反复查询直到确定。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>PairGuard looks the order up before it does anything else.</source>
-        <translation type="unfinished"></translation>
+        <translation>PairGuard 会先查询该订单，再做其他事。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>PairGuard reads the instrument again and tries once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>PairGuard 会重新读取合约信息再试一次。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>PairGuard reads the order again.</source>
-        <translation type="unfinished"></translation>
+        <translation>PairGuard 会重新读取订单。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>PairGuard reads the positions again.</source>
-        <translation type="unfinished"></translation>
+        <translation>PairGuard 会重新读取持仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>PairGuard takes a new price and tries again.</source>
-        <translation type="unfinished"></translation>
+        <translation>PairGuard 会取新价格重试。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>PairGuard tries again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>PairGuard 会自动重试。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>PairGuard tries again by itself. If it repeats, check the computer's clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>PairGuard 会自动重试。若反复出现，请检查电脑时钟。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>PairGuard tries again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>PairGuard 稍后重试。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Put USDT into the trading account.</source>
-        <translation type="unfinished"></translation>
+        <translation>请向交易账户转入 USDT。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Set the leverage on OKX, after cancelling open orders and bots of the instrument.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先撤销该合约的订单和策略，再在 OKX 设置杠杆。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Sign it in the OKX app.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 OKX 应用中签署。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Stop other programs that use the same key, or wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>请停止使用同一密钥的其他程序，或等待。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Switch on setting the time automatically.</source>
-        <translation type="unfinished"></translation>
+        <translation>请开启自动校时。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>The secret does not belong to this key. Enter both anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>私钥与该密钥不匹配，请重新输入。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>This is an error in PairGuard. Please report it with the log file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 PairGuard 的错误，请附上日志文件反馈。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Use a key of the right environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用正确环境的密钥。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Usually maintenance. It passes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>通常是维护，会自行恢复。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>Wait until OKX resumes it, or drop the pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待 OKX 恢复，或移出保护。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>a part of the order does not fit the account's settings</source>
-        <translation type="unfinished"></translation>
+        <translation>订单的某项与账户设置不符</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>a protection of the market is on</source>
-        <translation type="unfinished"></translation>
+        <translation>市场保护已触发</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>above a position or order limit of OKX</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 OKX 的持仓或下单上限</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>an order of this id exists already</source>
-        <translation type="unfinished"></translation>
+        <translation>该编号的订单已存在</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>below the smallest order</source>
-        <translation type="unfinished"></translation>
+        <translation>低于最小下单量</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>in conflict with reduce-only orders</source>
-        <translation type="unfinished"></translation>
+        <translation>与只减仓订单冲突</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>isolated margin is not available in this account mode</source>
-        <translation type="unfinished"></translation>
+        <translation>该账户模式不支持逐仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>no market data now</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无行情</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>no such order</source>
-        <translation type="unfinished"></translation>
+        <translation>没有该订单</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>no such position</source>
-        <translation type="unfinished"></translation>
+        <translation>没有该仓位</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>nobody offers a price</source>
-        <translation type="unfinished"></translation>
+        <translation>无人报价</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>not allowed for a lead trader</source>
-        <translation type="unfinished"></translation>
+        <translation>带单交易员不允许</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>not allowed for this account by law or for lack of identification</source>
-        <translation type="unfinished"></translation>
+        <translation>因法规或未完成认证，该账户不允许</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>not allowed from this internet address</source>
-        <translation type="unfinished"></translation>
+        <translation>不允许从该 IP 地址访问</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>not available in demo trading</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟盘不提供</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>settlement or funding is being worked out</source>
-        <translation type="unfinished"></translation>
+        <translation>正在结算或收取资金费</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>the API key does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>API 密钥不存在</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>the API key is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>API 密钥无效</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>the API key lacks the right for this</source>
-        <translation type="unfinished"></translation>
+        <translation>API 密钥没有该权限</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>the account is blocked or limited</source>
-        <translation type="unfinished"></translation>
+        <translation>账户被冻结或受限</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>the account is frozen for a moment by liquidation, ADL or funding</source>
-        <translation type="unfinished"></translation>
+        <translation>账户因强平、自动减仓或资金费暂时冻结</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>the account mode does not allow it</source>
-        <translation type="unfinished"></translation>
+        <translation>账户模式不允许</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>the contract wants a disclaimer signed first</source>
-        <translation type="unfinished"></translation>
+        <translation>该合约需先签署免责声明</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>the currency is not enabled as collateral</source>
-        <translation type="unfinished"></translation>
+        <translation>该币种未启用为保证金</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>the currency or instrument is blocked in the account's settings</source>
-        <translation type="unfinished"></translation>
+        <translation>该币种或合约在账户设置中被禁用</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>the exchange is overloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所过载</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>the exchange took too long; the order may or may not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所超时，订单可能存在也可能不存在</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>the instrument does not exist here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有该合约</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>the instrument is being delisted</source>
-        <translation type="unfinished"></translation>
+        <translation>该合约正在下架</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>the instrument is in its opening auction</source>
-        <translation type="unfinished"></translation>
+        <translation>该合约处于开盘竞价</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>the instrument is not offered to this account</source>
-        <translation type="unfinished"></translation>
+        <translation>该账户不提供该合约</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>the key belongs to the other environment, demo or live</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥属于另一环境（模拟盘或实盘）</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>the leverage is not allowed or cannot be changed now</source>
-        <translation type="unfinished"></translation>
+        <translation>杠杆不允许或现在不能更改</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>the order arrived too late and was not placed</source>
-        <translation type="unfinished"></translation>
+        <translation>订单到达过迟，未下达</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>the order is finished already</source>
-        <translation type="unfinished"></translation>
+        <translation>订单已结束</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>the price is outside OKX's limits</source>
-        <translation type="unfinished"></translation>
+        <translation>价格超出 OKX 限价</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>the request is malformed</source>
-        <translation type="unfinished"></translation>
+        <translation>请求格式有误</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>the service is not available now</source>
-        <translation type="unfinished"></translation>
+        <translation>服务暂不可用</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>the size is no multiple of the lot</source>
-        <translation type="unfinished"></translation>
+        <translation>数量不是最小单位的整数倍</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>this computer's clock is off</source>
-        <translation type="unfinished"></translation>
+        <translation>本机时钟不准</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>this function of the API has been closed</source>
-        <translation type="unfinished"></translation>
+        <translation>该接口已关闭</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>too little free margin</source>
-        <translation type="unfinished"></translation>
+        <translation>可用保证金不足</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>too many open orders</source>
-        <translation type="unfinished"></translation>
+        <translation>未成交订单过多</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>too many requests</source>
-        <translation type="unfinished"></translation>
+        <translation>请求过多</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>trading in this instrument is suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>该合约已暂停交易</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>wrong passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>口令错误</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/okx_codes.py"/>
         <source>wrong signature</source>
-        <translation type="unfinished"></translation>
+        <translation>签名错误</translation>
     </message>
 </context>
 <context>
     <name>reasons</name>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>A clock has jumped. Nothing is opened until the time is certain again. PairGuard measures again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟发生跳变。时间确定之前不会开仓。PairGuard 会自动再次测量。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>Another PairGuard ({other}) sends orders on this account. This one ({own}) opens nothing. Stop one of the two, then release the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个 PairGuard（{other}）正在该账户下单。本程序（{own}）不会开仓。请停掉其中一个，再放行账户。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
         <source>Guarding was stopped. Nothing is opened. Start guarding to have it refilled.</source>
-        <translation type="unfinished"></translation>
+        <translation>守护已停止。不会开仓。开始守护即可补仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>Many positions vanished at once. Nothing is opened for those without a closing on record until you decide. Look at OKX, then refill or drop the pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>多个仓位同时消失。没有平仓记录的，在您决定之前不会开仓。请查看 OKX，再选择补仓或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
         <source>No check has come to an end for too long. What is open is unknown and nothing is counted on. PairGuard goes on trying; if this lasts, check the internet connection or start PairGuard anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>太久没有完成检查。持仓情况未知，不会据此操作。PairGuard 会继续尝试；若持续如此，请检查网络连接或重新启动 PairGuard。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>Nobody has armed the live account {account} yet, and a program may not do it. Nothing was started. Start guarding once in the window.</source>
+        <translation>实盘账户 {account} 尚未由人启用，程序不得代劳。什么都没有启动。请先在窗口中启动一次守护。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>Nobody offers a price for {inst_id} now. Nothing is opened. PairGuard looks again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{inst_id} 目前无人报价。不会开仓。PairGuard 会自动再看。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>OKX has blocked or limited this account ({okx}). Nothing is opened until OKX lifts that. Log in to OKX to see what it asks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>OKX 已限制该账户（{okx}）。解除之前不会开仓。请登录 OKX 查看要求。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>OKX refuses an order with this position's margin mode. Nothing is opened, and PairGuard never changes the margin mode by itself. Open the position on OKX yourself, or drop the pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>OKX 拒绝以该仓位的保证金模式下单。不会开仓，PairGuard 也绝不自行更改保证金模式。请自行在 OKX 开仓，或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>One request carries twenty orders. Nothing was opened for this pair yet; it comes with the next request.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次请求最多二十笔订单。该交易对尚未开仓，将随下一次请求发出。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>PairGuard does not trade on an account set up like this ({what}). Nothing is opened. Change the setting on OKX.</source>
-        <translation type="unfinished"></translation>
+        <translation>PairGuard 不在这样设置的账户上交易（{what}）。不会开仓。请在 OKX 更改设置。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>PairGuard sends keys to OKX's own addresses and to this computer only. Nothing was sent. Choose a site of OKX.</source>
+        <translation>PairGuard 只把密钥发送到 OKX 自己的地址和本机。什么都没有发送。请选择 OKX 的站点。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>The API key of this account is not in the key store. Nothing is opened without it. Enter the key anew.</source>
+        <translation>密钥库中没有该账户的 API 密钥。没有它不会开仓。请重新输入密钥。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>The account has no open position to protect. Nothing was changed and the guard stays off. Open the positions on OKX first, or add pairs by hand.</source>
+        <translation>账户没有可保护的持仓。什么都没有改，守护保持关闭。请先在 OKX 开仓，或手动添加交易对。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>The account has not been read yet. Nothing is opened before that. The first check is under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未读取账户。在此之前不会开仓。首次检查正在进行。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>The account has too little free margin. Nothing was opened. Put USDT into the trading account; PairGuard tries again at {until}.</source>
-        <translation type="unfinished"></translation>
+        <translation>账户可用保证金不足。没有开仓。请向交易账户转入 USDT；PairGuard 将在 {until} 重试。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>The account is no longer set up as it was when you armed the guard ({what}). Nothing is opened. Set it back on OKX, or start the guard anew for the account as it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>账户设置与启用守护时不同（{what}）。不会开仓。请在 OKX 改回，或按现在的账户重新启动守护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>The answer of the exchange took too long to be true of this moment. It was not believed and nothing was opened. PairGuard asks again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所的应答来得太慢，已不能代表此刻。未予采信，没有开仓。PairGuard 会自动再问。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>The exchange closed the position by auto-deleveraging (ADL). Your rules ask you first, so nothing is opened. Refill or drop the pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>仓位被交易所自动减仓 (ADL)。按您的规则要先问您，因此不会开仓。请选择补仓或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>The exchange does not accept the signature: the secret does not belong to this API key. Nothing is opened until this is put right. Enter the API key and its secret anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所不接受签名：私钥与该 API 密钥不匹配。改正之前不会开仓。请重新输入 API 密钥和私钥。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>The exchange does not answer. What is open there is unknown, so nothing is opened. PairGuard keeps asking by itself; if this lasts, check the internet connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所没有应答。持仓情况未知，因此不会开仓。PairGuard 会自动继续询问；若持续如此，请检查网络连接。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>The exchange does not know this API key. Nothing is opened until this is put right. The key was deleted, has expired after 14 days without use, or belongs to another OKX site (global, EEA, US).</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所不认识该 API 密钥。改正之前不会开仓。密钥可能已删除、14 天未使用而过期，或属于 OKX 的另一站点（全球、欧洲、美国）。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>The exchange has just come back. A missing position is believed only after another good look; nothing is opened until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所刚刚恢复。需再有一次正常查看才会相信仓位缺失；在此之前不会开仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>The exchange is overloaded or has trouble of its own. What is open there is unknown, so nothing is opened. PairGuard asks again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所繁忙或自身故障。持仓情况未知，因此不会开仓。PairGuard 会自动再问。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>The exchange is under maintenance. Nothing is opened meanwhile. PairGuard looks again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所正在维护。期间不会开仓。PairGuard 会自动再看。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>The exchange refused the order ({okx}). Nothing was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所拒绝了订单（{okx}）。没有开仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>The exchange refused to answer ({okx}). Nothing was learnt and nothing was opened. PairGuard asks again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所拒绝应答（{okx}）。没有得到任何信息，也没有开仓。PairGuard 会自动再问。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>The exchange sent an answer that cannot be trusted. It was not believed and nothing was opened. PairGuard asks again by itself; if this lasts, look for a newer PairGuard.</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所的应答不可信。未予采信，没有开仓。PairGuard 会自动再问；若持续如此，请看是否有更新的 PairGuard。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>The exchange sent an old answer. It was not believed and nothing was opened. PairGuard asks again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所发来的是旧应答。未予采信，没有开仓。PairGuard 会自动再问。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>The exchange suspends, delists or no longer knows this instrument. Nothing is opened in it. Drop the pair, or release it once trading is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所已暂停、下架或不再提供该合约。不会在其上开仓。请移出保护，或在恢复交易后放行。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>The exchange wants fewer requests. Nothing is opened until it answers again. PairGuard waits and asks again by itself; another program may be using the same key too often.</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所要求减少请求。在它恢复应答前不会开仓。PairGuard 会等待后自动再问；可能有其他程序过于频繁地使用同一密钥。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>The guard is off. Nothing is opened. Start guarding to have it refilled.</source>
-        <translation type="unfinished"></translation>
+        <translation>守护未开启。不会开仓。开始守护即可补仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
         <source>The guard of this account stopped because of an error in PairGuard ({error}). Nothing is opened and nothing is guarded. Start guarding again, and please report this with the log file.</source>
-        <translation type="unfinished"></translation>
+        <translation>PairGuard 出错（{error}），该账户的守护已停止。不会开仓，也没有守护。请重新开始守护，并附上日志文件反馈。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>The key store of this computer does not answer. Nothing is opened without the API key. Look for a password question of the system and try again.</source>
+        <translation>本机密钥库没有应答。没有 API 密钥不会开仓。请留意系统的密码询问，然后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>The key store of this computer failed. Nothing is opened without the API key. Try again, or enter the key anew.</source>
+        <translation>本机密钥库故障。没有 API 密钥不会开仓。请重试，或重新输入密钥。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>The key store of this computer is locked, so the API key cannot be read. Nothing is opened with it. Unlock the key store and try again.</source>
+        <translation>本机密钥库已锁定，无法读取 API 密钥。不会用它开仓。请解锁密钥库后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>The key store of this computer would keep the API key readable for everybody. It was written nowhere. Keep it until you quit, or set up a safe key store.</source>
+        <translation>本机的密钥库会让任何人都能读到 API 密钥。密钥没有写入任何地方。可保留到退出为止，或安装安全的密钥库。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>The last look at the account is too long ago to act on it. Nothing is opened. PairGuard looks again first.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次查看账户已过去太久，不能据此操作。不会开仓。PairGuard 会先再看一次。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>The last price {last} and the mark price {mark} are too far apart. Nothing is opened at a price that is not certain. PairGuard looks again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>最新价 {last} 与标记价 {mark} 偏离过大。价格不可靠时不会开仓。PairGuard 会自动再看。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>The list lacks the position, but asked for by name it is still there. It is not gone and nothing is opened. PairGuard looks again.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中没有该仓位，但单独查询它还在。它没有消失，不会开仓。PairGuard 会再看。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>The newest price is from {at}. Nothing is opened at an old price. PairGuard looks again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>最新的价格来自 {at}。不会按旧价开仓。PairGuard 会自动再看。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>The orders found nobody to trade with at an acceptable price. Nothing was opened. PairGuard tries again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>订单在可接受的价格内没有对手盘。没有开仓。PairGuard 会自动重试。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>The passphrase does not belong to this API key. Nothing is opened until this is put right. Enter the passphrase that was chosen when the key was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>口令与该 API 密钥不匹配。改正之前不会开仓。请输入创建密钥时设定的口令。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>The position is gone and nothing says how it was closed. Your rules ask you first, so nothing is opened. Look at OKX, then refill or drop the pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>仓位已消失，且没有平仓记录。按您的规则要先问您，因此不会开仓。请查看 OKX，再选择补仓或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>The position is gone, but its closing is not in the history yet. Nothing is opened until it is, or until the position stays gone up to {until}.</source>
-        <translation type="unfinished"></translation>
+        <translation>仓位已消失，但历史中还没有平仓记录。等到有记录，或持续消失到 {until}，才会开仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>The position is missing from the list. That alone proves nothing, so nothing is opened yet. PairGuard looks again within seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中没有该仓位。仅此不足为证，因此暂不开仓。PairGuard 几秒内会再看。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>The position list is empty although margin is in use. The list was not believed and nothing is opened. PairGuard looks again.</source>
-        <translation type="unfinished"></translation>
+        <translation>持仓列表为空，但保证金仍被占用。该列表未予采信，不会开仓。PairGuard 会再看。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>The position vanished while the guard was away for hours. Nothing is opened until you decide. Refill or drop the pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>仓位在守护中断数小时期间消失。在您决定之前不会开仓。请选择补仓或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>The position was closed by hand. Your rules ask you first, so nothing is opened. Refill or drop the pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>仓位被手动平仓。按您的规则要先问您，因此不会开仓。请选择补仓或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>The position was closed by take-profit or stop-loss. Your rules ask you first, so nothing is opened. Refill or drop the pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>仓位因止盈止损平仓。按您的规则要先问您，因此不会开仓。请选择补仓或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>The position was liquidated. Your rules ask you first, so nothing is opened. Refill or drop the pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>仓位被强平。按您的规则要先问您，因此不会开仓。请选择补仓或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>The profile {path} cannot be used: {problem}. Nothing was changed. Put that right, or choose another folder with --profile.</source>
+        <translation>配置 {path} 无法使用：{problem}。什么都没有改。请改正，或用 --profile 另选文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>The refill was filled, but the new position is not in the list yet. Nothing more is opened for this pair. PairGuard looks again.</source>
-        <translation type="unfinished"></translation>
+        <translation>补仓已成交，但新仓位尚未出现在列表中。不会再为该交易对开仓。PairGuard 会再看。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>The rules of {account} allow more than when a person last started the guard. Nothing was started. Start guarding once in the window.</source>
+        <translation>{account} 的规则比上次由人启动守护时更宽松。什么都没有启动。请先在窗口中启动一次守护。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>The smallest order of this instrument needs {cost} USDT of margin; your rules allow {limit} USDT. Nothing is opened. Allow more for this pair, set a higher leverage on OKX, or drop the pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>该合约最小一单需保证金 {cost} USDT，您的规则只允许 {limit} USDT。不会开仓。请为该交易对放宽限额、在 OKX 提高杠杆，或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>The time of the exchange could not be read, so no order can be limited in time. Nothing is opened. PairGuard asks for the time again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取交易所时间，订单无法限定时效。不会开仓。PairGuard 会自动再次对时。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>There is a position on the other side, and in net mode a refill would only reduce it. Nothing is opened. Close the other side or drop the pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>存在反向持仓，单向持仓模式下补仓只会减少它。不会开仓。请平掉反向仓位或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>There is an account {account} already. Nothing was changed. Choose another name.</source>
+        <translation>已有账户 {account}。什么都没有改。请换一个名称。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>There is no account {account}. Nothing was changed. Check the name.</source>
+        <translation>没有账户 {account}。什么都没有改。请检查名称。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>This API key belongs to the other environment, demo instead of live or live instead of demo. Nothing is opened until this is put right. Use a key of the right environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>该 API 密钥属于另一环境（模拟盘与实盘弄混）。改正之前不会开仓。请使用正确环境的密钥。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>This API key is bound to no internet address, so OKX deletes it after 14 days without use. It works now. Bind it to this computer's address on OKX.</source>
+        <translation>该 API 密钥未绑定 IP 地址，14 天不用 OKX 会将其删除。目前可用。请在 OKX 绑定本机地址。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>This API key lacks a right that is needed. Nothing is opened until this is put right. Give the key the rights to read and to trade on OKX, and never the right to withdraw.</source>
-        <translation type="unfinished"></translation>
+        <translation>该 API 密钥缺少所需权限。改正之前不会开仓。请在 OKX 为密钥授予读取和交易权限，绝不要授予提币权限。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
-        <source>This API key may not be used from this computer's internet address. Nothing is opened until this is put right. Add the address to the key on OKX.</source>
-        <translation type="unfinished"></translation>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
+        <source>This API key may not be used from this computer's internet address ({ip}). Nothing is opened until this is put right. Add the address to the key on OKX, or use a proxy whose address is there.</source>
+        <translation>该 API 密钥不允许从本机的公网地址（{ip}）使用。改正之前不会开仓。请在 OKX 把该地址加入密钥，或使用地址已在其中的代理。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>This API key may only read. PairGuard can watch with it, but opens nothing. Give the key the right to trade on OKX if it shall refill.</source>
+        <translation>该 API 密钥只读。PairGuard 可用它观察，但不会开仓。若要补仓，请在 OKX 授予交易权限。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>This API key may withdraw money, which PairGuard never needs. It is not used and the guard stays off. Take the right to withdraw from the key on OKX.</source>
+        <translation>该 API 密钥可以提币，PairGuard 从不需要。不会使用它，守护保持关闭。请在 OKX 取消密钥的提币权限。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>This account has had {count} refills within 24 hours, which is your limit. Nothing more is opened. Release the pair to allow another one, or raise the limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>该账户 24 小时内已补仓 {count} 次，达到您的上限。不会再开仓。请放行该交易对以允许再补一次，或提高上限。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>This account is only watched. Nothing is opened; the log says what would have been.</source>
-        <translation type="unfinished"></translation>
+        <translation>该账户仅观察。不会开仓；日志会写明本应做什么。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>This computer has no key store. The API key was written nowhere. Keep it until you quit, or set up a key store such as GNOME Keyring or KWallet.</source>
+        <translation>本机没有密钥库。API 密钥没有写入任何地方。可保留到退出为止，或安装 GNOME Keyring、KWallet 等密钥库。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>This computer's clock and the exchange's are apart. Nothing is opened until they agree. Switch on setting the time automatically; PairGuard measures again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机时钟与交易所不一致。一致之前不会开仓。请开启自动校时；PairGuard 会自动再次测量。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>This key belongs to the OKX account that {account} guards already. Nothing was changed: two guards would open everything twice. Use the key of another account, or remove {account} first.</source>
+        <translation>该密钥属于 {account} 已在守护的 OKX 账户。什么都没有改：两个守护会重复开仓。请使用另一账户的密钥，或先移除 {account}。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>This pair has had {count} refills within 24 hours, which is your limit. Nothing more is opened for it. Release it to allow another one, or drop the pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>该交易对 24 小时内已补仓 {count} 次，达到您的上限。不会再为它开仓。请放行以允许再补一次，或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>This proxy cannot be used. Nothing was sent. Enter it as http://address:port or socks5://address:port.</source>
+        <translation>该代理无法使用。什么都没有发送。请按 http://地址:端口 或 socks5://地址:端口 输入。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>This would be refill number {nth} of this pair within 24 hours. It cools down first: the refill is due at {until}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这将是该交易对 24 小时内的第 {nth} 次补仓。先冷却，{until} 补仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>What became of an order is not known yet. No other order is sent until it is. PairGuard looks it up by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一笔订单的结果尚不清楚。查清之前不会发出其他订单。PairGuard 会自动查询。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>Who closed the position is not known. Your rules ask you first, so nothing is opened. Refill or drop the pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道是谁平的仓。按您的规则要先问您，因此不会开仓。请选择补仓或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>You paused this pair until {until}. Nothing is opened for it before that.</source>
-        <translation type="unfinished"></translation>
+        <translation>您已暂停该交易对，直到{until}。在此之前不会为它开仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>{account} is being guarded. Nothing was changed. Stop guarding first, then try again.</source>
+        <translation>{account} 正在守护中。什么都没有改。请先停止守护再试。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>{inst_id} is not a perpetual contract of this exchange. Nothing was changed. Check the name.</source>
+        <translation>{inst_id} 不是该交易所的永续合约。什么都没有改。请检查名称。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>{inst_id} is not settled in USDT, which PairGuard does not trade. Nothing is opened in it. Drop the pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>{inst_id} 不以 USDT 结算，PairGuard 不交易。不会在其上开仓。请移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
-        <source>{problem} Nothing is opened while PairGuard cannot remember what it does.</source>
-        <translation type="unfinished"></translation>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>{pair} is not in the protected set. Nothing was changed.</source>
+        <translation>{pair} 不在受保护列表中。什么都没有改。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/sentences.py"/>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>{pair} is protected already. Nothing was changed.</source>
+        <translation>{pair} 已在保护中。什么都没有改。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
+        <source>{problem} Without its database this PairGuard opens nothing.</source>
+        <translation>{problem}没有数据库，本程序不会开仓。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>{reserved} USDT of margin were used within 24 hours and the budget is {limit} USDT. Nothing more is opened. Release the pair to allow one more refill, or raise the budget.</source>
-        <translation type="unfinished"></translation>
+        <translation>24 小时内已用保证金 {reserved} USDT，额度为 {limit} USDT。不会再开仓。请放行该交易对以允许再补一次，或提高额度。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>“{account}” cannot be the name of an account. Nothing was changed. Use 1 to 32 letters, digits or other visible signs.</source>
+        <translation>“{account}”不能作为账户名。什么都没有改。请用 1 到 32 个字母、数字或其他可见字符。</translation>
     </message>
 </context>
 <context>
@@ -1212,442 +3502,442 @@
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>Adopted</source>
-        <translation type="unfinished"></translation>
+        <translation>他人开仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>Armed</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>Blind</source>
-        <translation type="unfinished"></translation>
+        <translation>失联</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>DEMO</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟盘</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>Fault</source>
-        <translation type="unfinished"></translation>
+        <translation>故障</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>Guarding</source>
-        <translation type="unfinished"></translation>
+        <translation>守护中</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>LIVE</source>
-        <translation type="unfinished"></translation>
+        <translation>实盘</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>Never placed</source>
-        <translation type="unfinished"></translation>
+        <translation>未下达</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>No longer protected</source>
-        <translation type="unfinished"></translation>
+        <translation>移出保护</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>OKX announced its closing</source>
-        <translation type="unfinished"></translation>
+        <translation>OKX 推送了平仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>未守护</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>On hold</source>
-        <translation type="unfinished"></translation>
+        <translation>待确认</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>PRACTICE</source>
-        <translation type="unfinished"></translation>
+        <translation>练习</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>Protected</source>
-        <translation type="unfinished"></translation>
+        <translation>加入保护</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>Refill</source>
-        <translation type="unfinished"></translation>
+        <translation>补仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>Refilling</source>
-        <translation type="unfinished"></translation>
+        <translation>补仓中</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>Released</source>
-        <translation type="unfinished"></translation>
+        <translation>已放行</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>Resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>Rules changed</source>
-        <translation type="unfinished"></translation>
+        <translation>规则变更</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>Sees again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复可见</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>启动</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>There again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新出现</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>Vanished</source>
-        <translation type="unfinished"></translation>
+        <translation>消失</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>Would refill</source>
-        <translation type="unfinished"></translation>
+        <translation>本应补仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>account settings</source>
-        <translation type="unfinished"></translation>
+        <translation>账户设置</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>ask me</source>
-        <translation type="unfinished"></translation>
+        <translation>先问我</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>auto-deleveraging (ADL)</source>
-        <translation type="unfinished"></translation>
+        <translation>自动减仓 (ADL)</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>budget</source>
-        <translation type="unfinished"></translation>
+        <translation>额度</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>cause of the closing</source>
-        <translation type="unfinished"></translation>
+        <translation>平仓原因</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>cause unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>原因未知</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>clock</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>closed by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>其他程序平仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>closed by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动平仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>cool-down after repeats</source>
-        <translation type="unfinished"></translation>
+        <translation>反复补仓冷却</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>cross margin</source>
-        <translation type="unfinished"></translation>
+        <translation>全仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>delisting</source>
-        <translation type="unfinished"></translation>
+        <translation>下架</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>false alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>虚惊</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>filled</source>
-        <translation type="unfinished"></translation>
+        <translation>已成交</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>free margin</source>
-        <translation type="unfinished"></translation>
+        <translation>可用保证金</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>go</source>
-        <translation type="unfinished"></translation>
+        <translation>放行</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>guard off</source>
-        <translation type="unfinished"></translation>
+        <translation>未守护</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>guard was away</source>
-        <translation type="unfinished"></translation>
+        <translation>守护曾中断</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>held</source>
-        <translation type="unfinished"></translation>
+        <translation>持有</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>hold</source>
-        <translation type="unfinished"></translation>
+        <translation>待确认</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>isolated margin</source>
-        <translation type="unfinished"></translation>
+        <translation>逐仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>its closing is in the position history</source>
-        <translation type="unfinished"></translation>
+        <translation>历史仓位中有平仓记录</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>liquidation</source>
-        <translation type="unfinished"></translation>
+        <translation>强平</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>long</source>
-        <translation type="unfinished"></translation>
+        <translation>做多</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>long and short positions apart</source>
-        <translation type="unfinished"></translation>
+        <translation>双向持仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>many gone at once</source>
-        <translation type="unfinished"></translation>
+        <translation>多个同时消失</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>margin mode</source>
-        <translation type="unfinished"></translation>
+        <translation>保证金模式</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>missing from the position list</source>
-        <translation type="unfinished"></translation>
+        <translation>持仓列表中没有</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>missing when asked for by name</source>
-        <translation type="unfinished"></translation>
+        <translation>单独查询也没有</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>missing without a break for minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>连续数分钟未出现</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>net positions</source>
-        <translation type="unfinished"></translation>
+        <translation>单向持仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>no longer protected</source>
-        <translation type="unfinished"></translation>
+        <translation>不再保护</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未检查</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>not proven yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未证实</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>on hold</source>
-        <translation type="unfinished"></translation>
+        <translation>待您确认</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>opened again by somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>已由他人重新开仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>order not settled</source>
-        <translation type="unfinished"></translation>
+        <translation>订单未明</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>order refused</source>
-        <translation type="unfinished"></translation>
+        <translation>订单被拒</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>over</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>paused by you</source>
-        <translation type="unfinished"></translation>
+        <translation>您已暂停</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>position on the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>有反向持仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>price</source>
-        <translation type="unfinished"></translation>
+        <translation>价格</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>proof of the closing</source>
-        <translation type="unfinished"></translation>
+        <translation>平仓证据</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>proven</source>
-        <translation type="unfinished"></translation>
+        <translation>已证实</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>refill</source>
-        <translation type="unfinished"></translation>
+        <translation>补仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>refilled</source>
-        <translation type="unfinished"></translation>
+        <translation>已补仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>refilling</source>
-        <translation type="unfinished"></translation>
+        <translation>补仓中</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>refills of the account</source>
-        <translation type="unfinished"></translation>
+        <translation>账户补仓次数</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>refills of the pair</source>
-        <translation type="unfinished"></translation>
+        <translation>该交易对补仓次数</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>second PairGuard</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个 PairGuard</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>short</source>
-        <translation type="unfinished"></translation>
+        <translation>做空</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>smallest order</source>
-        <translation type="unfinished"></translation>
+        <translation>最小下单量</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>take-profit or stop-loss</source>
-        <translation type="unfinished"></translation>
+        <translation>止盈止损</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>vanished, looking again</source>
-        <translation type="unfinished"></translation>
+        <translation>已消失，复查中</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>vanished, waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>已消失，等待中</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>wait</source>
-        <translation type="unfinished"></translation>
+        <translation>等待</translation>
     </message>
 </context>
 </TS>
