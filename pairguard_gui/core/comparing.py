@@ -97,7 +97,7 @@ def _settle_in(look: Look, absent: Sequence[ProtectedPair]) -> list[Change]:
 
 def _absent(look: Look, absent: Sequence[ProtectedPair]) -> list[Change]:
     now = look.now
-    fresh = [_new_gap(look, kept, now) for kept in absent if look.book.gap(kept.pair) is None]
+    fresh = [new_gap(look, kept, now) for kept in absent if look.book.gap(kept.pair) is None]
     known = [gap for kept in absent if (gap := look.book.gap(kept.pair))]
     together = [g for g in [*fresh, *known] if g.state is not GapState.FILLED and now - g.absent_since < AT_ONCE]
     mass = mass_vanish(together, len(look.book.pairs))
@@ -110,7 +110,8 @@ def _counts(look: Look, gap: Gap) -> bool:
     return gap.state is GapState.SUSPECTED and gap.hold is None and look.book.hold is None
 
 
-def _new_gap(look: Look, kept: ProtectedPair, now: datetime) -> Gap:
+def new_gap(look: Look, kept: ProtectedPair, now: datetime) -> Gap:
+    """The gap of a pair that was in the last complete list and is not in this one."""
     assert look.book.armed is not None  # absences are counted only once a person has armed the guard
     mode = kept.margin_mode or MarginMode.CROSS
     before = look.book.last_complete

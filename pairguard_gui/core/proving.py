@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from pairguard_gui.core.book import Brake, Gap, GapState, Hold, Outcome, Proof
-from pairguard_gui.core.changes import Change, GapClosed, GapLooked, GapProven, LifeSeen
+from pairguard_gui.core.changes import Change, GapClosed, GapLooked, GapOpened, GapProven, LifeSeen
+from pairguard_gui.core.comparing import new_gap
 from pairguard_gui.core.events import ActionKind, Verdict
 from pairguard_gui.core.evidence import (
     CLOCK_SLACK,
@@ -45,12 +47,20 @@ def due(look: Look, gap: Gap) -> bool:
     if gap.state is GapState.SUSPECTED:
         return True
     if gap.state is GapState.FILLED:
-        return gap.filled_at is None or look.now - gap.filled_at > CLOCK_SLACK
+        return _overdue(look, gap)
     verdict = worst(judge(facts_of(look, gap)))
     if verdict.verdict is Verdict.WAIT and verdict.reason:
         look.judgements[gap.pair] = judge(facts_of(look, gap))
         look.write(*look.wait(gap, verdict.reason, verdict.until))
     return verdict.verdict is not Verdict.WAIT
+
+
+def _overdue(look: Look, gap: Gap) -> bool:
+    """Whether a refill that filled should be in the list by now; a position may be there a moment later than its fill."""
+    if gap.filled_at is None or look.now - gap.filled_at > CLOCK_SLACK:
+        return True
+    look.again(2)
+    return False
 
 
 def facts_of(look: Look, gap: Gap) -> Facts:
@@ -63,7 +73,7 @@ def facts_of(look: Look, gap: Gap) -> Facts:
         gap=gap,
         rules=look.book.rules_of(gap.pair),
         lowered=look.lowered(),
-        positions=look.positions,
+        positions=look.positions + look.named,
     )
 
 
@@ -98,6 +108,7 @@ def _read_by_name(look: Look, gaps: Sequence[Gap]) -> tuple[Position, ...]:
         names = [name for name in names if name in listed]
         _hold_unlisted(look, [gap for gap in gaps if gap.pair.inst_id not in listed])
         rows = look.timely(lambda: look.exchange.positions_of(names)) if names else ()
+    look.named = rows
     there = {row.pair for row in rows}
     look.confirmed = {gap.pair for gap in gaps if gap.pair.inst_id in names and gap.pair not in there}
     return rows
@@ -219,10 +230,14 @@ def _ended_the_refill(gap: Gap, row: ClosedPosition) -> bool:
 
 
 def _died_unseen(look: Look, gap: Gap, life: Life, row: ClosedPosition | None) -> list[Change]:
+    """The refill's life is over before any list showed it: its own gap opens, to be proven like every other."""
     kept = look.book.pair(gap.pair)
+    assert kept is not None  # only gaps of protected pairs are looked at
     mode = row.margin_mode if row else gap.margin_mode
+    died = new_gap(look, replace(kept, life=life, margin_mode=mode), look.now)
     look.again(0.2)
     return [
         GapClosed(gap.gap_id, Outcome.REFILLED, look.now),
-        LifeSeen(gap.pair, life, mode, kept.leverage if kept else None, kept.contracts if kept else None),
+        LifeSeen(gap.pair, life, mode, kept.leverage, kept.contracts),
+        GapOpened(replace(died, last_seen=None)),
     ]

@@ -19,6 +19,7 @@ from pairguard_gui.core.ports import GuardError
 from pairguard_gui.core.roster import Roster
 from pairguard_gui.core.rules import AS_ASKED, Rules
 from pairguard_gui.okx.rest import OkxExchange
+from pairguard_gui.practice.closing import close_position
 from pairguard_gui.practice.orders import Order, Ticket
 from pairguard_gui.practice.positions import Key, Position
 from pairguard_gui.practice.trading import place
@@ -141,6 +142,11 @@ class Bench:
     def close(self, pair: Pair, cause: str = "manual", share: str = "1") -> None:
         """A position ends, or a share of it."""
         self.world.exchange.venue.close(pair.inst_id, pair.pos_side, cause, self.clock.true_ms, Decimal(share))
+
+    def close_one(self, position: Position, client_id: str = "") -> None:
+        """The trader, or a program of his, closes one of several positions of a pair."""
+        state = self.world.exchange.venue.state
+        close_position(state, position, "manual", self.clock.true_ms, client_id=client_id)
 
     def close_all(self, cause: str = "manual") -> None:
         """Every position of the account ends."""

@@ -1,0 +1,15 @@
+"""The guard at the practice exchange with its twenty positions, ready to be tested."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.bench import Bench
+
+
+@pytest.fixture
+def bench() -> Bench:
+    """All twenty pairs protected, shield up, everything seen, half a minute to the next look."""
+    ready = Bench().arm()
+    ready.pass_time(30)
+    return ready
