@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from pairguard_gui import __version__
+from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.ports import Clock, ClockOff, Unreachable, VenueBusy
 from pairguard_gui.core.reason import Code
-from pairguard_gui.okx.credentials import Credentials
 from pairguard_gui.okx.envelope import Decoder, Row, rows_of
 from pairguard_gui.okx.limits import Limits
 from pairguard_gui.okx.scalars import bad, milliseconds

@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from urllib.parse import quote
 
+from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.model import (
     AccountFacts,
     Balance,
@@ -33,7 +34,6 @@ from pairguard_gui.core.ports import (
 )
 from pairguard_gui.okx import wire_account, wire_market, wire_orders, wire_positions
 from pairguard_gui.okx.calls import Calls
-from pairguard_gui.okx.credentials import Credentials
 from pairguard_gui.okx.http_transport import HttpTransport
 from pairguard_gui.okx.placement import judge, not_sent, order_body, unknown
 from pairguard_gui.okx.scalars import milliseconds

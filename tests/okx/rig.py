@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.model import EPOCH, MarginMode, OrderRequest, PosSide, Side
-from pairguard_gui.okx.credentials import Credentials
 from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.okx.transport import Response
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 import pytest
 
+from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.model import (
     CloseType,
     Environment,
@@ -35,7 +36,6 @@ from pairguard_gui.core.ports import (
     VenueBusy,
 )
 from pairguard_gui.core.reason import Code
-from pairguard_gui.okx.credentials import Credentials
 from pairguard_gui.okx.rest import OkxExchange, connect
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
