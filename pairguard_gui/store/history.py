@@ -14,7 +14,7 @@ from pairguard_gui.core.events import Action, ActionQuery
 from pairguard_gui.store.action_rows import READ, action_of
 from pairguard_gui.store.values import storable, to_us
 
-FEW = 20_000
+FEW = 10_000
 """So many lines are gathered and sorted within a few milliseconds."""
 EVER = 1 << 62
 

@@ -126,7 +126,7 @@ ACTIONS = values_of(Action, account=st.just(ACCOUNT), action_id=st.just(0), marg
 
 
 @given(st.data())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_a_line_of_the_log_comes_back_exactly(data: st.DataObject) -> None:
     with started() as journal:
         action = data.draw(ACTIONS)
@@ -139,7 +139,7 @@ def test_a_line_of_the_log_comes_back_exactly(data: st.DataObject) -> None:
 
 
 @given(st.data())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_a_gap_comes_back_exactly(data: st.DataObject) -> None:
     with started() as journal:
         state = st.sampled_from([GapState.SUSPECTED, GapState.PROVEN])
@@ -149,7 +149,7 @@ def test_a_gap_comes_back_exactly(data: st.DataObject) -> None:
 
 
 @given(st.data())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_an_order_comes_back_exactly(data: st.DataObject) -> None:
     with started() as journal:
         gap = proven(journal)
