@@ -46,7 +46,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         words.insert(0, "run")
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a poor terminal is no reason to fail
-    return _obey(words)
+    try:
+        return _obey(words)
+    except BrokenPipeError:  # who read the answer has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ERROR
 
 
 def _obey(words: Sequence[str]) -> int:
@@ -152,10 +156,10 @@ def _exchange(order: Order) -> int:
         return _fail(problem("exchange_port_busy", port=str(order.asked.port)))
 
 
-def _self_test(_order: Order) -> int:
+def _self_test(order: Order) -> int:
     from pairguard_gui.self_test import run
 
-    return run(sys.stdout)
+    return run(sys.stdout, order.tongue)
 
 
 def _talk(order: Order) -> int:

@@ -7,6 +7,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -36,12 +37,12 @@ class Failed(Exception):
     """A test that ran and found something wrong; the text says what."""
 
 
-def run(out: TextIO) -> int:
+def run(out: TextIO, tongue: Tongue) -> int:
     """Print a line for each test; the exit status is 1 where any failed."""
     tests: dict[str, Callable[[], str]] = {
         "platform": _platform,
         "resources": _resources,
-        "languages": _languages,
+        "languages": partial(_languages, tongue),
         "certificates": _certificates,
         "database": _database,
         "practice": _practice,
@@ -71,13 +72,13 @@ def _resources() -> str:
     return icon.name
 
 
-def _languages() -> str:
-    tongue = Tongue(LANGUAGES[0])
-    said = set()
+def _languages(tongue: Tongue) -> str:
+    spoken, said = tongue.language, set()
     for language in LANGUAGES:
         tongue.speak(language)
         said.add(trial_name("languages"))
         said.add(QCoreApplication.translate(*_OF_QT))
+    tongue.speak(spoken)
     if len(said) != 2 * len(LANGUAGES):
         raise Failed(", ".join(sorted(said)))
     return ", ".join(LANGUAGES)

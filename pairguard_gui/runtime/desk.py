@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Slot
 
 from pairguard_gui.core.book import Book
 from pairguard_gui.core.events import CheckReport
-from pairguard_gui.core.model import Pair
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.runtime.controller import AccountController
 
@@ -48,14 +47,6 @@ class AccountDesk(QObject):
         self._reports.append(report)
         self._controller.check_now()
         return await _patiently(report)
-
-    async def protect(self, pair: Pair) -> Book | Reason:
-        """Add one pair to the set."""
-        return await self._answer(self._controller.protect(pair))
-
-    async def drop(self, pair: Pair) -> Book | Reason:
-        """Take one pair out of the set."""
-        return await self._answer(self._controller.drop(pair))
 
     async def _and_look(self, ticket: int) -> Book | Reason:
         answer = await self._answer(ticket)

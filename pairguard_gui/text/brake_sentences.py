@@ -116,7 +116,7 @@ SENTENCES: Mapping[Code, object] = {
     ),
     Code.JOURNAL: QT_TRANSLATE_NOOP(
         "reasons",
-        "{problem} Without its database this PairGuard opens nothing.",
+        "{problem} Nothing was opened.",
     ),
     Code.PAIR_PAUSED: QT_TRANSLATE_NOOP(
         "reasons",

@@ -41,6 +41,7 @@ HELP: Mapping[str, object] = {
     "seed": QT_TRANSLATE_NOOP("cli", "number that decides how prices move"),
 }
 _DEFAULT_LINES = 20
+_NO_VALUE = ": expected one argument"  # argparse speaks English only
 
 
 class Misuse(Exception):
@@ -51,11 +52,18 @@ class _Parser(argparse.ArgumentParser):
     """argparse would end the program with 2, which here means that pairs are missing."""
 
     def error(self, message: str) -> NoReturn:
-        raise Misuse(message)
+        detail = message.removeprefix("argument ")
+        if detail.endswith(_NO_VALUE):
+            text = QCoreApplication.translate("cli", "{option} wants a value")
+            raise Misuse(text.format(option=detail.removesuffix(_NO_VALUE)))
+        raise Misuse(detail)
 
 
 class _Layout(argparse.HelpFormatter):
     """Help that begins in the language spoken."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=28)
 
     def add_usage(
         self,

@@ -1669,7 +1669,7 @@
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>account guarded already</source>
-        <translation type="unfinished"></translation>
+        <translation>账户已在守护</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
@@ -1779,7 +1779,7 @@
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>guard is on</source>
-        <translation type="unfinished"></translation>
+        <translation>守护已开启</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
@@ -2413,6 +2413,11 @@
         <location filename="../../pairguard_gui/text/terminal.py"/>
         <source>{open} of {protected} protected pairs are open.</source>
         <translation>受保护的 {protected} 个交易对中有 {open} 个持有。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>{option} wants a value</source>
+        <translation>{option} 需要一个值</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/terminal.py"/>
@@ -3483,8 +3488,8 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/brake_sentences.py"/>
-        <source>{problem} Without its database this PairGuard opens nothing.</source>
-        <translation>{problem}没有数据库，本程序不会开仓。</translation>
+        <source>{problem} Nothing was opened.</source>
+        <translation>{problem}没有开仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/brake_sentences.py"/>
