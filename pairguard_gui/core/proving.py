@@ -56,7 +56,7 @@ def due(look: Look, gap: Gap) -> bool:
 
 
 def _overdue(look: Look, gap: Gap) -> bool:
-    """Whether a refill that filled should be in the list by now; a position may be there a moment later than its fill."""
+    """Whether a refill that filled should be in the list by now: a position may come a moment after its fill."""
     if gap.filled_at is None or look.now - gap.filled_at > CLOCK_SLACK:
         return True
     look.again(2)
