@@ -19,8 +19,8 @@ from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response
 CONNECT_S = 3.0
 ANSWER_S = 10.0
 LARGEST_ANSWER = 16 * 1024 * 1024
-# A connection idle for longer may have died unnoticed (NAT tables, sleep); a new one costs two round trips.
-IDLE_S = 45.0
+# A connection idle for longer may have died unnoticed (sleep, NAT tables); the checks of every minute share one.
+IDLE_S = 100.0
 
 
 class HttpTransport:
