@@ -26,8 +26,9 @@ T = TypeVar("T")
 class Look:
     """The working memory of one check. It dies with the check; what matters is in the journal.
 
-    `reasons` say why a pair is not acted on, `soon` in how many seconds it is worth looking again, `confirmed` which
-    pairs a read by name found absent in this very check.
+    `positions` are the rows of the full list, `named` those of reads by name. `reasons` say why a pair is not acted on,
+    `soon` in how many seconds it is worth looking again, `confirmed` which pairs a read by name found absent in this
+    very check.
     """
 
     account: str
@@ -40,6 +41,7 @@ class Look:
     book: Book
     requests_before: int
     positions: tuple[Position, ...] = ()
+    named: tuple[Position, ...] = ()
     looked_at: datetime | None = None
     balance: Balance | None = None
     orders: OrderPage | None = None

@@ -196,7 +196,7 @@ class Director:
         """A person looks, and lets go of most of what is held."""
         for host in self._world.hosts:
             self.release(host, 0.7)
-            if not host.raised and not host.resumes and host.running:
+            if host.running and not host.on:
                 host.raise_shield(by_person=True)
         self._later(self._world.plan.person_every_min * MINUTE * self.rng.uniform(0.5, 1.5), self._visit)
 

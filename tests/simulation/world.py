@@ -37,6 +37,7 @@ class World:
         self._queue: list[tuple[int, int, str, Callable[[], None]]] = []
         self._order = count()
         self.exchange = Exchange(seed, START_MS, mode=plan.mode, volatility=0.0, cash=Decimal(100_000), starts=False)
+        self.amended = 0
         self._stranger: Exchange | None = None
         self.take_key(self.exchange)
         self.oracle = Oracle(self)
@@ -46,6 +47,11 @@ class World:
     @property
     def server_ms(self) -> int:
         return self.ms + self.server_off
+
+    @property
+    def version(self) -> int:
+        """Moves with every change of the market."""
+        return self.exchange.venue.state.ledger.version + self.amended
 
     def take_key(self, exchange: Exchange) -> None:
         """The same API key opens every exchange of this world."""
@@ -93,7 +99,7 @@ class World:
         if thin:
             state.thin.append(Decimal(thin))
         if call.target == POSITIONS:
-            call.host.look_ms = self.ms
+            call.host.look_ms, call.host.seen_version = self.ms, self.version
         watched = self.oracle.watch(call) if call.posts else None
         answer = self.exchange.handle(call.method, call.path, call.headers, call.body, self.server_ms)
         if thin:
