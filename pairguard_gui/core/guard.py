@@ -99,10 +99,11 @@ class Guard:
         look.looked_at = look.now
         look.positions = look.timely(self._exchange.positions)
         self._refuse_stale(look)
-        settling_in = self._clean_needed > 0
+        settling_in = self._clean_needed > 0 and bool(absent_pairs(look.book, look.positions))
         self._clean_needed = max(self._clean_needed - 1, 0)
-        adopted = compare(look, settling_in=settling_in and bool(absent_pairs(look.book, look.positions)))
-        if look.raised:
+        adopted = compare(look, settling_in=settling_in)
+        # A list that lacks pairs without their absence being counted is no sight of them.
+        if look.raised and not settling_in:
             self._journal.seen(self._account, look.looked_at)
             look.book = replace(look.book, last_complete=look.looked_at)
         if adopted and look.book.armed:

@@ -149,7 +149,7 @@ def test_all_twenty_closed_at_once_are_twenty_refills_in_two_requests(bench: Ben
     assert len(bench.orders()) == len({order.ticket.client_id for order in bench.orders()}) == 20
     assert all(len(bench.live(row.pair)) == 1 for row in bench.report.pairs)
     assert max(report.requests for report in reports) <= 12
-    assert bench.report.shield_event is ShieldEvent.QUIET
+    assert bench.shield() is ShieldEvent.QUIET
     assert bench.report.refills_total == 20
     assert len(bench.log(ActionKind.VANISHED)) == len(bench.log(ActionKind.REFILL)) == 20
 
@@ -169,7 +169,7 @@ def test_all_twenty_are_accepted_within_twelve_requests_when_they_share_a_margin
     assert report.requests <= 12
     assert {attempt.state for attempt in bench.book.attempts} <= {AttemptState.ACCEPTED}
     bench.watch(10)
-    assert bench.report.shield_event is ShieldEvent.QUIET
+    assert bench.shield() is ShieldEvent.QUIET
     assert len(bench.orders()) == 20
 
 
@@ -205,7 +205,7 @@ def test_in_net_mode_the_order_names_no_position_side() -> None:
         (order,) = [order for order in bench.sent_orders() if order["instId"] == pair.inst_id]
         assert "posSide" not in order
         assert len(bench.live(pair)) == 1
-    assert bench.report.shield_event is ShieldEvent.QUIET
+    assert bench.shield() is ShieldEvent.QUIET
 
 
 def test_a_pair_held_in_both_margin_modes_is_missing_only_when_both_are_gone(bench: Bench) -> None:
@@ -241,4 +241,4 @@ def test_a_refill_that_died_before_anybody_saw_it_is_refilled_again(bench: Bench
     bench.watch(120)
     assert len(bench.fills(SOL)) == 2
     assert len(bench.live(SOL)) == 1
-    assert bench.report.shield_event is ShieldEvent.QUIET
+    assert bench.shield() is ShieldEvent.QUIET

@@ -18,6 +18,7 @@ from pairguard_gui.core.model import Environment, Pair, PosSide
 from pairguard_gui.core.ports import GuardError
 from pairguard_gui.core.roster import Roster
 from pairguard_gui.core.rules import AS_ASKED, Rules
+from pairguard_gui.core.shield import ShieldEvent
 from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.practice.closing import close_position
 from pairguard_gui.practice.orders import Order, Ticket
@@ -165,6 +166,10 @@ class Bench:
     def report(self) -> CheckReport:
         """The newest report."""
         return self.reports[-1]
+
+    def shield(self) -> ShieldEvent | None:
+        """What the newest report tells the shield."""
+        return self.report.shield_event
 
     @property
     def book(self) -> Book:
