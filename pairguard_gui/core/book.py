@@ -285,4 +285,8 @@ class Book:
     def rules_of(self, pair: Pair) -> Rules:
         """The rules that hold for that pair."""
         kept = self.pair(pair)
-        return for_pair(self.rules, dict(kept.overrides)) if kept and kept.overrides else self.rules
+        return self.rules_for(kept) if kept else self.rules
+
+    def rules_for(self, kept: ProtectedPair) -> Rules:
+        """The rules that hold for that protected pair."""
+        return for_pair(self.rules, dict(kept.overrides)) if kept.overrides else self.rules

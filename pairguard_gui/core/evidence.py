@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -22,6 +22,14 @@ CLOCK_SLACK = timedelta(seconds=5)
 MASS_COUNT, MASS_SHARE = 3, Decimal("0.5")
 TRIGGERED = frozenset({"6", "7", "25"})
 """OKX order `source`: trigger, take-profit or stop-loss, trailing stop."""
+
+
+def rows_by_pair(positions: Iterable[Position]) -> Mapping[Pair, Sequence[Position]]:
+    """The rows of each pair; with hundreds of pairs a search through the list for each of them would take too long."""
+    found: dict[Pair, list[Position]] = {}
+    for position in positions:
+        found.setdefault(position.pair, []).append(position)
+    return found
 
 
 def row_of(kept: ProtectedPair, positions: Iterable[Position]) -> Position | None:

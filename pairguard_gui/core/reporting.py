@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
 from pairguard_gui.core.book import AttemptState, Book, Gap, GapState, ProtectedPair
 from pairguard_gui.core.events import CheckReport, PairReport, PairState, Preview
+from pairguard_gui.core.evidence import rows_by_pair
 from pairguard_gui.core.look import Look
 from pairguard_gui.core.model import Instrument, Position, Quote
 from pairguard_gui.core.reason import Code, Reason
@@ -21,8 +23,11 @@ def report_of(
     look: Look, started_at: datetime, failure: Reason | None, instruments: Mapping[str, Instrument]
 ) -> CheckReport:
     """What the check found. With a `failure` nothing was learnt: every pair is unknown."""
-    rows = tuple(_row(look, kept, failure, instruments) for kept in look.book.pairs)
     book, now = look.book, started_at
+    there = {} if failure else rows_by_pair(look.positions)
+    refills = Counter(spend.pair for spend in book.spends(look.looked_at or look.clock.now()))
+    facts = [(kept, tuple(there.get(kept.pair, ())), refills[kept.pair]) for kept in book.pairs]
+    rows = tuple(_row(look, *fact, failure, instruments) for fact in facts)
     protected = {kept.pair for kept in book.pairs}
     return CheckReport(
         account=look.account,
@@ -55,9 +60,15 @@ def _event(rows: tuple[PairReport, ...], book: Book) -> ShieldEvent:
     return ShieldEvent.BRAKED if any(row.state in _BRAKED for row in rows) else ShieldEvent.QUIET
 
 
-def _row(look: Look, kept: ProtectedPair, failure: Reason | None, instruments: Mapping[str, Instrument]) -> PairReport:
+def _row(
+    look: Look,
+    kept: ProtectedPair,
+    positions: tuple[Position, ...],
+    refills: int,
+    failure: Reason | None,
+    instruments: Mapping[str, Instrument],
+) -> PairReport:
     gap = look.book.gap(kept.pair)
-    positions = () if failure else tuple(row for row in look.positions if row.pair == kept.pair)
     state, reason = _state(look, kept, gap, positions, failure)
     return PairReport(
         protected=kept,
@@ -67,8 +78,8 @@ def _row(look: Look, kept: ProtectedPair, failure: Reason | None, instruments: M
         reason=reason,
         since=look.book.last_complete if failure else (gap.absent_since if gap else None),
         next_act=look.next_acts.get(kept.pair),
-        refills_24h=len(look.book.spends(look.looked_at or look.clock.now(), kept.pair)),
-        refill_cap=look.book.rules_of(kept.pair).pair_cap,
+        refills_24h=refills,
+        refill_cap=look.book.rules_for(kept).pair_cap,
         preview=_preview(look, kept, positions, instruments),
         judgements=look.judgements.get(kept.pair, ()),
     )
@@ -116,6 +127,6 @@ def _preview(
     if not instrument or not mark or not leverage:
         return None
     quote = Quote(kept.pair.inst_id, mark, mark, mark, mark, positions[0].u_time)
-    rules = look.book.rules_of(kept.pair)
+    rules = look.book.rules_for(kept)
     size = size_order(kept.pair.pos_side, instrument, quote, leverage, rules.margin_usdt, rules.smallest_lot_usdt)
     return Preview(size.contracts, size.margin) if isinstance(size, Size) else Preview(None, None, size)
