@@ -9,10 +9,11 @@ import os
 import secrets
 import sys
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from contextlib import ExitStack, asynccontextmanager, closing, contextmanager
+from contextlib import ExitStack, asynccontextmanager, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from qasync import QEventLoop
@@ -21,13 +22,16 @@ from pairguard_gui import __version__
 from pairguard_gui.api import card
 from pairguard_gui.api.desk import Equipment, Said, Words
 from pairguard_gui.api.server import ApiServer
+from pairguard_gui.core.book import Cause
+from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.guard import Guard
-from pairguard_gui.core.model import Environment
+from pairguard_gui.core.model import Environment, Pair
+from pairguard_gui.core.ports import GuardError
 from pairguard_gui.core.roster import Roster
-from pairguard_gui.okx.credentials import Credentials
 from pairguard_gui.okx.rest import OkxExchange, connect
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import Access, PracticeServer, wall_ms
+from pairguard_gui.practice.venue import Impossible
 from pairguard_gui.runtime.clock import SystemClock
 from pairguard_gui.runtime.controller import AccountController
 from pairguard_gui.runtime.desk import AccountDesk
@@ -42,6 +46,9 @@ from pairguard_gui.store.settings import SettingsFile
 from pairguard_gui.text import actions, answers, okx_codes, reasons, terminal
 from pairguard_gui.text.format import clock_time
 from pairguard_gui.text.language import Tongue
+
+if TYPE_CHECKING:
+    from pairguard_gui.ui.equipment import Equipment as WindowEquipment
 
 log = logging.getLogger(__name__)
 
@@ -141,7 +148,7 @@ async def _live(parts: Parts, options: Options) -> None:
     async with _api(parts, options), _guards(parts, options):
         signals.begin()
         try:
-            with _narrated(parts):
+            with _narrated(parts) if options.headless else _window(parts, options, quitting):
                 await quitting.wait()
         finally:
             signals.end()
@@ -191,6 +198,78 @@ async def _ended(controller: AccountController) -> None:
         log.warning("The guard of %s did not end in time; the program ends without it", controller.account)
         logging.shutdown()
         os._exit(0)
+
+
+@contextmanager
+def _window(parts: Parts, options: Options, quitting: asyncio.Event) -> Iterator[None]:
+    """The window and its tray icon, until the person confirms to quit."""
+    from PySide6.QtWidgets import QApplication
+
+    from pairguard_gui.ui.crash import CrashGuard
+    from pairguard_gui.ui.main_window import MainWindow
+    from pairguard_gui.ui.theme import Theme
+
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.setQuitOnLastWindowClosed(False)
+    CrashGuard(application).install()
+    theme = Theme(application, parts.settings, parts.tongue.language)
+    window = MainWindow(parts.controllers, _equipment(parts), theme)
+    window.quit_confirmed.connect(quitting.set)
+    window.showMinimized() if options.minimized else window.show()
+    try:
+        yield
+    finally:
+        window.close_readers()
+        window.hide()
+        window.deleteLater()
+
+
+def _equipment(parts: Parts) -> WindowEquipment:
+    from pairguard_gui.ui.equipment import Equipment as WindowEquipment
+
+    def speak(language: str) -> None:
+        parts.tongue.speak(language)
+        try:
+            parts.settings.change(language=language)
+        except GuardError as error:
+            log.warning("The language was not kept: %s", error)
+
+    return WindowEquipment(
+        history=parts.journal,
+        memory=parts.settings,
+        language=parts.tongue.language,
+        speak=speak,
+        now=SystemClock().now,
+        desk=TryOut(parts.practice),
+    )
+
+
+class TryOut:
+    """What the window's menu *Try it* does to the practice market."""
+
+    def __init__(self, practice: PracticeServer) -> None:
+        self._practice = practice
+
+    def close(self, pair: Pair, cause: Cause) -> None:
+        """Close that position for that cause; without one, nothing."""
+        with suppress(Impossible):
+            self._practice.close(pair.inst_id, pair.pos_side.value, cause.value)
+
+    def close_some(self, count: int) -> None:
+        """Close so many open positions by hand."""
+        positions = self._practice.run(lambda exchange, _: list(exchange.venue.state.ledger.positions.values()))
+        for position in positions[:count]:
+            with suppress(Impossible):
+                self._practice.close(position.key.inst_id, position.side_name, Cause.MANUAL.value)
+
+    def unreachable(self, seconds: int) -> None:
+        """Answer nothing for that long."""
+        self._practice.fault("unreachable", seconds=seconds)
+
+    def lose_next_answer(self) -> None:
+        """Carry out the next order and let its answer get lost."""
+        self._practice.fault("lost_answer", count=1)
 
 
 @contextmanager
