@@ -30,7 +30,8 @@ def settle(look: Look) -> None:
         return
     found = find_orders(look, attempts)
     late = [a for a in attempts if a.attempt_id not in found and look.now >= second_look_at(a)]
-    gone = _nowhere(look, late)
+    listed, gone = _second_look(look, late)
+    found |= listed
     changes: list[Change] = []
     for attempt in attempts:
         order = found.get(attempt.attempt_id)
@@ -63,17 +64,17 @@ def _since(attempts: Iterable[Attempt]) -> datetime:
     return min(attempt.created_at for attempt in attempts) - FIRST_FILL_SEARCH
 
 
-def _nowhere(look: Look, late: list[Attempt]) -> set[str]:
-    """The second look: attempts that neither the finished orders nor the fills know."""
+def _second_look(look: Look, late: list[Attempt]) -> tuple[dict[str, Order], set[str]]:
+    """The last word on attempts no look-up knows: those the list of finished orders has, and those nothing knows."""
     if not late or not look.affords(2):
-        return set()
+        return {}, set()
     page = look.exchange.recent_orders(_since(late))
-    fills = look.exchange.fills(_since(late))
-    known = {order.cl_ord_id for order in page.orders} | {fill.cl_ord_id for fill in fills}
-    if not page.complete:
-        # A full list may hide an order, but those looked up by name in this check are really not there.
-        late = late[:SINGLE_LOOK_UPS]
-    return {a.attempt_id for a in late if a.cl_ord_id not in known}
+    filled = {fill.cl_ord_id for fill in look.exchange.fills(_since(late))}
+    by_id = {order.cl_ord_id: order for order in page.orders}
+    listed = {a.attempt_id: by_id[a.cl_ord_id] for a in late if a.cl_ord_id in by_id}
+    # A full list may hide an order, but those looked up by name in this check are really not there.
+    sure = late if page.complete else late[:SINGLE_LOOK_UPS]
+    return listed, {a.attempt_id for a in sure if a.attempt_id not in listed and a.cl_ord_id not in filled}
 
 
 def _found(look: Look, attempt: Attempt, order: Order) -> list[Change]:

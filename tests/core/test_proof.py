@@ -26,11 +26,6 @@ def few(rules: Rules = AS_ASKED) -> Bench:
     return ready
 
 
-def code(bench: Bench) -> Code | None:
-    reason = bench.row(SOL).reason
-    return reason.code if reason else None
-
-
 def hide_from_the_list(bench: Bench) -> None:
     """From now on the full list leaves SOL out, and only the full list."""
 
@@ -47,7 +42,7 @@ def test_without_a_record_it_looks_again_after_2_5_10_and_20_seconds(bench: Benc
     bench.close(SOL)
     waits = [report.look_again_s for report in bench.watch(100)]
     assert waits[:6] == [2, 5, 10, 20, 20, 20]
-    assert (bench.row(SOL).state, code(bench)) == (PairState.LOOKING, Code.HISTORY_LATE)
+    assert (bench.row(SOL).state, bench.reason(SOL)) == (PairState.LOOKING, Code.HISTORY_LATE)
     assert bench.shield() is ShieldEvent.GAP_OPEN
     assert bench.sent_orders() == []
 
@@ -83,7 +78,7 @@ def test_careful_asks_instead_and_a_release_is_enough(bench: Bench) -> None:
     bench.close(SOL)
     bench.watch(400)
     assert bench.sent_orders() == []
-    assert (bench.row(SOL).state, code(bench)) == (PairState.ON_HOLD, Code.NO_PROOF)
+    assert (bench.row(SOL).state, bench.reason(SOL)) == (PairState.ON_HOLD, Code.NO_PROOF)
     assert bench.gap(SOL).hold
     assert bench.shield() is ShieldEvent.BRAKED
     bench.roster.release(SOL)
@@ -97,7 +92,7 @@ def test_a_history_that_knows_only_a_partial_close_is_no_record(bench: Bench, ki
     bench.close(SOL)
     bench.watch(60)
     assert bench.sent_orders() == []
-    assert code(bench) is Code.HISTORY_LATE
+    assert bench.reason(SOL) is Code.HISTORY_LATE
 
 
 def test_the_record_of_another_life_is_no_record(bench: Bench) -> None:
@@ -112,7 +107,7 @@ def test_a_list_that_lacks_a_living_pair_opens_nothing(bench: Bench) -> None:
     hide_from_the_list(bench)
     bench.watch(900)
     assert bench.sent_orders() == []
-    assert (bench.row(SOL).state, code(bench)) == (PairState.LOOKING, Code.TARGET_VETO)
+    assert (bench.row(SOL).state, bench.reason(SOL)) == (PairState.LOOKING, Code.TARGET_VETO)
     assert bench.gap(SOL).state is GapState.SUSPECTED
 
 
@@ -124,7 +119,7 @@ def test_after_a_veto_the_three_minutes_begin_anew(bench: Bench) -> None:
     bench.world.fault("hide_pairs", pairs=[str(SOL)])
     bench.watch(170)
     assert bench.sent_orders() == []
-    assert code(bench) is Code.HISTORY_LATE
+    assert bench.reason(SOL) is Code.HISTORY_LATE
 
 
 def test_a_pair_that_reappears_was_a_false_alarm(bench: Bench) -> None:
@@ -168,7 +163,7 @@ def test_an_empty_list_with_margin_in_use_is_no_death(bench: Bench) -> None:
     bench.world.fault("empty_positions")
     bench.watch(1800)
     assert bench.sent_orders() == []
-    assert code(bench) is Code.MARGIN_VETO
+    assert bench.reason(SOL) is Code.MARGIN_VETO
     assert bench.shield() is ShieldEvent.GAP_OPEN
     bench.world.heal()
     bench.watch(90)
@@ -185,7 +180,7 @@ def test_an_empty_list_while_the_balance_says_nothing_is_no_death(bench: Bench) 
     bench.world.fault("set_field", path="/api/v5/account/balance", field="isoEq", value="")
     bench.watch(600)
     assert bench.sent_orders() == []
-    assert code(bench) is Code.MARGIN_VETO
+    assert bench.reason(SOL) is Code.MARGIN_VETO
 
 
 def test_an_empty_list_and_each_pairs_own_record_are_twenty_deaths(bench: Bench) -> None:
@@ -205,7 +200,7 @@ def test_many_gone_at_once_without_records_are_held_and_asked_about() -> None:
     assert bench.sent_orders() == []
     holds = {row.pair: row.reason.code for row in bench.report.pairs if row.reason}
     assert holds == dict.fromkeys((BNB, SOL, DOGE), Code.MASS_VANISH)
-    assert {bench.gap(pair).hold.brake for pair in holds} == {Brake.MASS}  # type: ignore[union-attr]  # all are held
+    assert {bench.held_by(pair) for pair in holds} == {Brake.MASS}
     assert bench.shield() is ShieldEvent.BRAKED
 
 
@@ -235,7 +230,7 @@ def test_careful_asks_about_many_gone_at_once_even_with_records() -> None:
         bench.close(pair)
     bench.watch(60)
     assert bench.sent_orders() == []
-    assert code(bench) is Code.MASS_VANISH
+    assert bench.reason(SOL) is Code.MASS_VANISH
     bench.roster.release(SOL)
     bench.check()
     assert len(bench.orders(SOL)) == 1
@@ -334,7 +329,7 @@ def test_a_late_read_by_name_leaves_the_gap_as_it_is(bench: Bench) -> None:
     bench.world.before = slow
     report = bench.check()
     assert (report.complete, report.shield_event) == (True, ShieldEvent.GAP_OPEN)
-    assert code(bench) is Code.LATE_ANSWER
+    assert bench.reason(SOL) is Code.LATE_ANSWER
     assert bench.sent_orders() == []
 
 
@@ -378,7 +373,7 @@ def test_rows_of_nothing_are_no_positions(bench: Bench, zero: str) -> None:
     assert report.complete
     assert len(report.missing) == 20
     assert bench.sent_orders() == []
-    assert code(bench) is Code.MARGIN_VETO
+    assert bench.reason(SOL) is Code.MARGIN_VETO
 
 
 def test_a_position_that_died_between_two_checks_and_was_reopened_is_simply_known_anew(bench: Bench) -> None:
@@ -398,7 +393,7 @@ def test_a_position_the_user_opens_anew_while_it_is_looked_for_is_adopted(bench:
     bench.world.fault("history_missing")
     bench.close(SOL)
     bench.watch(20)
-    assert code(bench) is Code.HISTORY_LATE
+    assert bench.reason(SOL) is Code.HISTORY_LATE
     bench.open(SOL, "0.5")
     bench.watch(60)
     assert bench.sent_orders() == []
@@ -428,9 +423,9 @@ def test_a_proven_gap_is_confirmed_by_name_again_before_every_try(bench: Bench) 
     bench.roster.set_rules(change(AS_ASKED, {"repeat_waits_s": "30"}))
     bench.close(SOL)
     bench.watch(10)
-    assert code(bench) is Code.REPEAT
+    assert bench.reason(SOL) is Code.REPEAT
     bench.open(SOL, "0.5")
     hide_from_the_list(bench)
     bench.watch(60)
-    assert code(bench) is Code.TARGET_VETO
+    assert bench.reason(SOL) is Code.TARGET_VETO
     assert bench.sent_orders() == []

@@ -9,13 +9,14 @@ from typing import Any
 
 import msgspec
 
-from pairguard_gui.core.book import Attempt, Book, Gap
+from pairguard_gui.core.book import Attempt, Book, Brake, Gap
 from pairguard_gui.core.changes import Change
 from pairguard_gui.core.events import Action, ActionKind, ActionQuery, CheckReport, PairReport
 from pairguard_gui.core.guard import Guard
 from pairguard_gui.core.look import ALLOWANCE
 from pairguard_gui.core.model import Environment, Pair, PosSide
 from pairguard_gui.core.ports import GuardError
+from pairguard_gui.core.reason import Code
 from pairguard_gui.core.roster import Roster
 from pairguard_gui.core.rules import AS_ASKED, Rules
 from pairguard_gui.core.shield import ShieldEvent
@@ -179,6 +180,16 @@ class Bench:
     def row(self, pair: Pair) -> PairReport:
         """What the newest report says of a pair."""
         return next(row for row in self.report.pairs if row.pair == pair)
+
+    def reason(self, pair: Pair) -> Code | None:
+        """Why the newest report says a pair is as it is."""
+        reason = self.row(pair).reason
+        return reason.code if reason else None
+
+    def held_by(self, pair: Pair) -> Brake | None:
+        """The brake that holds a pair's gap for a person."""
+        gap = self.book.gap(pair)
+        return gap.hold.brake if gap and gap.hold else None
 
     def gap(self, pair: Pair) -> Gap:
         """The open gap of a pair; there must be one."""

@@ -1,0 +1,323 @@
+"""What became of an order is asked, never guessed: lost answers, lost requests, part fills, and orders that vanish."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from pairguard_gui.core.book import AttemptState, Brake, GapState
+from pairguard_gui.core.events import ActionKind, PairState
+from pairguard_gui.core.model import Pair, PosSide
+from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.shield import ShieldEvent
+from tests.support.bench import BNB, DOGE, LDO, SOL, Bench
+
+TRADE = "/api/v5/trade/"
+ORDER = "/api/v5/trade/order"
+UNDECIDED: list[tuple[str, dict[str, Any]]] = [
+    ("lost_answer", {}),
+    ("http_status", {"status": 502, "executed": True}),
+    ("http_status", {"status": 302, "executed": True}),
+    ("error_code", {"code": "50004", "executed": True}),
+    ("error_code", {"code": "50013", "executed": True}),
+    ("error_code", {"code": "50026", "executed": True}),
+    ("error_code", {"code": "51054", "executed": True}),
+    ("error_code", {"code": "51149", "executed": True}),
+    ("error_code", {"code": "51016", "executed": True}),
+    ("error_code", {"code": "99999", "executed": True}),
+    ("rate_limit_html", {}),
+    ("cut_json", {}),
+    ("empty_data", {}),
+    ("delay", {"ms": 16_000}),
+]
+LOST: list[tuple[str, dict[str, Any]]] = [
+    ("lost_request", {}),
+    ("http_status", {"status": 502}),
+    ("error_code", {"code": "50004"}),
+    ("error_code", {"code": "50026"}),
+    ("error_code", {"code": "51016"}),
+]
+
+
+def disturb(bench: Bench, kind: str, wishes: dict[str, Any], count: int = 1) -> None:
+    """The next order requests meet a fault."""
+    if kind == "rate_limit_html":
+        kind, wishes = "http_status", {"status": 429, "executed": True}
+    bench.world.fault(kind, path=TRADE, method="POST", count=count, **wishes)
+
+
+@pytest.mark.parametrize(("kind", "wishes"), UNDECIDED)
+def test_an_order_that_was_taken_while_its_answer_proves_nothing_is_found(
+    bench: Bench, kind: str, wishes: dict[str, Any]
+) -> None:
+    disturb(bench, kind, wishes)
+    bench.close(SOL)
+    bench.watch(60)
+    assert len(bench.sent_orders()) == 1
+    assert len(bench.live(SOL)) == 1
+    assert bench.shield() is ShieldEvent.QUIET
+    assert [line.kind for line in bench.log(ActionKind.UNKNOWN, ActionKind.REFILL)] == [
+        ActionKind.UNKNOWN,
+        ActionKind.REFILL,
+    ]
+
+
+@pytest.mark.parametrize(("kind", "wishes"), LOST)
+def test_an_order_that_was_never_placed_is_sent_again_under_the_same_id(
+    bench: Bench, kind: str, wishes: dict[str, Any]
+) -> None:
+    disturb(bench, kind, wishes)
+    bench.close(SOL)
+    bench.watch(200)
+    first, second = bench.sent_orders()
+    assert first["clOrdId"] == second["clOrdId"]
+    assert len(bench.orders(SOL)) == len(bench.live(SOL)) == 1
+    assert len(bench.log(ActionKind.NEVER_PLACED)) == 1
+    assert bench.shield() is ShieldEvent.QUIET
+
+
+def test_nothing_is_sent_for_the_pair_until_a_minute_after_the_lost_order_expired(bench: Bench) -> None:
+    disturb(bench, "lost_request", {})
+    bench.close(SOL)
+    bench.watch(200)
+    first, second = bench.world.posts()
+    assert int(first.headers["expTime"]) + 60_000 <= second.at_ms < int(first.headers["expTime"]) + 75_000
+
+
+def test_while_it_is_unknown_the_pair_says_so_and_is_looked_up_every_two_seconds(bench: Bench) -> None:
+    disturb(bench, "lost_request", {})
+    bench.close(SOL)
+    bench.check()
+    assert bench.attempt(SOL).state is AttemptState.UNKNOWN
+    bench.pass_time(bench.report.look_again_s)
+    before = len(bench.world.sent)
+    report = bench.check()
+    assert bench.asked(before) == ["trade/order", "account/positions"]
+    assert (bench.row(SOL).state, bench.reason(SOL)) == (PairState.REFILLING, Code.UNKNOWN_ORDER)
+    assert (report.look_again_s, report.shield_event) == (2, ShieldEvent.GAP_OPEN)
+    bench.watch(25)
+    assert bench.report.look_again_s > 30
+
+
+def test_an_order_the_lookup_does_not_know_for_forty_seconds_is_still_found(bench: Bench) -> None:
+    disturb(bench, "lost_answer", {})
+    bench.world.fault("lookup_lag", path=ORDER, lag_s=40.0, seconds=40)
+    bench.close(SOL)
+    bench.watch(120)
+    assert len(bench.sent_orders()) == len(bench.live(SOL)) == 1
+    assert bench.shield() is ShieldEvent.QUIET
+
+
+def test_an_order_only_the_fills_know_is_not_called_never_placed(bench: Bench) -> None:
+    disturb(bench, "lost_answer", {})
+    bench.world.fault("lookup_lag", path=ORDER, lag_s=600.0)
+    bench.world.fault("empty_data", path="/api/v5/trade/orders-history")
+    bench.close(SOL)
+    bench.watch(300)
+    assert bench.log(ActionKind.NEVER_PLACED) == []
+    assert len(bench.sent_orders()) == 1
+    bench.world.heal()
+    bench.watch(60)
+    assert bench.shield() is ShieldEvent.QUIET
+
+
+def test_an_order_only_the_list_knows_is_adopted_by_the_second_look(bench: Bench) -> None:
+    """A delisted instrument cannot be asked for by name, but the finished orders still hold its order."""
+    disturb(bench, "lost_answer", {})
+    bench.close(SOL)
+    bench.check()
+    bench.close(SOL, "delist")
+    bench.watch(200)
+    assert bench.book.attempts == ()
+    assert len(bench.log(ActionKind.REFILL)) == 1
+    assert len(bench.sent_orders()) == 1
+
+
+def test_the_position_of_an_unknown_order_closes_no_gap_before_the_order_is_found(bench: Bench) -> None:
+    disturb(bench, "lost_answer", {})
+    bench.world.fault("lookup_lag", path=ORDER, lag_s=30.0, seconds=30)
+    bench.close(SOL)
+    bench.watch(20)
+    assert len(bench.live(SOL)) == 1
+    assert bench.row(SOL).state is PairState.REFILLING
+    assert bench.gap(SOL).state is GapState.PROVEN
+    bench.watch(60)
+    assert bench.book.gaps == ()
+    assert bench.report.refills_total == 1
+
+
+def test_while_an_order_is_unknown_the_same_pair_gets_no_other(bench: Bench) -> None:
+    """The position may die again in the meantime: nothing is sent until the first order is accounted for."""
+    disturb(bench, "lost_answer", {})
+    bench.world.fault("lookup_lag", path=ORDER, lag_s=30.0, seconds=30)
+    bench.close(SOL)
+    bench.check()
+    bench.close(SOL)
+    bench.watch(25)
+    assert len(bench.sent_orders()) == 1
+    bench.watch(120)
+    assert len(bench.fills(SOL)) == 2
+    assert len(bench.live(SOL)) == 1
+
+
+def test_one_unknown_order_does_not_keep_other_pairs_from_being_refilled(bench: Bench) -> None:
+    disturb(bench, "lost_request", {})
+    bench.close(SOL)
+    bench.check()
+    bench.close(LDO)
+    bench.watch(10)
+    assert len(bench.live(LDO)) == 1
+
+
+def test_two_unknown_orders_stop_the_account(bench: Bench) -> None:
+    disturb(bench, "lost_request", {})
+    bench.close(SOL)
+    bench.close(DOGE)
+    bench.check()
+    bench.close(LDO)
+    bench.watch(30)
+    assert bench.live(LDO) == []
+    assert bench.row(LDO).reason == Reason.of(Code.UNKNOWN_ORDER, count=2)
+    bench.watch(120)
+    assert all(len(bench.live(pair)) == 1 for pair in (SOL, DOGE, LDO))
+    assert len(bench.orders()) == 3
+
+
+def test_twenty_unknown_orders_are_found_in_one_list(bench: Bench) -> None:
+    disturb(bench, "lost_answer", {})
+    bench.close_all()
+    bench.check()
+    assert len(bench.book.attempts) == 17
+    bench.pass_time(bench.report.look_again_s)
+    before = len(bench.world.sent)
+    bench.check()
+    assert bench.asked(before)[:2] == ["trade/orders-history", "account/positions"]
+    bench.watch(60)
+    assert len(bench.orders()) == 20
+    assert bench.report.missing == ()
+
+
+def test_twenty_lost_orders_are_all_sent_again_and_none_is_doubled(bench: Bench) -> None:
+    disturb(bench, "lost_request", {})
+    bench.close_all()
+    reports = bench.watch(300)
+    assert all(len(bench.live(row.pair)) == 1 for row in bench.report.pairs)
+    assert len(bench.orders()) == 20
+    assert max(report.requests for report in reports) <= 12
+
+
+def test_a_full_list_of_orders_hides_none_of_ours(bench: Bench) -> None:
+    """A trader's bot makes more orders a minute than one page holds; our own are then looked up one by one."""
+    disturb(bench, "lost_answer", {})
+    for pair in (SOL, DOGE, LDO, BNB):
+        bench.close(pair)
+    bench.check()
+    assert len(bench.book.attempts) == 4
+    for _ in range(120):
+        bench.open(Pair("ETH-USDT-SWAP", PosSide.LONG), "0.01", client_id="bot")
+    bench.watch(30)
+    assert bench.book.attempts == ()
+    assert bench.shield() is ShieldEvent.QUIET
+    assert len(bench.sent_orders()) == 4
+
+
+def test_lost_orders_among_a_thousand_of_the_trader_are_still_called_never_placed(bench: Bench) -> None:
+    disturb(bench, "lost_request", {})
+    pairs = (SOL, DOGE, LDO, BNB)
+    for pair in pairs:
+        bench.close(pair)
+    bench.check()
+    for _ in range(120):
+        bench.open(Pair("ETH-USDT-SWAP", PosSide.LONG), "0.01", client_id="bot")
+    bench.watch(300)
+    assert all(len(bench.fills(pair)) == len(bench.live(pair)) == 1 for pair in pairs)
+
+
+def test_an_order_that_filled_nothing_is_followed_by_the_next_digit(bench: Bench) -> None:
+    bench.world.fault("zero_fill", count=2)
+    bench.close(SOL)
+    bench.watch(30)
+    ids = [order["clOrdId"] for order in bench.sent_orders()]
+    assert [cl_ord_id[-1] for cl_ord_id in ids] == ["0", "1", "2"]
+    assert len({cl_ord_id[:-1] for cl_ord_id in ids}) == 1
+    assert len(bench.fills(SOL)) == 1
+    assert [line.reason.param("nth") for line in bench.log(ActionKind.REFUSED) if line.reason] == [1, 2]
+
+
+def test_ten_orders_that_filled_nothing_hold_the_pair(bench: Bench) -> None:
+    bench.world.fault("zero_fill")
+    bench.close(SOL)
+    bench.watch(120)
+    assert len(bench.sent_orders()) == 10
+    assert bench.held_by(SOL) is Brake.REFUSED
+    assert (bench.row(SOL).state, bench.reason(SOL)) == (PairState.ON_HOLD, Code.ZERO_FILLS)
+
+
+def test_unfilled_orders_reserve_nothing(bench: Bench) -> None:
+    bench.world.fault("zero_fill", count=2)
+    bench.close(SOL)
+    bench.watch(30)
+    assert len(bench.book.recent) == 1
+    assert bench.report.reserved == bench.book.recent[0].reserved <= 1
+
+
+def test_a_part_fill_closes_the_gap(bench: Bench) -> None:
+    bench.world.fault("partial_fill", count=1)
+    bench.close(SOL)
+    bench.watch(60)
+    (order,) = bench.orders(SOL)
+    assert (order.state, order.filled < order.ticket.size) == ("canceled", True)
+    assert len(bench.sent_orders()) == 1
+    assert bench.shield() is ShieldEvent.QUIET
+    (line,) = bench.log(ActionKind.REFILL)
+    assert line.size == order.filled
+    assert line.margin is not None
+    assert line.margin < Decimal("0.6")
+
+
+def test_an_order_that_rests_is_followed_to_its_end(bench: Bench) -> None:
+    """Should OKX ever leave an order open, it is accepted and not filled, and nothing else is sent."""
+    bench.close(SOL)
+    bench.world.fault("set_field", path=ORDER, method="GET", field="state", value="live", count=3)
+    bench.check()
+    assert bench.attempt(SOL).state is AttemptState.ACCEPTED
+    assert bench.row(SOL).state is PairState.REFILLING
+    bench.watch(60)
+    assert bench.shield() is ShieldEvent.QUIET
+    assert len(bench.sent_orders()) == 1
+
+
+def test_an_accepted_order_that_no_list_knows_any_more_was_cancelled_unfilled(bench: Bench) -> None:
+    """OKX forgets those after two hours, and the computer slept longer."""
+    bench.world.fault("zero_fill", count=1)
+    bench.world.fault("unreachable", path=ORDER, method="GET", count=1)
+    bench.close(SOL)
+    bench.check()
+    assert bench.attempt(SOL).state is AttemptState.ACCEPTED
+    bench.clock.suspend_s(3 * 3600)
+    bench.watch(60)
+    assert len(bench.fills(SOL)) == 1
+    assert [order["clOrdId"][-1] for order in bench.sent_orders()] == ["0", "0"]
+
+
+@pytest.mark.parametrize("ms", [6_000, 30_000])
+def test_an_order_that_reaches_okx_after_it_expired_is_refused_there(bench: Bench, ms: int) -> None:
+    """The request travels longer than the five seconds its order is good for, or than anybody waits for an answer."""
+    bench.world.fault("slow_request", path=TRADE, method="POST", ms=ms, count=1)
+    bench.close(SOL)
+    bench.watch(200)
+    assert len(bench.orders(SOL)) == len(bench.live(SOL)) == 1
+    assert bench.shield() is ShieldEvent.QUIET
+
+
+def test_a_proven_death_survives_a_lookup_that_fails(bench: Bench) -> None:
+    disturb(bench, "lost_answer", {})
+    bench.close(SOL)
+    bench.check()
+    bench.world.fault("unreachable", path=ORDER, seconds=20)
+    bench.watch(19)
+    assert not bench.report.complete
+    bench.watch(60)
+    assert len(bench.sent_orders()) == len(bench.live(SOL)) == 1
