@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 Row = dict[str, object]
 _PLACES = 16
 _LONGEST = 24
 
 
+@lru_cache(maxsize=8192)  # the same figures come with every answer
 def plain(number: Decimal) -> str:
     """A number in plain digits without exponent or trailing zeros, at most 16 decimals."""
     shown = format(number, "f")
