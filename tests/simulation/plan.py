@@ -68,9 +68,9 @@ def draw(seed: int, focus: Focus | None = None) -> Plan:
         preset=preset,
         rules=replace(CAREFUL if preset == "careful" else AS_ASKED, check_interval_s=interval),
         latency_ms=rng.choice((5, 20, 60, 250)),
-        scene_pause_min=rng.choice((60, 150, 300, 600)),
+        scene_pause_min=rng.choice((120, 240, 480, 720)),
         faults_per_scene=rng.choice((0.4, 1.0, 1.0, 2.0, 3.0)),
-        person_every_min=rng.choice((30, 120, 480)),
+        person_every_min=rng.choice((120, 240, 480)),
         release_at_end=rng.random() < 0.5,
     )
     if focus is None:
