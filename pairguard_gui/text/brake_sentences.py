@@ -93,8 +93,8 @@ SENTENCES: Mapping[Code, object] = {
     ),
     Code.PRICE_APART: QT_TRANSLATE_NOOP(
         "reasons",
-        "The last price {last} and the mark price {mark} are too far apart. Nothing is opened at a price "
-        "that is not certain. PairGuard looks again by itself.",
+        "The last price and the mark price are too far apart, or outside OKX's limits. Nothing is opened at a "
+        "price that is not certain. PairGuard looks again by itself.",
     ),
     Code.PRICE_OLD: QT_TRANSLATE_NOOP(
         "reasons",
@@ -111,7 +111,7 @@ SENTENCES: Mapping[Code, object] = {
     ),
     Code.SECOND_COPY: QT_TRANSLATE_NOOP(
         "reasons",
-        "Another PairGuard ({other}) sends orders on this account. This one ({own}) opens nothing. Stop one "
+        "Another PairGuard ({theirs}) sends orders on this account. This one ({ours}) opens nothing. Stop one "
         "of the two, then release the account.",
     ),
     Code.JOURNAL: QT_TRANSLATE_NOOP(

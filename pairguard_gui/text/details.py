@@ -42,6 +42,9 @@ PROBLEMS: Mapping[str, object] = {
         "The profile folder is on a network drive, where nothing is safe from being half written. Choose a "
         "folder on this computer with --profile.",
     ),
+    "old_sqlite": QT_TRANSLATE_NOOP(
+        "details", "SQLite {detail} on this computer is too old for PairGuard. Use a newer Python."
+    ),
     "closed": QT_TRANSLATE_NOOP("details", "PairGuard's database is closed already. Start PairGuard anew."),
     "not_a_database": QT_TRANSLATE_NOOP(
         "details",

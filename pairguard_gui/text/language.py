@@ -33,13 +33,18 @@ class Tongue:
         """
         if language not in LANGUAGES:
             raise ValueError(language)
-        for translator in self._installed:
-            QCoreApplication.removeTranslator(translator)
+        self.be_silent()
         self._installed = [_of_qt(language), _of_ours(language)]  # the last one installed is asked first
         for translator in self._installed:
             QCoreApplication.installTranslator(translator)
         QLocale.setDefault(QLocale(language))
         self.language = language
+
+    def be_silent(self) -> None:
+        """Take the translators away: what is said from now on is in the sources' own words."""
+        for translator in self._installed:
+            QCoreApplication.removeTranslator(translator)
+        self._installed = []
 
 
 def _of_qt(language: str) -> QTranslator:

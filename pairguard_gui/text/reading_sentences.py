@@ -142,7 +142,7 @@ SENTENCES: Mapping[Code, object] = {
     ),
     Code.REFILL_UNSEEN: QT_TRANSLATE_NOOP(
         "reasons",
-        "The refill was filled, but the new position is not in the list yet. Nothing more is opened for "
-        "this pair. PairGuard looks again.",
+        "The refill was filled, but its position is not in the list. Nothing more is opened for this pair. If it "
+        "stays so, look at OKX, then release or drop the pair.",
     ),
 }

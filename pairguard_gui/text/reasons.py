@@ -11,14 +11,13 @@ from PySide6.QtCore import QCoreApplication
 from pairguard_gui.core.reason import Code, Param, Reason
 from pairguard_gui.text import brake_sentences, details, okx_codes, reading_sentences, request_sentences
 from pairguard_gui.text.briefs import BRIEFS
-from pairguard_gui.text.format import UNKNOWN, margin, price, when
+from pairguard_gui.text.format import UNKNOWN, margin, when
 
 SENTENCES: Mapping[Code, object] = {
     **reading_sentences.SENTENCES,
     **brake_sentences.SENTENCES,
     **request_sentences.SENTENCES,
 }
-_PRICES = frozenset({"last", "mark"})
 _FOR_GOOD = 9000  # a pause until such a year ends when the person says so
 
 
@@ -44,16 +43,16 @@ def brief(reason: Reason) -> str:
 def filling(reason: Reason) -> Mapping[str, str]:
     """What stands for the placeholders: the parameters as people read them, and `okx` for an error code."""
     params = dict(reason.params)
-    texts = _Filling({name: _read(name, value) for name, value in params.items()})
+    texts = _Filling({name: _read(value) for name, value in params.items()})
     texts.update({name: details.word(reason.code, name, text, texts) for name, text in texts.items()})
     if "okx_code" in params:
         texts["okx"] = okx_codes.explain(str(params["okx_code"]), str(params.get("message", "")))
     return texts
 
 
-def _read(name: str, value: Param) -> str:
+def _read(value: Param) -> str:
     if isinstance(value, datetime):
         return details.open_end() if value.year > _FOR_GOOD else when(value, datetime.now(UTC))
     if isinstance(value, Decimal):
-        return price(value) if name in _PRICES else margin(value)
+        return margin(value)
     return str(value) or UNKNOWN

@@ -2514,6 +2514,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/details.py"/>
+        <source>SQLite {detail} on this computer is too old for PairGuard. Use a newer Python.</source>
+        <translation>本机的 SQLite {detail} 对 PairGuard 来说太旧。请使用较新的 Python。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
         <source>The disk does not read or write reliably ({detail}). Check it, and choose another profile folder with --profile.</source>
         <translation>磁盘读写不可靠（{detail}）。请检查磁盘，并用 --profile 另选配置文件夹。</translation>
     </message>
@@ -3088,8 +3093,8 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/brake_sentences.py"/>
-        <source>Another PairGuard ({other}) sends orders on this account. This one ({own}) opens nothing. Stop one of the two, then release the account.</source>
-        <translation>另一个 PairGuard（{other}）正在该账户下单。本程序（{own}）不会开仓。请停掉其中一个，再放行账户。</translation>
+        <source>Another PairGuard ({theirs}) sends orders on this account. This one ({ours}) opens nothing. Stop one of the two, then release the account.</source>
+        <translation>另一个 PairGuard（{theirs}）正在该账户下单。本程序（{ours}）不会开仓。请停掉其中一个，再放行账户。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/request_sentences.py"/>
@@ -3273,8 +3278,8 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/brake_sentences.py"/>
-        <source>The last price {last} and the mark price {mark} are too far apart. Nothing is opened at a price that is not certain. PairGuard looks again by itself.</source>
-        <translation>最新价 {last} 与标记价 {mark} 偏离过大。价格不可靠时不会开仓。PairGuard 会自动再看。</translation>
+        <source>The last price and the mark price are too far apart, or outside OKX's limits. Nothing is opened at a price that is not certain. PairGuard looks again by itself.</source>
+        <translation>最新价与标记价偏离过大，或超出 OKX 限价。价格不可靠时不会开仓。PairGuard 会自动再看。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reading_sentences.py"/>
@@ -3343,8 +3348,8 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reading_sentences.py"/>
-        <source>The refill was filled, but the new position is not in the list yet. Nothing more is opened for this pair. PairGuard looks again.</source>
-        <translation>补仓已成交，但新仓位尚未出现在列表中。不会再为该交易对开仓。PairGuard 会再看。</translation>
+        <source>The refill was filled, but its position is not in the list. Nothing more is opened for this pair. If it stays so, look at OKX, then release or drop the pair.</source>
+        <translation>补仓已成交，但其仓位不在列表中。不会再为该交易对开仓。若一直如此，请查看 OKX，再放行或移出保护。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/request_sentences.py"/>
