@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from pairguard_gui.okx.transport import NoAnswer, Response
-
 from tests.simulation.lies import Act
 from tests.simulation.wire import Call, GoOn, items_refused, refused
 
@@ -81,7 +80,7 @@ def done_and(response: Response) -> Act:
     return act
 
 
-def answer_lost(call: Call, go: GoOn, episode: Episode) -> Response:  # noqa: ARG001
+def answer_lost(call: Call, go: GoOn, episode: Episode) -> Response:
     go()
     call.host.world.pass_ms(episode.rng.choice((0, 500, 15_000)))
     raise NoAnswer("connection reset")

@@ -8,7 +8,6 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from pairguard_gui.okx.transport import Response
-
 from tests.simulation import disturbances as d
 from tests.simulation import lies
 from tests.simulation.machine import DISK_FAULTS
@@ -94,6 +93,8 @@ KINDS: dict[str, Kind] = {
     "items_mixed_up": Kind(d.posts, d.items_mixed_up, most=3),
 }
 
+ORDER_FAULTS = tuple(name for name, kind in KINDS.items() if kind.touches is d.posts)
+
 
 @dataclass(slots=True)
 class Episode:
@@ -126,6 +127,11 @@ class Episodes:
         self._world, self._rng = world, rng
         self._live: list[Episode] = []
         self._disk: list[Episode] = []
+
+    @property
+    def meet_reads(self) -> bool:
+        """Whether a check that sends no order may meet one of them."""
+        return self.active and (bool(self._disk) or any(one.name not in ORDER_FAULTS for one in self._live))
 
     @property
     def active(self) -> bool:

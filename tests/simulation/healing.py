@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pairguard_gui.core.events import PairState
 from pairguard_gui.core.model import Pair
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
 DAY_MS = 24 * 3_600_000
 HOUR_MS = 3_600_000
+_UNSETTLED = "SELECT cl_ord_id, state FROM attempts WHERE state IN ('sent', 'unknown', 'accepted')"
 REFUSAL_MS = 12 * 60_000
 """The longest wait after a refusal that time heals, but for missing money: an hour."""
 
@@ -22,8 +22,7 @@ REFUSAL_MS = 12 * 60_000
 def unhealed(world: World, market: Market) -> Iterator[str]:
     """Every wound that is still open, in words."""
     for host in world.hosts:
-        open_attempts = host.disk.look("SELECT cl_ord_id, state FROM attempts WHERE state IN ('sent','unknown','accepted')")
-        for cl_ord_id, state in open_attempts:
+        for cl_ord_id, state in host.disk.look(_UNSETTLED):
             yield f"{host.name} never settled {cl_ord_id} ({state})"
         if host.report is None or not host.report.complete:
             yield f"{host.name} does not see again: {host.report and host.report.failure}"
@@ -53,9 +52,3 @@ def _may_wait(world: World, pair: Pair) -> bool:
         return True
     code, at = world.oracle.refusals.get(pair, ("", 0))
     return world.ms - at < (HOUR_MS + REFUSAL_MS if code == "51008" else REFUSAL_MS)
-
-
-def shown_as(host: Host, pair: Pair) -> PairState | None:
-    """What the guard says of a pair."""
-    rows = host.report.pairs if host.report else ()
-    return next((row.state for row in rows if row.pair == pair), None)

@@ -18,7 +18,6 @@ from pairguard_gui.core.roster import Roster
 from pairguard_gui.okx.credentials import Credentials
 from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.store.journal import Journal
-
 from tests.simulation.machine import Killed, Machine, new_disk, open_journal
 from tests.simulation.wire import Wire
 
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 ACCOUNT = "main"
 QUIET = {PairState.HELD, PairState.ON_HOLD, PairState.PAUSED}
 _RETRY_MS = 30_000
+
 
 def nothing() -> None:
     """What happens around most deeds."""
@@ -46,8 +46,9 @@ class Deed:
 class Host:
     """A PairGuard that can be killed at any step and started again from what its disk has kept.
 
-    `due_ms` is when it acts next, `requests` counts those of the running check, which began at `began_ms`; `look_ms`
-    is when it last read positions, `seen_version` which market that was. `resumes` says that the shield is to be raised again after the first complete look.
+    `due_ms` is when it acts next, `requests` counts those of the running check, which began at `began_ms`. `look_ms`
+    is when it last read positions, `seen_version` which market that was. `resumes` says that the shield is to be raised
+    again after the first complete look, `lowered` that nothing may be planned now.
     """
 
     def __init__(self, world: World, number: int, seed: int) -> None:
@@ -68,7 +69,6 @@ class Host:
         self.expect_nothing = False
         self.released_caps = 0
         self.largest_set = len(world.plan.stakes)
-        self.heard = ""
         self.report: CheckReport | None = None
         self.start()
         self.journal.ensure_account(ACCOUNT, Environment.PRACTICE)
@@ -173,6 +173,8 @@ class Host:
         book = self.journal.book(ACCOUNT) if expected else None
         self.report = self.guard.check()
         self.world.oracle.after_check(self, self.report)
+        if self.world.listener:
+            self.world.listener.search(repr(self.report), "a report")
         if book is not None:
             self._was_nothing(book, before)
         self.due_ms = self.world.ms + round(self.report.look_again_s * 1000)
@@ -181,7 +183,7 @@ class Host:
             self.raise_shield(by_person=False)
 
     def _was_nothing(self, book: Book, before: int) -> None:
-        """A check that would have been skipped: one request, one more when the clock is due, and the mark of a check."""
+        """A check that would have been skipped: one request, one more when the clock is due, the mark of a check."""
         self.world.count("skips_proven")
         after = replace(self.journal.book(ACCOUNT), last_complete=book.last_complete)
         marks = self.disk.total_changes - before

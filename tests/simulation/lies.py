@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from pairguard_gui.okx.transport import Response
-
 from tests.simulation.wire import CONFIG, FILLS, HISTORY, ORDER, ORDERS, Call, GoOn, Rows, refused, remade
 
 if TYPE_CHECKING:
@@ -103,7 +102,7 @@ def history_late(call: Call, go: GoOn, episode: Episode) -> Response:
     return remade(go(), lambda rows: [row for row in rows if int(row["uTime"]) <= since])
 
 
-def history_partial(call: Call, go: GoOn, episode: Episode) -> Response:
+def history_partial(call: Call, go: GoOn, episode: Episode) -> Response:  # noqa: ARG001
     kind = episode.choice("type", ("1", "4", "5"))
     return remade(go(), lambda rows: [row | {"type": kind} for row in rows])
 

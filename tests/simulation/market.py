@@ -77,9 +77,10 @@ class Market:
             mark = self._venue.state.mark(pair.inst_id)
             self._venue.move_price(pair.inst_id, mark * Decimal(str(self._rng.uniform(0.985, 1.015))))
 
-    def amend(self, pair: Pair, **terms: object) -> None:
+    def set_state(self, pair: Pair, state: str) -> None:
+        """The instrument is `live`, or not."""
         if pair.inst_id in self._venue.state.contracts:
-            self._venue.amend(pair.inst_id, **terms)
+            self._venue.amend(pair.inst_id, state=state)
 
     def multiply_lot(self, pair: Pair) -> None:
         contract = self._venue.state.contracts.get(pair.inst_id)

@@ -1,4 +1,4 @@
-"""What must be true, found out from the exchange's own ledger and the raw rows of the journals, never from the guard."""
+"""What must be true, by the exchange's own ledger and the raw rows of the journals, never by the guard's word."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import msgspec
 
 from pairguard_gui.core.events import ActionKind, CheckReport, PairState
 from pairguard_gui.core.model import Pair, PosSide
-
 from tests.simulation.wire import Call
 
 if TYPE_CHECKING:
@@ -105,7 +104,7 @@ class Oracle:
         if (host.name, pair) in self.dropped:
             self.violation(f"an order for {pair} left after it was dropped")
 
-    def watch(self, call: Call) -> Watched:
+    def watch(self) -> Watched:
         """The market before an order request is carried out."""
         state = self._world.exchange.venue.state
         newest = next(state.orders.newest_first(self._world.server_ms), None)
@@ -128,7 +127,7 @@ class Oracle:
         """What an order request did to the market."""
         self.birth()
         state = self._world.exchange.venue.state
-        for order in reversed([o for o in self._new_orders(before.newest)]):
+        for order in reversed(self._new_orders(before.newest)):
             ticket = order.ticket
             pair = pair_of(ticket.key.inst_id, ticket.key.pos_side, ticket.side)
             if order.filled and ticket.client_id.startswith("PG"):

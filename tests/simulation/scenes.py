@@ -8,8 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from pairguard_gui.core.model import EPOCH, Pair
-
-from tests.simulation.episodes import KINDS
+from tests.simulation.episodes import KINDS, ORDER_FAULTS
 from tests.simulation.host import Deed, Host, nothing
 from tests.simulation.machine import DISK_FAULTS
 from tests.simulation.market import Market
@@ -48,7 +47,8 @@ class Director:
         self._world.count("scenes")
         focus = self._world.plan.focus
         for _ in range(self._how_many_faults()):
-            name = self.rng.choice(focus.faults or FAULTS)
+            kinds = focus.faults or (ORDER_FAULTS if self.rng.random() < 0.4 else FAULTS)
+            name = self.rng.choice(kinds)
             if name in ALWAYS_RARE and not focus.faults and self.rng.random() < 0.8:
                 continue
             self._later(self.rng.uniform(0, 150 * SECOND), lambda name=name: self._fault(name))  # type: ignore[misc]  # bound now
@@ -66,6 +66,9 @@ class Director:
         return min(int(self.rng.expovariate(1 / mean) + 0.5), 6)
 
     def _fault(self, name: str) -> None:
+        if name in ORDER_FAULTS:
+            self._world.episodes.begin(name, self.rng.randint(300, 1800))
+            return
         long = self.rng.random() < 0.08
         self._world.episodes.begin(name, round(self.rng.uniform(300, 1800) if long else self.rng.uniform(5, 200)))
 
@@ -120,9 +123,9 @@ class Director:
     def suspend(self) -> None:
         pair = self._pair()
         self._world.count("suspended")
-        self._market.amend(pair, state="suspend")
+        self._market.set_state(pair, "suspend")
         self._later(self.rng.uniform(0, 120) * SECOND, lambda: self._market.close(pair))
-        self._later(self.rng.uniform(1, 40) * MINUTE, lambda: self._market.amend(pair, state="live"))
+        self._later(self.rng.uniform(1, 40) * MINUTE, lambda: self._market.set_state(pair, "live"))
 
     def delist(self) -> None:
         if len(self._world.exchange.venue.state.contracts) > 15:
@@ -183,6 +186,7 @@ class Director:
         def dropped() -> None:
             oracle.dropped.add((host.name, pair))
             oracle.held.discard((host.name, pair))
+            oracle.paused.pop((host.name, pair), None)
             self._world.note("%s no longer protects %s", host.name, pair)
 
         def back() -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import traceback
 from collections import Counter
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from random import Random
 
 from tests.simulation.healing import unhealed
 from tests.simulation.host import Host
+from tests.simulation.listening import Listener, listening
 from tests.simulation.market import Market
 from tests.simulation.plan import Focus, Plan, draw
 from tests.simulation.scenes import Director
@@ -50,7 +52,8 @@ class Simulation:
         outcome = Outcome(self.plan.seed, self.plan)
         world = self.world
         try:
-            self._live(days)
+            with self._heard():
+                self._live(days)
         except Exception as bug:  # noqa: BLE001  whatever escapes a check is what the run is there to find
             where = traceback.extract_tb(bug.__traceback__)[-1]
             world.note("%s", "".join(traceback.format_exception(bug)))
@@ -62,6 +65,13 @@ class Simulation:
         outcome.violations = world.oracle.violations
         outcome.trace = world.told()
         return outcome
+
+    def _heard(self) -> AbstractContextManager[None]:
+        """One run in eight is listened to; formatting every line costs its time."""
+        if self.plan.seed % 8:
+            return nullcontext()
+        self.world.listener = Listener(self.world, CANARIES)
+        return listening(self.world.listener)
 
     def _live(self, days: float) -> None:
         for host in self.world.hosts:
@@ -110,7 +120,7 @@ class Simulation:
         world = self.world
         ends = [one.acts_ms for one in world.hosts if one.acts_ms]
         until = min(world.next_event_ms, end_ms, *ends)
-        if world.episodes.active or not all(one.quiet for one in world.hosts):
+        if world.episodes.meet_reads or not all(one.quiet for one in world.hosts):
             return
         idle = (until - 1 - host.due_ms) // host.interval_ms
         if idle <= 0:
@@ -122,10 +132,8 @@ class Simulation:
         world.count("checks_skipped", idle)
 
     def _search_for_secrets(self, host: Host) -> None:
-        dump = "\n".join(host.disk.iterdump()) + "\n".join(self.world.told()) + host.heard
-        for canary in CANARIES:
-            if canary in dump:
-                self.world.oracle.violation(f"a secret of {host.name} was written down")
+        dump = "\n".join(host.disk.iterdump()) + "\n".join(self.world.told())
+        Listener(self.world, CANARIES).search(dump, f"the journal or the story of {host.name}")
 
 
 def simulate(seed: int, days: float, focus: Focus | None = None) -> Outcome:

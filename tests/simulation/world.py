@@ -11,9 +11,9 @@ from random import Random
 
 from pairguard_gui.okx.transport import NoAnswer, Response
 from pairguard_gui.practice.exchange import Exchange
-
 from tests.simulation.episodes import Episodes
 from tests.simulation.host import Host
+from tests.simulation.listening import Listener
 from tests.simulation.oracle import Oracle
 from tests.simulation.plan import Plan
 from tests.simulation.wire import POSITIONS, Call
@@ -38,6 +38,7 @@ class World:
         self._order = count()
         self.exchange = Exchange(seed, START_MS, mode=plan.mode, volatility=0.0, cash=Decimal(100_000), starts=False)
         self.amended = 0
+        self.listener: Listener | None = None
         self._stranger: Exchange | None = None
         self.take_key(self.exchange)
         self.oracle = Oracle(self)
@@ -100,7 +101,7 @@ class World:
             state.thin.append(Decimal(thin))
         if call.target == POSITIONS:
             call.host.look_ms, call.host.seen_version = self.ms, self.version
-        watched = self.oracle.watch(call) if call.posts else None
+        watched = self.oracle.watch() if call.posts else None
         answer = self.exchange.handle(call.method, call.path, call.headers, call.body, self.server_ms)
         if thin:
             state.thin.clear()

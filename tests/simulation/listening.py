@@ -1,0 +1,48 @@
+"""A listener for secrets: in some runs every log line and every report is searched for them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from tests.simulation.world import World
+
+
+def forms(secret: str) -> tuple[str, ...]:
+    """The ways a text may be written down."""
+    return secret, secret.encode().hex(), quote(secret, safe=""), repr(secret)[1:-1]
+
+
+class Listener(logging.Handler):
+    """Hears every log line, at debug."""
+
+    def __init__(self, world: World, canaries: tuple[str, ...]) -> None:
+        super().__init__(logging.DEBUG)
+        self._world = world
+        self._canaries = tuple(form for canary in canaries for form in forms(canary))
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.search(record.getMessage(), "a log line")
+
+    def search(self, text: str, where: str) -> None:
+        """Break the run when a secret stands in that text."""
+        if any(canary in text for canary in self._canaries):
+            self._world.oracle.violation(f"a secret stands in {where}")
+
+
+@contextmanager
+def listening(listener: Listener) -> Iterator[None]:
+    """The whole program speaks to the listener, and louder than it is used to."""
+    logger = logging.getLogger("pairguard_gui")
+    level = logger.level
+    logger.addHandler(listener)
+    logger.setLevel(logging.DEBUG)
+    try:
+        yield
+    finally:
+        logger.removeHandler(listener)
+        logger.setLevel(level)
