@@ -267,10 +267,15 @@ class AccountController(QObject):
     def _on_answered(self, ticket: int, answer: Book | Reason) -> None:
         if isinstance(answer, Reason):
             self.refused.emit(answer)
-        elif ticket == self._starting:
-            self._watchdog.feed(answer.rules.check_interval_s)
-            self._step(ShieldEvent.STARTED)
+        else:
+            self._on_done(ticket, answer)
         self.answered.emit(ticket, answer)
+
+    def _on_done(self, ticket: int, book: Book) -> None:
+        self._checking = True  # the worker looks after every command that was carried out
+        if ticket == self._starting:
+            self._watchdog.feed(book.rules.check_interval_s)
+            self._step(ShieldEvent.STARTED)
 
     @Slot(object)
     def _on_faulted(self, reason: Reason) -> None:

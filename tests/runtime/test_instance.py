@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pairguard_gui.core.ports import JournalInUse
+from pairguard_gui.runtime.instance import NAME, Instance
+
+HOLDER = """
+import sys, time
+from pathlib import Path
+from pairguard_gui.runtime.instance import Instance
+with Instance(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+def hold(profile: Path) -> subprocess.Popen[str]:
+    """Another process that has the profile."""
+    other = subprocess.Popen([sys.executable, "-c", HOLDER, profile], stdout=subprocess.PIPE, text=True)
+    assert other.stdout is not None
+    assert other.stdout.readline() == "held\n"
+    return other
+
+
+def test_the_second_copy_learns_which_process_has_the_profile(profile: Path) -> None:
+    with hold(profile) as other:
+        with pytest.raises(JournalInUse) as refused, Instance(profile):
+            pytest.fail("two copies run")
+        other.kill()
+
+    assert refused.value.reason.param("pid") == other.pid
+
+
+def test_a_killed_copy_does_not_keep_the_profile(profile: Path) -> None:
+    with hold(profile) as other:
+        os.kill(other.pid, signal.SIGKILL)
+        other.wait()
+
+    assert (profile / NAME).exists()
+    with Instance(profile):
+        pass
+
+
+def test_the_profile_is_free_afterwards(profile: Path) -> None:
+    with Instance(profile):
+        pass
+    with Instance(profile):
+        pass
+
+    assert not (profile / NAME).exists()

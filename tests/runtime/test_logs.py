@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import qWarning
+
+from pairguard_gui.runtime.logs import NAME, Redaction, start_log, stop_log
+
+SECRET = "5UP3R53CR3T"
+pytestmark = pytest.mark.logs_warnings
+
+
+def fail(why: str) -> None:
+    raise RuntimeError(why)
+
+
+@pytest.fixture
+def log_file(tmp_path: Path) -> Iterator[Path]:
+    redaction = Redaction()
+    redaction.add(SECRET, "")
+    handler = start_log(tmp_path, redaction)
+    yield tmp_path / NAME
+    stop_log(handler)
+
+
+def test_a_secret_is_blacked_out_wherever_it_hides(log_file: Path) -> None:
+    log = logging.getLogger("test")
+    log.warning("the key is %s", SECRET)
+    try:
+        fail(f"bad {SECRET}")
+    except RuntimeError:
+        log.exception("it failed")
+
+    text = log_file.read_text("utf-8")
+    assert SECRET not in text
+    assert text.count("[secret]") >= 2
+    assert "RuntimeError: bad [secret]" in text
+
+
+def test_lines_have_the_time_in_utc(log_file: Path) -> None:
+    logging.getLogger("test").warning("hello")
+
+    assert log_file.read_text("utf-8").split()[0].endswith("Z")
+
+
+def test_what_nobody_caught_is_in_the_log(log_file: Path) -> None:
+    worker = threading.Thread(target=fail, args=("on a thread",))
+    worker.start()
+    worker.join()
+    try:
+        fail("on the main thread")
+    except RuntimeError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+
+    text = log_file.read_text("utf-8")
+    assert "RuntimeError: on a thread" in text
+    assert "RuntimeError: on the main thread" in text
+
+
+@pytest.mark.no_qt_log
+def test_what_qt_says_is_in_the_log(log_file: Path) -> None:
+    qWarning("Qt is unhappy")
+
+    assert "WARNING qt: Qt is unhappy" in log_file.read_text("utf-8")
+
+
+def test_the_log_never_outgrows_its_files(log_file: Path) -> None:
+    log = logging.getLogger("test")
+    for _ in range(30):
+        log.warning("x" * 1_000_000)
+
+    files = sorted(log_file.parent.iterdir())
+    assert len(files) == 5
+    assert sum(path.stat().st_size for path in files) < 21 * 1024 * 1024
