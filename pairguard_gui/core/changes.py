@@ -10,6 +10,7 @@ from pairguard_gui.core.book import (
     Armed,
     Attempt,
     AttemptState,
+    Book,
     Brake,
     Cause,
     Gap,
@@ -222,3 +223,20 @@ Change = (
     | AccountReleased
     | Logged
 )
+
+
+def still_applies(change: Change, book: Book) -> bool:
+    """Whether what a change is about is in the book: its open gap, or the pair a new gap or life belongs to."""
+    match change:
+        case GapOpened(Gap(pair=pair)) | LifeSeen(pair=pair):
+            return book.pair(pair) is not None
+        case (
+            GapLooked(gap_id=gap_id)
+            | GapProven(gap_id=gap_id)
+            | GapWaits(gap_id=gap_id)
+            | GapHeld(gap_id=gap_id)
+            | GapFilled(gap_id=gap_id)
+            | GapClosed(gap_id=gap_id)
+        ):
+            return any(gap.gap_id == gap_id for gap in book.gaps)
+    return True

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from pairguard_gui.core.book import Book, Gap, Hold
-from pairguard_gui.core.changes import AccountHeld, Change, GapHeld, GapWaits, Logged
+from pairguard_gui.core.changes import AccountHeld, Change, GapHeld, GapWaits, Logged, still_applies
 from pairguard_gui.core.events import Action, ActionKind, ActionStatus, Judgement
 from pairguard_gui.core.model import Balance, Environment, OrderPage, Pair, Position
 from pairguard_gui.core.ports import BadAnswer, Clock, Exchange, Journal
@@ -88,14 +88,13 @@ class Look:
         return answer
 
     def write(self, *changes: Change) -> None:
-        """Commit changes and take their log lines into the report."""
-        if changes:
-            self.book = self.journal.write(self.account, lambda _: changes)
-            self.note(changes)
+        """Commit changes and take their log lines into the report.
 
-    def note(self, changes: tuple[Change, ...] | list[Change]) -> None:
-        """Take the log lines of committed changes into the report."""
-        self.actions.extend(change.action for change in changes if isinstance(change, Logged))
+        A person may have dropped a pair since the check began: what was about it is left out.
+        """
+        if changes:
+            self.book = self.journal.write(self.account, lambda book: [c for c in changes if still_applies(c, book)])
+            self.actions.extend(change.action for change in changes if isinstance(change, Logged))
 
     def line(self, kind: ActionKind, gap: Gap | None = None, **details: object) -> Logged:
         """A line for the action log, about a gap or about the account."""
@@ -104,12 +103,16 @@ class Look:
         return Logged(replace(action, **{**about, **details}))  # type: ignore[arg-type]  # fields of Action by name
 
     def wait(self, gap: Gap, reason: Reason, until: datetime | None = None) -> tuple[Change, ...]:
-        """Remember why a gap waits; a line is logged when the reason is a new one."""
+        """Remember why a gap waits; a line is logged when the reason is a new one.
+
+        A refusal stays the gap's reason until the next try is due, whatever else stops it meanwhile.
+        """
         self.reasons[gap.pair] = reason
         if until:
             self.next_acts[gap.pair] = until
             self.again(max((until - self.now).total_seconds(), 0.2))
-        if gap.waiting and gap.waiting.code is reason.code:
+        refused = gap.not_before is not None and gap.not_before > self.now
+        if gap.waiting and (refused or gap.waiting.code is reason.code):
             return ()
         line = self.line(ActionKind.WAITING, gap, status=ActionStatus.WAITING, reason=reason)
         return (GapWaits(gap.gap_id, reason, gap.not_before), line)

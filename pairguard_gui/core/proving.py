@@ -214,9 +214,9 @@ def _unseen(look: Look, gap: Gap, history: Sequence[ClosedPosition]) -> list[Cha
     for row in history:
         if _ended_the_refill(gap, row):
             return _died_unseen(look, gap, row.life, row)
-    if Brake.PROOF in gap.released and gap.filled_at:
-        return _died_unseen(look, gap, Life(gap.life.pos_id, gap.filled_at), None)
     if gap.filled_at and look.now - gap.filled_at > UNSEEN_FOR:
+        if Brake.PROOF in gap.released:
+            return _died_unseen(look, gap, Life(gap.life.pos_id, gap.filled_at), None)
         return [*look.hold(gap, Hold(Brake.PROOF, Reason.of(Code.REFILL_UNSEEN), look.now))]
     look.reasons[gap.pair] = Reason.of(Code.NOT_YET_SEEN)
     look.again(5)

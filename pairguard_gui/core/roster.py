@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from pairguard_gui.core.book import Armed, Book
+from pairguard_gui.core.book import Armed, Book, Outcome
 from pairguard_gui.core.changes import (
     AccountArmed,
     AccountReleased,
     Change,
+    GapClosed,
     GapReleased,
     Logged,
     PairDropped,
@@ -91,9 +92,12 @@ class Roster:
         book, now = self._journal.book(self._account), self._exchange.server_now()
         added = self._record(book, now)
         there = {position.pair for position in self._exchange.positions()}
-        gone = [kept.pair for kept in book.pairs if kept.pair not in there]
-        dropped = [change for pair in gone for change in self._drop(pair, now)]
-        return self._write(*dropped, *added)
+
+        def decide(book: Book) -> Sequence[Change]:
+            gone = [kept.pair for kept in book.pairs if kept.pair not in there]
+            return [*(change for pair in gone for change in self._drop(book, pair, now)), *added]
+
+        return self._journal.write(self._account, decide)
 
     def protect(self, pair: Pair) -> Book:
         """Add one pair by hand. It must be listed and of a kind that can be refilled."""
@@ -106,13 +110,14 @@ class Roster:
         if wrong:
             raise RosterError(wrong.code, **dict(wrong.params))
         rows = [row for row in self._exchange.positions_of([pair.inst_id]) if row.pair == pair]
-        newest = max(rows, key=lambda row: row.life.c_time, default=None)
+        newest = max(rows, key=_born, default=None)
         return self._write(*self._protect(pair, self._exchange.server_now(), newest))
 
     def drop(self, pair: Pair) -> Book:
         """Stop protecting one pair; its open gap, if any, is closed."""
         self._require(pair)
-        return self._write(*self._drop(pair, self._clock.now()))
+        now = self._clock.now()
+        return self._journal.write(self._account, lambda book: self._drop(book, pair, now))
 
     def pause(self, pair: Pair, until: datetime | None) -> Book:
         """Leave one pair alone until then; None ends a pause."""
@@ -124,11 +129,15 @@ class Roster:
     def release(self, pair: Pair) -> Book:
         """Let go of the brake that holds this pair's gap; the next check judges it without that brake."""
         self._require(pair)
-        gap = self._journal.book(self._account).gap(pair)
-        if gap is None or gap.hold is None:
-            return self._journal.book(self._account)
-        line = self._line(ActionKind.RELEASED, pair, gap.hold.reason)
-        return self._write(GapReleased(gap.gap_id, gap.hold.brake), line)
+
+        def decide(book: Book) -> Sequence[Change]:
+            gap = book.gap(pair)
+            if gap is None or gap.hold is None:
+                return ()
+            line = self._line(ActionKind.RELEASED, pair, gap.hold.reason)
+            return GapReleased(gap.gap_id, gap.hold.brake), line
+
+        return self._journal.write(self._account, decide)
 
     def release_account(self) -> Book:
         """Let go of a hold of the whole account: a person has looked, and arms it as it is now."""
@@ -184,14 +193,16 @@ class Roster:
         fresh = dict.fromkeys(row.pair for row in positions if book.pair(row.pair) is None)
         if not fresh and not book.pairs:
             raise RosterError(Code.NOTHING_TO_PROTECT)
-        newest = {pair: max((row for row in positions if row.pair == pair), key=lambda row: row.life) for pair in fresh}
+        newest = {pair: max((row for row in positions if row.pair == pair), key=_born) for pair in fresh}
         return [change for pair in fresh for change in self._protect(pair, now, newest[pair])]
 
     def _protect(self, pair: Pair, now: datetime, position: Position | None) -> list[Change]:
         return [PairProtected(pair, now, position), self._line(ActionKind.PROTECTED, pair)]
 
-    def _drop(self, pair: Pair, now: datetime) -> list[Change]:
-        return [PairDropped(pair, now), self._line(ActionKind.DROPPED, pair)]
+    def _drop(self, book: Book, pair: Pair, now: datetime) -> list[Change]:
+        gap = book.gap(pair)
+        closed: list[Change] = [GapClosed(gap.gap_id, Outcome.DROPPED, now)] if gap else []
+        return [*closed, PairDropped(pair, now), self._line(ActionKind.DROPPED, pair)]
 
     def _require(self, pair: Pair) -> None:
         if self._journal.book(self._account).pair(pair) is None:
@@ -206,6 +217,10 @@ class Roster:
     def _write(self, *changes: Change) -> Book:
         committed: Sequence[Change] = changes
         return self._journal.write(self._account, lambda _: committed)
+
+
+def _born(row: Position) -> datetime:
+    return row.life.c_time
 
 
 def _told(rules: Mapping[str, str]) -> str:

@@ -33,7 +33,7 @@ def commit(look: Look, drafts: Sequence[Draft]) -> tuple[tuple[Attempt, ...], da
     def decide(book: Book) -> Sequence[Change]:
         planned.clear()
         for draft in drafts:
-            verdict = worst(judge(_facts_at_commit(look, draft, book, now, planned)))
+            verdict = _judged_again(look, draft, book, now, planned)
             if verdict.verdict is Verdict.GO:
                 planned.append(_attempt(look, draft, now))
             else:
@@ -45,6 +45,13 @@ def commit(look: Look, drafts: Sequence[Draft]) -> tuple[tuple[Attempt, ...], da
         if draft.gap.pair in stopped:
             look.write(*stop(look, draft.gap, stopped[draft.gap.pair]))
     return tuple(planned), now + EXPIRY
+
+
+def _judged_again(look: Look, draft: Draft, book: Book, now: datetime, planned: Iterable[Attempt]) -> Judgement:
+    if book.rules_of(draft.gap.pair) != draft.facts.rules:
+        # Sized and judged by other rules; the next look does it by these.
+        return Judgement(Brake.PROOF, Verdict.WAIT, Reason.of(Code.EVIDENCE_OLD))
+    return worst(judge(_facts_at_commit(look, draft, book, now, planned)))
 
 
 def _facts_at_commit(look: Look, draft: Draft, book: Book, now: datetime, planned: Iterable[Attempt]) -> Facts:
