@@ -35,6 +35,7 @@ from pairguard_gui.practice.venue import Impossible
 from pairguard_gui.runtime.clock import SystemClock
 from pairguard_gui.runtime.controller import AccountController
 from pairguard_gui.runtime.desk import AccountDesk
+from pairguard_gui.runtime.garbage import GarbageRounds
 from pairguard_gui.runtime.instance import Instance
 from pairguard_gui.runtime.logs import Redaction, start_log, stop_log
 from pairguard_gui.runtime.narrator import Narrator, Speech
@@ -143,8 +144,9 @@ def _answer(code: str, params: Mapping[str, str]) -> Said:
 async def _live(parts: Parts, options: Options) -> None:
     """From the first check to the end of the last thread."""
     quitting = asyncio.Event()
-    signals = QuitSignals()
+    signals, rounds = QuitSignals(), GarbageRounds()
     signals.asked.connect(quitting.set)
+    rounds.begin()
     async with _api(parts, options), _guards(parts, options):
         signals.begin()
         try:
@@ -152,6 +154,7 @@ async def _live(parts: Parts, options: Options) -> None:
                 await quitting.wait()
         finally:
             signals.end()
+    rounds.end()
 
 
 @asynccontextmanager

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import logging
 import secrets
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 from aiohttp.typedefs import Handler, Middleware
 
 from pairguard_gui.api.asked import BODY_LIMIT
@@ -19,6 +21,19 @@ HOST = "127.0.0.1"
 _IDLE_S = 10.0
 _LINGER_S = 0.2
 _HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Server": "PairGuard"}
+
+
+def _log_without_noise() -> logging.Logger:
+    """What is no HTTP is an error with a traceback to aiohttp; any program could fill the disk with that."""
+    log = logging.getLogger("pairguard_gui.api.wire")
+    if not log.filters:
+        log.addFilter(_is_no_noise)
+    return log
+
+
+def _is_no_noise(record: logging.LogRecord) -> bool:
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, HttpProcessingError)
 
 
 class PortUnusable(OSError):
@@ -45,7 +60,13 @@ class ApiServer:
         app = web.Application(middlewares=[self._question()], client_max_size=BODY_LIMIT)
         app.add_routes(Calls(self._equipment).routes())
         runner = web.AppRunner(
-            app, access_log=None, handle_signals=False, keepalive_timeout=_IDLE_S, lingering_time=_LINGER_S
+            app,
+            access_log=None,
+            handle_signals=False,
+            keepalive_timeout=_IDLE_S,
+            lingering_time=_LINGER_S,
+            auto_decompress=False,
+            logger=_log_without_noise(),
         )
         await runner.setup()
         try:
@@ -61,6 +82,12 @@ class ApiServer:
         """Stop listening and let running calls end."""
         if self._runner is not None:
             await self._runner.cleanup()
+
+    @property
+    def connections(self) -> int:
+        """How many callers are connected."""
+        server = self._runner.server if self._runner else None
+        return len(server.connections) if server else 0
 
     def _question(self) -> Middleware:
         @web.middleware

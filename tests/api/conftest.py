@@ -1,0 +1,91 @@
+"""The real server on the real loop, a real account behind it; callers run on a thread beside it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+import requests
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop
+
+from pairguard_gui.api import card
+from pairguard_gui.api.desk import Equipment
+from pairguard_gui.api.server import ApiServer
+from pairguard_gui.app import PRACTICE, words
+from pairguard_gui.runtime.desk import AccountDesk
+from pairguard_gui.text.language import Tongue
+from tests.support.station import Station, station, until
+
+T = TypeVar("T")
+
+
+class Counter:
+    """Where callers stand: the server, its account, and a way to call while the loop runs."""
+
+    def __init__(self, runner: asyncio.Runner, server: ApiServer, stand: Station) -> None:
+        self._runner, self.server, self.stand = runner, server, stand
+        self.port = int(server.url.rsplit(":", 1)[1])
+
+    def beside(self, act: Callable[[], T]) -> T:
+        """Do something on another thread while the loop runs."""
+        return self._runner.run(self._beside(act))
+
+    async def _beside(self, act: Callable[[], T]) -> T:
+        done = await asyncio.to_thread(act)
+        for _ in range(50):  # a loop that stands still between two calls must not have half-closed connections
+            if not self.server.connections:
+                break
+            await asyncio.sleep(0.01)
+        return done
+
+    def call(self, method: str, path: str, **more: Any) -> requests.Response:
+        """One call with the right token, unless `headers` say otherwise."""
+        headers: Mapping[str, str | None] = {
+            "Authorization": f"Bearer {self.server.token}",
+            "Connection": "close",
+            **more.pop("headers", {}),
+        }
+
+        def ask() -> requests.Response:
+            with requests.Session() as session:
+                session.trust_env = False
+                url = f"{self.server.url}/api/pair-protection/{path}"
+                return session.request(method, url, headers=headers, timeout=20, allow_redirects=False, **more)
+
+        return self.beside(ask)
+
+    def get(self, path: str, **more: Any) -> dict[str, Any]:
+        """The JSON of a GET that succeeds."""
+        answer = self.call("GET", path, **more)
+        assert answer.status_code == 200, answer.text
+        fields: dict[str, Any] = answer.json()
+        return fields
+
+    def post(self, path: str, **more: Any) -> dict[str, Any]:
+        """The JSON of a POST that succeeds."""
+        answer = self.call("POST", path, **more)
+        assert answer.status_code == 200, answer.text
+        fields: dict[str, Any] = answer.json()
+        return fields
+
+
+@pytest.fixture
+def counter(qapp: QApplication, profile: Path) -> Iterator[Counter]:
+    """A server whose account has been looked at once and is not guarded."""
+    tongue = Tongue("en")
+    with station() as stand, asyncio.Runner(loop_factory=lambda: QEventLoop(qapp)) as runner:
+        desk = AccountDesk(stand.controller)
+        server = ApiServer(Equipment({PRACTICE: desk}, stand.journal, words()), 0)
+        runner.run(server.start())
+        card.leave(profile, card.Card(server.url, server.token, 1))
+        stand.controller.begin(resume=False)
+        until(lambda: stand.controller.report)
+        try:
+            yield Counter(runner, server, stand)
+        finally:
+            runner.run(server.stop())
+            tongue.be_silent()
