@@ -47,10 +47,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a poor terminal is no reason to fail
     try:
-        return _obey(words)
+        status = _obey(words)
+        sys.stdout.flush()
     except BrokenPipeError:  # who read the answer has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ERROR
+    return status
 
 
 def _obey(words: Sequence[str]) -> int:
@@ -216,7 +218,7 @@ def _exit_status(command: str, answer: Fields) -> int:
     if command == "status":
         if answer["shield"] == "fault":
             return ERROR
-        if answer["shield"] == "blind" or answer["current_count"] is None:
+        if answer["blind"]:
             return BLIND
     if command == "pairs":
         states = [row["state"] for row in answer["pairs"]]

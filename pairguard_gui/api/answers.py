@@ -15,13 +15,14 @@ from pairguard_gui.api.desk import Guarded, Words
 from pairguard_gui.core.events import Action, CheckReport, PairReport, PairState, Verdict
 from pairguard_gui.core.model import Position
 from pairguard_gui.core.reason import Reason
+from pairguard_gui.core.shield import Shield
 
 Fields = dict[str, Any]
 _BRAKED = frozenset({PairState.LOOKING, PairState.WAITING, PairState.PAUSED, PairState.ON_HOLD})
 
 
 def status(guarded: Guarded, words: Words) -> Fields:
-    """The guard of one account. Counts are those of `last_check`; a shield that is `blind` says they may be old."""
+    """The guard of one account. Counts are those of `last_check`; `blind` says that they may be old."""
     book, seen = guarded.book, guarded.complete_report
     return {
         "success": True,
@@ -35,6 +36,7 @@ def status(guarded: Guarded, words: Words) -> Fields:
         "account": guarded.account,
         "environment": guarded.environment.value,
         "shield": guarded.shield.value,
+        "blind": _blind(guarded),
         "reason": reason(_trouble(guarded), words),
         "next_check": moment(guarded.next_check_at),
         "brakes": list(_brakes(guarded, words)),
@@ -114,6 +116,12 @@ def reason(why: Reason | None, words: Words) -> Fields | None:
 def moment(at: datetime | None) -> str | None:
     """A time as this interface writes it."""
     return at.astimezone(UTC).strftime(MOMENT) if at else None
+
+
+def _blind(guarded: Guarded) -> bool:
+    """Whether the counts are not to be relied on: the shield says so, or with the shield down the latest look."""
+    report = guarded.report
+    return guarded.shield is Shield.BLIND or (not guarded.shield.up and (report is None or not report.complete))
 
 
 def _trouble(guarded: Guarded) -> Reason | None:

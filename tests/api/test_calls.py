@@ -116,7 +116,7 @@ def test_a_blind_status_keeps_the_last_sight_and_says_so(counter: Counter) -> No
 
     status = counter.get("status")
 
-    assert status["shield"] == "blind"
+    assert (status["shield"], status["blind"]) == ("blind", True)
     assert status["reason"]["code"] == "venue_busy"
     assert status["current_count"] == 20
     assert status["last_check"] is not None
