@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from pairguard_gui.okx.transport import NoAnswer, Response
 from tests.simulation.lies import Act
-from tests.simulation.wire import Call, GoOn, items_refused, refused
+from tests.simulation.wire import Call, GoOn, items_refused, refused, remade
 
 if TYPE_CHECKING:
     from tests.simulation.episodes import Episode
@@ -137,9 +135,7 @@ def items_mixed_up(call: Call, go: GoOn, episode: Episode) -> Response:
     """The rows of a batch come back in another order, one refused."""
     if episode.rng.random() < 0.3:
         return items_refused(call, "51022")
-    answer = go()
-    body = msgspec.json.decode(answer.body)
-    return Response(answer.status, msgspec.json.encode(body | {"data": body["data"][::-1]}))
+    return remade(go(), lambda rows: rows[::-1])
 
 
 def by_a_stranger(call: Call, go: GoOn, episode: Episode) -> Response:

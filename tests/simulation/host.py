@@ -18,7 +18,7 @@ from pairguard_gui.core.roster import Roster
 from pairguard_gui.okx.credentials import Credentials
 from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.store.journal import Journal
-from tests.simulation.machine import Killed, Machine, new_disk, open_journal
+from tests.simulation.machine import Disk, Killed, Machine, copy_of, new_disk, open_journal
 from tests.simulation.wire import Wire
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ class Host:
         self.lowered = False
         self.deeds: list[Deed] = []
         self.expect_nothing = False
+        self.raised_ms = 0
+        self._backup: Disk | None = None
         self.released_caps = 0
         self.largest_set = len(world.plan.stakes)
         self.report: CheckReport | None = None
@@ -114,6 +116,7 @@ class Host:
         def begun() -> None:
             self.guard.lift()
             self.lowered = False
+            self.raised_ms = self.world.ms
             self.world.oracle.stopped.discard(self.name)
 
         what = "raises the shield" if by_person else "resumes"
@@ -205,6 +208,24 @@ class Host:
 
     def _sleep(self, seconds: float) -> None:
         self.world.pass_ms(round(seconds * 1000) + 1)
+
+    def back_up(self) -> None:
+        """A copy of the disk as it is now."""
+        if not self.disk.in_transaction:
+            self._backup = copy_of(self.disk)
+
+    def restore(self) -> None:
+        """The disk as it was when it was backed up; what was decided since is forgotten, by everybody."""
+        if self._backup is None or not self.running or self.disk.in_transaction:
+            return
+        self.world.count("restored")
+        self.world.note("%s dies and comes back with an old disk", self.name)
+        self.running, self.report = False, None
+        self.deeds.clear()
+        self.disk = copy_of(self._backup)
+        self.released_caps += 100
+        self.world.oracle.forget(self.name)
+        self.due_ms = self.world.ms + 1000
 
     @property
     def raised(self) -> bool:

@@ -117,12 +117,24 @@ class Disk(sqlite3.Connection):
         return super().execute(sql, parameters).fetchall()
 
 
-def new_disk(installation: str) -> Disk:
+def _empty_disk() -> Disk:
     disk = sqlite3.connect(
         ":memory:", isolation_level=None, check_same_thread=False, cached_statements=STATEMENTS, factory=Disk
     )
     disk.execute("PRAGMA foreign_keys = ON")
     disk.execute("PRAGMA recursive_triggers = ON")
+    return disk
+
+
+def copy_of(disk: Disk) -> Disk:
+    """Another disk with the same content."""
+    copy = _empty_disk()
+    disk.backup(copy)
+    return copy
+
+
+def new_disk(installation: str) -> Disk:
+    disk = _empty_disk()
     found_new(disk, installation)
     return disk
 

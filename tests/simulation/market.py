@@ -49,6 +49,7 @@ class Market:
         cause = cause or self._rng.choice(CAUSES)
         self._world.note("%s ends: %s", pair, cause)
         self._world.count("deaths")
+        self._world.oracle.died(pair, cause)
         self._venue.close(pair.inst_id, pair.pos_side, cause, self._world.server_ms)
 
     def shrink(self, pair: Pair) -> None:
@@ -81,6 +82,7 @@ class Market:
         """The instrument is `live`, or not."""
         if pair.inst_id in self._venue.state.contracts:
             self._venue.amend(pair.inst_id, state=state)
+            self._world.halts(pair.inst_id, halted=state != "live")
 
     def multiply_lot(self, pair: Pair) -> None:
         contract = self._venue.state.contracts.get(pair.inst_id)

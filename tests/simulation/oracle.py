@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from pairguard_gui.core.events import ActionKind, CheckReport, PairState
-from pairguard_gui.core.model import Pair, PosSide
+from pairguard_gui.core.events import ActionKind, CheckReport, PairReport, PairState
+from pairguard_gui.core.model import EPOCH, Pair, PosSide
+from pairguard_gui.core.reason import Code
 from tests.simulation.wire import Call
 
 if TYPE_CHECKING:
@@ -31,11 +33,11 @@ class Violation(AssertionError):
 
 @dataclass(frozen=True, slots=True)
 class Refill:
-    """One filled order of a guard: server time, whose, and the margin it took."""
+    """One filled order of a guard: server time, true time, and the margin it took."""
 
     at: int
+    ms: int
     pair: Pair
-    tag: str
     margin: Decimal
 
 
@@ -66,6 +68,8 @@ class Oracle:
         self.refills: dict[str, list[Refill]] = defaultdict(list)
         self.born: dict[tuple[int, int], int] = {}
         self.refusals: dict[Pair, tuple[str, int]] = {}
+        self.let_go_at: dict[tuple[str, Pair | None], int] = {}
+        self.deaths: dict[Pair, list[tuple[int, str]]] = defaultdict(list)
         self.posted: dict[Pair, list[int]] = defaultdict(list)
 
     def violation(self, text: str) -> None:
@@ -73,6 +77,18 @@ class Oracle:
         self.violations.append(text)
         self._world.count("violations")
         self._world.note("VIOLATION: %s", text)
+
+    def died(self, pair: Pair, cause: str) -> None:
+        """A position of the pair ends now, in truth."""
+        self.deaths[pair].append((self._world.ms, cause))
+
+    def forget(self, name: str) -> None:
+        """A host has lost what it was told."""
+        self.stopped.discard(name)
+        self.held = {key for key in self.held if key[0] != name}
+        self.dropped = {key for key in self.dropped if key[0] != name}
+        self.paused = {key: until for key, until in self.paused.items() if key[0] != name}
+        self.let_go_at = {key: at for key, at in self.let_go_at.items() if key[0] != name}
 
     def before_post(self, host: Host, call: Call) -> None:
         """An order request is about to leave: it must be written down, and nothing may forbid it."""
@@ -87,8 +103,18 @@ class Oracle:
             self.violation("an order left with another expTime than the journal holds")
         if host.name in self.stopped:
             self.violation("an order left while the guard was stopped")
+        self._alone(host)
         for item in items:
             self._allowed(host, pair_of(item["instId"], item.get("posSide", ""), item["side"]))
+
+    def _alone(self, host: Host) -> None:
+        """A guard that has just been shown another guard's order must not send its own."""
+        if self._world.counts["orders_late"] or self._world.server_off:
+            return
+        for tag, refills in self.refills.items():
+            seen = (one for one in refills if host.raised_ms + SLACK_MS < one.ms < host.began_ms)
+            if tag != host.installation and any(one.ms > self._world.ms - SLACK_MS // 2 for one in seen):
+                self.violation(f"{host.name} sent an order beside the one of {tag}")
 
     def _attempt(self, host: Host, item: dict[str, Any]) -> tuple[Any, ...] | None:
         sql = "SELECT body, exp_us FROM attempts WHERE cl_ord_id = ? AND state = 'sent'"
@@ -101,6 +127,8 @@ class Oracle:
             self.violation(f"an order for {pair} left while it was held")
         if self.paused.get((host.name, pair), 0) > self._world.server_ms + SLACK_MS:
             self.violation(f"an order for {pair} left while it was paused")
+        if self._world.halted.get(pair.inst_id, host.began_ms) < host.began_ms:
+            self.violation(f"an order for {pair} left although the instrument is halted")
         if (host.name, pair) in self.dropped:
             self.violation(f"an order for {pair} left after it was dropped")
 
@@ -154,7 +182,8 @@ class Oracle:
         contract = self._world.exchange.venue.state.contracts[order.ticket.key.inst_id]
         margin = contract.notional(order.filled, order.avg_price) / order.lever
         self._margin(margin, order, pair)
-        self.refills[order.ticket.tag].append(Refill(order.c_time, pair, order.ticket.tag, margin))
+        self._waited(order.ticket.tag, order.c_time, pair)
+        self.refills[order.ticket.tag].append(Refill(order.c_time, self._world.ms, pair, margin))
         self._caps(call.host, order.ticket.tag, order.c_time, pair)
         self.let_go.discard((call.host.name, pair))
 
@@ -173,6 +202,17 @@ class Oracle:
             most = max(most, rules.smallest_lot_usdt)
         if margin > most * Decimal("1.001"):
             self.violation(f"an order for {pair} took {margin} USDT")
+
+    def _waited(self, tag: str, now: int, pair: Pair) -> None:
+        """The more refills a pair had within 24 hours, the longer after its death the next one comes."""
+        world, waits = self._world, self._world.plan.rules.repeat_waits_s
+        before = sum(one.pair == pair and one.at > now - DAY_MS + SLACK_MS for one in self.refills[tag])
+        deaths = [ms for ms, _ in self.deaths[pair] if not before or ms > self.refills[tag][-1].ms]
+        wait_ms = waits[min(before, len(waits) - 1)] * 1000
+        if world.server_stepped_ms or not deaths or world.counts["restored"]:
+            return
+        if world.ms - deaths[0] < wait_ms - 5_000:
+            self.violation(f"refill {before + 1} of {pair} came {(world.ms - deaths[0]) // 1000} s after the death")
 
     def _caps(self, host: Host, tag: str, now: int, pair: Pair) -> None:
         day = [one for one in self.refills[tag] if one.at > now - DAY_MS + SLACK_MS]
@@ -200,19 +240,32 @@ class Oracle:
             self.violation(f"{host.requests} requests in one check")
         if host.requests == MOST_REQUESTS + clock_measured:
             self._world.count("checks_with_13_requests")
+        reasons = {report.failure, report.hold, *(row.reason for row in report.pairs)} - {None}
+        for reason in reasons:
+            if reason and reason.code is Code.JOURNAL and reason.param("problem") == "rule":
+                self.violation(f"the database had to refuse: {reason.param('rule')}")
         for row in report.pairs if report.complete else ():
             key = (host.name, row.pair)
             if row.state is PairState.ON_HOLD and key not in self.held:
+                self._held(host, row)
                 self.held.add(key)
-                self._world.count("holds")
                 self._world.note("%s holds %s: %s", host.name, row.pair, row.reason)
             elif row.positions:
                 self.held.discard(key)
         for action in report.actions:
-            if action.kind is ActionKind.HELD and action.pair is None:
-                self.held.add((host.name, None))
-                self._world.count("account_holds")
+            if action.kind is ActionKind.HELD:
+                self.held.add((host.name, action.pair))
+                self._world.count("account_holds" if action.pair is None else "holds")
             self._world.note("%s %s %s %s", host.name, action.kind, action.pair, action.reason)
+
+    def _held(self, host: Host, row: PairReport) -> None:
+        """A hold that stands in a report: it must be a new one, and there must be a reason for it."""
+        hold = row.gap.hold if row.gap else None
+        released = self.let_go_at.get((host.name, row.pair), 0)
+        if hold and (hold.at - EPOCH) // timedelta(milliseconds=1) < released - SLACK_MS:
+            self.violation(f"{row.pair} is held again by what was released")
+        if self._world.plan.focus.strict_holds:
+            self.violation(f"{row.pair} is held for no reason: {row.reason}")
 
 
 def pair_of(inst_id: str, pos_side: str, side: str) -> Pair:

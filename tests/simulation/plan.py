@@ -27,12 +27,17 @@ class Stake:
 class Focus:
     """Narrows a run to what finds one kind of mistake quickly. Empty fields leave the seed its choice.
 
-    `faults` are the only fault kinds, `scenes` the only scenes; `overrides` are fields of the plan.
+    `faults` are the only fault kinds, all of them in every scene, each for `fault_s` seconds (from, to); `scenes` are
+    the only scenes. `rules` and `overrides` are fields of the rules and of the plan. `strict_holds` says that nothing here
+    could excuse a hold.
     """
 
     faults: tuple[str, ...] = ()
     scenes: tuple[str, ...] = ()
-    pause_min: int = 0
+    fault_s: tuple[int, int] = (5, 200)
+    pairs: int = 0
+    strict_holds: bool = False
+    rules: tuple[tuple[str, object], ...] = ()
     overrides: tuple[tuple[str, object], ...] = ()
 
 
@@ -75,10 +80,10 @@ def draw(seed: int, focus: Focus | None = None) -> Plan:
     )
     if focus is None:
         return plan
-    changed = dict(focus.overrides)
-    if focus.pause_min:
-        changed["scene_pause_min"] = focus.pause_min
-    return replace(plan, focus=focus, **changed)  # type: ignore[arg-type]  # fields of Plan by name
+    stakes = plan.stakes[: focus.pairs] if focus.pairs else plan.stakes
+    rules = replace(plan.rules, **dict(focus.rules))  # type: ignore[arg-type]  # fields of Rules by name
+    fixed: dict[str, object] = {"guards": 1, "scene_pause_min": 40, **dict(focus.overrides)}
+    return replace(plan, focus=focus, stakes=stakes, rules=rules, **fixed)  # type: ignore[arg-type]  # likewise
 
 
 def _stakes(rng: Random, mode: str, pairs: int) -> tuple[Stake, ...]:

@@ -46,11 +46,7 @@ class Director:
     def _scene(self) -> None:
         self._world.count("scenes")
         focus = self._world.plan.focus
-        for _ in range(self._how_many_faults()):
-            kinds = focus.faults or (ORDER_FAULTS if self.rng.random() < 0.4 else FAULTS)
-            name = self.rng.choice(kinds)
-            if name in ALWAYS_RARE and not focus.faults and self.rng.random() < 0.8:
-                continue
+        for name in focus.faults or self._any_faults():
             self._later(self.rng.uniform(0, 150 * SECOND), lambda name=name: self._fault(name))  # type: ignore[misc]  # bound now
         acts = focus.scenes or tuple(self.SCENES)
         weights = [self.SCENES[name][1] for name in acts]
@@ -59,13 +55,20 @@ class Director:
             self._later(self.rng.uniform(0, 180 * SECOND), lambda act=act: act(self))  # type: ignore[misc]
         self._later(self.rng.expovariate(1 / (self._world.plan.scene_pause_min * MINUTE)), self._scene)
 
-    def _how_many_faults(self) -> int:
-        if self._world.plan.focus.faults:
-            return 1
+    def _any_faults(self) -> list[str]:
+        if self._world.plan.focus.scenes:
+            return []
         mean = self._world.plan.faults_per_scene
-        return min(int(self.rng.expovariate(1 / mean) + 0.5), 6)
+        drawn = [
+            self.rng.choice(ORDER_FAULTS if self.rng.random() < 0.4 else FAULTS)
+            for _ in range(min(int(self.rng.expovariate(1 / mean) + 0.5), 6))
+        ]
+        return [name for name in drawn if name not in ALWAYS_RARE or self.rng.random() < 0.2]
 
     def _fault(self, name: str) -> None:
+        if self._world.plan.focus.faults:
+            self._world.episodes.begin(name, self.rng.randint(*self._world.plan.focus.fault_s))
+            return
         if name in ORDER_FAULTS:
             self._world.episodes.begin(name, self.rng.randint(300, 1800))
             return
@@ -141,6 +144,14 @@ class Director:
         host = self._host()
         self._market.close(self._pair())
         self._later(self.rng.uniform(0, 90 * SECOND), lambda: host.machine.kill_after(self.rng.randint(1, 220)))
+
+    def restore(self) -> None:
+        """A computer dies after a refill and comes back with a copy of its disk from before."""
+        host, pair = self._host(), self._pair()
+        host.back_up()
+        self._market.close(pair)
+        wait = host.interval_ms + self.rng.uniform(0, 20 * SECOND)
+        self._later(wait, lambda: host.restore())  # noqa: PLW0108  # named after what it does
 
     def sleep(self) -> None:
         host, ms = self._host(), self.rng.choice((10 * SECOND, MINUTE, 10 * MINUTE, 3 * HOUR))
@@ -219,10 +230,13 @@ class Director:
             oracle.let_go.add((host.name, pair))
             host.released_caps += 1
 
+        def done() -> None:
+            oracle.let_go_at[host.name, pair] = self._world.server_ms
+
         if pair is None:
-            host.ask(Deed("releases the account", lambda roster: roster.release_account(), begun))
+            host.ask(Deed("releases the account", lambda roster: roster.release_account(), begun, done))
         elif host.protects(pair):
-            host.ask(Deed(f"releases {pair}", lambda roster: roster.release(pair), begun))
+            host.ask(Deed(f"releases {pair}", lambda roster: roster.release(pair), begun, done))
 
     SCENES: Mapping[str, tuple[Callable[[Director], None], float]] = {
         "close_one": (close_one, 12),
@@ -239,6 +253,7 @@ class Director:
         "delist": (delist, 0.2),
         "lot": (lot, 0.4),
         "kill": (kill, 4),
+        "restore": (restore, 0.5),
         "sleep": (sleep, 3),
         "wall_jump": (wall_jump, 1),
         "server_step": (server_step, 0.7),

@@ -91,6 +91,7 @@ class Simulation:
         for contract in list(world.exchange.venue.state.contracts.values()):
             if contract.state != "live":
                 world.exchange.venue.amend(contract.inst_id, state="live")
+                world.halts(contract.inst_id, halted=False)
         for host in world.hosts:
             host.heal()
             if self.plan.release_at_end:

@@ -10,7 +10,17 @@ from tests.simulation.episodes import KINDS
 from tests.simulation.machine import DISK_FAULTS
 from tests.simulation.simulation import Outcome
 
-OTHER_FAULTS = ("killed", "slept", "wall_jump", "server_step", "suspended", "delisted", "lot_changed", "delivered_late")
+OTHER_FAULTS = (
+    "killed",
+    "slept",
+    "wall_jump",
+    "server_step",
+    "suspended",
+    "delisted",
+    "lot_changed",
+    "delivered_late",
+    "restored",
+)
 ALL_FAULTS = (*KINDS, *DISK_FAULTS, *OTHER_FAULTS)
 
 

@@ -30,6 +30,7 @@ class World:
         self.plan = plan
         self.ms = START_MS
         self.server_off = 0
+        self.server_stepped_ms = 0
         self.latency = plan.latency_ms
         self.rng = Random(f"{seed}/world")
         self.counts: Counter[str] = Counter()
@@ -38,6 +39,7 @@ class World:
         self._order = count()
         self.exchange = Exchange(seed, START_MS, mode=plan.mode, volatility=0.0, cash=Decimal(100_000), starts=False)
         self.amended = 0
+        self.halted: dict[str, int] = {}
         self.listener: Listener | None = None
         self._stranger: Exchange | None = None
         self.take_key(self.exchange)
@@ -84,10 +86,19 @@ class World:
             act()
         self.ms = max(self.ms, ms)
 
+    def halts(self, inst_id: str, *, halted: bool) -> None:
+        """An instrument takes no orders from now on, or takes them again."""
+        self.amended += 1
+        if halted:
+            self.halted.setdefault(inst_id, self.ms)
+        else:
+            self.halted.pop(inst_id, None)
+
     def step_server(self, off_ms: int) -> None:
         """The exchange's clock is that far from true time from now on."""
         self.note("the exchange's clock is %d ms off", off_ms)
         self.server_off = off_ms
+        self.server_stepped_ms = self.ms
 
     def drop_deliveries(self) -> None:
         """Requests that are still under way never arrive."""
