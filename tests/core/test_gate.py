@@ -189,6 +189,12 @@ def test_the_oftener_a_pair_was_refilled_the_longer_it_waits(rules: Rules, waits
             assert found.reason.param("nth") == before + 1
 
 
+def test_a_clock_that_was_set_back_makes_no_wait_out_of_nothing() -> None:
+    ahead = gap(opened_at=after(3600))
+    says(gate.repeat(facts(gap=ahead)), GO)
+    says(gate.repeat(facts(gap=ahead, book=book(recent=spends(2)))), WAIT, Code.REPEAT)
+
+
 def test_a_person_may_shorten_the_wait() -> None:
     case = under(AS_ASKED, book=book(recent=spends(4)))
     says(gate.repeat(released(case, Brake.REPEAT)), GO)

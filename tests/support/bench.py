@@ -94,15 +94,16 @@ class Bench:
         self.journal = BenchJournal(installation)
         self.journal.ensure_account(ACCOUNT, environment)
         self.reports: list[CheckReport] = []
+        self.luck = 0.5
         self.start_program()
         if rules != AS_ASKED:
             self.roster.set_rules(rules)
 
     def start_program(self) -> None:
         """A fresh process over the same journal: nothing in memory survives."""
-        self.okx = OkxExchange(self.world.credentials, self, self.clock, sleep=self.clock.pass_s)
+        self.okx = OkxExchange(self.world.credentials, self, self.clock, sleep=self.clock.sleep_s)
         account, at, okx, clock = ACCOUNT, self.environment, self.okx, self.clock
-        self.guard = Guard(account, at, okx, self.journal, clock, self.installation, lambda: 0.5)
+        self.guard = Guard(account, at, okx, self.journal, clock, self.installation, lambda: self.luck)
         self.roster = Roster(account, at, okx, self.journal, clock, self.installation)
 
     def send(self, method: str, path: str, headers: Any, body: str, deadline_s: float) -> Any:

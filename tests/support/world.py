@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from math import ceil
 from typing import Any
 
 import msgspec
@@ -46,8 +47,12 @@ class SteppedClock:
         self.true_ms += round(ms)
 
     def pass_s(self, seconds: float) -> None:
-        """Time goes by; takes the place of `time.sleep`."""
+        """Time goes by."""
         self.pass_ms(seconds * 1000)
+
+    def sleep_s(self, seconds: float) -> None:
+        """Takes the place of `time.sleep`, which always lasts a little longer than asked."""
+        self.pass_ms(ceil(seconds * 1000) + 1)
 
     def suspend_s(self, seconds: float) -> None:
         """The lid is closed: time goes by and the monotonic clock stands still."""
