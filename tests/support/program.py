@@ -129,13 +129,14 @@ class Headless:
         """End it as the system does when memory runs out."""
         self.process.send_signal(signal.SIGKILL)
         self.process.wait(PATIENCE_S)
+        self._output.close()
 
     def end(self) -> int:
         """Ask it to end; its exit status."""
         if self.process.poll() is None:
             self.process.terminate()
         status = self.process.wait(PATIENCE_S)
-        self._output.close()
+        self._output.close()  # twice does no harm
         return status
 
 
