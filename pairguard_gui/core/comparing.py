@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from pairguard_gui.core.book import Gap, GapState, Outcome, Proof, ProtectedPair
-from pairguard_gui.core.changes import Change, GapClosed, GapLooked, GapOpened, LifeSeen
+from pairguard_gui.core.changes import Change, GapClosed, GapLooked, GapOpened, LifeSeen, Logged
 from pairguard_gui.core.events import ActionKind
 from pairguard_gui.core.evidence import is_stale, mass_vanish, row_of, rows_by_pair
 from pairguard_gui.core.look import Look
@@ -59,7 +59,7 @@ def compare(look: Look, *, settling_in: bool) -> tuple[Pair, ...]:
 
 
 def _adopts(change: Change) -> bool:
-    return isinstance(change, GapClosed) and change.outcome is Outcome.ADOPTED
+    return isinstance(change, Logged) and change.action.kind is ActionKind.ADOPTED
 
 
 def _present(look: Look, kept: ProtectedPair, row: Position) -> list[Change]:

@@ -1,4 +1,4 @@
-"""When the account cannot be seen, or what is seen cannot be written down: nothing is opened, and the report says why."""
+"""When the account cannot be seen, or what is seen cannot be written down, nothing is opened and it says why."""
 
 from __future__ import annotations
 
@@ -228,7 +228,7 @@ def test_a_journal_that_cannot_be_written_sends_nothing(bench: Bench, when: Any)
 
 
 def test_a_journal_that_fails_after_the_order_left_forgets_nothing(bench: Bench) -> None:
-    """The answer cannot be written: the attempt stays as it was committed, and is looked up when writing works again."""
+    """The answer cannot be written: the attempt stays as it was committed and is looked up when writing works again."""
 
     def after_the_order(sent: Sent) -> None:
         if sent.method == "POST":
