@@ -121,8 +121,9 @@ def _topics(
     """A SELECT from the topics a query is about, and its values."""
     terms, values = ["TRUE"], list[object]()
     if query.account is not None:
-        terms.append("account_id = ?")
-        values.append(next((key for key, name in names.items() if name == query.account), None))
+        accounts = [key for key, name in names.items() if name == query.account]
+        terms.append(f"account_id IN ({', '.join('?' * len(accounts))})")
+        values.extend(accounts)
     if query.kinds:
         terms.append(f"action_type IN ({', '.join('?' * len(query.kinds))})")
         values.extend(sorted(kind.value for kind in query.kinds))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from pairguard_gui.core.account import Account, AccountRefused, valid_name
 from pairguard_gui.core.book import Book
 from pairguard_gui.core.changes import Change
 from pairguard_gui.core.events import Action, ActionQuery
@@ -16,23 +17,15 @@ from pairguard_gui.core.model import Environment
 from pairguard_gui.core.ports import JournalError
 from pairguard_gui.core.reason import Code
 from pairguard_gui.core.rules import AS_ASKED
-from pairguard_gui.store import history
+from pairguard_gui.store import account_rows, history
 from pairguard_gui.store.apply import apply, set_limits
-from pairguard_gui.store.book_rows import read_again, read_book, rules_json
+from pairguard_gui.store.book_rows import read_again, read_book
 from pairguard_gui.store.checks import note_check
 from pairguard_gui.store.faults import rule_broken, sound_rows
 from pairguard_gui.store.opening import open_file, open_memory
 from pairguard_gui.store.schema import new_installation
 
 IN_MEMORY = ":memory:"
-
-
-@dataclass(frozen=True, slots=True)
-class KnownAccount:
-    """An account the journal has a book for."""
-
-    name: str
-    environment: Environment
 
 
 class UnknownAccount(JournalError):
@@ -74,20 +67,64 @@ class Journal:
         """Give the file free for another copy."""
         self._connection.close()
 
-    def accounts(self) -> tuple[KnownAccount, ...]:
+    def accounts(self) -> tuple[Account, ...]:
         """All accounts, in the order they came."""
         with self._connection.reading() as con, sound_rows():
-            rows = con.execute("SELECT name, environment FROM accounts ORDER BY id")
-            return tuple(KnownAccount(name, Environment(environment)) for name, environment in rows)
+            return account_rows.all_accounts(con)
 
     def ensure_account(self, name: str, environment: Environment) -> Book:
         """The book of that account, new if there was none. RuleBroken when it is known in another environment."""
         if name not in self._ids:
-            self._add_account(name, environment)
+            self.add_account(Account(name, environment))
         book = self.book(name)
         if book.environment is not environment:
             raise rule_broken("other_environment")
         return book
+
+    def add_account(self, account: Account, *, uid: str = "", may_trade: bool = True) -> Account:
+        """Begin a book for it: shield down, no pairs, rules as asked, only watching where it may not trade.
+
+        AccountRefused when its name cannot be used, or its `uid` has an account here already.
+        """
+        with self._connection.lock:
+            self._refuse_second_guard(account, uid)
+            named = replace(account, name=self._free_name(account.name, account.environment))
+            with self._connection.writing() as con:
+                account_id = account_rows.insert_account(con, named, replace(AS_ASKED, watch_only=not may_trade))
+                account_rows.note_key(con, account_id, uid, may_trade=may_trade)
+                set_limits(con, account_id)
+            self._learn([(account_id, named.name)])
+            return named
+
+    def change_account(self, name: str, wished: Account) -> Account:
+        """Give it another name, proxy, colour or `resume`. AccountRefused for a name that cannot be used."""
+        with self._connection.lock:
+            account_id, now = self._id(name), next(known for known in self.accounts() if known.name == name)
+            others = [known.name for known in self.accounts() if known.name != name]
+            fresh = valid_name(wished.name, others) if wished.name != name else name
+            changed = replace(now, name=fresh, proxy=wished.proxy, colour=wished.colour, resume=wished.resume)
+            with self._connection.writing() as con:
+                account_rows.update_account(con, account_id, changed)
+            self._forget(name)
+            self._learn([(account_id, fresh)])
+            return changed
+
+    def remove_account(self, name: str, at: datetime) -> None:
+        """Let go of its book; what it did stays in the history, and its name is free."""
+        with self._connection.lock:
+            with self._connection.writing() as con:
+                account_rows.remove_account(con, self._id(name), at)
+            self._forget(name)
+
+    def note_key(self, name: str, uid: str, *, may_trade: bool) -> None:
+        """Keep what the key said of itself when it was last looked at."""
+        with self._connection.writing() as con:
+            account_rows.note_key(con, self._id(name), uid, may_trade=may_trade)
+
+    def may_trade(self, name: str) -> bool:
+        """Whether key and rules of the account allow orders at all."""
+        with self._connection.reading() as con:
+            return account_rows.may_trade(con, self._id(name))
 
     def book(self, account: str) -> Book:
         """What is committed for that account. UnknownAccount when there is no such account."""
@@ -142,8 +179,9 @@ class Journal:
         """Read every book once, so that damage is met at the start; the installation's name."""
         with self._connection.reading() as con, sound_rows():
             installation = str(con.execute("SELECT name FROM installation").fetchone()[0])
-            self._learn(con.execute("SELECT id, name FROM accounts").fetchall())
-            for account_id in self._names:
+            self._names.update(con.execute("SELECT id, name FROM accounts WHERE removed_us IS NOT NULL").fetchall())
+            self._learn(con.execute("SELECT id, name FROM accounts WHERE removed_us IS NULL").fetchall())
+            for account_id in self._ids.values():
                 set_limits(con, account_id)
         for account in tuple(self._ids):
             self.book(account)
@@ -154,16 +192,18 @@ class Journal:
             raise UnknownAccount(account)
         return self._ids[account]
 
-    def _add_account(self, name: str, environment: Environment) -> None:
-        with self._connection.writing() as con:
-            con.execute(
-                "INSERT INTO accounts (name, environment, rules, watch_only, refill_cap, budget_nano) "
-                "VALUES (?, ?, ?, 0, 0, 0)",
-                (name, environment.value, rules_json(AS_ASKED)),
-            )
-            account_id = int(con.execute("SELECT last_insert_rowid()").fetchone()[0])
-            set_limits(con, account_id)
-        self._learn([(account_id, name)])
+    def _refuse_second_guard(self, account: Account, uid: str) -> None:
+        with self._connection.reading() as con:
+            other = account_rows.guarded_by(con, account, uid) if uid else None
+        if other is not None:
+            raise AccountRefused(Code.SAME_ACCOUNT, account=other)
+
+    def _free_name(self, name: str, environment: Environment) -> str:
+        return name if environment is Environment.PRACTICE else valid_name(name, self._ids)
+
+    def _forget(self, name: str) -> None:
+        del self._ids[name]
+        self._books.pop(name, None)
 
     def _learn(self, rows: Sequence[tuple[int, str]]) -> None:
         for account_id, name in rows:

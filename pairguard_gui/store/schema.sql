@@ -10,8 +10,16 @@ CREATE TABLE installation (
 
 CREATE TABLE accounts (
     id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+    name TEXT NOT NULL CHECK (name <> ''),
     environment TEXT NOT NULL CHECK (environment IN ('practice', 'demo', 'live')),
+    site TEXT NOT NULL DEFAULT 'global',
+    base_url TEXT NOT NULL DEFAULT '',
+    proxy TEXT NOT NULL DEFAULT '',
+    colour TEXT NOT NULL DEFAULT '',
+    resume INTEGER NOT NULL DEFAULT 0 CHECK (resume IN (0, 1)),
+    uid TEXT NOT NULL DEFAULT '',
+    may_trade INTEGER NOT NULL DEFAULT 1 CHECK (may_trade IN (0, 1)),
+    removed_us INTEGER,
     rules TEXT NOT NULL CHECK (json_valid(rules)),
     watch_only INTEGER NOT NULL CHECK (watch_only IN (0, 1)),
     refill_cap INTEGER NOT NULL CHECK (refill_cap >= 0),
@@ -32,8 +40,12 @@ CREATE TABLE accounts (
     last_complete_us INTEGER,
     refills_total INTEGER NOT NULL DEFAULT 0 CHECK (refills_total >= 0),
     CHECK ((armed_uid IS NULL) = (armed_us IS NULL)),
-    CHECK ((hold_brake IS NULL) = (hold_us IS NULL))
+    CHECK ((hold_brake IS NULL) = (hold_us IS NULL)),
+    CHECK (removed_us IS NULL OR raised = 0)
 ) STRICT;
+
+-- A removed account stays for its history; its name is free again.
+CREATE UNIQUE INDEX one_account_of_a_name ON accounts (name COLLATE NOCASE) WHERE removed_us IS NULL;
 
 CREATE TABLE protected_pairs (
     id INTEGER PRIMARY KEY,
