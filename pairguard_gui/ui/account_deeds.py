@@ -1,0 +1,124 @@
+"""What a person does with an account from the window: what is asked first, what is done at once and can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from pairguard_gui.core.model import Pair
+from pairguard_gui.core.reason import Reason
+from pairguard_gui.runtime.controller import AccountController
+from pairguard_gui.text.actions import pair_name
+from pairguard_gui.text.reasons import say
+from pairguard_gui.ui.protect_sheet import ProtectSheet
+from pairguard_gui.ui.standing import Standing
+from pairguard_gui.ui.start_sheet import MissingPairs, StartSheet
+from pairguard_gui.ui.theme import Theme
+from pairguard_gui.ui.toast import Toast
+
+UNDO_MS = 5000
+
+
+class AccountDeeds(QObject):
+    """Starting asks with figures; stopping, dropping and pausing are instant and can be taken back for 5 s.
+
+    Signal: `starting_changed` (bool) while a start waits for the guard thread.
+    """
+
+    starting_changed = Signal(bool)
+
+    def __init__(
+        self,
+        controller: AccountController,
+        theme: Theme,
+        standing: Callable[[], Standing],
+        toast: Toast,
+        page: QWidget,
+    ) -> None:
+        super().__init__(page)
+        self._controller, self._theme, self._standing = controller, theme, standing
+        self._toast, self._page = toast, page
+        self._start_ticket = 0
+        controller.answered.connect(self._on_answered)
+        controller.refused.connect(self._on_refused)
+
+    @Slot()
+    def start(self) -> None:
+        """Ask with figures, then start."""
+        sheet = StartSheet(self._theme, self._standing(), self._page)
+        sheet.confirmed.connect(self._on_start_confirmed)
+        sheet.open()
+
+    @Slot()
+    def stop(self) -> None:
+        """Stop at once."""
+        self._controller.stop()
+        self._toast.say(
+            self.tr("Guarding stopped. Nothing is opened from now on."), self.tr("Undo"), self._start, UNDO_MS
+        )
+
+    @Slot()
+    def protect_current(self) -> None:
+        """Show what would be added, then add it."""
+        report = self._controller.report
+        sheet = ProtectSheet(self._theme, report.unprotected if report else (), self._page)
+        sheet.all_confirmed.connect(self._controller.protect_current)
+        sheet.some_confirmed.connect(self._on_some_confirmed)
+        sheet.open()
+
+    @Slot(object)
+    def drop(self, pair: Pair) -> None:
+        """Stop protecting the pair at once."""
+        self._controller.drop(pair)
+        text = self.tr("{pair} is no longer protected.").format(pair=pair_name(pair))
+        self._toast.say(text, self.tr("Undo"), lambda: self._controller.protect(pair), UNDO_MS)
+
+    @Slot(object, object)
+    def pause(self, pair: Pair, until: datetime | None) -> None:
+        """Leave the pair alone until then; None guards it again."""
+        self._controller.pause(pair, until)
+        if until is not None:
+            text = self.tr("{pair} is paused: nothing is opened for it.").format(pair=pair_name(pair))
+            self._toast.say(text, self.tr("Undo"), lambda: self._controller.pause(pair, None), UNDO_MS)
+
+    @Slot(object)
+    def release(self, pair: Pair) -> None:
+        """Let go of what holds the pair's refill."""
+        self._controller.release(pair)
+        self._controller.check_now()
+
+    @Slot()
+    def release_account(self) -> None:
+        """Let go of what holds the account."""
+        self._controller.release_account()
+
+    @Slot()
+    def _start(self) -> None:
+        self._start_ticket = self._controller.start()
+        self.starting_changed.emit(True)
+
+    @Slot(object)
+    def _on_start_confirmed(self, choice: MissingPairs) -> None:
+        if choice is not MissingPairs.REFILL:
+            for row in self._standing().missing:
+                self._controller.drop(row.pair)
+        if choice is MissingPairs.RECORD_ANEW:
+            self._controller.protect_current()
+        self._start()
+
+    @Slot(object)
+    def _on_some_confirmed(self, pairs: tuple[Pair, ...]) -> None:
+        for pair in pairs:
+            self._controller.protect(pair)
+
+    @Slot(int, object)
+    def _on_answered(self, ticket: int, _answer: object) -> None:
+        if ticket == self._start_ticket:
+            self.starting_changed.emit(False)
+
+    @Slot(object)
+    def _on_refused(self, reason: Reason) -> None:
+        self._toast.say(say(reason))

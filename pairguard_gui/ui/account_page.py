@@ -1,0 +1,160 @@
+"""The page of one account: status, protected pairs, activity, Why?."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from pairguard_gui.core.ports import History
+from pairguard_gui.runtime.controller import AccountController
+from pairguard_gui.ui.account_deeds import AccountDeeds
+from pairguard_gui.ui.log_panel import LogPanel
+from pairguard_gui.ui.log_reader import LogReader
+from pairguard_gui.ui.pair_row import PairRow
+from pairguard_gui.ui.pairs_panel import PairsPanel
+from pairguard_gui.ui.standing import Standing, standing_of
+from pairguard_gui.ui.status_panel import StatusPanel
+from pairguard_gui.ui.theme import Theme
+from pairguard_gui.ui.toast import Toast
+from pairguard_gui.ui.why_panel import WhyPanel
+
+
+class AccountPage(QWidget):
+    """Signal: `standing_changed` (Standing) when something is different, not at every second."""
+
+    standing_changed = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        controller: AccountController,
+        history: History,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.controller, self._now = controller, now
+        self._starting = False
+        self._standing = standing_of(controller, {}, now())
+        self.reader = LogReader(history, self)
+        self.status = StatusPanel(theme)
+        self.pairs = PairsPanel(theme)
+        self.log = LogPanel(theme, self.reader, controller.account)
+        self.why = WhyPanel(theme)
+        self.rows, self.foot = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Horizontal)
+        self._build()
+        self.toast = Toast(self)
+        self.deeds = AccountDeeds(controller, theme, lambda: self._standing, self.toast, self)
+        self._connect()
+        self._on_something_new()
+
+    @property
+    def standing(self) -> Standing:
+        """How the account stands."""
+        return self._standing
+
+    def tick(self) -> None:
+        """A second has passed: ages, countdowns and what has become old."""
+        now = self._now()
+        before, self._standing = self._standing, self._read(now)
+        if before.rows == self._standing.rows:
+            self.pairs.tick(now)
+        else:
+            self.pairs.show_rows(self._standing.rows, self._standing.book, now)
+        self.status.tick(self._standing, now)
+        if self.why.isVisible() and self.pairs.row is not None:
+            self.why.show_row(self.pairs.row, self._standing.book, now)
+
+    def close_reader(self) -> None:
+        """Read the log no more: the journal is about to be closed."""
+        self.reader.close()
+
+    def layout_state(self) -> dict[str, QByteArray]:
+        """Splitters and columns, for remembering."""
+        return {
+            "rows": self.rows.saveState(),
+            "foot": self.foot.saveState(),
+            "pairs": self.pairs.table.horizontalHeader().saveState(),
+        }
+
+    def restore_layout(self, state: dict[str, QByteArray]) -> None:
+        """Take over what was remembered."""
+        self.rows.restoreState(state.get("rows", QByteArray()))
+        self.foot.restoreState(state.get("foot", QByteArray()))
+        self.pairs.restore_columns(state.get("pairs", QByteArray()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show()
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        self.foot.addWidget(self.log)
+        self.foot.addWidget(self.why)
+        self.foot.setSizes([620, 400])
+        self.rows.addWidget(self.pairs)
+        self.rows.addWidget(self.foot)
+        self.rows.setSizes([380, 210])
+        for splitter in (self.rows, self.foot):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(10)
+        self.why.hide()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(12, 12, 12, 12)
+        self.column.setSpacing(10)
+        self.column.addWidget(self.status)
+        self.column.addWidget(self.rows, 1)
+
+    def _connect(self) -> None:
+        controller, deeds = self.controller, self.deeds
+        controller.checked.connect(self._on_something_new)
+        controller.shield_changed.connect(self._on_something_new)
+        controller.book_changed.connect(self._on_something_new)
+        controller.busy_changed.connect(self._on_busy_changed)
+        self.status.shield.start_asked.connect(deeds.start)
+        self.status.shield.stop_asked.connect(deeds.stop)
+        self.status.check_asked.connect(controller.check_now)
+        self.status.check_asked.connect(self._on_busy_changed)
+        self.status.release_asked.connect(deeds.release_account)
+        self.pairs.protect_asked.connect(deeds.protect_current)
+        self.pairs.drop_asked.connect(deeds.drop)
+        self.pairs.pause_asked.connect(deeds.pause)
+        self.pairs.release_asked.connect(deeds.release)
+        self.pairs.selected.connect(self._on_selected)
+        self.why.closed.connect(self.pairs.table.clearSelection)
+        deeds.starting_changed.connect(self._on_starting_changed)
+
+    def _read(self, now: datetime) -> Standing:
+        known = {row.pair: row for row in self._standing.rows}
+        return standing_of(self.controller, known, now)
+
+    @Slot()
+    def _on_something_new(self) -> None:
+        self._standing = self._read(self._now())
+        self._show()
+        self.log.refresh(self._now())
+        self.standing_changed.emit(self._standing)
+
+    @Slot()
+    def _on_busy_changed(self) -> None:
+        self._standing = self._read(self._now())
+        self.status.tick(self._standing, self._now())
+
+    @Slot(bool)
+    def _on_starting_changed(self, starting: bool) -> None:
+        self._starting = starting
+        self._show()
+
+    @Slot(object)
+    def _on_selected(self, row: PairRow | None) -> None:
+        self.why.setVisible(row is not None)
+        if row is not None:
+            self.why.show_row(row, self._standing.book, self._now())
+
+    def _show(self) -> None:
+        now = self._now()
+        self.status.show_standing(self._standing, now, starting=self._starting)
+        self.pairs.show_rows(self._standing.rows, self._standing.book, now)

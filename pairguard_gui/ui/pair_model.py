@@ -1,0 +1,139 @@
+"""The protected pairs as a table model: rows outlive updates, only cells that changed are announced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from pairguard_gui.core.book import Book
+from pairguard_gui.core.model import EPOCH, Pair
+from pairguard_gui.text import format as figures
+from pairguard_gui.ui.cell import LEFT, RIGHT, Cell, CellRole, read_cell
+from pairguard_gui.ui.pair_cells import NUMBERS, Column, pair_cells
+from pairguard_gui.ui.pair_row import PairRow
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class PairModel(QAbstractTableModel):
+    """Fed with whole tuples of rows; works out itself what is new, gone or changed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[PairRow] = []
+        self._cells: list[tuple[Cell, ...]] = []
+        self._margin = "1"
+        self._book: Book | None = None
+        self._now = EPOCH
+
+    @property
+    def rows(self) -> Sequence[PairRow]:
+        """The rows in the order of the set."""
+        return self._rows
+
+    def row_of(self, pair: Pair) -> int | None:
+        """The row of that pair, or None."""
+        return next((at for at, row in enumerate(self._rows) if row.pair == pair), None)
+
+    def show(self, rows: Sequence[PairRow], book: Book, now: datetime) -> None:
+        """Take over these rows."""
+        self._book, self._now = book, now
+        self._show_margin(figures.number(book.rules.margin_usdt))
+        self._forget(rows)
+        for at, row in enumerate(rows):
+            cells = pair_cells(row, book, now)
+            if at < len(self._rows) and self._rows[at].pair == row.pair:
+                self._replace(at, row, cells)
+            else:
+                self._insert(at, row, cells)
+
+    def tick(self, now: datetime) -> None:
+        """Let countdowns move on."""
+        self._now = now
+        self._say([at for at, row in enumerate(self._rows) if row.next_act is not None])
+
+    def retranslate(self) -> None:
+        """Say everything again in the language spoken now."""
+        self._say(range(len(self._rows)))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        if role == CellRole.ROW:
+            return self._rows[index.row()]
+        cell = self._cells[index.row()][index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self._header(index.column())}: {cell.text} {cell.note}".strip()
+        return read_cell(cell, role)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(Column):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._header(section)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if section in NUMBERS else LEFT
+        return None
+
+    def _header(self, section: int) -> str:
+        return (
+            self.tr("Pair"),
+            self.tr("Side"),
+            self.tr("State"),
+            self.tr("Size"),
+            self.tr("Mark"),
+            self.tr("P&L"),
+            self.tr("{margin} USDT buys").format(margin=self._margin),
+            self.tr("Refills"),
+            self.tr("Rule"),
+        )[section]
+
+    def _show_margin(self, margin: str) -> None:
+        if margin != self._margin:
+            self._margin = margin
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.BUYS, Column.BUYS)
+
+    def _forget(self, rows: Sequence[PairRow]) -> None:
+        """Remove what left the set, and whatever stands after the first row that changed its place."""
+        wanted = [row.pair for row in rows]
+        for at in reversed(range(len(self._rows))):
+            if self._rows[at].pair not in wanted:
+                self._remove(at)
+        staying = {row.pair for row in self._rows}
+        order = [pair for pair in wanted if pair in staying]
+        moved = (at for at, row in enumerate(self._rows) if row.pair != order[at])
+        for at in reversed(range(next(moved, len(self._rows)), len(self._rows))):
+            self._remove(at)
+
+    def _remove(self, at: int) -> None:
+        self.beginRemoveRows(QModelIndex(), at, at)
+        del self._rows[at], self._cells[at]
+        self.endRemoveRows()
+
+    def _say(self, rows: Iterable[int]) -> None:
+        for at in rows:
+            if self._book is not None:
+                self._replace(at, self._rows[at], pair_cells(self._rows[at], self._book, self._now))
+
+    def _insert(self, at: int, row: PairRow, cells: tuple[Cell, ...]) -> None:
+        self.beginInsertRows(QModelIndex(), at, at)
+        self._rows.insert(at, row)
+        self._cells.insert(at, cells)
+        self.endInsertRows()
+
+    def _replace(self, at: int, row: PairRow, cells: tuple[Cell, ...]) -> None:
+        changed = [c for c, (old, new) in enumerate(zip(self._cells[at], cells, strict=True)) if old != new]
+        self._rows[at], self._cells[at] = row, cells
+        for column in changed:
+            index = self.index(at, column)
+            self.dataChanged.emit(index, index)

@@ -1,0 +1,114 @@
+"""The tray icon: the shield's state at a glance, start and stop, a notification when something was opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QIcon, QPainter
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from pairguard_gui.core.events import Action, ActionKind, CheckReport
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.shield import Shield
+from pairguard_gui.text.actions import headline, story
+from pairguard_gui.text.states import word
+from pairguard_gui.ui.shield_look import SHAPES, shield_colour
+from pairguard_gui.ui.situation import title
+from pairguard_gui.ui.standing import Standing
+from pairguard_gui.ui.theme import Theme
+from pairguard_gui.ui.tokens import LIGHT
+from pairguard_gui.ui.tray_menu import TrayMenu
+
+TOLD = frozenset({ActionKind.REFILL, ActionKind.HELD, ActionKind.BLIND, ActionKind.SEES_AGAIN, ActionKind.FAULT})
+"""What is worth a notification."""
+_AT_ONCE = 3
+_SHOWN_MS = 10_000
+_SIZES = (16, 22, 24, 32, 48, 64)
+_WORST_FIRST = (Shield.FAULT, Shield.BLIND, Shield.PAUSED, Shield.ACTING, Shield.GUARDING, Shield.OFF)
+
+
+class Tray(QObject):
+    """Made only where a tray exists. Signal: `open_asked`; all else is asked through `menu`."""
+
+    open_asked = Signal()
+
+    def __init__(self, theme: Theme, standings: Sequence[Standing], parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._standings = {now_is.account: now_is for now_is in standings}
+        self.menu = TrayMenu(theme, standings)
+        self.icon = QSystemTrayIcon(self)
+        self.icon.setContextMenu(self.menu)
+        self.icon.activated.connect(self._on_activated)
+        self.icon.messageClicked.connect(self.open_asked)
+        self.menu.open_asked.connect(self.open_asked)
+        self._draw()
+        self.icon.show()
+
+    @Slot(object)
+    def show_standing(self, now_is: Standing) -> None:
+        """Something is different about an account."""
+        self._standings[now_is.account] = now_is
+        self.menu.accounts[now_is.account].show_standing(now_is)
+        self._draw()
+
+    @Slot(object)
+    def on_checked(self, report: CheckReport) -> None:
+        """A check has ended."""
+        self.tell(report.actions)
+
+    def tell(self, actions: Sequence[Action]) -> None:
+        """Notify of what is worth it: each by itself, or the refills as one message when they are many."""
+        told = [action for action in actions if action.kind in TOLD]
+        refills = [action for action in told if action.kind is ActionKind.REFILL]
+        if len(refills) > _AT_ONCE:
+            self._show(_headline_of_many(self.tr("%n positions refilled", "", len(refills)), refills[0]), "")
+            told = [action for action in told if action.kind is not ActionKind.REFILL]
+        for action in told:
+            self._show(headline(action), story(action))
+
+    def tell_still_there(self) -> None:
+        """The window was closed for the first time while guarding."""
+        self._show(self.tr("PairGuard keeps guarding in the tray"), self.tr("Quit it from the menu of this icon."))
+
+    def _show(self, heading: str, text: str) -> None:
+        self.icon.showMessage(heading, text, self.icon.icon(), _SHOWN_MS)
+
+    def _draw(self) -> None:
+        now_is = min(self._standings.values(), key=lambda each: _WORST_FIRST.index(each.shield))
+        live = any(each.environment is Environment.LIVE for each in self._standings.values())
+        self.icon.setIcon(tray_icon(self._theme, now_is.shield, live=live))
+        self.icon.setToolTip(f"PairGuard · {word(now_is.environment)} · {title(now_is)}")
+
+    @Slot(QSystemTrayIcon.ActivationReason)
+    def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason in {QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick}:
+            self.open_asked.emit()
+
+
+def tray_icon(theme: Theme, shield: Shield, *, live: bool) -> QIcon:
+    """The shield in colours that show on dark and light panels; a red dot says that real money is at stake."""
+    icon = QIcon()
+    for size in _SIZES:
+        picture = theme.icons.pixmap(SHAPES[shield], _on_any_panel(shield), size)
+        if live:
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor("#ffffff"))
+            painter.drawEllipse(QRectF(size * 0.58, size * 0.58, size * 0.42, size * 0.42))
+            painter.setBrush(QColor(LIGHT.live))
+            painter.drawEllipse(QRectF(size * 0.64, size * 0.64, size * 0.30, size * 0.30))
+            painter.end()
+        icon.addPixmap(picture)
+    return icon
+
+
+def _on_any_panel(shield: Shield) -> str:
+    """A colour between the light and the dark scheme's."""
+    return QColor(shield_colour(shield, LIGHT)).lighter(140).name()
+
+
+def _headline_of_many(text: str, first: Action) -> str:
+    return f"[{word(first.environment)} · {first.account}] {text}"

@@ -1,0 +1,81 @@
+"""The tray's menu: how each account stands, start and stop, check now, open, quit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtWidgets import QMenu
+
+from pairguard_gui.text.states import word
+from pairguard_gui.ui.shield_look import shield_icon
+from pairguard_gui.ui.situation import title
+from pairguard_gui.ui.standing import Standing
+from pairguard_gui.ui.theme import Theme
+
+
+class AccountActions(QObject):
+    """The lines of one account. Signals carry the account's name."""
+
+    start_asked = Signal(str)
+    stop_asked = Signal(str)
+    check_asked = Signal(str)
+
+    def __init__(self, theme: Theme, now_is: Standing, menu: QMenu) -> None:
+        super().__init__(menu)
+        self._theme, self._standing = theme, now_is
+        self.status, self.toggle, self.check = menu.addAction(""), menu.addAction(""), menu.addAction("")
+        self.status.setEnabled(False)
+        self.toggle.triggered.connect(self._on_toggled)
+        self.check.triggered.connect(self._on_check)
+        self.show_standing(now_is)
+
+    def show_standing(self, now_is: Standing) -> None:
+        """Say how the account stands."""
+        self._standing = now_is
+        self.status.setText(f"{now_is.account} · {word(now_is.environment)} · {title(now_is)}")
+        self.status.setIcon(shield_icon(now_is.shield, self._theme))
+        self.toggle.setText(self.tr("Stop guarding") if now_is.shield.up else self.tr("Start guarding …"))
+        self.check.setText(self.tr("Check now"))
+
+    def retranslate(self) -> None:
+        """Say it again in the language spoken now."""
+        self.show_standing(self._standing)
+
+    @Slot()
+    def _on_toggled(self) -> None:
+        asked = self.stop_asked if self._standing.shield.up else self.start_asked
+        asked.emit(self._standing.account)
+
+    @Slot()
+    def _on_check(self) -> None:
+        self.check_asked.emit(self._standing.account)
+
+
+class TrayMenu(QMenu):
+    """One account stands in the menu itself, several have a menu each. Signals: `open_asked`, `quit_asked`."""
+
+    open_asked = Signal()
+    quit_asked = Signal()
+
+    def __init__(self, theme: Theme, standings: Sequence[Standing]) -> None:
+        super().__init__()
+        self.accounts: dict[str, AccountActions] = {}
+        for now_is in standings:
+            menu = self if len(standings) == 1 else self.addMenu(now_is.account)
+            self.accounts[now_is.account] = AccountActions(theme, now_is, menu)
+        self.addSeparator()
+        self.open = self.addAction("", self.open_asked.emit)
+        self.quit = self.addAction("", self.quit_asked.emit)
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        for actions in self.accounts.values():
+            actions.retranslate()
+        self.open.setText(self.tr("Open PairGuard"))
+        self.quit.setText(self.tr("Quit"))

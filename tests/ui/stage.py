@@ -1,0 +1,124 @@
+"""A controller that stands still and shows what a test puts into it, and what else a window is handed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from pairguard_gui.core.book import Book, Cause
+from pairguard_gui.core.events import Action, ActionQuery, CheckReport
+from pairguard_gui.core.model import Pair
+from pairguard_gui.core.shield import ShieldEvent
+from pairguard_gui.runtime.clock import SystemClock
+from pairguard_gui.runtime.controller import AccountController
+from pairguard_gui.ui.equipment import Equipment
+from tests.ui import seed
+
+
+class ScriptedGuard:
+    """Stands where the guard would: its thread is never begun, the test plays the reports."""
+
+    lowered = False
+
+    def lower(self) -> None:
+        self.lowered = True
+
+    def raised(self) -> None:
+        self.lowered = False
+
+
+def controller(book: Book, report: CheckReport | None = None, *, up: bool = False) -> AccountController:
+    """The real controller before its thread begins, holding these values."""
+    nothing: Any = None
+    guard: Any = ScriptedGuard()
+    made = AccountController(guard, nothing, nothing, SystemClock(), book)
+    if up:
+        made._step(ShieldEvent.STARTED)
+    if report is not None:
+        play(made, report)
+    return made
+
+
+def play(made: AccountController, report: CheckReport) -> None:
+    """Let a check end with this report."""
+    made._on_checked(report)
+
+
+@dataclass
+class PlayedHistory:
+    """A log in a list, newest first, that pages as the journal does."""
+
+    lines: Sequence[Action] = ()
+    asked: list[ActionQuery] = field(default_factory=list)
+
+    def actions(self, query: ActionQuery) -> tuple[Action, ...]:
+        self.asked.append(query)
+        found = [line for line in self.lines if self._matches(line, query)]
+        return tuple(found[: query.limit])
+
+    def count(self, query: ActionQuery) -> int:
+        return len([line for line in self.lines if self._matches(line, query)])
+
+    def _matches(self, line: Action, query: ActionQuery) -> bool:
+        return (
+            (not query.kinds or line.kind in query.kinds)
+            and (not query.before_id or line.action_id < query.before_id)
+            and (not query.text or query.text.lower() in str(line.pair).lower())
+        )
+
+
+@dataclass
+class PlayedDesk:
+    """Notes what was asked of the practice exchange."""
+
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+
+    def close(self, pair: Pair, cause: Cause) -> None:
+        self.asked.append(("close", pair, cause))
+
+    def close_some(self, count: int) -> None:
+        self.asked.append(("close_some", count))
+
+    def unreachable(self, seconds: int) -> None:
+        self.asked.append(("unreachable", seconds))
+
+    def lose_next_answer(self) -> None:
+        self.asked.append(("lose_next_answer",))
+
+
+@dataclass
+class Notes:
+    """What a person chose on screen, in a dict."""
+
+    kept: dict[str, str] = field(default_factory=dict)
+
+    def get(self, key: str) -> str | None:
+        return self.kept.get(key)
+
+    def put(self, key: str, text: str) -> None:
+        self.kept[key] = text
+
+
+@dataclass
+class HandClock:
+    """The wall clock, moved by hand."""
+
+    at: datetime = seed.NOW
+
+    def now(self) -> datetime:
+        return self.at
+
+
+def equipment(**changes: Any) -> Equipment:
+    """What a window is handed: a morning's log, no memory, 14:02:26."""
+    parts: dict[str, Any] = {
+        "history": PlayedHistory(seed.actions()),
+        "memory": Notes(),
+        "language": "en",
+        "speak": lambda _language: None,
+        "now": HandClock().now,
+        "desk": PlayedDesk(),
+    }
+    return Equipment(**(parts | changes))
