@@ -100,7 +100,9 @@ def run(options: Options, application: QCoreApplication, tongue: Tongue) -> int:
         parts = Parts(profile, settings, journal, practice, controllers, tongue)
         log.info("PairGuard %s runs with profile %s", __version__, profile.folder)
         with asyncio.Runner(loop_factory=lambda: QEventLoop(application)) as runner:
-            runner.run(_live(parts, options))
+            stuck = runner.run(_live(parts, options))
+    if stuck:  # everything is closed; only threads that wait for the network would keep the process alive
+        os._exit(0)
     return 0
 
 
@@ -141,20 +143,42 @@ def _answer(code: str, params: Mapping[str, str]) -> Said:
     return Said(answers.message(code, params), answers.hint(code, params))
 
 
-async def _live(parts: Parts, options: Options) -> None:
-    """From the first check to the end of the last thread."""
+async def _live(parts: Parts, options: Options) -> Sequence[str]:
+    """From the first check to the end of the last thread; returns the accounts whose guard did not end."""
     quitting = asyncio.Event()
     signals, rounds = QuitSignals(), GarbageRounds()
     signals.asked.connect(quitting.set)
     rounds.begin()
-    async with _api(parts, options), _guards(parts, options):
-        signals.begin()
+    signals.begin()
+    async with _api(parts, options):
+        _begin(parts, options)
         try:
             with _narrated(parts) if options.headless else _window(parts, options, quitting):
                 await quitting.wait()
         finally:
-            signals.end()
+            stuck = [each.account for each in parts.controllers if not await _ended(each)]
+    signals.end()
     rounds.end()
+    return stuck
+
+
+def _begin(parts: Parts, options: Options) -> None:
+    resume = parts.settings.settings.resume_guarding
+    for controller in parts.controllers:
+        controller.begin(resume=options.start or controller.account in resume)
+
+
+async def _ended(controller: AccountController) -> bool:
+    """Whether the guard thread ended in time; one that hangs in the network is not waited for."""
+    ended = asyncio.Event()
+    controller.closed.connect(ended.set)
+    controller.close()
+    try:
+        await asyncio.wait_for(ended.wait(), _PATIENCE_S)
+    except TimeoutError:
+        log.warning("The guard of %s did not end in time; the program ends without it", controller.account)
+        return False
+    return True
 
 
 @asynccontextmanager
@@ -175,32 +199,6 @@ async def _api(parts: Parts, options: Options) -> AsyncIterator[None]:
     finally:
         card.take_away(parts.profile.folder)
         await server.stop()
-
-
-@asynccontextmanager
-async def _guards(parts: Parts, options: Options) -> AsyncIterator[None]:
-    """Every account's guard thread, from begin to end."""
-    resume = parts.settings.settings.resume_guarding
-    for controller in parts.controllers:
-        controller.begin(resume=options.start or controller.account in resume)
-    try:
-        yield
-    finally:
-        for controller in parts.controllers:
-            await _ended(controller)
-
-
-async def _ended(controller: AccountController) -> None:
-    """Wait for the guard thread. One that hangs in the network is left behind: the journal survives any end."""
-    ended = asyncio.Event()
-    controller.closed.connect(ended.set)
-    controller.close()
-    try:
-        await asyncio.wait_for(ended.wait(), _PATIENCE_S)
-    except TimeoutError:
-        log.warning("The guard of %s did not end in time; the program ends without it", controller.account)
-        logging.shutdown()
-        os._exit(0)
 
 
 @contextmanager
@@ -287,5 +285,6 @@ def _narrated(parts: Parts) -> Iterator[None]:
 
 
 def _tell(at: datetime, line: str) -> None:
-    sys.stdout.write(f"{clock_time(at)}  {line}\n")
-    sys.stdout.flush()
+    with suppress(OSError):  # the guard goes on when nobody listens any more
+        sys.stdout.write(f"{clock_time(at)}  {line}\n")
+        sys.stdout.flush()

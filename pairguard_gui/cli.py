@@ -9,6 +9,7 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,7 +46,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not words or (words[0].startswith("-") and words[0] not in _HELP):
         words.insert(0, "run")
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a poor terminal is no reason to fail
+        if isinstance(stream, TextIOWrapper):  # a packaged program may have none
+            stream.reconfigure(errors="replace")  # a terminal of few signs is no reason to fail
     try:
         status = _obey(words)
         sys.stdout.flush()

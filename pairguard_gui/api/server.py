@@ -20,6 +20,7 @@ from pairguard_gui.core.ports import GuardError
 HOST = "127.0.0.1"
 _IDLE_S = 10.0
 _LINGER_S = 0.2
+_GRACE_S = 0.5
 _HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Server": "PairGuard"}
 
 
@@ -65,6 +66,7 @@ class ApiServer:
             handle_signals=False,
             keepalive_timeout=_IDLE_S,
             lingering_time=_LINGER_S,
+            shutdown_timeout=_GRACE_S,
             auto_decompress=False,
             logger=_log_without_noise(),
         )
@@ -79,7 +81,7 @@ class ApiServer:
         self.url = f"http://{HOST}:{port}"
 
     async def stop(self) -> None:
-        """Stop listening and let running calls end."""
+        """Stop listening; calls under way get half a second to end."""
         if self._runner is not None:
             await self._runner.cleanup()
 

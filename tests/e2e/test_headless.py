@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 
-from tests.support.program import Headless, headless, until
+from tests.support.program import PROGRAM, Headless, headless, pairguard, until
 
 SOL = ("SOL-USDT-SWAP", "short")
 SOL_PAIR = "SOL-USDT-SWAP_short"
@@ -196,6 +201,43 @@ def test_the_faults_are_at_work_at_all(enduring: Headless) -> None:
     guarding(enduring)
 
     assert orders(enduring) == before + 1
+
+
+IMPATIENT = "import sys; from pairguard_gui import app, cli; app._PATIENCE_S = 0.2; sys.exit(cli.main(sys.argv[1:]))"
+
+
+def check_in_vain(program: Headless) -> None:
+    with pytest.raises(requests.RequestException):
+        program.check()
+
+
+def test_a_guard_that_hangs_in_the_network_holds_up_no_end(profile: Path) -> None:
+    with headless(profile, "--start", program=(sys.executable, "-c", IMPATIENT)) as program:
+        guarding(program)
+        program.control("fault", kind="delay", ms=8_000)
+        caller = threading.Thread(target=check_in_vain, args=(program,))
+        caller.start()
+        until(lambda: program.status()["next_check"] is None)
+        began = time.monotonic()
+
+        assert program.end() == 0
+        assert time.monotonic() - began < 5
+        assert not (profile / "api.json").exists()
+        caller.join()
+    assert "did not end in time" in (profile / "logs" / "pairguard.log").read_text("utf-8")
+
+
+def test_a_story_nobody_reads_stops_no_guard(profile: Path) -> None:
+    command = [*PROGRAM, "run", "--practice", "--headless", "--start", "--api-port", "0", "--profile", str(profile)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        until(lambda: pairguard("status", "--profile", profile, "--json").json().get("shield") == "guarding")
+        process.terminate()
+        assert "Traceback" not in process.stderr.read()
+    assert "Traceback" not in (profile / "logs" / "pairguard.log").read_text("utf-8")
 
 
 def test_a_killed_program_keeps_its_set_and_begins_quietly(profile: Path) -> None:

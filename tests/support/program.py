@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -53,14 +53,14 @@ class Done:
 class Headless:
     """A headless program with its practice exchange."""
 
-    def __init__(self, profile: Path, *words: str) -> None:
-        self.profile, self._words = profile, words
+    def __init__(self, profile: Path, *words: str, program: Sequence[str] = PROGRAM) -> None:
+        self.profile, self._words, self._program = profile, words, program
         self.begin()
 
     def begin(self) -> None:
         """Start the process and wait until it takes commands."""
         self._output = (self.profile.parent / f"output-{time.monotonic_ns()}.txt").open("w+")
-        command = [*PROGRAM, "run", "--practice", "--headless", "--profile", str(self.profile)]
+        command = [*self._program, "run", "--practice", "--headless", "--profile", str(self.profile)]
         options = ["--api-port", "0", "--lang", "en", *self._words]
         self.process = subprocess.Popen(
             [*command, *options], stdout=self._output, stderr=subprocess.STDOUT, env=surroundings(screen=False)
@@ -141,13 +141,13 @@ class Headless:
 
 
 @contextmanager
-def headless(profile: Path, *words: str) -> Iterator[Headless]:
+def headless(profile: Path, *words: str, program: Sequence[str] = PROGRAM) -> Iterator[Headless]:
     """A headless program that is ended at the end."""
-    program = Headless(profile, *words)
+    started = Headless(profile, *words, program=program)
     try:
-        yield program
+        yield started
     finally:
-        program.end()
+        started.end()
 
 
 def until(condition: Callable[[], Any], patience_s: float = PATIENCE_S) -> None:
