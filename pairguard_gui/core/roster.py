@@ -55,13 +55,16 @@ class Roster:
         """Arm and start. Records the live positions as the set where there is none yet.
 
         Not `by_person` means a program asks: it can start a live account only after a person has done so before, and
-        none with looser rules than a person started it with.
+        none with looser rules, or in another mode, than a person started it with.
         """
         book = self._journal.book(self._account)
         if not by_person:
             self._refuse_program(book)
         facts = self._exchange.account()
         self._refuse_account(book, facts)
+        changed = book.armed.differs(facts) if book.armed and not by_person else ""
+        if changed:
+            raise RosterError(Code.ACCOUNT_CHANGED, what=changed)
         now = self._exchange.server_now()
         recorded = self._record(book, now) if not book.pairs else []
         armed = Armed(

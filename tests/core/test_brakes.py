@@ -107,7 +107,7 @@ def test_a_lasting_refusal_holds_the_pair_until_a_person_lets_go(
 ) -> None:
     refuse(bench, okx_code, count=1)
     bench.close(SOL)
-    bench.watch(2 * HOUR)
+    bench.watch(HOUR / 2)
     assert len(bench.sent_orders()) == 1
     assert (bench.row(SOL).state, bench.reason(SOL), bench.held_by(SOL)) == (PairState.ON_HOLD, code, brake)
     assert bench.shield() is ShieldEvent.BRAKED
