@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from pairguard_gui.store.disk import FREE_BYTES_NEEDED, free_bytes
+from pairguard_gui.store.disk import FREE_BYTES_NEEDED, file_id, free_bytes
 from pairguard_gui.store.faults import rule_broken, translated, unwritable
 
 BUSY_S = 0.5
@@ -54,6 +54,7 @@ class Connection:
         self.lock = threading.RLock()
         self._con: sqlite3.Connection | None = con
         self._closed = False
+        self._file = file_id(path) if path else None
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -68,7 +69,7 @@ class Connection:
         Raises JournalUnwritable when the disk is nearly full, JournalError for SQLite's errors.
         """
         with self.lock, translated():
-            self._refuse_when_full()
+            self._refuse_lost_disk()
             con = self._live()
             if con.in_transaction:
                 raise rule_broken("nested_write")
@@ -96,13 +97,20 @@ class Connection:
             self._con = connect(self.path)
         return self._con
 
-    def _refuse_when_full(self) -> None:
+    def _refuse_lost_disk(self) -> None:
+        """A commit into a file that has no name any more, or on a disk about to be full, must not begin.
+
+        SQLite looks for a moved file only when it opens its rollback journal; under the exclusive lock that stays open.
+        """
         if self.path is None:
             return
         try:
+            moved = file_id(self.path) != self._file
             free = free_bytes(self.path.parent)
         except OSError as error:
             raise unwritable("moved", str(error)) from error
+        if moved:
+            raise unwritable("moved", f"{self.path} is another file now")
         if free < FREE_BYTES_NEEDED:
             raise unwritable("disk_full", f"{free} bytes are free, {FREE_BYTES_NEEDED} are needed")
 

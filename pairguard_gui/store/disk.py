@@ -26,6 +26,12 @@ def free_bytes(folder: Path) -> int:
     return shutil.disk_usage(folder).free
 
 
+def file_id(path: Path) -> tuple[int, int]:
+    """What stays the same as long as it is the same file. OSError when there is none."""
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
 def on_network(folder: Path) -> bool:
     """Whether the folder lies on a network drive, where file locks and syncs cannot be trusted.
 

@@ -82,19 +82,19 @@ QUERIES = st.builds(
 
 def plainly(query: ActionQuery) -> list[Action]:
     """What the query means, newest first."""
-    return [action for action in reversed(TOLD) if _matches(action, query)]
+    order = query.text.upper()
+    of_order = [action for action in TOLD if order and order in (action.cl_ord_id, action.ord_id)]
+    told = of_order or [action for action in TOLD if _tells(action, query.text)]
+    return [action for action in reversed(told) if _matches(action, query)]
 
 
 def _matches(action: Action, query: ActionQuery) -> bool:
-    text = query.text
-    by_order = any(text and text.upper() in (a.cl_ord_id, a.ord_id) for a in TOLD)
     return (
         query.account in (None, action.account)
         and (not query.kinds or action.kind in query.kinds)
         and query.pair in (None, action.pair)
         and (query.since is None or action.at >= query.since)
         and (query.until is None or action.at < query.until)
-        and (text.upper() in (action.cl_ord_id, action.ord_id) if by_order else _tells(action, text))
     )
 
 
