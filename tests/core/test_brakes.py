@@ -367,6 +367,34 @@ def test_a_delisted_instrument_does_not_keep_others_from_being_refilled(bench: B
     assert bench.held_by(SOL) is Brake.DELISTING
 
 
+def refuse_by_name(bench: Bench, pair: Pair) -> None:
+    """OKX refuses a read by name that names this instrument."""
+
+    def before(sent: Sent) -> None:
+        if "instId=" in sent.path and pair.inst_id in sent.path:
+            bench.world.fault("error_code", path="/api/v5/account/positions", code="51001", count=1)
+
+    bench.world.before = before
+
+
+def test_a_delisted_instrument_does_not_spoil_the_read_by_name_of_others(bench: Bench) -> None:
+    bench.close(SOL, "delist")
+    bench.close(LDO)
+    refuse_by_name(bench, SOL)
+    bench.watch(30)
+    assert (bench.held_by(SOL), bench.reason(SOL)) == (Brake.DELISTING, Code.DELISTING)
+    assert len(bench.live(LDO)) == 1
+
+
+def test_when_only_delisted_instruments_are_gone_nothing_more_is_read(bench: Bench) -> None:
+    bench.close(SOL, "delist")
+    refuse_by_name(bench, SOL)
+    before = len(bench.world.sent)
+    bench.check()
+    assert bench.asked(before) == ["account/positions", "account/positions", "public/instruments"]
+    assert bench.held_by(SOL) is Brake.DELISTING
+
+
 @pytest.mark.parametrize("part", ["positions-history", "orders-history", "public/instruments", "market/tickers",
                                   "leverage-info", "batch-orders"])  # fmt: skip
 def test_an_instrument_that_is_delisted_in_the_middle_of_a_refill_ends_in_a_hold(bench: Bench, part: str) -> None:

@@ -84,6 +84,21 @@ def test_the_refill_bears_side_leverage_and_margin_mode_of_the_position_that_die
         assert now.pos_id == before.pos_id
 
 
+def test_a_leverage_the_trader_changed_is_remembered_and_used(bench: Bench) -> None:
+    (before,) = bench.live(SOL)
+    bench.world.exchange.venue.state.ledger.set_lever(before.key, Decimal(20))
+    report = bench.check()
+    assert report.actions == ()
+    kept = bench.book.pair(SOL)
+    assert kept
+    assert kept.leverage == 20
+    bench.close(SOL)
+    bench.check()
+    (now,) = bench.live(SOL)
+    assert now.lever == 20
+    assert now.size == Decimal("0.22")
+
+
 def test_the_order_is_a_limit_that_ends_at_once_and_expires_in_five_seconds(bench: Bench) -> None:
     bench.close(SOL)
     bench.check()

@@ -182,7 +182,7 @@ def test_recording_anew_makes_the_open_positions_the_set(bench: Bench) -> None:
     bench.close(SOL)
     bench.open(ETH, "0.1")
     bench.check()
-    assert bench.gap(SOL)
+    assert bench.row(SOL).gap
     book = bench.roster.record_anew()
     assert book.pair(SOL) is None
     assert book.pair(ETH)
@@ -246,7 +246,7 @@ def test_a_dropped_pair_takes_its_gap_with_it_and_is_never_refilled(bench: Bench
     bench.world.fault("history_missing")
     bench.close(SOL)
     bench.check()
-    assert bench.gap(SOL)
+    assert bench.row(SOL).gap
     book = bench.roster.drop(SOL)
     assert (book.pair(SOL), book.gaps) == (None, ())
     bench.world.heal()

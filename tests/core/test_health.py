@@ -1,0 +1,106 @@
+"""The six lights of a key, and what they come to."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from pairguard_gui.core.health import Fitness, Glow, KeyHealth, Light, assess_failure, assess_key, unguardable
+from pairguard_gui.core.model import AccountMode, Environment
+from pairguard_gui.core.ports import ClockOff, Denied, ExchangeError, Unreachable
+from pairguard_gui.core.reason import Code, Reason
+from tests.core.values import account
+from tests.support.bench import Bench
+
+READ, TRADE, WITHDRAW = "read_only", "trade", "withdraw"
+
+
+def assessed(environment: Environment = Environment.LIVE, offset_s: float = 0, **facts: Any) -> KeyHealth:
+    return assess_key(account(**facts), environment, timedelta(seconds=offset_s))
+
+
+def glow(health: KeyHealth, light: Light) -> tuple[Glow, Code | None]:
+    report = next(report for report in health.lights if report.light is light)
+    return report.glow, report.reason.code if report.reason else None
+
+
+def test_a_good_key_shines_in_all_six_lights() -> None:
+    health = assessed()
+    assert [report.light for report in health.lights] == list(Light)
+    assert {report.glow for report in health.lights} == {Glow.GOOD}
+    assert (health.fitness, health.refusal, health.facts) == (Fitness.GUARD, None, account())
+
+
+def test_a_key_that_may_withdraw_is_refused() -> None:
+    health = assessed(permissions=frozenset({READ, TRADE, WITHDRAW}))
+    assert glow(health, Light.NO_WITHDRAW) == (Glow.BAD, Code.KEY_CAN_WITHDRAW)
+    assert (health.fitness, health.refusal) == (Fitness.REFUSED, Reason.of(Code.KEY_CAN_WITHDRAW))
+
+
+def test_a_key_that_may_not_trade_can_watch() -> None:
+    health = assessed(permissions=frozenset({READ}))
+    assert glow(health, Light.TRADE) == (Glow.WARNING, Code.KEY_READ_ONLY)
+    assert health.fitness is Fitness.WATCH_ONLY
+
+
+@pytest.mark.parametrize("environment", Environment)
+def test_a_live_key_bound_to_no_address_is_warned_about(environment: Environment) -> None:
+    """OKX deletes it after fourteen idle days; demo keys do not expire."""
+    found = glow(assessed(environment, ip_bound=False), Light.IP_BINDING)
+    live = environment is Environment.LIVE
+    assert found == ((Glow.WARNING, Code.KEY_NOT_BOUND) if live else (Glow.GOOD, None))
+
+
+@pytest.mark.parametrize(("seconds", "bad"), [(30, False), (-30, False), (30.5, True), (-31, True)])
+def test_a_clock_more_than_thirty_seconds_off_is_bad(seconds: float, bad: bool) -> None:
+    health = assessed(offset_s=seconds)
+    assert glow(health, Light.CLOCK)[0] is (Glow.BAD if bad else Glow.GOOD)
+    assert health.fitness is (Fitness.REFUSED if bad else Fitness.GUARD)
+
+
+@pytest.mark.parametrize(
+    ("facts", "what"),
+    [
+        ({"account_mode": AccountMode.SPOT}, "spot"),
+        ({"account_mode": AccountMode.PORTFOLIO}, "portfolio"),
+        ({"role": "1"}, "lead_trader"),
+    ],
+)
+def test_an_account_that_cannot_be_guarded_says_why(facts: dict[str, Any], what: str) -> None:
+    health = assessed(**facts)
+    assert health.refusal == unguardable(account(**facts)) == Reason.of(Code.UNSUPPORTED_ACCOUNT, what=what)
+    assert health.fitness is Fitness.REFUSED
+
+
+def test_someone_who_copies_trades_can_be_guarded() -> None:
+    assert unguardable(account(role="2")) is None
+
+
+@pytest.mark.parametrize(
+    ("error", "light"),
+    [
+        (ClockOff(Code.CLOCK_OFF), Light.CLOCK),
+        (ClockOff(Code.CLOCK_UNKNOWN), Light.CLOCK),
+        (Denied(Code.WRONG_ENVIRONMENT), Light.ENVIRONMENT),
+        (Denied(Code.BAD_KEY), Light.ENVIRONMENT),
+        (Denied(Code.FOREIGN_IP), Light.IP_BINDING),
+        (Denied(Code.BAD_SIGNATURE), Light.SIGNATURE),
+        (Denied(Code.BAD_PASSPHRASE), Light.SIGNATURE),
+        (Unreachable(Code.UNREACHABLE), Light.SIGNATURE),
+    ],
+)
+def test_a_key_that_does_not_answer_shows_where_it_stopped_and_guesses_nothing(
+    error: ExchangeError, light: Light
+) -> None:
+    health = assess_failure(error)
+    assert glow(health, light) == (Glow.BAD, error.reason.code)
+    assert {report.glow for report in health.lights if report.light is not light} == {Glow.UNKNOWN}
+    assert (health.fitness, health.facts) == (Fitness.UNKNOWN, None)
+
+
+def test_the_practice_key_is_fit_to_guard() -> None:
+    bench = Bench()
+    health = assess_key(bench.okx.account(), Environment.PRACTICE, bench.clock.now() - bench.okx.server_now())
+    assert health.fitness is Fitness.GUARD

@@ -1,0 +1,134 @@
+"""Before arming: what each refill would open, from the same sizing as the real ones."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from pairguard_gui.core.model import MarginMode, Pair, PosSide
+from pairguard_gui.core.ports import Unreachable
+from pairguard_gui.core.preflight import Preflight, PreflightRow, preflight
+from pairguard_gui.core.reason import Code
+from pairguard_gui.core.rules import AS_ASKED, CAREFUL, change
+from tests.support.bench import BNB, DOT, LDO, SOL, Bench
+
+INSTRUMENTS = "/api/v5/public/instruments"
+ETH = Pair("ETH-USDT-SWAP", PosSide.LONG)
+
+
+def table(bench: Bench) -> Preflight:
+    return preflight(bench.okx, bench.book, bench.okx.positions())
+
+
+def row(found: Preflight, pair: Pair) -> PreflightRow:
+    return next(row for row in found.rows if row.pair == pair)
+
+
+def test_it_tells_for_every_open_position_what_a_refill_would_open() -> None:
+    bench = Bench()
+    before = len(bench.world.sent)
+    found = table(bench)
+    assert len(found.rows) == 20
+    assert found.refused == ()
+    assert (row(found, SOL).contracts, row(found, SOL).leverage) == (Decimal("0.11"), Decimal(10))
+    assert row(found, BNB).smallest
+    assert row(found, DOT).margin_mode is MarginMode.ISOLATED
+    assert bench.asked(before).count("account/leverage-info") == 2
+    assert bench.sent_orders() == []
+
+
+def test_what_it_tells_is_what_is_opened() -> None:
+    bench = Bench().arm()
+    bench.pass_time(30)
+    told = table(bench)
+    bench.close_all()
+    bench.watch(60)
+    for pair in (kept.pair for kept in bench.book.pairs):
+        (position,) = bench.live(pair)
+        assert position.size == row(told, pair).contracts
+
+
+def test_once_a_set_is_recorded_the_table_is_about_that_set() -> None:
+    bench = Bench()
+    bench.roster.protect(SOL)
+    bench.roster.protect(ETH)
+    found = table(bench)
+    assert [(row.pair, row.live) for row in found.rows] == [(SOL, True), (ETH, False)]
+    assert row(found, ETH).margin_mode is MarginMode.CROSS
+
+
+def test_it_says_what_a_bad_day_can_cost() -> None:
+    bench = Bench()
+    found = table(bench)
+    assert (found.worst_case, found.refill_cap) == (Decimal(60), 60)
+    assert found.available_usdt
+    assert not found.short_of_money
+    bench.roster.set_rules(CAREFUL)
+    assert (table(bench).worst_case, table(bench).refill_cap) == (Decimal(10), 20)
+
+
+def test_too_little_free_money_is_said_and_unknown_money_is_not_guessed() -> None:
+    poor = Bench(cash=Decimal(40))
+    assert table(poor).short_of_money
+    unknown = Bench()
+    unknown.world.fault("set_field", path="/api/v5/account/balance", field="details", value=[])
+    found = table(unknown)
+    assert (found.available_usdt, found.short_of_money) == (None, False)
+
+
+@pytest.mark.parametrize("terms", [{"state": "suspend"}, {"exp_time": 4_000_000_000_000}])
+def test_an_instrument_that_is_going_away_would_be_refused(terms: dict[str, Any]) -> None:
+    bench = Bench()
+    bench.world.exchange.venue.amend("SOL-USDT-SWAP", **terms)
+    (refused,) = table(bench).refused
+    assert refused.pair == SOL
+    assert refused.reason
+    assert refused.reason.code is Code.DELISTING
+
+
+def test_a_protected_pair_whose_instrument_is_gone_would_be_refused() -> None:
+    bench = Bench().arm(SOL, LDO)
+    bench.close(SOL, "delist")
+    (refused,) = table(bench).refused
+    assert (refused.pair, refused.live) == (SOL, False)
+
+
+def test_with_every_instrument_gone_nothing_is_asked_for() -> None:
+    bench = Bench().arm(SOL)
+    bench.close(SOL, "delist")
+    before = len(bench.world.sent)
+    assert len(table(bench).refused) == 1
+    assert "account/leverage-info" not in bench.asked(before)
+
+
+@pytest.mark.parametrize(
+    "wishes",
+    [
+        {"path": "/api/v5/account/leverage-info", "field": "lever", "value": ""},
+        {"path": "/api/v5/public/mark-price", "field": "markPx", "value": ""},
+    ],
+)
+def test_without_a_price_or_a_leverage_nothing_is_made_up(wishes: dict[str, str]) -> None:
+    bench = Bench()
+    bench.world.fault("set_field", **wishes)
+    found = table(bench)
+    assert {row.reason.code for row in found.rows if row.reason} == {Code.EMPTY_BOOK}
+    assert {row.contracts for row in found.rows} == {None}
+
+
+def test_lots_that_are_too_dear_are_told_before_arming() -> None:
+    bench = Bench(rules=change(AS_ASKED, {"smallest_lot_usdt": "0"}))
+    (refused,) = table(bench).refused
+    assert (refused.pair, refused.leverage) == (BNB, Decimal(5))
+    assert refused.reason
+    assert refused.reason.code is Code.LOT_TOO_LARGE
+
+
+def test_what_cannot_be_read_is_no_empty_table() -> None:
+    bench = Bench()
+    positions = bench.okx.positions()
+    bench.world.fault("unreachable", path=INSTRUMENTS)
+    with pytest.raises(Unreachable):
+        preflight(bench.okx, bench.book, positions)
