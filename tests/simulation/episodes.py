@@ -50,6 +50,7 @@ KINDS: dict[str, Kind] = {
     "list_of_a_stranger": Kind(lies.a_list, lies.a_strangers_list),
     "named_empty": Kind(lies.by_name, lies.known_hidden, BRIEF_S),
     "both_lists_empty": Kind(lies.any_positions, lies.known_hidden, BRIEF_S),
+    "everything_hidden": Kind(lies.any_positions, lies.everything_hidden),
     "refill_not_shown": Kind(lies.any_positions, lies.refills_hidden),
     "history_late": Kind(lies.history, lies.history_late),
     "history_missing": Kind(lies.history, lies.empty),
@@ -126,6 +127,7 @@ class Episodes:
     def __init__(self, world: World, rng: Random) -> None:
         self._world, self._rng = world, rng
         self._live: list[Episode] = []
+        self._lies_again_ms = 0
         self._disk: list[Episode] = []
 
     @property
@@ -146,6 +148,10 @@ class Episodes:
         chance = 1.0 if rng.random() < 0.7 or name in STEADY else rng.uniform(0.2, 0.9)
         kind = KINDS.get(name)
         seconds = min(seconds, kind.longest_s) if kind else seconds
+        if name in ("named_empty", "both_lists_empty"):
+            if self._world.ms < self._lies_again_ms:
+                return
+            self._lies_again_ms = self._world.ms + (seconds + BRIEF_S) * 1000
         most = kind.most if kind and kind.most else 10**9
         episode = Episode(name, self._world.ms, self._world.ms + seconds * 1000, rng, most, chance)
         (self._disk if name in DISK_FAULTS else self._live).append(episode)

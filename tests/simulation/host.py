@@ -69,6 +69,7 @@ class Host:
         self.expect_nothing = False
         self.raised_ms = 0
         self._backup: Disk | None = None
+        self._restoring = False
         self.released_caps = 0
         self.largest_set = len(world.plan.stakes)
         self.report: CheckReport | None = None
@@ -205,6 +206,8 @@ class Host:
             self.disk.rollback()
         again = self.rng.choice((1_000, 1_000, 5_000, 5_000, 20_000, 60_000, 600_000, 3_600_000 * 7))
         self.due_ms = self.world.ms + again
+        if self._restoring and self._backup is not None:
+            self._take_backup(self._backup)
 
     def _sleep(self, seconds: float) -> None:
         self.world.pass_ms(round(seconds * 1000) + 1)
@@ -216,16 +219,18 @@ class Host:
 
     def restore(self) -> None:
         """The disk as it was when it was backed up; what was decided since is forgotten, by everybody."""
-        if self._backup is None or not self.running or self.disk.in_transaction:
-            return
+        if self._backup is not None and self.running:
+            self._restoring = True
+            self.machine.kill_after(1)
+
+    def _take_backup(self, backup: Disk) -> None:
+        self._restoring = False
         self.world.count("restored")
-        self.world.note("%s dies and comes back with an old disk", self.name)
-        self.running, self.report = False, None
+        self.world.note("%s comes back with an old disk", self.name)
         self.deeds.clear()
-        self.disk = copy_of(self._backup)
-        self.released_caps += 100
-        self.world.oracle.forget(self.name)
-        self.due_ms = self.world.ms + 1000
+        self.disk.machine = None
+        self.disk = copy_of(backup)
+        self.world.oracle.forget(self)
 
     @property
     def raised(self) -> bool:
@@ -257,9 +262,16 @@ class Host:
 
     @property
     def acts_ms(self) -> int:
-        """When the first wait ends that the guard has announced, in true time; 0 for none."""
+        """When the first wait ends that the guard has announced, in true time; 0 for none.
+
+        A wait is over sooner when a refill falls out of the 24 hours that are counted.
+        """
         times = [row.next_act for row in self.report.pairs if row.next_act] if self.report else []
-        return (min(times) - EPOCH) // timedelta(milliseconds=1) - self.world.server_off if times else 0
+        if not times:
+            return 0
+        ends = [(at - EPOCH) // timedelta(milliseconds=1) for at in times]
+        ends += self.world.oracle.falling_out(self.installation)
+        return min(ends) - self.world.server_off
 
     def protects(self, pair: Pair) -> bool:
         """Whether the pair is in the set, by what stands on the disk."""

@@ -89,6 +89,12 @@ def known_hidden(call: Call, go: GoOn, episode: Episode) -> Response:  # noqa: A
     return remade(go(), lambda rows: [row for row in rows if (row["posId"], row["cTime"]) not in known])
 
 
+def everything_hidden(call: Call, go: GoOn, episode: Episode) -> Response:  # noqa: ARG001
+    """Nothing is shown as long as all there is was shown before; only the margin in use tells the lie."""
+    known = call.host.world.known_lives()
+    return remade(go(), lambda rows: [] if all((row["posId"], row["cTime"]) in known for row in rows) else rows)
+
+
 def refills_hidden(call: Call, go: GoOn, episode: Episode) -> Response:
     """A position our own order opened is not shown for some seconds."""
     world = call.host.world

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from pairguard_gui.core.book import Hold
 from pairguard_gui.core.events import ActionKind, CheckReport, PairReport, PairState
-from pairguard_gui.core.model import EPOCH, Pair, PosSide
+from pairguard_gui.core.model import Pair, PosSide
 from pairguard_gui.core.reason import Code
 from tests.simulation.wire import Call
 
@@ -68,7 +68,8 @@ class Oracle:
         self.refills: dict[str, list[Refill]] = defaultdict(list)
         self.born: dict[tuple[int, int], int] = {}
         self.refusals: dict[Pair, tuple[str, int]] = {}
-        self.let_go_at: dict[tuple[str, Pair | None], int] = {}
+        self.holds: dict[tuple[str, Pair | None], Hold] = {}
+        self.ended: set[tuple[str, Pair | None, Hold]] = set()
         self.deaths: dict[Pair, list[tuple[int, str]]] = defaultdict(list)
         self.posted: dict[Pair, list[int]] = defaultdict(list)
 
@@ -82,13 +83,15 @@ class Oracle:
         """A position of the pair ends now, in truth."""
         self.deaths[pair].append((self._world.ms, cause))
 
-    def forget(self, name: str) -> None:
-        """A host has lost what it was told."""
+    def forget(self, host: Host) -> None:
+        """A host has lost what it was told, and what it did: its day begins anew."""
+        name = host.name
+        self.refills[host.installation].clear()
         self.stopped.discard(name)
         self.held = {key for key in self.held if key[0] != name}
         self.dropped = {key for key in self.dropped if key[0] != name}
         self.paused = {key: until for key, until in self.paused.items() if key[0] != name}
-        self.let_go_at = {key: at for key, at in self.let_go_at.items() if key[0] != name}
+        self.ended = {key for key in self.ended if key[0] != name}
 
     def before_post(self, host: Host, call: Call) -> None:
         """An order request is about to leave: it must be written down, and nothing may forbid it."""
@@ -127,7 +130,8 @@ class Oracle:
             self.violation(f"an order for {pair} left while it was held")
         if self.paused.get((host.name, pair), 0) > self._world.server_ms + SLACK_MS:
             self.violation(f"an order for {pair} left while it was paused")
-        if self._world.halted.get(pair.inst_id, host.began_ms) < host.began_ms:
+        released = (host.name, pair) in self.let_go
+        if self._world.halted.get(pair.inst_id, host.began_ms) < host.began_ms and not released:
             self.violation(f"an order for {pair} left although the instrument is halted")
         if (host.name, pair) in self.dropped:
             self.violation(f"an order for {pair} left after it was dropped")
@@ -227,6 +231,19 @@ class Oracle:
         if sum(one.margin for one in day) > rules.budget(pairs) + host.released_caps * 3:
             self.violation("more margin within 24 hours than the budget")
 
+    def falling_out(self, tag: str) -> list[int]:
+        """When the refills of a guard that count now will count no more, in server time."""
+        now = self._world.server_ms
+        return [one.at + DAY_MS - SLACK_MS // 6 for one in self.refills[tag] if one.at + DAY_MS > now]
+
+    def released(self, host: Host, pair: Pair | None) -> None:
+        """A person was told that a hold is over."""
+        hold = self.holds.pop((host.name, pair), None)
+        if hold:
+            self.ended.add((host.name, pair, hold))
+        if pair is None:
+            host.raised_ms = self._world.ms
+
     def refused(self, call: Call, code: str) -> None:
         """The exchange was made to refuse these orders."""
         for item in msgspec.json.decode(call.body):
@@ -261,9 +278,10 @@ class Oracle:
     def _held(self, host: Host, row: PairReport) -> None:
         """A hold that stands in a report: it must be a new one, and there must be a reason for it."""
         hold = row.gap.hold if row.gap else None
-        released = self.let_go_at.get((host.name, row.pair), 0)
-        if hold and (hold.at - EPOCH) // timedelta(milliseconds=1) < released - SLACK_MS:
+        if hold and (host.name, row.pair, hold) in self.ended:
             self.violation(f"{row.pair} is held again by what was released")
+        if hold:
+            self.holds[host.name, row.pair] = hold
         if self._world.plan.focus.strict_holds:
             self.violation(f"{row.pair} is held for no reason: {row.reason}")
 

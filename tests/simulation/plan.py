@@ -28,8 +28,8 @@ class Focus:
     """Narrows a run to what finds one kind of mistake quickly. Empty fields leave the seed its choice.
 
     `faults` are the only fault kinds, all of them in every scene, each for `fault_s` seconds (from, to); `scenes` are
-    the only scenes. `rules` and `overrides` are fields of the rules and of the plan. `strict_holds` says that nothing here
-    could excuse a hold.
+    the only scenes. `rules` and `overrides` are fields of the rules and of the plan. `strict_holds` says that nothing
+    here could excuse a hold.
     """
 
     faults: tuple[str, ...] = ()
@@ -80,10 +80,11 @@ def draw(seed: int, focus: Focus | None = None) -> Plan:
     )
     if focus is None:
         return plan
-    stakes = plan.stakes[: focus.pairs] if focus.pairs else plan.stakes
-    rules = replace(plan.rules, **dict(focus.rules))  # type: ignore[arg-type]  # fields of Rules by name
     fixed: dict[str, object] = {"guards": 1, "scene_pause_min": 40, **dict(focus.overrides)}
-    return replace(plan, focus=focus, stakes=stakes, rules=rules, **fixed)  # type: ignore[arg-type]  # likewise
+    if focus.pairs:
+        fixed["stakes"] = plan.stakes[: focus.pairs]
+    rules = replace(AS_ASKED, **dict(focus.rules))  # type: ignore[arg-type]  # fields of Rules by name
+    return replace(plan, focus=focus, preset="as_asked", rules=rules, **fixed)  # type: ignore[arg-type]  # fields of Plan by name
 
 
 def _stakes(rng: Random, mode: str, pairs: int) -> tuple[Stake, ...]:

@@ -231,7 +231,7 @@ class Director:
             host.released_caps += 1
 
         def done() -> None:
-            oracle.let_go_at[host.name, pair] = self._world.server_ms
+            oracle.released(host, pair)
 
         if pair is None:
             host.ask(Deed("releases the account", lambda roster: roster.release_account(), begun, done))

@@ -1,0 +1,318 @@
+"""How each mistake is made: one small change to one function of the guard, undone by the patch that made it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from decimal import ROUND_CEILING, Decimal
+from typing import Any
+
+import pytest
+
+from pairguard_gui.core import book as book_module
+from pairguard_gui.core import (
+    changes,
+    evidence,
+    gate,
+    guard,
+    look,
+    orders,
+    proving,
+    refilling,
+    sending,
+    settling,
+    sizing,
+)
+from pairguard_gui.core.book import AttemptState
+from pairguard_gui.core.model import CloseType, Life, Pair, PosSide
+from pairguard_gui.core.ports import JournalError, RefusalKind, Unknown
+from pairguard_gui.okx import calls, placement, rest, server_clock
+from pairguard_gui.okx import errors as okx_errors
+from pairguard_gui.practice.contracts import CONTRACTS
+from pairguard_gui.store import apply as apply_module
+from pairguard_gui.store.book_rows import Part
+from pairguard_gui.store.journal import Journal
+from tests.simulation.plan import Stake
+
+Patch = pytest.MonkeyPatch
+TEN = tuple(Stake(Pair(one.inst_id, PosSide.LONG), "cross", 10, Decimal(1)) for one in CONTRACTS[3:13])
+
+
+def resend(patch: Patch) -> None:
+    once = rest.OkxExchange._sent
+
+    def twice(self: Any, requests: Any, exp_time: Any) -> Any:
+        answers = once(self, requests, exp_time)
+        return once(self, requests, exp_time) if any(isinstance(one, Unknown) for one in answers) else answers
+
+    patch.setattr(rest.OkxExchange, "_sent", twice)
+
+
+def post_first(patch: Patch) -> None:
+    commit = sending.commit
+
+    def early(seen: look.Look, drafts: Sequence[Any]) -> Any:
+        now = seen.now
+        attempts = [sending._attempt(seen, draft, now) for draft in drafts]
+        seen.exchange.place([attempt.request for attempt in attempts], now + orders.EXPIRY)
+        return commit(seen, drafts)
+
+    patch.setattr(refilling, "commit", early)
+
+
+def other_body(patch: Patch) -> None:
+    patch.setattr(rest.OkxExchange, "body", lambda self, request: placement.order_body(replace(request, tag="PGother")))
+
+
+def no_expiry(patch: Patch) -> None:
+    whole = calls.Calls._send
+
+    def stripped(self: Any, method: str, path: str, headers: dict[str, str], body: str) -> Any:
+        return whole(self, method, path, {name: text for name, text in headers.items() if name != "expTime"}, body)
+
+    patch.setattr(calls.Calls, "_send", stripped)
+
+
+def rounded_up(patch: Patch) -> None:
+    exact = sizing.multiple
+    patch.setattr(sizing, "multiple", lambda value, step, rounding: exact(value, step, ROUND_CEILING))
+
+
+def without(*names: str) -> Callable[[Patch], None]:
+    """Without these brakes."""
+
+    def plant(patch: Patch) -> None:
+        patch.setattr(gate, "BRAKES", tuple(brake for brake in gate.BRAKES if brake.__name__ not in names))
+
+    return plant
+
+
+no_opposite = without("opposite")
+no_delisting = without("delisting")
+
+
+def unknown_is_refused(patch: Patch) -> None:
+    exact = sending.moved_by_placement
+
+    def hasty(attempt: Any, placed: Any, now: Any) -> changes.AttemptMoved:
+        moved = exact(attempt, placed, now)
+        return replace(moved, state=AttemptState.REJECTED) if moved.state is AttemptState.UNKNOWN else moved
+
+    patch.setattr(sending, "moved_by_placement", hasty)
+
+
+def code_refuses(code: str) -> Callable[[Patch], None]:
+    """That code counts as a refusal which passes by itself."""
+
+    def plant(patch: Patch) -> None:
+        patch.setitem(okx_errors.REFUSALS, code, RefusalKind.RATE)
+
+    return plant
+
+
+def first_look_is_final(patch: Patch) -> None:
+    patch.setattr(settling, "_missing", lambda seen, attempt, gone: settling._never_placed(seen, attempt))
+
+
+def no_second_look(patch: Patch) -> None:
+    patch.setattr(orders, "SECOND_LOOK", timedelta(0))
+    patch.setattr(orders, "LOOK_UP_MARGIN", timedelta(0))
+
+
+def accepted_is_filled(patch: Patch) -> None:
+    exact = sending.moved_by_placement
+
+    def hasty(attempt: Any, placed: Any, now: Any) -> changes.AttemptMoved:
+        moved = exact(attempt, placed, now)
+        if moved.state is not AttemptState.ACCEPTED:
+            return moved
+        return replace(moved, state=AttemptState.FILLED, filled=attempt.request.sz)
+
+    answered = sending._answered
+
+    def and_filled(seen: look.Look, attempt: Any, placed: Any) -> list[changes.Change]:
+        told = answered(seen, attempt, placed)
+        filled = any(isinstance(one, changes.AttemptMoved) and one.state is AttemptState.FILLED for one in told)
+        return [*told, changes.GapFilled(attempt.gap_id, seen.now)] if filled else told
+
+    patch.setattr(sending, "moved_by_placement", hasty)
+    patch.setattr(sending, "_answered", and_filled)
+
+
+def zero_is_filled(patch: Patch) -> None:
+    exact = settling.moved_by_order
+
+    def hasty(attempt: Any, order: Any, now: Any) -> changes.AttemptMoved:
+        moved = exact(attempt, order, now)
+        return replace(moved, state=AttemptState.FILLED) if moved.state is AttemptState.CANCELLED else moved
+
+    patch.setattr(settling, "moved_by_order", hasty)
+
+
+def never_settles(patch: Patch) -> None:
+    patch.setattr(guard, "settle", lambda seen: None)
+    patch.setattr(sending, "settle", lambda seen: None)
+
+
+def list_is_enough(patch: Patch) -> None:
+    def trusting(seen: look.Look, gaps: Sequence[Any]) -> tuple[()]:
+        seen.confirmed = {gap.pair for gap in gaps}
+        return ()
+
+    patch.setattr(proving, "_read_by_name", trusting)
+
+
+def no_persistence(patch: Patch) -> None:
+    patch.setattr(evidence, "PERSISTENT_LOOKS", 2)
+    patch.setattr(evidence, "PERSISTENT_FOR", timedelta(0))
+
+
+def veto_forgotten(patch: Patch) -> None:
+    exact = proving._not_yet
+
+    def forgetful(seen: look.Look, gap: Any, found: Any) -> list[changes.Change]:
+        return [change for change in exact(seen, gap, found) if not isinstance(change, changes.GapLooked)]
+
+    patch.setattr(proving, "_not_yet", forgetful)
+
+
+def no_margin_veto(patch: Patch) -> None:
+    patch.setattr(proving, "_margin_in_use", lambda seen: False)
+
+
+def partial_is_death(patch: Patch) -> None:
+    patch.setattr(CloseType, "ends_life", property(lambda self: True))
+
+
+def any_life(patch: Patch) -> None:
+    exact = evidence.death_record
+
+    def careless(gap: Any, rows: Any) -> Any:
+        mine = [row for row in rows if row.pair == gap.pair and row.margin_mode is gap.margin_mode]
+        return exact(gap, [replace(row, life=gap.life) for row in mine])
+
+    patch.setattr(evidence, "death_record", careless)
+
+
+def id_without_ctime(patch: Patch) -> None:
+    exact = orders.gap_id
+
+    def shorter(uid: str, pair: Any, margin_mode: Any, life: Life) -> str:
+        return exact(uid, pair, margin_mode, Life(life.pos_id, orders.EPOCH))
+
+    patch.setattr("pairguard_gui.core.comparing.gap_id", shorter)
+
+
+def own_counter(patch: Patch) -> None:
+    patch.setattr(refilling, "walk", lambda gap, find: orders.Walk(0))
+
+
+def blind_batch(patch: Patch) -> None:
+    exact = sending._facts_at_commit
+
+    def alone(seen: Any, draft: Any, book: Any, now: Any, planned: Any) -> Any:
+        return exact(seen, draft, book, now, ())
+
+    patch.setattr(sending, "_facts_at_commit", alone)
+
+
+def no_shield(patch: Patch) -> None:
+    without("shield")(patch)
+    patch.setattr(look.Look, "raised", property(lambda self: True))
+
+
+def any_account(patch: Patch) -> None:
+    patch.setattr(book_module.Armed, "differs", lambda self, facts: "")
+
+
+def no_rival(patch: Patch) -> None:
+    patch.setattr(proving, "find_rival", lambda seen: None)
+
+
+def _not_stored(patch: Patch, kind: type, part: Part) -> None:
+    patch.setitem(apply_module.WRITERS, kind, lambda con, account_id, change: part)  # type: ignore[arg-type]  # a dict
+
+
+def hold_not_stored(patch: Patch) -> None:
+    _not_stored(patch, changes.GapHeld, Part.GAPS)
+
+
+def account_hold_not_stored(patch: Patch) -> None:
+    _not_stored(patch, changes.AccountHeld, Part.ACCOUNT)
+
+
+def release_not_stored(patch: Patch) -> None:
+    _not_stored(patch, changes.GapReleased, Part.GAPS)
+
+
+def half_a_commit(patch: Patch) -> None:
+    """An error of the commit is passed over as if the transaction stood."""
+    honest = Journal.write
+
+    def hopeful(self: Journal, account: str, decide: Any) -> Any:
+        try:
+            return honest(self, account, decide)
+        except JournalError:
+            return self.book(account)
+
+    patch.setattr(Journal, "write", hopeful)
+
+
+def handler_swallows(patch: Patch) -> None:
+    exact = sending.send
+
+    def stubborn(seen: look.Look, committed: Any) -> None:
+        try:
+            exact(seen, committed)
+        except BaseException:  # noqa: BLE001  the mistake itself
+            exact(seen, committed)
+
+    patch.setattr(refilling, "send", stubborn)
+
+
+def leak(patch: Patch) -> None:
+    exact = calls.signed_headers
+
+    def chatty(*given: Any) -> dict[str, str]:
+        headers = exact(*given)
+        logging.getLogger("pairguard_gui.okx").debug("signed as %s", headers)
+        return headers
+
+    patch.setattr(calls, "signed_headers", chatty)
+
+
+def late_counts(patch: Patch) -> None:
+    patch.setattr(look, "LATE_S", 1e9)
+
+
+def stale_counts(patch: Patch) -> None:
+    patch.setattr(guard, "stale_rows", lambda seen: ())
+
+
+def no_grace(patch: Patch) -> None:
+    patch.setattr(guard, "CLEAN_READS", 0)
+
+
+def filled_not_marked(patch: Patch) -> None:
+    exact = settling._found
+
+    def forgetful(seen: look.Look, attempt: Any, order: Any) -> list[changes.Change]:
+        return [change for change in exact(seen, attempt, order) if not isinstance(change, changes.GapFilled)]
+
+    patch.setattr(settling, "_found", forgetful)
+
+
+def in_turn(patch: Patch) -> None:
+    exact = placement._judge_one
+
+    def blind(request: Any, row: Any, *, may_accept: bool) -> Any:
+        row.cl_ord_id = request.cl_ord_id
+        return exact(request, row, may_accept=may_accept)
+
+    patch.setattr(placement, "_judge_one", blind)
+
+
+def jumps_believed(patch: Patch) -> None:
+    patch.setattr(server_clock._Anchor, "contradicts", lambda self, newer: 0.0)

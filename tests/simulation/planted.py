@@ -1,0 +1,116 @@
+"""Mistakes put into the guard on purpose, one at a time, and what has to catch each: the simulator, or a named test.
+
+A mistake that the simulator is to find names the `Focus` in which it shows quickly. A mistake that makes the guard only
+slower, or breaks a rule that no death proves broken, names a test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from tests.simulation import mistakes as m
+from tests.simulation.plan import Focus
+
+Patch = pytest.MonkeyPatch
+_LATE = ("orders_late", "refill_not_shown")
+_LONG = (400, 900)
+_CLOSE = ("close_one",)
+_FREE = (("pair_cap", 100), ("account_cap", 1000), ("budget_usdt", 10000))
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """A mistake, how it is made, and where it shows."""
+
+    name: str
+    plant: Callable[[Patch], None]
+    focus: Focus | None = None
+    test: str = ""
+
+
+def _sim(name: str, plant: Callable[[Patch], None], focus: Focus) -> Planted:
+    return Planted(name, plant, focus)
+
+
+def _test(name: str, plant: Callable[[Patch], None], test: str) -> Planted:
+    return Planted(name, plant, None, f"tests/{test}")
+
+
+PLANTED: tuple[Planted, ...] = (
+    # Sending
+    _sim("an order is sent again after a time-out", m.resend, Focus(("answer_lost",), _CLOSE, (300, 300))),
+    _sim("an order leaves before its commit", m.post_first, Focus((), _CLOSE)),
+    _sim("another body leaves than the one written down", m.other_body, Focus((), _CLOSE)),
+    _sim("orders leave without expTime", m.no_expiry, Focus((), _CLOSE)),
+    _sim("more margin than was set", m.rounded_up, Focus((), _CLOSE)),
+    _sim("an order goes against the other side in net mode", m.no_opposite, Focus(
+        (), ("flip",), rules=(("smallest_lot_usdt", 3),), overrides=(("mode", "net_mode"),))),
+    _sim("an order for a halted instrument", m.no_delisting, Focus((), ("suspend",))),
+    # What an answer proves
+    _sim("an unknown answer is taken for a refusal", m.unknown_is_refused, Focus(
+        ("answer_lost", *_LATE), _CLOSE, _LONG, pairs=2)),
+    _sim("51016 is taken for a refusal", m.code_refuses("51016"), Focus(("known_51016", *_LATE), _CLOSE, _LONG, pairs=2)),
+    _sim("50004 is taken for a refusal", m.code_refuses("50004"), Focus(("done_and_50004", *_LATE), _CLOSE, _LONG, pairs=2)),
+    _sim("the first 51603 is final", m.first_look_is_final, Focus(("answer_lost", *_LATE), _CLOSE, _LONG, pairs=2)),
+    _sim("the second look comes with the expiry", m.no_second_look, Focus(("answer_lost", *_LATE), _CLOSE, _LONG, pairs=2)),
+    _sim("accepted is taken for filled", m.accepted_is_filled, Focus(("zero_fill",), _CLOSE, _LONG, strict_holds=True, rules=_FREE)),
+    _sim("zero fill is taken for filled", m.zero_is_filled, Focus(("zero_fill",), _CLOSE, _LONG, strict_holds=True, rules=_FREE)),
+    _sim("unsettled orders are forgotten", m.never_settles, Focus(("order_lost",), _CLOSE, _LONG)),
+    # Evidence
+    _sim("a list that lacks a pair is believed", m.list_is_enough, Focus(("list_halved",), _CLOSE, _LONG)),
+    _sim("two absent looks are a death", m.no_persistence, Focus(("both_lists_empty",), _CLOSE, (100, 150))),
+    _sim("a veto by name does not break the absence", m.veto_forgotten, Focus(
+        ("list_halved", "named_empty"), ("price",), _LONG, pairs=2)),
+    _sim("margin in use is no veto", m.no_margin_veto, Focus(("everything_hidden",), ("price",), _LONG, pairs=2)),
+    _sim("a partial close is a death", m.partial_is_death, Focus(
+        ("both_lists_empty",), ("shrink",), (100, 150), pairs=2)),
+    _sim("the record of another life is a death", m.any_life, Focus(
+        ("both_lists_empty",), _CLOSE, (100, 150), pairs=1, rules=(("check_interval_s", 5),))),
+    _sim("a gap is named without the life's cTime", m.id_without_ctime, Focus((), _CLOSE, strict_holds=True, rules=_FREE)),
+    _sim("attempts are numbered by a counter of one's own", m.own_counter, Focus(
+        ("refill_not_shown",), ("restore",), _LONG, pairs=2)),
+    # Brakes
+    _sim("no wait before the third refill", m.without("repeat"), Focus((), ("close_again_and_again",), pairs=1)),
+    _sim("no cap for a pair", m.without("pair_cap"), Focus(
+        (), ("close_one",), pairs=1, rules=(("repeat_waits_s", (0,)), ("pair_cap", 3)))),
+    _sim("no cap for the account", m.without("account_cap"), Focus(
+        (), ("close_one",), pairs=2, rules=(("repeat_waits_s", (0,)), ("account_cap", 4)))),
+    _sim("no budget", m.without("budget"), Focus(
+        (), ("close_one",), pairs=2, rules=(("repeat_waits_s", (0,)), ("budget_usdt", 3)))),
+    _sim("orders of one batch do not see each other", m.blind_batch, Focus(
+        (), ("close_all",), overrides=(("stakes", m.TEN),), rules=(("account_cap", 4),))),
+    _sim("a paused pair is refilled", m.without("person"), Focus((), ("pause", "close_one"), pairs=1)),
+    _sim("a lowered shield is ignored", m.no_shield, Focus((), ("stop_and_start", "close_one"), pairs=1)),
+    _sim("another account is traded", m.any_account, Focus(("environment_swapped",), ("price",), _LONG, pairs=2)),
+    _sim("a second copy is ignored", m.no_rival, Focus(
+        (), ("close_some",), overrides=(("guards", 2), ("stakes", m.TEN)))),
+    # Memory
+    _sim("a hold is not stored", m.hold_not_stored, Focus(("refused_51004",), _CLOSE, _LONG)),
+    _sim("a hold of the account is not stored", m.account_hold_not_stored, Focus(
+        ("account_swapped",), _CLOSE, (60, 200))),
+    _sim("a release is not stored", m.release_not_stored, Focus(
+        ("refused_51004",), _CLOSE, (60, 200), overrides=(("person_every_min", 20),))),
+    _sim("what is not committed is believed", m.half_a_commit, Focus(
+        ("disk_io_error",), _CLOSE, (30, 90))),
+    _sim("a kill is caught and the check goes on", m.handler_swallows, Focus((), ("kill",))),
+    _sim("the secret key is logged", m.leak, Focus((), _CLOSE)),
+    # What a test shows better
+    _test("late answers count", m.late_counts, "core/test_proof.py"),
+    _test("a stale list counts", m.stale_counts, "core/test_proof.py"),
+    _test("old evidence counts", m.without("evidence_age"), "core/test_brakes.py"),
+    _test("clocks need not agree", m.without("clock"), "core/test_brakes.py"),
+    _test("prices need not agree", m.without("price"), "core/test_brakes.py"),
+    _test("careful does not ask for the cause", m.without("cause"), "core/test_brakes.py"),
+    _test("careful does not ask about many", m.without("mass"), "core/test_proof.py"),
+    _test("what vanished while away is refilled without a record", m.without("away"), "core/test_gate.py"),
+    _test("two unknown orders do not stop the account", m.without("unknown_order"), "core/test_unknown.py"),
+    _test("a refusal does not wait", m.without("refused"), "core/test_brakes.py"),
+    _test("a lot may cost anything", m.without("size"), "core/test_brakes.py"),
+    _test("no grace after trouble", m.no_grace, "core/test_trouble.py"),
+    _test("a filled gap is not marked", m.filled_not_marked, "core/test_refill.py"),
+    _test("mixed up answers of a batch are taken in turn", m.in_turn, "okx/test_placement.py"),
+    _test("a jump of the server's clock is believed", m.jumps_believed, "okx/test_server_clock.py"),
+)  # fmt: skip
