@@ -169,9 +169,9 @@ class Hold:
 class Gap:
     """One vanishing of one protected pair: the death of `life`.
 
-    `looks` counts unbroken absent looks since `absent_since`, the newest at `last_look`; `last_seen` is when the
-    position was last in a complete list. `mass` and `away` stay as they were judged while it vanished. `not_before` is
-    the earliest next try after a refusal. `released` are brakes a person has let go.
+    `looks` counts unbroken absent looks since `absent_since` (0: it was seen by name), the newest at `last_look`;
+    `last_seen` is when the position was last in a complete list. `mass` and `away` stay as they were judged while it
+    vanished. `not_before` is the earliest next try after a refusal. `released` are brakes a person has let go.
     """
 
     gap_id: str

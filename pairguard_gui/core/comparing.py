@@ -131,6 +131,6 @@ def new_gap(look: Look, kept: ProtectedPair, now: datetime) -> Gap:
 
 
 def _looked(gap: Gap, now: datetime, *, mass: bool) -> GapLooked:
-    if now - gap.last_look > UNBROKEN:
+    if now - gap.last_look > UNBROKEN or not gap.looks:
         return GapLooked(gap.gap_id, 1, now, now, gap.mass or mass)
     return GapLooked(gap.gap_id, gap.looks + 1, gap.absent_since, now, gap.mass or mass)

@@ -177,7 +177,9 @@ def repeat(facts: Facts) -> Judgement:
     """The more often a pair was refilled within 24 hours, the longer the next refill waits."""
     before = len(facts.book.spends(facts.now, facts.gap.pair))
     # An exchange whose clock was set back has not seen that moment yet: no wait grows out of nothing.
-    until = min(facts.gap.opened_at, facts.now) + timedelta(seconds=facts.rules.repeat_wait_s(before))
+    # A list that lied before the death must not shorten the wait, nor a clock that was set back lengthen it.
+    died = max(facts.gap.absent_since, facts.gap.died_at or facts.gap.absent_since)
+    until = min(died, facts.now) + timedelta(seconds=facts.rules.repeat_wait_s(before))
     if until > facts.now and Brake.REPEAT not in facts.gap.released:
         return _wait(Brake.REPEAT, Reason.of(Code.REPEAT, until=until, nth=before + 1), until)
     return _go(Brake.REPEAT)

@@ -12,6 +12,7 @@ from pairguard_gui.core.comparing import new_gap
 from pairguard_gui.core.events import ActionKind, Verdict
 from pairguard_gui.core.evidence import (
     CLOCK_SLACK,
+    RELOOKS_S,
     Proven,
     Unproven,
     absent_pairs,
@@ -164,11 +165,13 @@ def _weigh(
 
 def _not_yet(look: Look, gap: Gap, found: Unproven) -> list[Change]:
     look.reasons[gap.pair] = found.reason
-    look.again(relook_s(gap.looks))
     if found.reason.code is not Code.TARGET_VETO:
+        look.again(relook_s(gap.looks))
         return []
-    # It was seen by name: the absence is broken, and only a new one of full length may prove anything.
-    return [GapLooked(gap.gap_id, gap.looks, look.now, look.now, gap.mass)]
+    # It was seen by name: no absence is counted any more, and the next one begins with the first look that finds it
+    # absent in both lists. A list that goes on lying is asked ever less often.
+    look.again(min(max((look.now - gap.opened_at) / timedelta(seconds=1), 2), RELOOKS_S[-1]))
+    return [GapLooked(gap.gap_id, 0, look.now, look.now, gap.mass)]
 
 
 def _proven(look: Look, gap: Gap, found: Proven) -> list[Change]:
