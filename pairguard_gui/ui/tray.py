@@ -79,7 +79,7 @@ class Tray(QObject):
         now_is = min(self._standings.values(), key=lambda each: _WORST_FIRST.index(each.shield))
         live = any(each.environment is Environment.LIVE for each in self._standings.values())
         self.icon.setIcon(tray_icon(self._theme, now_is.shield, live=live))
-        self.icon.setToolTip(f"PairGuard · {word(now_is.environment)} · {title(now_is)}")
+        self.icon.setToolTip(" · ".join((word(now_is.environment), title(now_is))))
 
     @Slot(QSystemTrayIcon.ActivationReason)
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:

@@ -6,17 +6,17 @@
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/account_list.py"/>
         <source>%n missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/account_list.py"/>
         <source>%n protected pair(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n protected pair</numerusform>
+            <numerusform>%n protected pairs</numerusform>
         </translation>
     </message>
 </context>
@@ -25,17 +25,17 @@
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/protect_sheet.py"/>
         <source>%n open position(s) are not protected yet. Ticked ones join the set.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open position is not protected yet. Ticked, it joins the set.</numerusform>
+            <numerusform>%n open positions are not protected yet. Ticked ones join the set.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/protect_sheet.py"/>
         <source>Protect %n pair(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Protect %n pair</numerusform>
+            <numerusform>Protect %n pairs</numerusform>
         </translation>
     </message>
 </context>
@@ -44,49 +44,49 @@
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>%n pair(s) are recorded and all have their positions. Nothing is opened until you start.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pair is recorded and has its position. Nothing is opened until you start.</numerusform>
+            <numerusform>%n pairs are recorded and all have their positions. Nothing is opened until you start.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>%n pair(s) are recorded. Nothing is opened until you start.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pair is recorded. Nothing is opened until you start.</numerusform>
+            <numerusform>%n pairs are recorded. Nothing is opened until you start.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>And %n more pair(s) need a look.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>And %n more pair needs a look.</numerusform>
+            <numerusform>And %n more pairs need a look.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>Guarding %n pair(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Guarding %n pair</numerusform>
+            <numerusform>Guarding %n pairs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>Guarding {busy} of %n pair(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Guarding {busy} of %n pair</numerusform>
+            <numerusform>Guarding {busy} of %n pairs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>{pairs} and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{pairs} and %n more</numerusform>
+            <numerusform>{pairs} and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -95,17 +95,17 @@
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/start_sheet.py"/>
         <source>%n pair(s) of the set have no position now:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pair of the set has no position now:</numerusform>
+            <numerusform>%n pairs of the set have no position now:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/start_sheet.py"/>
         <source>Guard %n pair(s), check every {interval} s; at most {budget} USDT of margin in 24 hours.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Guard %n pair, check every {interval} s; at most {budget} USDT of margin in 24 hours.</numerusform>
+            <numerusform>Guard %n pairs, check every {interval} s; at most {budget} USDT of margin in 24 hours.</numerusform>
         </translation>
     </message>
 </context>
@@ -114,9 +114,9 @@
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/status_figures.py"/>
         <source>%n refill(s) in all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n refill in all</numerusform>
+            <numerusform>%n refills in all</numerusform>
         </translation>
     </message>
 </context>
@@ -125,9 +125,9 @@
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/tray.py"/>
         <source>%n positions refilled</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n position refilled</numerusform>
+            <numerusform>%n positions refilled</numerusform>
         </translation>
     </message>
 </context>

@@ -6,17 +6,17 @@
     <message>
         <location filename="../../pairguard_gui/ui/tray_menu.py"/>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即检查</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/tray_menu.py"/>
         <source>Start guarding …</source>
-        <translation type="unfinished"></translation>
+        <translation>开始守护…</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/tray_menu.py"/>
         <source>Stop guarding</source>
-        <translation type="unfinished"></translation>
+        <translation>停止守护</translation>
     </message>
 </context>
 <context>
@@ -24,22 +24,22 @@
     <message>
         <location filename="../../pairguard_gui/ui/account_deeds.py"/>
         <source>Guarding stopped. Nothing is opened from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止守护，从现在起不会再开仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/account_deeds.py"/>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/account_deeds.py"/>
         <source>{pair} is no longer protected.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pair} 不再受保护。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/account_deeds.py"/>
         <source>{pair} is paused: nothing is opened for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pair} 已暂停，不会为它开仓。</translation>
     </message>
 </context>
 <context>
@@ -47,15 +47,15 @@
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/account_list.py"/>
         <source>%n missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>缺失 %n 个</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/account_list.py"/>
         <source>%n protected pair(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个受保护交易对</numerusform>
         </translation>
     </message>
 </context>
@@ -64,32 +64,32 @@
     <message>
         <location filename="../../pairguard_gui/ui/crash.py"/>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/crash.py"/>
         <source>Copy the details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详情</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/crash.py"/>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/crash.py"/>
         <source>It happened in the window, not in the guard: guards run apart and go on, and this error opened nothing. Look at the shield to be sure. Please report the details; they are in the log file too.</source>
-        <translation type="unfinished"></translation>
+        <translation>错误出在窗口，不在守护程序：守护独立运行并会继续，这个错误没有开任何仓位。请看一眼盾牌确认。请反馈详情，日志文件里也有。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/crash.py"/>
         <source>PairGuard met an error it did not expect</source>
-        <translation type="unfinished"></translation>
+        <translation>PairGuard 遇到了意外错误</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/crash.py"/>
         <source>Unexpected error</source>
-        <translation type="unfinished"></translation>
+        <translation>意外错误</translation>
     </message>
 </context>
 <context>
@@ -97,17 +97,17 @@
     <message>
         <location filename="../../pairguard_gui/ui/environment_band.py"/>
         <source>OKX demo trading, no real money</source>
-        <translation type="unfinished"></translation>
+        <translation>OKX 模拟盘，不是真实资金</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/environment_band.py"/>
         <source>real money on OKX</source>
-        <translation type="unfinished"></translation>
+        <translation>OKX 上的真实资金</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/environment_band.py"/>
         <source>simulated money, nothing is sent to OKX</source>
-        <translation type="unfinished"></translation>
+        <translation>虚拟资金，不会向 OKX 发送任何内容</translation>
     </message>
 </context>
 <context>
@@ -115,17 +115,17 @@
     <message>
         <location filename="../../pairguard_gui/ui/log_model.py"/>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/log_model.py"/>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/log_model.py"/>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
 </context>
 <context>
@@ -133,47 +133,47 @@
     <message>
         <location filename="../../pairguard_gui/ui/log_panel.py"/>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>动态</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/log_panel.py"/>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/log_panel.py"/>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/log_panel.py"/>
         <source>No line matches this filter and search.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合筛选和搜索的记录。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/log_panel.py"/>
         <source>Nothing has happened yet. Every check that finds or does something leaves a line here.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有发生任何事。每次检查只要有发现或动作，就会在这里留下一行。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/log_panel.py"/>
         <source>Refills</source>
-        <translation type="unfinished"></translation>
+        <translation>补仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/log_panel.py"/>
         <source>Search activity</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索动态</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/log_panel.py"/>
         <source>Trouble</source>
-        <translation type="unfinished"></translation>
+        <translation>异常</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/log_panel.py"/>
         <source>Which lines are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪些记录</translation>
     </message>
 </context>
 <context>
@@ -181,47 +181,47 @@
     <message>
         <location filename="../../pairguard_gui/ui/pair_cells.py"/>
         <source>The smallest order costs more than the margin that is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>最小下单量所需保证金高于设定值。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pair_cells.py"/>
         <source>as of {local} ({utc})</source>
-        <translation type="unfinished"></translation>
+        <translation>截至 {local}（{utc}）</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pair_cells.py"/>
         <source>cannot</source>
-        <translation type="unfinished"></translation>
+        <translation>无法开仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pair_cells.py"/>
         <source>default</source>
-        <translation type="unfinished"></translation>
+        <translation>默认</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pair_cells.py"/>
         <source>own</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pair_cells.py"/>
         <source>since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>自 {time}</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pair_cells.py"/>
         <source>until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>至 {time}</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pair_cells.py"/>
         <source>within 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>24 小时内</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pair_cells.py"/>
         <source>{contracts} ct ≈ {margin}</source>
-        <translation type="unfinished"></translation>
+        <translation>{contracts} 张 ≈ {margin}</translation>
     </message>
 </context>
 <context>
@@ -229,42 +229,42 @@
     <message>
         <location filename="../../pairguard_gui/ui/pair_menu.py"/>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pair_menu.py"/>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pair_menu.py"/>
         <source>Refill now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即补仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pair_menu.py"/>
         <source>Resume guarding</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复守护</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pair_menu.py"/>
         <source>Stop protecting</source>
-        <translation type="unfinished"></translation>
+        <translation>停止保护</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pair_menu.py"/>
         <source>for 1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 小时</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pair_menu.py"/>
         <source>until I resume</source>
-        <translation type="unfinished"></translation>
+        <translation>直到我恢复</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pair_menu.py"/>
         <source>until tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>到明天</translation>
     </message>
 </context>
 <context>
@@ -272,47 +272,47 @@
     <message>
         <location filename="../../pairguard_gui/ui/pair_model.py"/>
         <source>Mark</source>
-        <translation type="unfinished"></translation>
+        <translation>标记价</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pair_model.py"/>
         <source>P&amp;L</source>
-        <translation type="unfinished"></translation>
+        <translation>盈亏</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pair_model.py"/>
         <source>Pair</source>
-        <translation type="unfinished"></translation>
+        <translation>交易对</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pair_model.py"/>
         <source>Refills</source>
-        <translation type="unfinished"></translation>
+        <translation>补仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pair_model.py"/>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>规则</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pair_model.py"/>
         <source>Side</source>
-        <translation type="unfinished"></translation>
+        <translation>方向</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pair_model.py"/>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>张数</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pair_model.py"/>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pair_model.py"/>
         <source>{margin} USDT buys</source>
-        <translation type="unfinished"></translation>
+        <translation>{margin} USDT 可开</translation>
     </message>
 </context>
 <context>
@@ -320,67 +320,67 @@
     <message>
         <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
         <source>All {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {n}</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
         <source>Long {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>做多 {n}</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
         <source>Missing {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失 {n}</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
         <source>No pair matches this filter and search.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合筛选和搜索的交易对。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
         <source>Nothing is missing: every protected pair has its position.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有缺失：每个受保护交易对都有持仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
         <source>Nothing is on hold. A pair on hold waits for your decision and is listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待处理的交易对。需要你决定的交易对会列在这里。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
         <source>Nothing is protected yet. Open positions on OKX, then press “Protect current positions” or start guarding: what is open then becomes the protected set.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有受保护的交易对。先在 OKX 开仓，再点“保护当前持仓”或开始守护：届时的持仓就是受保护列表。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
         <source>On hold {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>待处理 {n}</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
         <source>Protect current positions</source>
-        <translation type="unfinished"></translation>
+        <translation>保护当前持仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
         <source>Protected pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>受保护交易对</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
         <source>Search pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索交易对</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
         <source>Short {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>做空 {n}</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
         <source>Which pairs are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪些交易对</translation>
     </message>
 </context>
 <context>
@@ -388,82 +388,82 @@
     <message>
         <location filename="../../pairguard_gui/ui/practice_menu.py"/>
         <source>&amp;Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>试一试(&amp;T)</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/practice_menu.py"/>
         <source>All positions were closed on the practice exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>练习交易所上的全部持仓已平掉。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/practice_menu.py"/>
         <source>Auto-deleveraging</source>
-        <translation type="unfinished"></translation>
+        <translation>自动减仓 (ADL)</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/practice_menu.py"/>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/practice_menu.py"/>
         <source>Close a position</source>
-        <translation type="unfinished"></translation>
+        <translation>平掉一个持仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/practice_menu.py"/>
         <source>Close all positions</source>
-        <translation type="unfinished"></translation>
+        <translation>平掉全部持仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/practice_menu.py"/>
         <source>Close three positions</source>
-        <translation type="unfinished"></translation>
+        <translation>平掉三个持仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/practice_menu.py"/>
         <source>Exchange unreachable for {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所断线 {seconds} 秒</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/practice_menu.py"/>
         <source>Liquidation</source>
-        <translation type="unfinished"></translation>
+        <translation>强平</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/practice_menu.py"/>
         <source>Lose the answer to the next order</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失下一个订单的回答</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/practice_menu.py"/>
         <source>No position is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有持仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/practice_menu.py"/>
         <source>Take-profit</source>
-        <translation type="unfinished"></translation>
+        <translation>止盈</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/practice_menu.py"/>
         <source>The answer to the next order will get lost. Close a position to see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个订单的回答将会丢失。平掉一个持仓看看效果。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/practice_menu.py"/>
         <source>The practice exchange is out of reach for {seconds} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>练习交易所将断线 {seconds} 秒。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/practice_menu.py"/>
         <source>Three positions were closed on the practice exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>练习交易所上的三个持仓已平掉。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/practice_menu.py"/>
         <source>{pair} {side} was closed on the practice exchange: {cause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>练习交易所上的 {pair} {side} 已平仓：{cause}。</translation>
     </message>
 </context>
 <context>
@@ -471,36 +471,36 @@
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/protect_sheet.py"/>
         <source>%n open position(s) are not protected yet. Ticked ones join the set.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 个持仓尚未受保护，勾选的将加入列表。</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/protect_sheet.py"/>
         <source>Every open position is protected already. Open another one on OKX and look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有持仓都已受保护。在 OKX 开新仓后再来看。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/protect_sheet.py"/>
         <source>Positions that are not protected</source>
-        <translation type="unfinished"></translation>
+        <translation>未受保护的持仓</translation>
     </message>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/protect_sheet.py"/>
         <source>Protect %n pair(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>保护 %n 个交易对</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/protect_sheet.py"/>
         <source>Protect current positions</source>
-        <translation type="unfinished"></translation>
+        <translation>保护当前持仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/protect_sheet.py"/>
         <source>{pair}  {side}  {size} ct</source>
-        <translation type="unfinished"></translation>
+        <translation>{pair}  {side}  {size} 张</translation>
     </message>
 </context>
 <context>
@@ -508,27 +508,27 @@
     <message>
         <location filename="../../pairguard_gui/ui/quit_sheet.py"/>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/quit_sheet.py"/>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/quit_sheet.py"/>
         <source>Quit PairGuard</source>
-        <translation type="unfinished"></translation>
+        <translation>退出 PairGuard</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/quit_sheet.py"/>
         <source>Quit while guarding?</source>
-        <translation type="unfinished"></translation>
+        <translation>正在守护，确定退出？</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/quit_sheet.py"/>
         <source>{accounts}: positions that vanish while PairGuard is not running are not opened again. Positions that are open stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>{accounts}：PairGuard 不运行时消失的持仓不会被补回。现有持仓保持不变。</translation>
     </message>
 </context>
 <context>
@@ -536,22 +536,22 @@
     <message>
         <location filename="../../pairguard_gui/ui/shield_button.py"/>
         <source>Shield: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>盾牌：{state}</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/shield_button.py"/>
         <source>Start guarding</source>
-        <translation type="unfinished"></translation>
+        <translation>开始守护</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/shield_button.py"/>
         <source>Starting …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动…</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/shield_button.py"/>
         <source>Stop guarding</source>
-        <translation type="unfinished"></translation>
+        <translation>停止守护</translation>
     </message>
 </context>
 <context>
@@ -559,67 +559,67 @@
     <message>
         <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即检查</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
         <source>Clear the selection, close a dialog</source>
-        <translation type="unfinished"></translation>
+        <translation>取消选择，关闭对话框</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
         <source>Copy the selected row</source>
-        <translation type="unfinished"></translation>
+        <translation>复制所选行</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
         <source>Go to the next part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>转到窗口的下一区域</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
         <source>Protect current positions</source>
-        <translation type="unfinished"></translation>
+        <translation>保护当前持仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
         <source>Search pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索交易对</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
         <source>Start or stop guarding</source>
-        <translation type="unfinished"></translation>
+        <translation>开始或停止守护</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
         <source>Stop protecting the selected pair</source>
-        <translation type="unfinished"></translation>
+        <translation>停止保护所选交易对</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
         <source>This list</source>
-        <translation type="unfinished"></translation>
+        <translation>本列表</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
         <source>What can be done with the selected pair</source>
-        <translation type="unfinished"></translation>
+        <translation>对所选交易对可做的操作</translation>
     </message>
 </context>
 <context>
@@ -627,7 +627,7 @@
     <message>
         <location filename="../../pairguard_gui/ui/side_bar.py"/>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>账户</translation>
     </message>
 </context>
 <context>
@@ -635,184 +635,184 @@
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>%n pair(s) are recorded and all have their positions. Nothing is opened until you start.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已记录 %n 个交易对，持仓齐全。开始守护前不会开仓。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>%n pair(s) are recorded. Nothing is opened until you start.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已记录 %n 个交易对。开始守护前不会开仓。</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>All positions are present.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有持仓都在。</translation>
     </message>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>And %n more pair(s) need a look.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 个交易对需要查看。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>Guarding %n pair(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在守护 %n 个交易对</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>Guarding {busy} of %n pair(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在守护 %n 个交易对中的 {busy} 个</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>It has not been seen yet ({why}). Nothing is opened until it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未看到账户（{why}）。看到之前不会开仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>Looking now.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>Next look in {left}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} 后再次查看。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>No pair is protected yet. Starting records the positions that are open then.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有受保护的交易对。开始守护时会记录当时的持仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>Not guarding</source>
-        <translation type="unfinished"></translation>
+        <translation>未在守护</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>Not seen since {time} ({why}). Nothing is opened until it is seen again.</source>
-        <translation type="unfinished"></translation>
+        <translation>自 {time} 起看不到账户（{why}）。恢复之前不会开仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>Nothing is opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会开仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>On hold: nothing is opened</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停：不会开仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>Reading the account for the first time. Nothing is opened before that.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在首次读取账户，完成之前不会开仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>The account cannot be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>看不到账户</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>The guard has stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>守护已中止</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>The last look failed ({why}). Nothing is opened on old news.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次查看失败（{why}）。不会凭旧消息开仓。</translation>
     </message>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>{pairs} and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{pairs} 等另外 %n 个</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>{pairs} are left alone, as you asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pairs} 按你的要求不做处理。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>{pairs} are missing. Nothing is opened without proof.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pairs} 缺失。没有证据不会开仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>{pairs} are on hold and wait for your decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pairs} 待处理，等待你的决定。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>{pairs} are refilled; waiting to see the new positions.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pairs} 已补仓，等待看到新持仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>{pairs} vanished; their refills are on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pairs} 已消失，正在补仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>{pairs} vanished; their refills wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pairs} 已消失，补仓在等待。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>{pairs}: no position. Nothing is opened until you start.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pairs}：没有持仓。开始守护前不会开仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>{pair} is left alone: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pair} 不做处理：{why}。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>{pair} is missing: {why}. Nothing is opened without proof.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pair} 缺失：{why}。没有证据不会开仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>{pair} is on hold: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pair} 待处理：{why}。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>{pair} is refilled; waiting to see the new position.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pair} 已补仓，等待看到新持仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>{pair} vanished; its refill is on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pair} 已消失，正在补仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>{pair} vanished; refilling in {left} ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{pair} 已消失，{left} 后补仓（{why}）。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>{pair} vanished; the refill waits: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pair} 已消失，补仓在等待：{why}。</translation>
     </message>
 </context>
 <context>
@@ -820,66 +820,66 @@
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/start_sheet.py"/>
         <source>%n pair(s) of the set have no position now:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>列表中有 %n 个交易对现在没有持仓：</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/start_sheet.py"/>
         <source>A position that vanishes is opened again with {margin} USDT of margin, or with the smallest order where that costs no more than {lot} USDT. A pair is refilled at most {cap} times in 24 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>持仓消失后，用 {margin} USDT 保证金重新开仓；若最小下单量所需不超过 {lot} USDT，则按最小下单量开仓。每个交易对 24 小时内最多补仓 {cap} 次。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/start_sheet.py"/>
         <source>Drop them from the set</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表中移除</translation>
     </message>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/start_sheet.py"/>
         <source>Guard %n pair(s), check every {interval} s; at most {budget} USDT of margin in 24 hours.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>守护 %n 个交易对，每 {interval} 秒检查一次；24 小时内最多使用 {budget} USDT 保证金。</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/start_sheet.py"/>
         <source>Hold to start</source>
-        <translation type="unfinished"></translation>
+        <translation>按住以开始</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/start_sheet.py"/>
         <source>Record the set anew from the positions open now</source>
-        <translation type="unfinished"></translation>
+        <translation>按当前持仓重新记录列表</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/start_sheet.py"/>
         <source>Refill them</source>
-        <translation type="unfinished"></translation>
+        <translation>补仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/start_sheet.py"/>
         <source>Start guarding</source>
-        <translation type="unfinished"></translation>
+        <translation>开始守护</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/start_sheet.py"/>
         <source>Start guarding {account}?</source>
-        <translation type="unfinished"></translation>
+        <translation>开始守护 {account}？</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/start_sheet.py"/>
         <source>{environment}: OKX demo trading, no real money.</source>
-        <translation type="unfinished"></translation>
+        <translation>{environment}：OKX 模拟盘，不是真实资金。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/start_sheet.py"/>
         <source>{environment}: real money on OKX.</source>
-        <translation type="unfinished"></translation>
+        <translation>{environment}：OKX 上的真实资金。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/start_sheet.py"/>
         <source>{environment}: simulated money, nothing is sent to OKX.</source>
-        <translation type="unfinished"></translation>
+        <translation>{environment}：虚拟资金，不会向 OKX 发送任何内容。</translation>
     </message>
 </context>
 <context>
@@ -887,59 +887,59 @@
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/status_figures.py"/>
         <source>%n refill(s) in all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>累计补仓 %n 次</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/status_figures.py"/>
         <source>Last check</source>
-        <translation type="unfinished"></translation>
+        <translation>上次检查</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/status_figures.py"/>
         <source>Margin used in 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>24 小时已用保证金</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/status_figures.py"/>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/status_figures.py"/>
         <source>Next check</source>
-        <translation type="unfinished"></translation>
+        <translation>下次检查</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/status_figures.py"/>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>持仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/status_figures.py"/>
         <source>Protected</source>
-        <translation type="unfinished"></translation>
+        <translation>受保护</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/status_figures.py"/>
         <source>Refills in 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>24 小时补仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/status_figures.py"/>
         <source>What refills may use within 24 hours, orders without an answer included</source>
-        <translation type="unfinished"></translation>
+        <translation>补仓在 24 小时内可用的额度，含尚无回答的订单</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/status_figures.py"/>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/status_figures.py"/>
         <source>{used} / {budget} USDT</source>
-        <translation type="unfinished"></translation>
+        <translation>{used} / {budget} USDT</translation>
     </message>
 </context>
 <context>
@@ -947,27 +947,27 @@
     <message>
         <location filename="../../pairguard_gui/ui/status_panel.py"/>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即检查</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/status_panel.py"/>
         <source>Look at the account at once (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>立即查看账户 (F5)</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/status_panel.py"/>
         <source>Release the hold</source>
-        <translation type="unfinished"></translation>
+        <translation>解除暂停</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/status_panel.py"/>
         <source>What happens next</source>
-        <translation type="unfinished"></translation>
+        <translation>接下来会发生什么</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/status_panel.py"/>
         <source>What the guard does</source>
-        <translation type="unfinished"></translation>
+        <translation>守护正在做什么</translation>
     </message>
 </context>
 <context>
@@ -975,19 +975,19 @@
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/tray.py"/>
         <source>%n positions refilled</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已补仓 %n 个持仓</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/tray.py"/>
         <source>PairGuard keeps guarding in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>PairGuard 在托盘中继续守护</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/tray.py"/>
         <source>Quit it from the menu of this icon.</source>
-        <translation type="unfinished"></translation>
+        <translation>可从此图标的菜单退出。</translation>
     </message>
 </context>
 <context>
@@ -995,12 +995,12 @@
     <message>
         <location filename="../../pairguard_gui/ui/tray_menu.py"/>
         <source>Open PairGuard</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 PairGuard</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/tray_menu.py"/>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
@@ -1008,52 +1008,52 @@
     <message>
         <location filename="../../pairguard_gui/ui/view_menu.py"/>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/view_menu.py"/>
         <source>Colour-blind: blue up, orange down</source>
-        <translation type="unfinished"></translation>
+        <translation>色盲友好：蓝涨橙跌</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/view_menu.py"/>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/view_menu.py"/>
         <source>Green is up</source>
-        <translation type="unfinished"></translation>
+        <translation>绿涨红跌</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/view_menu.py"/>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/view_menu.py"/>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/view_menu.py"/>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/view_menu.py"/>
         <source>Price colours</source>
-        <translation type="unfinished"></translation>
+        <translation>涨跌颜色</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/view_menu.py"/>
         <source>Red is up</source>
-        <translation type="unfinished"></translation>
+        <translation>红涨绿跌</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/view_menu.py"/>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
 </context>
 <context>
@@ -1061,37 +1061,37 @@
     <message>
         <location filename="../../pairguard_gui/ui/welcome_card.py"/>
         <source>Close a position</source>
-        <translation type="unfinished"></translation>
+        <translation>平掉一个持仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/welcome_card.py"/>
         <source>Do not show this again</source>
-        <translation type="unfinished"></translation>
+        <translation>不再显示</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/welcome_card.py"/>
         <source>Drop the network</source>
-        <translation type="unfinished"></translation>
+        <translation>断开网络</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/welcome_card.py"/>
         <source>Lose an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失回答</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/welcome_card.py"/>
         <source>See it work</source>
-        <translation type="unfinished"></translation>
+        <translation>看它工作</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/welcome_card.py"/>
         <source>Start guarding, then take a position away and watch it come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>开始守护，然后平掉一个持仓，看它怎样补回来。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/welcome_card.py"/>
         <source>Take a position away and watch the shield bring it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>平掉一个持仓，看盾牌怎样把它补回来。</translation>
     </message>
 </context>
 <context>
@@ -1099,152 +1099,152 @@
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>Closed at</source>
-        <translation type="unfinished"></translation>
+        <translation>平仓时间</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>Entry price</source>
-        <translation type="unfinished"></translation>
+        <translation>开仓均价</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>Gone since</source>
-        <translation type="unfinished"></translation>
+        <translation>消失于</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>最后看到</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>Liquidation price</source>
-        <translation type="unfinished"></translation>
+        <translation>强平价</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>Looks without it</source>
-        <translation type="unfinished"></translation>
+        <translation>未见次数</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>Margin of a refill</source>
-        <translation type="unfinished"></translation>
+        <translation>补仓保证金</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>Next act</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>Open since</source>
-        <translation type="unfinished"></translation>
+        <translation>开仓时间</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>持仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>读取时间</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>Refills in 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>24 小时补仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>规则</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>Rules that apply</source>
-        <translation type="unfinished"></translation>
+        <translation>适用规则</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>The position is open. There is nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>持仓存在，无需处理。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>The refill is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在补仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>This pair has not been looked at yet. The next check does.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未查看过这个交易对，下次检查会查看。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>What happens next</source>
-        <translation type="unfinished"></translation>
+        <translation>接下来会发生什么</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>What speaks for a closing</source>
-        <translation type="unfinished"></translation>
+        <translation>平仓的证据</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>What the brakes say</source>
-        <translation type="unfinished"></translation>
+        <translation>各项暂停规则的判断</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>default</source>
-        <translation type="unfinished"></translation>
+        <translation>默认</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>looked at again with the next check</source>
-        <translation type="unfinished"></translation>
+        <translation>下次检查时再看</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>none before you decide: refill now or stop protecting</source>
-        <translation type="unfinished"></translation>
+        <translation>等你决定：立即补仓或停止保护</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>own</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>至 {time}</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>{margin} USDT, smallest order up to {lot} USDT</source>
-        <translation type="unfinished"></translation>
+        <translation>{margin} USDT，最小下单量不超过 {lot} USDT</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>{size} ct, {mode}, {leverage}×</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} 张，{mode}，{leverage} 倍</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>{time} ({age})</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}（{age}）</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>{time}, in {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}，还有 {left}</translation>
     </message>
 </context>
 <context>
@@ -1252,22 +1252,22 @@
     <message>
         <location filename="../../pairguard_gui/ui/why_panel.py"/>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_panel.py"/>
         <source>Copy all of this</source>
-        <translation type="unfinished"></translation>
+        <translation>复制全部内容</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_panel.py"/>
         <source>Why this pair is as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>这个交易对为何如此</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_panel.py"/>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么？</translation>
     </message>
 </context>
 <context>
@@ -1275,52 +1275,52 @@
     <message>
         <location filename="../../pairguard_gui/ui/window_menus.py"/>
         <source>&amp;Guard</source>
-        <translation type="unfinished"></translation>
+        <translation>守护(&amp;G)</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/window_menus.py"/>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/window_menus.py"/>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即检查</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/window_menus.py"/>
         <source>Keyboard …</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘…</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/window_menus.py"/>
         <source>Next part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的下一区域</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/window_menus.py"/>
         <source>Protect current positions …</source>
-        <translation type="unfinished"></translation>
+        <translation>保护当前持仓…</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/window_menus.py"/>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/window_menus.py"/>
         <source>Search pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索交易对</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/window_menus.py"/>
         <source>Start guarding …</source>
-        <translation type="unfinished"></translation>
+        <translation>开始守护…</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/window_menus.py"/>
         <source>Stop guarding</source>
-        <translation type="unfinished"></translation>
+        <translation>停止守护</translation>
     </message>
 </context>
 <context>
