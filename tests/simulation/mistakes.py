@@ -26,9 +26,9 @@ from pairguard_gui.core import (
     sizing,
 )
 from pairguard_gui.core.book import AttemptState
-from pairguard_gui.core.model import CloseType, Life, Pair, PosSide
+from pairguard_gui.core.model import EPOCH, CloseType, Life, Pair, PosSide
 from pairguard_gui.core.ports import JournalError, RefusalKind, Unknown
-from pairguard_gui.okx import calls, placement, rest, server_clock
+from pairguard_gui.okx import calls, placement, rest, server_clock, signing
 from pairguard_gui.okx import errors as okx_errors
 from pairguard_gui.practice.contracts import CONTRACTS
 from pairguard_gui.store import apply as apply_module
@@ -38,6 +38,11 @@ from tests.simulation.plan import Stake
 
 Patch = pytest.MonkeyPatch
 TEN = tuple(Stake(Pair(one.inst_id, PosSide.LONG), "cross", 10, Decimal(1)) for one in CONTRACTS[3:13])
+
+
+def _nothing(seen: look.Look) -> None:
+    """What is left of a step that was taken out."""
+    del seen
 
 
 def resend(patch: Patch) -> None:
@@ -63,7 +68,7 @@ def post_first(patch: Patch) -> None:
 
 
 def other_body(patch: Patch) -> None:
-    patch.setattr(rest.OkxExchange, "body", lambda self, request: placement.order_body(replace(request, tag="PGother")))
+    patch.setattr(rest.OkxExchange, "body", lambda _, request: placement.order_body(replace(request, tag="PGother")))
 
 
 def no_expiry(patch: Patch) -> None:
@@ -77,7 +82,7 @@ def no_expiry(patch: Patch) -> None:
 
 def rounded_up(patch: Patch) -> None:
     exact = sizing.multiple
-    patch.setattr(sizing, "multiple", lambda value, step, rounding: exact(value, step, ROUND_CEILING))
+    patch.setattr(sizing, "multiple", lambda value, step, _: exact(value, step, ROUND_CEILING))
 
 
 def without(*names: str) -> Callable[[Patch], None]:
@@ -94,7 +99,7 @@ no_delisting = without("delisting")
 
 
 def unknown_is_refused(patch: Patch) -> None:
-    exact = sending.moved_by_placement
+    exact = orders.moved_by_placement
 
     def hasty(attempt: Any, placed: Any, now: Any) -> changes.AttemptMoved:
         moved = exact(attempt, placed, now)
@@ -113,7 +118,7 @@ def code_refuses(code: str) -> Callable[[Patch], None]:
 
 
 def first_look_is_final(patch: Patch) -> None:
-    patch.setattr(settling, "_missing", lambda seen, attempt, gone: settling._never_placed(seen, attempt))
+    patch.setattr(settling, "_missing", lambda seen, attempt, _: settling._never_placed(seen, attempt))
 
 
 def no_second_look(patch: Patch) -> None:
@@ -122,7 +127,7 @@ def no_second_look(patch: Patch) -> None:
 
 
 def accepted_is_filled(patch: Patch) -> None:
-    exact = sending.moved_by_placement
+    exact = orders.moved_by_placement
 
     def hasty(attempt: Any, placed: Any, now: Any) -> changes.AttemptMoved:
         moved = exact(attempt, placed, now)
@@ -142,7 +147,7 @@ def accepted_is_filled(patch: Patch) -> None:
 
 
 def zero_is_filled(patch: Patch) -> None:
-    exact = settling.moved_by_order
+    exact = orders.moved_by_order
 
     def hasty(attempt: Any, order: Any, now: Any) -> changes.AttemptMoved:
         moved = exact(attempt, order, now)
@@ -152,8 +157,8 @@ def zero_is_filled(patch: Patch) -> None:
 
 
 def never_settles(patch: Patch) -> None:
-    patch.setattr(guard, "settle", lambda seen: None)
-    patch.setattr(sending, "settle", lambda seen: None)
+    patch.setattr(guard, "settle", _nothing)
+    patch.setattr(sending, "settle", _nothing)
 
 
 def list_is_enough(patch: Patch) -> None:
@@ -179,11 +184,11 @@ def veto_forgotten(patch: Patch) -> None:
 
 
 def no_margin_veto(patch: Patch) -> None:
-    patch.setattr(proving, "_margin_in_use", lambda seen: False)
+    patch.setattr(proving, "_margin_in_use", lambda _: False)
 
 
 def partial_is_death(patch: Patch) -> None:
-    patch.setattr(CloseType, "ends_life", property(lambda self: True))
+    patch.setattr(CloseType, "ends_life", property(lambda _: True))
 
 
 def any_life(patch: Patch) -> None:
@@ -200,19 +205,19 @@ def id_without_ctime(patch: Patch) -> None:
     exact = orders.gap_id
 
     def shorter(uid: str, pair: Any, margin_mode: Any, life: Life) -> str:
-        return exact(uid, pair, margin_mode, Life(life.pos_id, orders.EPOCH))
+        return exact(uid, pair, margin_mode, Life(life.pos_id, EPOCH))
 
     patch.setattr("pairguard_gui.core.comparing.gap_id", shorter)
 
 
 def own_counter(patch: Patch) -> None:
-    patch.setattr(refilling, "walk", lambda gap, find: orders.Walk(0))
+    patch.setattr(refilling, "walk", lambda *_: orders.Walk(0))
 
 
 def blind_batch(patch: Patch) -> None:
     exact = sending._facts_at_commit
 
-    def alone(seen: Any, draft: Any, book: Any, now: Any, planned: Any) -> Any:
+    def alone(seen: Any, draft: Any, book: Any, now: Any, _: Any) -> Any:
         return exact(seen, draft, book, now, ())
 
     patch.setattr(sending, "_facts_at_commit", alone)
@@ -220,19 +225,19 @@ def blind_batch(patch: Patch) -> None:
 
 def no_shield(patch: Patch) -> None:
     without("shield")(patch)
-    patch.setattr(look.Look, "raised", property(lambda self: True))
+    patch.setattr(look.Look, "raised", property(lambda _: True))
 
 
 def any_account(patch: Patch) -> None:
-    patch.setattr(book_module.Armed, "differs", lambda self, facts: "")
+    patch.setattr(book_module.Armed, "differs", lambda *_: "")
 
 
 def no_rival(patch: Patch) -> None:
-    patch.setattr(proving, "find_rival", lambda seen: None)
+    patch.setattr(proving, "find_rival", _nothing)
 
 
 def _not_stored(patch: Patch, kind: type, part: Part) -> None:
-    patch.setitem(apply_module.WRITERS, kind, lambda con, account_id, change: part)  # type: ignore[arg-type]  # a dict
+    patch.setitem(apply_module.WRITERS, kind, lambda *_: part)
 
 
 def hold_not_stored(patch: Patch) -> None:
@@ -273,7 +278,7 @@ def handler_swallows(patch: Patch) -> None:
 
 
 def leak(patch: Patch) -> None:
-    exact = calls.signed_headers
+    exact = signing.signed_headers
 
     def chatty(*given: Any) -> dict[str, str]:
         headers = exact(*given)
@@ -288,7 +293,7 @@ def late_counts(patch: Patch) -> None:
 
 
 def stale_counts(patch: Patch) -> None:
-    patch.setattr(guard, "stale_rows", lambda seen: ())
+    patch.setattr(guard, "stale_rows", lambda _: ())
 
 
 def no_grace(patch: Patch) -> None:
@@ -315,4 +320,4 @@ def in_turn(patch: Patch) -> None:
 
 
 def jumps_believed(patch: Patch) -> None:
-    patch.setattr(server_clock._Anchor, "contradicts", lambda self, newer: 0.0)
+    patch.setattr(server_clock._Anchor, "contradicts", lambda *_: 0.0)

@@ -65,6 +65,7 @@ class Oracle:
         self.dropped: set[tuple[str, Pair]] = set()
         self.let_go: set[tuple[str, Pair | None]] = set()
         self.refill_births: list[int] = []
+        self.filled: set[str] = set()
         self.refills: dict[str, list[Refill]] = defaultdict(list)
         self.born: dict[tuple[int, int], int] = {}
         self.refusals: dict[Pair, tuple[str, int]] = {}
@@ -183,8 +184,12 @@ class Oracle:
         if order.pnl:
             self.violation(f"an order for {pair} closed something")
         before.births.setdefault(pair, []).append(0)
+        ticket_id = order.ticket.client_id
         contract = self._world.exchange.venue.state.contracts[order.ticket.key.inst_id]
         margin = contract.notional(order.filled, order.avg_price) / order.lever
+        if ticket_id in self.filled:
+            self.violation(f"two orders of the name {ticket_id} filled")
+        self.filled.add(ticket_id)
         self._margin(margin, order, pair)
         self._waited(order.ticket.tag, order.c_time, pair)
         self.refills[order.ticket.tag].append(Refill(order.c_time, self._world.ms, pair, margin))

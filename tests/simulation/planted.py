@@ -16,6 +16,7 @@ from tests.simulation.plan import Focus
 
 Patch = pytest.MonkeyPatch
 _LATE = ("orders_late", "refill_not_shown")
+_LOST = ("answer_lost", *_LATE)
 _LONG = (400, 900)
 _CLOSE = ("close_one",)
 _FREE = (("pair_cap", 100), ("account_cap", 1000), ("budget_usdt", 10000))
@@ -52,12 +53,17 @@ PLANTED: tuple[Planted, ...] = (
     # What an answer proves
     _sim("an unknown answer is taken for a refusal", m.unknown_is_refused, Focus(
         ("answer_lost", *_LATE), _CLOSE, _LONG, pairs=2)),
-    _sim("51016 is taken for a refusal", m.code_refuses("51016"), Focus(("known_51016", *_LATE), _CLOSE, _LONG, pairs=2)),
-    _sim("50004 is taken for a refusal", m.code_refuses("50004"), Focus(("done_and_50004", *_LATE), _CLOSE, _LONG, pairs=2)),
-    _sim("the first 51603 is final", m.first_look_is_final, Focus(("answer_lost", *_LATE), _CLOSE, _LONG, pairs=2)),
-    _sim("the second look comes with the expiry", m.no_second_look, Focus(("answer_lost", *_LATE), _CLOSE, _LONG, pairs=2)),
-    _sim("accepted is taken for filled", m.accepted_is_filled, Focus(("zero_fill",), _CLOSE, _LONG, strict_holds=True, rules=_FREE)),
-    _sim("zero fill is taken for filled", m.zero_is_filled, Focus(("zero_fill",), _CLOSE, _LONG, strict_holds=True, rules=_FREE)),
+    _sim("51016 is taken for a refusal", m.code_refuses("51016"), Focus(
+        ("known_51016", *_LATE), _CLOSE, _LONG, pairs=2)),
+    _sim("50004 is taken for a refusal", m.code_refuses("50004"), Focus(
+        ("done_and_50004", *_LATE), _CLOSE, _LONG, pairs=2)),
+    _sim("the first 51603 is final", m.first_look_is_final, Focus(_LOST, _CLOSE, _LONG, pairs=2)),
+    _sim("the second look comes with the expiry", m.no_second_look, Focus(
+        _LOST, _CLOSE, _LONG, pairs=2)),
+    _sim("accepted is taken for filled", m.accepted_is_filled, Focus(
+        ("zero_fill",), _CLOSE, _LONG, strict_holds=True, rules=_FREE)),
+    _sim("zero fill is taken for filled", m.zero_is_filled, Focus(
+        ("zero_fill",), _CLOSE, _LONG, strict_holds=True, rules=_FREE)),
     _sim("unsettled orders are forgotten", m.never_settles, Focus(("order_lost",), _CLOSE, _LONG)),
     # Evidence
     _sim("a list that lacks a pair is believed", m.list_is_enough, Focus(("list_halved",), _CLOSE, _LONG)),
@@ -69,7 +75,8 @@ PLANTED: tuple[Planted, ...] = (
         ("both_lists_empty",), ("shrink",), (100, 150), pairs=2)),
     _sim("the record of another life is a death", m.any_life, Focus(
         ("both_lists_empty",), _CLOSE, (100, 150), pairs=1, rules=(("check_interval_s", 5),))),
-    _sim("a gap is named without the life's cTime", m.id_without_ctime, Focus((), _CLOSE, strict_holds=True, rules=_FREE)),
+    _sim("a gap is named without the life's cTime", m.id_without_ctime, Focus(
+        (), _CLOSE, strict_holds=True, rules=_FREE)),
     _sim("attempts are numbered by a counter of one's own", m.own_counter, Focus(
         ("refill_not_shown",), ("restore",), _LONG, pairs=2)),
     # Brakes

@@ -151,7 +151,9 @@ class Director:
         host.back_up()
         self._market.close(pair)
         wait = host.interval_ms + self.rng.uniform(0, 20 * SECOND)
-        self._later(wait, lambda: host.restore())  # noqa: PLW0108  # named after what it does
+        self._later(wait, host.restore)
+        if self.rng.random() < 0.5:
+            self._later(wait + SECOND, lambda: self._market.close(pair))
 
     def sleep(self) -> None:
         host, ms = self._host(), self.rng.choice((10 * SECOND, MINUTE, 10 * MINUTE, 3 * HOUR))

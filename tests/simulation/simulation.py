@@ -41,10 +41,10 @@ class Simulation:
         self.plan = draw(seed, focus)
         self.world = World(seed, self.plan)
         self._rng = Random(f"{seed}/sample")
-        self._market = Market(self.world, Random(f"{seed}/market"))
+        self.market = Market(self.world, Random(f"{seed}/market"))
         for stake in self.plan.stakes:
-            self._market.found(stake)
-        self.director = Director(self.world, self._market, seed)
+            self.market.found(stake)
+        self.director = Director(self.world, self.market, seed)
         self.world.hosts += [Host(self.world, number, seed) for number in range(1, self.plan.guards + 1)]
 
     def run(self, days: float) -> Outcome:
@@ -77,13 +77,18 @@ class Simulation:
         for host in self.world.hosts:
             host.begin()
         self.director.begin()
-        self._until(START_MS + round(days * DAY_MS))
-        if not self.world.oracle.violations:
-            self._heal()
-
-    def _heal(self) -> None:
-        world = self.world
+        self.live_until(START_MS + round(days * DAY_MS))
+        if self.world.oracle.violations:
+            return
         self.director.over = True
+        self.heal()
+        self.live_until(self.world.ms + HEALING_MS)
+        for wound in unhealed(self.world, self.market):
+            self.world.oracle.violation(wound)
+
+    def heal(self) -> None:
+        """Every fault ends, every computer is in order, and every guard is wanted."""
+        world = self.world
         world.note("faults end")
         world.episodes.end_all()
         world.drop_deliveries()
@@ -96,11 +101,8 @@ class Simulation:
             host.heal()
             if self.plan.release_at_end:
                 self.director.release(host, 1.0)
-        self._until(world.ms + HEALING_MS)
-        for wound in unhealed(world, self._market):
-            world.oracle.violation(wound)
 
-    def _until(self, end_ms: int) -> None:
+    def live_until(self, end_ms: int) -> None:
         """Let everything happen that is due before then; stop at the first broken promise."""
         world = self.world
         while not world.oracle.violations:
