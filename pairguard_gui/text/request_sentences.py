@@ -73,8 +73,8 @@ SENTENCES: Mapping[Code, object] = {
     ),
     Code.KEY_STORE_UNSAFE: QT_TRANSLATE_NOOP(
         "reasons",
-        "The key store of this computer would keep the API key readable for everybody. It was written "
-        "nowhere. Keep it until you quit, or set up a safe key store.",
+        "The setting {where} asks for the key store {what}, which PairGuard does not trust with an API key. The "
+        "key was written nowhere. Take that setting away, or keep the key until you quit.",
     ),
     Code.KEY_STORE_LOCKED: QT_TRANSLATE_NOOP(
         "reasons",

@@ -1,0 +1,86 @@
+"""The key stores of operating systems that are trusted with an API key, and how one of them is opened.
+
+An allow-list of concrete classes: what environment variables or files wish for beyond it is refused, never used.
+"""
+
+from __future__ import annotations
+
+import configparser
+import os
+from pathlib import Path
+
+from keyring.backend import KeyringBackend
+from keyring.backends import Windows, kwallet, macOS
+from keyring.util import platform_
+
+from pairguard_gui.core.reason import Code
+from pairguard_gui.store.secret_service import SecretServiceStore, provider
+from pairguard_gui.store.secrets import KeyStore, KeyStoreError
+
+_WISH = "PYTHON_KEYRING_BACKEND"
+
+
+class KWalletStore(kwallet.DBusKeyring):
+    """KDE's wallet, by its own bus name."""
+
+    def set_properties_from_env(self) -> None:
+        """Take nothing from the environment."""
+
+
+class WindowsStore(Windows.WinVaultKeyring):
+    """The Windows Credential Manager."""
+
+    def set_properties_from_env(self) -> None:
+        """Take nothing from the environment."""
+
+
+class MacStore(macOS.Keyring):
+    """The macOS Keychain; the default one, whatever KEYCHAIN_PATH says."""
+
+    keychain = None
+
+    def set_properties_from_env(self) -> None:
+        """Take nothing from the environment."""
+
+
+_ALLOWED: dict[type[KeyringBackend], str] = {
+    SecretServiceStore: "Secret Service",
+    KWalletStore: "KWallet",
+    WindowsStore: "Windows Credential Manager",
+    MacStore: "macOS Keychain",
+}
+"""Trusted stores, the preferred one first."""
+
+
+def open_key_store() -> KeyStore:
+    """The key store of this desktop. KeyStoreError: MISSING when there is none, UNSAFE when another is wished for.
+
+    Looks at the desktop anew each time: a key store may be started after PairGuard.
+    """
+    _refuse_wishes()
+    for kind, label in _ALLOWED.items():
+        if kind.viable:
+            return KeyStore(kind(), provider() if kind is SecretServiceStore else label)
+    raise KeyStoreError(Code.KEY_STORE_MISSING)
+
+
+def _refuse_wishes() -> None:
+    """A setting that would have the key kept elsewhere is met with a refusal, not with silence."""
+    wishes = {_WISH: os.environ.get(_WISH, ""), str(_settings_file()): _wish_of_file(_settings_file())}
+    trusted = {f"{base.__module__}.{base.__qualname__}" for kind in _ALLOWED for base in kind.__mro__[:2]}
+    for where, wish in wishes.items():
+        if wish and wish not in trusted:
+            raise KeyStoreError(Code.KEY_STORE_UNSAFE, what=wish[:100], where=where)
+
+
+def _settings_file() -> Path:
+    return Path(platform_.config_root()) / "keyringrc.cfg"
+
+
+def _wish_of_file(path: Path) -> str:
+    settings = configparser.RawConfigParser()
+    try:
+        settings.read(path, encoding="utf-8")
+        return settings.get("backend", "default-keyring", fallback="").strip()
+    except (configparser.Error, UnicodeDecodeError):
+        return "?"
