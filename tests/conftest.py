@@ -36,6 +36,15 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "logs_warnings: the test expects warnings in the log and checks them")
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what passed tests have to tell (`record_property("told", …)`), whichever process ran them."""
+    passed = terminalreporter.stats.get("passed", [])
+    told = [str(text) for report in passed for name, text in report.user_properties if name == "told"]
+    if told:
+        terminalreporter.section("told by the tests")
+        terminalreporter.write_line("\n".join(sorted(told)))
+
+
 @pytest.fixture(autouse=True)
 def _quiet_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """A warning in the log that nobody expected fails the test."""

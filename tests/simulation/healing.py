@@ -27,7 +27,12 @@ def unhealed(world: World, market: Market) -> Iterator[str]:
         if host.report is None or not host.report.complete:
             yield f"{host.name} does not see again: {host.report and host.report.failure}"
     for stake in world.plan.stakes:
-        if not market.alive(stake.pair) and not any(_excused(world, host, stake.pair) for host in world.hosts):
+        listed = stake.pair.inst_id in world.exchange.venue.state.contracts
+        if (
+            listed
+            and not market.alive(stake.pair)
+            and not any(_excused(world, host, stake.pair) for host in world.hosts)
+        ):
             yield f"{stake.pair} is still missing"
 
 

@@ -38,11 +38,13 @@ class Listener(logging.Handler):
 def listening(listener: Listener) -> Iterator[None]:
     """The whole program speaks to the listener, and louder than it is used to."""
     logger = logging.getLogger("pairguard_gui")
-    level = logger.level
+    level, propagate = logger.level, logger.propagate
     logger.addHandler(listener)
     logger.setLevel(logging.DEBUG)
+    logger.propagate = False
     try:
         yield
     finally:
         logger.removeHandler(listener)
         logger.setLevel(level)
+        logger.propagate = propagate

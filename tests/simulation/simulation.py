@@ -68,7 +68,7 @@ class Simulation:
 
     def _heard(self) -> AbstractContextManager[None]:
         """One run in eight is listened to; formatting every line costs its time."""
-        if self.plan.seed % 8:
+        if self.plan.seed % 8 != 1:
             return nullcontext()
         self.world.listener = Listener(self.world, CANARIES)
         return listening(self.world.listener)
