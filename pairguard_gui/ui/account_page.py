@@ -21,6 +21,8 @@ from pairguard_gui.ui.theme import Theme
 from pairguard_gui.ui.toast import Toast
 from pairguard_gui.ui.why_panel import WhyPanel
 
+_WHY_WIDTH = 360
+
 
 class AccountPage(QWidget):
     """Signal: `standing_changed` (Standing) when something is different, not at every second."""
@@ -37,14 +39,14 @@ class AccountPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.controller, self._now = controller, now
-        self._starting = False
+        self._starting = self._sized = False
         self._standing = standing_of(controller, {}, now())
         self.reader = LogReader(history, self)
         self.status = StatusPanel(theme)
         self.pairs = PairsPanel(theme)
         self.log = LogPanel(theme, self.reader, controller.account)
         self.why = WhyPanel(theme)
-        self.rows, self.foot = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Horizontal)
+        self.rows, self.sides = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Horizontal)
         self._build()
         self.toast = Toast(self)
         self.deeds = AccountDeeds(controller, theme, lambda: self._standing, self.toast, self)
@@ -76,14 +78,14 @@ class AccountPage(QWidget):
         """Splitters and columns, for remembering."""
         return {
             "rows": self.rows.saveState(),
-            "foot": self.foot.saveState(),
+            "sides": self.sides.saveState(),
             "pairs": self.pairs.table.horizontalHeader().saveState(),
         }
 
     def restore_layout(self, state: dict[str, QByteArray]) -> None:
         """Take over what was remembered."""
         self.rows.restoreState(state.get("rows", QByteArray()))
-        self.foot.restoreState(state.get("foot", QByteArray()))
+        self._sized = self.sides.restoreState(state.get("sides", QByteArray()))
         self.pairs.restore_columns(state.get("pairs", QByteArray()))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -92,21 +94,23 @@ class AccountPage(QWidget):
         super().changeEvent(event)
 
     def _build(self) -> None:
-        self.foot.addWidget(self.log)
-        self.foot.addWidget(self.why)
-        self.foot.setSizes([620, 400])
         self.rows.addWidget(self.pairs)
-        self.rows.addWidget(self.foot)
-        self.rows.setSizes([380, 210])
-        for splitter in (self.rows, self.foot):
+        self.rows.addWidget(self.log)
+        self.rows.setSizes([330, 190])
+        self.sides.addWidget(self.rows)
+        self.sides.addWidget(self.why)
+        for splitter in (self.rows, self.sides):
+            splitter.setStretchFactor(0, 1)
+            splitter.setStretchFactor(1, 0)
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(10)
+        self.why.setMinimumWidth(260)
         self.why.hide()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(12, 12, 12, 12)
         self.column.setSpacing(10)
         self.column.addWidget(self.status)
-        self.column.addWidget(self.rows, 1)
+        self.column.addWidget(self.sides, 1)
 
     def _connect(self) -> None:
         controller, deeds = self.controller, self.deeds
@@ -150,9 +154,18 @@ class AccountPage(QWidget):
 
     @Slot(object)
     def _on_selected(self, row: PairRow | None) -> None:
+        if row is not None and self.why.isHidden():
+            self._make_room()
         self.why.setVisible(row is not None)
         if row is not None:
             self.why.show_row(row, self._standing.book, self._now())
+
+    def _make_room(self) -> None:
+        """A third of the page, no more than reads well."""
+        if not self._sized:
+            self._sized = True
+            wide = min(_WHY_WIDTH, self.width() // 3)
+            self.sides.setSizes([self.sides.width() - wide, wide])
 
     def _show(self) -> None:
         now = self._now()

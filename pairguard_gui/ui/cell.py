@@ -42,13 +42,15 @@ class CellRole(IntEnum):
 class Cell:
     """Text, what it sorts by (None comes last), its tone, its sign and what the tooltip adds.
 
-    `note` follows the text in a quieter tone. `stale` figures are shown slanted and grey.
+    `note` follows the text in a quieter tone. The sign has the text's tone unless it is given its own. `stale`
+    figures are shown slanted and grey.
     """
 
     text: str
     sort: SortKey = None
     tone: Tone = Tone.PLAIN
     icon: str = ""
+    icon_tone: Tone | None = None
     note: str = ""
     hint: str = ""
     number: bool = False

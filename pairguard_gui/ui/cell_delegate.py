@@ -43,7 +43,7 @@ class CellDelegate(QStyledItemDelegate):
         t, box = self._theme.tokens, option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(box, QColor(t.selection if selected else t.surface))
-        if selected and index.column() == 0 and option.state & QStyle.StateFlag.State_Active:
+        if selected and index.column() == 0:
             painter.fillRect(box.x(), box.y(), 3, box.height(), QColor(t.accent))
         line = QColor(t.border)
         line.setAlphaF(0.55)
@@ -53,7 +53,8 @@ class CellDelegate(QStyledItemDelegate):
         colour = tone_colour(cell.tone, self._theme.tokens)
         if cell.icon:
             sign = QRectF(box.left(), box.center().y() - _SIGN / 2, _SIGN, _SIGN)
-            self._theme.icons.paint(painter, cell.icon, colour, sign)
+            tint = tone_colour(cell.icon_tone or cell.tone, self._theme.tokens)
+            self._theme.icons.paint(painter, cell.icon, tint, sign)
             box = box.adjusted(_SIGN + _GAP, 0, 0, 0)
         side = Qt.AlignmentFlag.AlignRight if cell.number else Qt.AlignmentFlag.AlignLeft
         metrics = painter.fontMetrics()

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -28,6 +28,7 @@ class Chips(QWidget, Generic[Choice]):
             button = QToolButton()
             button.setProperty("kind", "chip")
             button.setCheckable(True)
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.setChecked(at == 0)
             self._group.addButton(button, at)
             row.addWidget(button)

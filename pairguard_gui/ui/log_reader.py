@@ -23,14 +23,17 @@ class LogReader(QObject):
     def __init__(self, history: History, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._history = history
+        self._closed = False
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="log-reader")
 
     def ask(self, ticket: int, query: ActionQuery) -> None:
-        """Read that page; the answer carries the same ticket."""
-        self._thread.submit(self._answer, ticket, query)
+        """Read that page; the answer carries the same ticket. After `close` nothing is read any more."""
+        if not self._closed:
+            self._thread.submit(self._answer, ticket, query)
 
     def close(self) -> None:
         """Read no more; returns when the page being read is done with."""
+        self._closed = True
         self._thread.shutdown(cancel_futures=True)
 
     def _answer(self, ticket: int, query: ActionQuery) -> None:

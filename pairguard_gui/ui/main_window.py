@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
     def __init__(self, controllers: Sequence[AccountController], equipment: Equipment, theme: Theme) -> None:
         super().__init__()
         self.equipment, self.theme = equipment, theme
+        self._ending = False
         self.pages = [AccountPage(theme, each, equipment.history, equipment.now) for each in controllers]
         self.band = EnvironmentBand(theme, controllers[0].environment)
         self.accounts = AccountModel([line_of(page.standing) for page in self.pages], self)
@@ -95,6 +96,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Guarding goes on without the window: in the tray, or minimised where there is none."""
         self._keep()
+        if self._ending:
+            event.accept()
+            return
         event.ignore()
         if not any(page.controller.shield.up for page in self.pages):
             self._quit()
@@ -174,6 +178,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _quit(self) -> None:
         self._keep()
+        self._ending = True
         self.quit_confirmed.emit()
 
     def _hide_to_tray(self, tray: Tray) -> None:

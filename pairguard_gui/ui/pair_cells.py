@@ -85,7 +85,8 @@ def _side(side: PosSide) -> Cell:
 def _state(row: PairRow, now: datetime) -> Cell:
     sign, tone = _LOOKS[row.state]
     note, hint = _state_note(row, now), say(row.reason) if row.reason else ""
-    return Cell(word(row.state), _URGENCY[row.state], tone, sign, note, hint)
+    quiet = Tone.PLAIN if row.state is PairState.HELD else tone
+    return Cell(word(row.state), _URGENCY[row.state], quiet, sign, tone, note, hint)
 
 
 def _state_note(row: PairRow, now: datetime) -> str:
@@ -96,10 +97,10 @@ def _state_note(row: PairRow, now: datetime) -> str:
     if row.state is PairState.UNKNOWN and row.report and row.report.since:
         since = figures.when(row.report.since, now)
         parts.append(translate("PairCells", "since {time}").format(time=since))
-    if row.reason is not None and row.state is not PairState.HELD:
-        parts.append(brief(row.reason))
     if row.next_act is not None and row.next_act > now:
         parts.append(figures.countdown(row.next_act, now))
+    if row.reason is not None and row.state is not PairState.HELD:
+        parts.append(brief(row.reason))
     return " · ".join(parts)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
 from pairguard_gui.core.book import Book
@@ -34,6 +34,10 @@ _WIDTHS = {
     Column.RULE: 7,
 }
 """Widths in digits; the state takes what is left."""
+
+_ROOMY = 780
+"""Pixels from which the button above the table has room for its words."""
+_GIVE_WAY = (Column.RULE, Column.BUYS, Column.MARK, Column.REFILLS)
 
 
 class PairsPanel(QFrame):
@@ -96,6 +100,10 @@ class PairsPanel(QFrame):
         if not state.isEmpty() and header.restoreState(state):
             header.setSectionResizeMode(Column.STATE, QHeaderView.ResizeMode.Stretch)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_protect_button()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -135,6 +143,7 @@ class PairsPanel(QFrame):
         self.protect_button.clicked.connect(self.protect_asked)
         self.table.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.table.customContextMenuRequested.connect(self._on_menu_asked)
+        self.table.resized.connect(self._fit_columns)
         self._theme.changed.connect(self._on_theme_changed)
         for keys, do in (
             (QKeySequence(QKeySequence.StandardKey.Copy), self.copy_row),
@@ -156,6 +165,24 @@ class PairsPanel(QFrame):
     def _on_filter_chosen(self, kept: PairFilter) -> None:
         self.sorter.keep(kept)
         self._teach()
+
+    def _name_protect_button(self) -> None:
+        name = self.tr("Protect current positions")
+        self.protect_button.setText(name if self.width() >= _ROOMY else "")
+        self.protect_button.setToolTip(name)
+        self.protect_button.setAccessibleName(name)
+
+    @Slot()
+    def _fit_columns(self) -> None:
+        """Where there is little room, the columns that can be missed most easily give way to the state."""
+        header = self.table.horizontalHeader()
+        others: list[Column] = [column for column in Column if column is not Column.STATE]
+        room = self.table.viewport().width() - 20 * self.table.fontMetrics().horizontalAdvance("0")
+        for column in others:
+            header.setSectionHidden(column, False)
+        for column in _GIVE_WAY:
+            if sum(header.sectionSize(other) for other in others) > room:
+                header.setSectionHidden(column, True)
 
     @Slot()
     def _on_delete(self) -> None:
@@ -199,7 +226,7 @@ class PairsPanel(QFrame):
         self._count()
         self.filters.setAccessibleName(self.tr("Which pairs are shown"))
         self.search.name(self.tr("Search pairs"))
-        self.protect_button.setText(self.tr("Protect current positions"))
+        self._name_protect_button()
         self.table.setAccessibleName(self.tr("Protected pairs"))
         self._teach()
 

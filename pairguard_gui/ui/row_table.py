@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QWidget
 
@@ -12,7 +12,9 @@ from pairguard_gui.ui.theme import Theme
 
 
 class RowTable(QTableView):
-    """Read-only, one selected row, scrolled by pixels."""
+    """Read-only, one selected row, scrolled by pixels. Signal: `resized` when there is more or less room for rows."""
+
+    resized = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,7 @@ class RowTable(QTableView):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.viewport() and event.type() == QEvent.Type.Resize:
             self._place_hint()
+            self.resized.emit()
         return super().eventFilter(watched, event)
 
     def _set_behaviour(self) -> None:
@@ -59,7 +62,7 @@ class RowTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(max(28, QFontMetrics(self.font()).height() + 13))
+        self.verticalHeader().setDefaultSectionSize(QFontMetrics(self.font()).height() + 9)
         self.verticalHeader().setMinimumSectionSize(20)
 
     @Slot()

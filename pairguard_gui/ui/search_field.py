@@ -32,8 +32,9 @@ class SearchField(QLineEdit):
         self._draw()
 
     def name(self, text: str) -> None:
-        """What it searches, as placeholder and for screen readers."""
-        self.setPlaceholderText(text)
+        """What it searches, for tooltips and screen readers."""
+        self.setPlaceholderText(self.tr("Search"))
+        self.setToolTip(text)
         self.setAccessibleName(text)
 
     def _on_paused(self) -> None:

@@ -12,8 +12,8 @@ from pairguard_gui.ui.shield_look import SHAPES, shield_colour
 from pairguard_gui.ui.theme import Theme
 
 _PAD = 12
-_ICON = 52
-_STRIP = 32
+_ICON = 48
+_STRIP = 30
 
 
 class ShieldButton(QAbstractButton):

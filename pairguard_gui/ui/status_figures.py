@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pairguard_gui.core.shield import Shield
@@ -80,7 +80,7 @@ class StatusFigures(QWidget):
             self.next_check,
             self.refills,
         ):
-            row.addWidget(figure, 2)
+            row.addWidget(figure, 2, Qt.AlignmentFlag.AlignTop)
         money = QVBoxLayout()
         money.setSpacing(4)
         money.addWidget(self.budget)

@@ -46,11 +46,11 @@ QLabel[kind="figure"][tone="stale"] { color: $muted; font-style: italic; font-we
 QLabel[tone="bad"] { color: $bad; }
 QLabel[tone="warn"] { color: $warn; }
 
-QPushButton { background: $surface; color: $text; border: 1px solid $field_border; border-radius: 6px;
-    padding: 5px 14px; min-height: 1.4em; }
+QPushButton { background: $surface; color: $text; border: 1px solid $edge; border-radius: 6px;
+    padding: 4px 13px; min-height: 1.15em; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $selection; }
-QPushButton:focus { border: 2px solid $accent; padding: 4px 13px; }
+QPushButton:focus { border: 2px solid $accent; padding: 3px 12px; }
 QPushButton:disabled { color: $muted; border-color: $border; }
 QPushButton[kind="primary"] { background: $start; color: $on_action; border-color: $start; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $start_hover; }
@@ -64,16 +64,16 @@ QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:focus { border-color: $accent; }
 
 QToolButton { background: transparent; color: $text; border: 1px solid transparent; border-radius: 6px;
-    padding: 4px; }
+    padding: 3px; }
 QToolButton:hover { background: $hover; }
 QToolButton:focus { border-color: $accent; }
-QToolButton[kind="chip"] { color: $muted; padding: 4px 10px; border-radius: 6px; }
+QToolButton[kind="chip"] { color: $muted; padding: 3px 9px; border-radius: 6px; }
 QToolButton[kind="chip"]:checked { background: $selection; color: $text; font-weight: 600; }
 QToolButton[kind="chip"]:focus { border-color: $accent; }
 
 QLineEdit { background: $sunken; color: $text; border: 1px solid $field_border; border-radius: 6px;
-    padding: 4px 8px; min-height: 1.4em; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus { border: 2px solid $accent; padding: 3px 7px; }
+    padding: 3px 8px; min-height: 1.15em; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus { border: 2px solid $accent; padding: 2px 7px; }
 
 QTableView, QListView, QTextBrowser, QPlainTextEdit { background: $surface; color: $text; border: 0;
     selection-background-color: $selection; selection-color: $text; outline: 0; }

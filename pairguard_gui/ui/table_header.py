@@ -20,7 +20,7 @@ class TableHeader(QHeaderView):
         self._theme = theme
         self.setSectionsMovable(True)
         self.setMinimumSectionSize(44)
-        self.setFixedHeight(QFontMetrics(self.font()).height() + 14)
+        self.setFixedHeight(QFontMetrics(self.font()).height() + 11)
         theme.changed.connect(self.viewport().update)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803  Qt's own name

@@ -29,6 +29,7 @@ class Tokens:
     hover: str
     selection: str
     border: str
+    edge: str
     field_border: str
     text: str
     muted: str
@@ -71,6 +72,7 @@ LIGHT = Tokens(
     hover="#f0f4f5",
     selection="#e2f0ec",
     border="#dce2e7",
+    edge="#c2cbd3",
     field_border="#7f8b96",
     text="#17212b",
     muted="#54616d",
@@ -113,6 +115,7 @@ DARK = Tokens(
     hover="#1c252c",
     selection="#1d3734",
     border="#28323a",
+    edge="#3c4953",
     field_border="#6b7985",
     text="#e7edf2",
     muted="#a0adb9",

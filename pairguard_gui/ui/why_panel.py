@@ -88,10 +88,10 @@ class WhyPanel(QFrame):
         row, book, now = self._shown
         sign, tone = state_look(row.state)
         self._sign.setPixmap(icons.icon(sign, tone_colour(tone, t)).pixmap(18, 18))
-        self._title.setText(f"{pair_name(row.pair)} · {word(row.state)}")
+        self._title.setText(pair_name(row.pair))
         self._show_html(
-            f"<p style='margin-bottom:8px'>{escape(sentence(row))}</p>"
-            + "".join(self._section(section) for section in sections(row, book, now))
+            f"<p style='color:{tone_colour(tone, t)};font-weight:600'>{escape(word(row.state))}</p>"
+            f"<p>{escape(sentence(row))}</p>" + "".join(self._section(section) for section in sections(row, book, now))
         )
 
     def _show_html(self, html: str) -> None:
@@ -105,15 +105,15 @@ class WhyPanel(QFrame):
 
     def _section(self, section: Section) -> str:
         rows = "".join(self._fact(fact) for fact in section.facts)
+        muted = self._theme.tokens.muted
         return (
-            f"<p style='color:{self._theme.tokens.muted};margin:6px 0 2px 0'>{escape(section.heading)}</p>"
-            f"<table cellspacing='0' cellpadding='1'>{rows}</table>"
+            f"<p style='color:{muted};font-weight:600;margin:10px 0 3px 0'>{escape(section.heading)}</p>"
+            f"<table width='100%' cellspacing='0' cellpadding='2'>{rows}</table>"
         )
 
     def _fact(self, fact: Fact) -> str:
         colour = tone_colour(fact.tone, self._theme.tokens)
-        sign = f"<td style='color:{colour};padding-right:6px'>{escape(fact.sign)}</td>" if fact.sign else ""
-        return (
-            f"<tr>{sign}<td style='padding-right:14px'>{escape(fact.name)}</td>"
-            f"<td style='color:{self._theme.tokens.text}'>{escape(fact.text)}</td></tr>"
-        )
+        sign = f"<span style='color:{colour}'>{escape(fact.sign)}</span>&nbsp; " if fact.sign else ""
+        if not fact.text:
+            return f"<tr><td colspan='2'>{sign}{escape(fact.name)}</td></tr>"
+        return f"<tr><td width='46%'>{sign}{escape(fact.name)}</td><td>{escape(fact.text)}</td></tr>"

@@ -25,9 +25,9 @@ class WindowMenus(QObject):
         bar = window.menuBar()
         self._guard = bar.addMenu("")
         self.toggle = self._add("Ctrl+G", self._on_toggled)
-        self.check = self._add("F5", lambda: window.page.controller.check_now())
-        self.protect = self._add("Ctrl+P", lambda: window.page.deeds.protect_current())
-        self.search = self._add("Ctrl+F", lambda: window.page.pairs.search.setFocus())
+        self.check = self._add("F5", self._on_check)
+        self.protect = self._add("Ctrl+P", self._on_protect)
+        self.search = self._add("Ctrl+F", self._on_search)
         self._guard.addSeparator()
         self.quit = self._add("Ctrl+Q", window.ask_to_quit)
         if window.try_out is not None:
@@ -75,6 +75,18 @@ class WindowMenus(QObject):
             page.deeds.stop()
         else:
             page.deeds.start()
+
+    @Slot()
+    def _on_check(self) -> None:
+        self._window.page.controller.check_now()
+
+    @Slot()
+    def _on_protect(self) -> None:
+        self._window.page.deeds.protect_current()
+
+    @Slot()
+    def _on_search(self) -> None:
+        self._window.page.pairs.search.setFocus()
 
     @Slot()
     def _on_keys(self) -> None:

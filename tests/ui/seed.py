@@ -84,9 +84,7 @@ BNB = Pair("BNB-USDT-SWAP", PosSide.SHORT)
 
 def protected(pair: Pair) -> ProtectedPair:
     position = POSITIONS[pair]
-    return ProtectedPair(
-        pair, ADDED, position.life, position.margin_mode, position.leverage, position.contracts
-    )
+    return ProtectedPair(pair, ADDED, position.life, position.margin_mode, position.leverage, position.contracts)
 
 
 def book(environment: Environment = Environment.PRACTICE, **changes: object) -> Book:
@@ -134,12 +132,8 @@ def report(*others: PairReport, **changes: object) -> CheckReport:
 
 def failed(reason: Reason, since: datetime = SEEN) -> CheckReport:
     """A check that saw nothing: every pair is unknown."""
-    rows = tuple(
-        row(pair, PairState.UNKNOWN, positions=(), reason=reason, since=since, preview=None) for pair in PAIRS
-    )
-    return report(
-        pairs=rows, complete=False, failure=reason, shield_event=ShieldEvent.NO_DATA, look_again_s=20
-    )
+    rows = tuple(row(pair, PairState.UNKNOWN, positions=(), reason=reason, since=since, preview=None) for pair in PAIRS)
+    return report(pairs=rows, complete=False, failure=reason, shield_event=ShieldEvent.NO_DATA, look_again_s=20)
 
 
 def gap(pair: Pair, **changes: object) -> Gap:
@@ -165,9 +159,7 @@ def gap(pair: Pair, **changes: object) -> Gap:
 def cooling(pair: Pair = SOL, left: timedelta = timedelta(minutes=4, seconds=12)) -> PairReport:
     """A pair whose refill waits out its cool-down, with every brake's verdict."""
     reason = Reason.of(Code.REPEAT, nth=3, until=NOW + left)
-    judgements = tuple(
-        Judgement(brake, Verdict.GO) for brake in (Brake.PERSON, Brake.SHIELD, Brake.PROOF, Brake.CAUSE)
-    )
+    judgements = tuple(Judgement(brake, Verdict.GO) for brake in (Brake.PERSON, Brake.SHIELD, Brake.PROOF, Brake.CAUSE))
     waits = Judgement(Brake.REPEAT, Verdict.WAIT, reason, NOW + left)
     rest = tuple(Judgement(brake, Verdict.GO) for brake in (Brake.PAIR_CAP, Brake.BUDGET, Brake.PRICE))
     return row(
