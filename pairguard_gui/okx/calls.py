@@ -41,7 +41,7 @@ class Calls:
         self,
         transport: Transport,
         clock: Clock,
-        credentials: Credentials,
+        credentials: Credentials | Callable[[], Credentials],
         *,
         demo: bool,
         sleep: Callable[[float], None],
@@ -50,7 +50,7 @@ class Calls:
         self.time = ServerClock(clock, self._ask_time)
         self._transport = transport
         self._clock = clock
-        self._credentials = credentials
+        self._key = credentials if callable(credentials) else lambda: credentials
         self._sleep = sleep
         self._limits = Limits()
         self._headers = _PLAIN_HEADERS | ({"x-simulated-trading": "1"} if demo else {})
@@ -82,7 +82,7 @@ class Calls:
         now = self.time.now()
         if now >= exp_time:
             raise ClockOff(Code.CLOCK_OFF)
-        headers = self._headers | signed_headers(self._credentials, now, "POST", path, body)
+        headers = self._headers | signed_headers(self._key(), now, "POST", path, body)
         headers["expTime"] = str(milliseconds(exp_time))
         return self._send("POST", path, headers, body)
 
@@ -95,7 +95,7 @@ class Calls:
 
     def _signed_get(self, path: str) -> Response:
         self._wait_for_room(path)
-        return self._get(path, self._headers | signed_headers(self._credentials, self.time.now(), "GET", path))
+        return self._get(path, self._headers | signed_headers(self._key(), self.time.now(), "GET", path))
 
     def _wait_for_room(self, path: str) -> None:
         endpoint = path.partition("?")[0]

@@ -1,4 +1,4 @@
-"""The transport over `requests`: one kept-alive connection, no proxies, no redirects, nothing sent twice."""
+"""The transport over `requests`: one kept-alive connection, no proxy but the account's, no redirect, nothing twice."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import http.client
 import io
 import socket
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import requests
 import urllib3
 from requests.adapters import HTTPAdapter
 from requests.structures import CaseInsensitiveDict
+from urllib3.contrib import socks
 
+from pairguard_gui.okx.proxies import resolving_there
 from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response
 
 CONNECT_S = 3.0
@@ -26,8 +28,9 @@ IDLE_S = 100.0
 class HttpTransport:
     """Requests to one host. For one thread."""
 
-    def __init__(self, base_url: str) -> None:
-        self._base_url = base_url
+    def __init__(self, base_url: str, proxy: Callable[[], str] = lambda: "") -> None:
+        """`proxy` is asked with each request, for it may have to come from the key store; empty means none."""
+        self._base_url, self._proxy = base_url, proxy
         self._session = _NoRedirects()
         self._session.trust_env = False
         self._session.mount(base_url, _WatchedAdapter(pool_connections=1, pool_maxsize=1, max_retries=0))
@@ -36,12 +39,13 @@ class HttpTransport:
     def send(self, method: str, path: str, headers: Mapping[str, str], body: str, deadline_s: float) -> Response:
         """The answer, of any status. NoAnswer or AnswerTooLarge; the request is never repeated."""
         self._drop_idle_connection()
+        proxy = resolving_there(self._proxy())
         try:
             answer = self._session.send(
                 self._prepared(method, path, headers, body),
                 stream=True,
                 allow_redirects=False,
-                proxies={},
+                proxies={"http": proxy, "https": proxy} if proxy else {},
                 timeout=urllib3.Timeout(total=deadline_s, connect=CONNECT_S, read=ANSWER_S),  # type: ignore[arg-type] # requests hands it on; its stubs do not say so
             )
             with answer:
@@ -126,10 +130,34 @@ class _TlsPool(urllib3.HTTPSConnectionPool):
     ConnectionCls = _TlsConnection
 
 
+class _SocksConnection(socks.SOCKSConnection):
+    response_class = _WatchedResponse
+
+
+class _SocksTlsConnection(socks.SOCKSHTTPSConnection):
+    response_class = _WatchedResponse
+
+
+class _SocksPool(socks.SOCKSHTTPConnectionPool):
+    ConnectionCls = _SocksConnection
+
+
+class _SocksTlsPool(socks.SOCKSHTTPSConnectionPool):
+    ConnectionCls = _SocksTlsConnection
+
+
 class _WatchedAdapter(HTTPAdapter):
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - passed on untouched
         super().init_poolmanager(*args, **kwargs)
         self.poolmanager.pool_classes_by_scheme = {"http": _Pool, "https": _TlsPool}
+
+    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> urllib3.ProxyManager:  # noqa: ANN401 - as above
+        manager: urllib3.ProxyManager = super().proxy_manager_for(proxy, **kwargs)
+        by_socks = proxy.startswith("socks")
+        manager.pool_classes_by_scheme = (
+            {"http": _SocksPool, "https": _SocksTlsPool} if by_socks else {"http": _Pool, "https": _TlsPool}
+        )
+        return manager
 
 
 def _whole_body(answer: requests.Response) -> bytes:

@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from urllib.parse import quote
 
+from pairguard_gui.core.account import Site
 from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.model import (
     AccountFacts,
@@ -37,7 +38,7 @@ from pairguard_gui.okx.calls import Calls
 from pairguard_gui.okx.http_transport import HttpTransport
 from pairguard_gui.okx.placement import judge, not_sent, order_body, unknown
 from pairguard_gui.okx.scalars import milliseconds
-from pairguard_gui.okx.sites import Site, loopback_url
+from pairguard_gui.okx.sites import host_of, loopback_url
 from pairguard_gui.okx.transport import Transport, TransportError, WatchOnly
 
 MOST_ORDERS = 20
@@ -58,22 +59,26 @@ _NO_SUCH_ORDER = "51603"
 
 
 class OkxExchange:
-    """The port over OKX v5, for one thread. `trade=False` makes orders impossible at the lowest layer."""
+    """The port over OKX v5, for one thread.
+
+    `credentials` may be a function that fetches the key when the first request needs it; what it raises, the call
+    raises. `trade=False` makes orders impossible at the lowest layer; a function is asked before each.
+    """
 
     def __init__(
         self,
-        credentials: Credentials,
+        credentials: Credentials | Callable[[], Credentials],
         transport: Transport,
         clock: Clock,
         *,
         demo: bool = False,
-        trade: bool = True,
+        trade: bool | Callable[[], bool] = True,
         sleep: Callable[[float], None] = time.sleep,
         close: Callable[[], None] = lambda: None,
     ) -> None:
         self._demo = demo
         self._close = close
-        door = transport if trade else WatchOnly(transport)
+        door = WatchOnly(transport, trade) if callable(trade) else transport if trade else WatchOnly(transport)
         self._calls = Calls(door, clock, credentials, demo=demo, sleep=sleep)
 
     @property
@@ -185,20 +190,21 @@ class OkxExchange:
 
 
 def connect(
-    credentials: Credentials,
+    credentials: Credentials | Callable[[], Credentials],
     environment: Environment,
     clock: Clock,
     *,
     site: Site = Site.GLOBAL,
     base_url: str | None = None,
-    trade: bool = True,
+    trade: bool | Callable[[], bool] = True,
+    proxy: Callable[[], str] = lambda: "",
 ) -> OkxExchange:
     """An account over the network. `base_url`, a must for practice, is a loopback address (ValueError)."""
     if environment is Environment.PRACTICE and base_url is None:
         raise ValueError("The practice exchange needs its address.")
-    host = site.url if base_url is None else loopback_url(base_url)
+    host = host_of(site) if base_url is None else loopback_url(base_url)
     demo = environment is Environment.DEMO
-    transport = HttpTransport(host)
+    transport = HttpTransport(host, proxy)
     return OkxExchange(credentials, transport, clock, demo=demo, trade=trade, close=transport.close)
 
 

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 import ipaddress
-from enum import StrEnum
 from urllib.parse import SplitResult, urlsplit
 
+from pairguard_gui.core.account import Site
 
-class Site(StrEnum):
-    """Where the account was registered: okx.com, my.okx.com (EEA), app.okx.com (US and Australia).
 
-    A key of one site does not exist on another (code 50119).
-    """
-
-    GLOBAL = "global"
-    EEA = "eea"
-    US = "us"
-
-    @property
-    def url(self) -> str:
-        """The REST host; demo trading uses the same one with a header."""
-        return _HOSTS[self]
+def host_of(site: Site) -> str:
+    """The REST host of a site; demo trading uses the same one with a header."""
+    return _HOSTS[site]
 
 
 _HOSTS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -46,13 +46,13 @@ class Transport(Protocol):
 
 
 class WatchOnly:
-    """A transport that lets only reads through."""
+    """A transport that lets only reads through, always or as long as `may_trade` says no."""
 
-    def __init__(self, inner: Transport) -> None:
-        self._inner = inner
+    def __init__(self, inner: Transport, may_trade: Callable[[], bool] = lambda: False) -> None:
+        self._inner, self._may_trade = inner, may_trade
 
     def send(self, method: str, path: str, headers: Mapping[str, str], body: str, deadline_s: float) -> Response:
         """Pass a GET on; TradingForbidden for anything else, before a byte leaves."""
-        if method != "GET":
+        if method != "GET" and not self._may_trade():
             raise TradingForbidden
         return self._inner.send(method, path, headers, body, deadline_s)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from pairguard_gui.core.account import Site
 from pairguard_gui.core.model import Environment
 from pairguard_gui.okx.rest import connect
-from pairguard_gui.okx.sites import Site, loopback_url
+from pairguard_gui.okx.sites import host_of, loopback_url
 from tests.okx.rig import CREDENTIALS, HandClock
 
 
 def test_every_site_is_one_https_host_of_okx() -> None:
-    assert {site.url for site in Site} == {"https://www.okx.com", "https://eea.okx.com", "https://us.okx.com"}
+    assert {host_of(site) for site in Site} == {"https://www.okx.com", "https://eea.okx.com", "https://us.okx.com"}
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,13 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from pairguard_gui.core.book import Book
+from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.events import CheckReport, PairReport, PairState
 from pairguard_gui.core.guard import Guard
 from pairguard_gui.core.model import EPOCH, Environment, Pair
 from pairguard_gui.core.ports import GuardError
 from pairguard_gui.core.reason import Code
 from pairguard_gui.core.roster import Roster
-from pairguard_gui.okx.credentials import Credentials
 from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.store.journal import Journal
 from tests.simulation.machine import Disk, Killed, Machine, copy_of, new_disk, open_journal

@@ -1,0 +1,50 @@
+"""A proxy as a person enters it: which ones are taken, and how they are shown."""
+
+from __future__ import annotations
+
+from urllib.parse import SplitResult, urlsplit
+
+from pairguard_gui.core.account import AccountRefused
+from pairguard_gui.core.reason import Code
+
+_LONGEST = 500
+
+
+def proxy_url(text: str) -> str:
+    """The address of a proxy as it is used; empty for none. AccountRefused (PROXY_REFUSED) for anything else.
+
+    `http://` and `socks5://`, with host and port, and name and password where the proxy wants them. With SOCKS5 the
+    proxy looks OKX's name up: where OKX is blocked, its name often leads astray.
+    """
+    text = text.strip()
+    if not text:
+        return ""
+    try:
+        parts = urlsplit(text)
+        whole = _is_whole(parts)
+    except ValueError:  # a port that is no number, an address in broken brackets
+        raise refused() from None
+    if not whole or len(text) > _LONGEST or not text.isascii() or not text.isprintable():
+        raise refused()
+    return parts._replace(path="").geturl()
+
+
+def without_login(proxy: str) -> str:
+    """The address without name and password, to be shown and kept in the open."""
+    parts = urlsplit(proxy)
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+
+
+def resolving_there(proxy: str) -> str:
+    """The address as requests wants it, so that the proxy resolves names."""
+    return proxy.replace("socks5://", "socks5h://", 1) if proxy.startswith("socks5://") else proxy
+
+
+def refused() -> AccountRefused:
+    """Why a proxy is not taken; never with its text, which may hold a password."""
+    return AccountRefused(Code.PROXY_REFUSED)
+
+
+def _is_whole(parts: SplitResult) -> bool:
+    bare = not (parts.path.strip("/") or parts.query or parts.fragment) and " " not in parts.netloc
+    return parts.scheme in {"http", "socks5", "socks5h"} and bool(parts.hostname and parts.port) and bare

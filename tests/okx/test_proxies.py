@@ -1,0 +1,199 @@
+"""The account's own proxy, HTTP or SOCKS5, and no other: over real sockets to a practice exchange."""
+
+from __future__ import annotations
+
+import base64
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from pairguard_gui.core.account import AccountRefused
+from pairguard_gui.core.credentials import Credentials
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.ports import Unreachable
+from pairguard_gui.core.reason import Code
+from pairguard_gui.okx.proxies import proxy_url, resolving_there, without_login
+from pairguard_gui.okx.rest import OkxExchange, connect
+from pairguard_gui.practice.exchange import Exchange
+from pairguard_gui.practice.server import PracticeServer, wall_ms
+from pairguard_gui.runtime.clock import SystemClock
+
+
+class Proxy:
+    """A proxy for a few connections: `enter` speaks its protocol and says where to go; `met` are logins it saw."""
+
+    def __init__(self, enter: Callable[[socket.socket, list[str]], socket.socket]) -> None:
+        self.met: list[str] = []
+        self._enter = enter
+        self._door = socket.create_server(("127.0.0.1", 0))
+        self.address = f"127.0.0.1:{self._door.getsockname()[1]}"
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def close(self) -> None:
+        self._door.close()
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                near, _ = self._door.accept()
+            except OSError:
+                return
+            threading.Thread(target=self._carry, args=[near], daemon=True).start()
+
+    def _carry(self, near: socket.socket) -> None:
+        with near, self._enter(near, self.met) as far:
+            back = threading.Thread(target=pump, args=[far, near], daemon=True)
+            back.start()
+            pump(near, far)
+            back.join()
+
+
+def pump(source: socket.socket, target: socket.socket) -> None:
+    try:
+        while data := source.recv(65536):
+            target.sendall(data)
+        target.shutdown(socket.SHUT_WR)
+    except OSError:
+        return
+
+
+def by_http(near: socket.socket, met: list[str]) -> socket.socket:
+    head = near.recv(65536)
+    method, target, rest = head.split(b" ", 2)
+    host, _, path = target.removeprefix(b"http://").partition(b"/")
+    login = [line for line in rest.split(b"\r\n") if line.lower().startswith(b"proxy-authorization")]
+    met.append(base64.b64decode(login[0].split()[-1]).decode() if login else "")
+    name, port = host.decode().split(":")
+    far = socket.create_connection((name, int(port)))
+    once = rest.replace(b"\r\n", b"\r\nConnection: close\r\n", 1)  # the next request has to come through here again
+    far.sendall(b" ".join([method, b"/" + path, once]))
+    return far
+
+
+def by_socks(near: socket.socket, met: list[str]) -> socket.socket:
+    wishes = near.recv(2)[1]
+    offered = near.recv(wishes)
+    if 2 in offered:
+        near.sendall(b"\x05\x02")
+        words = near.recv(512)
+        user = words[2 : 2 + words[1]]
+        password = words[3 + words[1] :]
+        met.append(f"{user.decode()}:{password.decode()}")
+        near.sendall(b"\x01\x00")
+    else:
+        near.sendall(b"\x05\x00")
+        met.append("")
+    ask = near.recv(512)
+    kind, length = ask[3], ask[4]
+    assert kind == 3, "the name is looked up by the proxy"
+    name, port = ask[5 : 5 + length].decode(), int.from_bytes(ask[-2:])
+    far = socket.create_connection((name, port))
+    near.sendall(b"\x05\x00\x00\x01\x7f\x00\x00\x01\x00\x00")
+    return far
+
+
+@pytest.fixture(scope="module")
+def exchange() -> Iterator[PracticeServer]:
+    with PracticeServer(Exchange(3, wall_ms())) as server:
+        yield server
+
+
+@contextmanager
+def client(exchange: PracticeServer, proxy: str) -> Iterator[OkxExchange]:
+    access = exchange.access
+    credentials = Credentials.of(access.api_key, access.secret, access.passphrase)
+    address = access.rest.replace("127.0.0.1", "localhost")
+    reached = connect(credentials, Environment.LIVE, SystemClock(), base_url=address, proxy=lambda: proxy)
+    yield reached
+    reached.close()
+
+
+@pytest.mark.parametrize(("scheme", "enter"), [("http", by_http), ("socks5", by_socks)])
+@pytest.mark.parametrize("login", ["", "me:p%40ss@"])
+def test_everything_goes_through_the_proxy(
+    exchange: PracticeServer, scheme: str, enter: Callable[[socket.socket, list[str]], socket.socket], login: str
+) -> None:
+    proxy = Proxy(enter)
+    try:
+        with client(exchange, proxy_url(f"{scheme}://{login}{proxy.address}")) as through:
+            assert len(through.positions()) == 20
+            assert "BNB-USDT-SWAP" in through.instruments()
+    finally:
+        proxy.close()
+    assert set(proxy.met) == {"me:p@ss" if login else ""}
+
+
+@pytest.mark.parametrize("scheme", ["http", "socks5"])
+def test_a_dead_proxy_is_no_answer_and_keeps_its_password(exchange: PracticeServer, scheme: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        port = door.getsockname()[1]
+    with client(exchange, f"{scheme}://me:pass-canary@127.0.0.1:{port}") as through, pytest.raises(Unreachable) as no:
+        through.positions()
+    assert "pass-canary" not in str(no.value)
+
+
+@pytest.mark.parametrize("name", ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "HTTPS_PROXY"])
+def test_a_proxy_of_the_environment_is_not_used(
+    exchange: PracticeServer, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, "http://127.0.0.1:9")
+    monkeypatch.setenv("NO_PROXY", "")
+    with client(exchange, "") as direct:
+        assert len(direct.positions()) == 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "127.0.0.1:1080",
+        "socks5://127.0.0.1",
+        "http://:80",
+        "https://127.0.0.1:80",
+        "socks4://127.0.0.1:80",
+        "ftp://127.0.0.1:80",
+        "http://127.0.0.1:80/path",
+        "http://127.0.0.1:80?x",
+        "http://127.0.0.1:70000",
+        "http://127.0.0.1:port",
+        "http://[::1:80",
+        "http://a b:80",
+        "http://127.0.0.1:80\n",
+        "http://прокси:80",
+        f"http://{'a' * 600}:80",
+        "javascript:alert(1)",
+    ],
+)
+def test_what_is_no_proxy_is_refused_without_being_repeated(text: str) -> None:
+    if text.endswith("\n"):
+        text = "http://127.0.0.1:80\nX: y"
+    with pytest.raises(AccountRefused) as refusal:
+        proxy_url(text)
+    assert refusal.value.reason.code is Code.PROXY_REFUSED
+    assert refusal.value.reason.params == ()
+
+
+@pytest.mark.parametrize(
+    ("entered", "used"),
+    [
+        ("", ""),
+        ("  ", ""),
+        (" http://127.0.0.1:8080/ ", "http://127.0.0.1:8080"),
+        ("socks5://me:secret@proxy.example:1080", "socks5://me:secret@proxy.example:1080"),
+        ("http://[::1]:8080", "http://[::1]:8080"),
+    ],
+)
+def test_a_proxy_is_taken_as_it_was_meant(entered: str, used: str) -> None:
+    assert proxy_url(entered) == used
+
+
+def test_a_proxy_is_shown_without_its_login() -> None:
+    assert without_login("socks5://me:secret@proxy.example:1080") == "socks5://proxy.example:1080"
+    assert without_login("http://127.0.0.1:80") == "http://127.0.0.1:80"
+
+
+def test_socks_looks_names_up_at_the_other_end() -> None:
+    assert resolving_there("socks5://a:1") == "socks5h://a:1"
+    assert resolving_there("http://a:1") == "http://a:1"
