@@ -1,4 +1,7 @@
-"""Rows of the journal as the values of a book."""
+"""Rows of the journal as the values of a book.
+
+Rows are fetched before they are read: a cursor left half-way by a row that makes no sense would keep the file locked.
+"""
 
 from __future__ import annotations
 
@@ -93,8 +96,11 @@ def rules_json(rules: Rules) -> str:
 
 @lru_cache(maxsize=64)
 def rules_of(text: str) -> Rules:
-    """The rules `rules_json` wrote; one that is missing there is as asked. RuleError for nonsense."""
-    return change(AS_ASKED, json.loads(text))
+    """The rules `rules_json` wrote; one that is missing there is as asked. ValueError for nonsense."""
+    found = json.loads(text)
+    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
+        raise ValueError(text)
+    return change(AS_ASKED, found)
 
 
 _ACCOUNT = """
@@ -150,7 +156,7 @@ WHERE account_id = ? AND status = 'active' AND account_id IS NOT NULL ORDER BY i
 
 
 def _pairs(con: sqlite3.Connection, account_id: int) -> tuple[ProtectedPair, ...]:
-    return tuple(_protected(row) for row in con.execute(_PAIRS, (account_id,)))
+    return tuple(_protected(row) for row in con.execute(_PAIRS, (account_id,)).fetchall())
 
 
 @remembered
@@ -175,7 +181,7 @@ FROM gaps INDEXED BY one_open_gap WHERE account_id = ? AND state <> 'closed' ORD
 
 
 def _gaps(con: sqlite3.Connection, account_id: int) -> tuple[Gap, ...]:
-    return tuple(_gap(row) for row in con.execute(_GAPS, (account_id,)))
+    return tuple(_gap(row) for row in con.execute(_GAPS, (account_id,)).fetchall())
 
 
 @remembered
@@ -213,7 +219,7 @@ WHERE account_id = ? AND state IN ('sent', 'unknown', 'accepted') ORDER BY id"""
 
 
 def _attempts(con: sqlite3.Connection, account_id: int) -> tuple[Attempt, ...]:
-    return tuple(_attempt(row) for row in con.execute(_ATTEMPTS, (account_id,)))
+    return tuple(_attempt(row) for row in con.execute(_ATTEMPTS, (account_id,)).fetchall())
 
 
 @remembered
@@ -262,7 +268,7 @@ ORDER BY created_us, id"""  # noqa: S608  constants of this file
 
 
 def _recent(con: sqlite3.Connection, account_id: int) -> tuple[Spend, ...]:
-    return tuple(_spend(row) for row in con.execute(_RECENT, {"account": account_id}))
+    return tuple(_spend(row) for row in con.execute(_RECENT, {"account": account_id}).fetchall())
 
 
 @remembered

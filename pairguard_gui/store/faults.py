@@ -101,6 +101,8 @@ def translated() -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise translate(error) from error
+    except UnicodeDecodeError as error:  # the name of a table or column that SQLite complains about is itself damaged
+        raise damaged("malformed", str(error)) from error
 
 
 @contextmanager

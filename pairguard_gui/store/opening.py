@@ -8,15 +8,18 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
+from pairguard_gui.store.book_rows import read_book
 from pairguard_gui.store.checks import forget_old_checks
 from pairguard_gui.store.connection import Connection, connect
 from pairguard_gui.store.disk import on_network, sync_folder
-from pairguard_gui.store.faults import damaged, translated, unwritable
+from pairguard_gui.store.faults import damaged, sound_rows, translated, unwritable
 from pairguard_gui.store.migrations import bring_up_to_date, version_of
 from pairguard_gui.store.schema import VERSION, as_expected, found_new
 
 OLDEST_SQLITE = (3, 37, 0)
 """The first with STRICT tables."""
+SMALLEST_FILE = 512
+"""One page of the smallest kind. SQLite would take a file of one byte for a new one."""
 SMALL_TABLES = ("installation", "accounts", "protected_pairs", "gaps", "attempts", "checks")
 """Checked in full at every start, indexes against rows."""
 SMALL_FILE = 32 * 1024 * 1024
@@ -60,8 +63,9 @@ def _find_or_create(path: Path, installation: str) -> None:
         _create(path, installation)
     if not path.is_file():
         raise unwritable("cannot_open", f"{path} is not a file")
-    if path.stat().st_size == 0:
-        raise damaged("empty", str(path))
+    size = path.stat().st_size
+    if size < SMALLEST_FILE:
+        raise damaged("not_a_database" if size else "empty", str(path))
 
 
 def _os_problem(error: OSError) -> tuple[str, str]:
@@ -74,7 +78,10 @@ def _make_ready(con: sqlite3.Connection, path: Path, installation: str) -> None:
     with translated():
         if version_of(con) != VERSION:
             bring_up_to_date(con, path, installation)
-        _refuse_unsound(con, small=path.stat().st_size <= SMALL_FILE)
+        _refuse_unsound(con, path.stat().st_size)
+        with sound_rows():
+            for (account_id,) in con.execute("SELECT id FROM accounts").fetchall():
+                read_book(con, account_id)
         con.execute("PRAGMA journal_mode = DELETE")
         _prove_writable(con)
 
@@ -114,17 +121,20 @@ def _name(fresh: Path, path: Path) -> None:
     sync_folder(path.parent)
 
 
-def _refuse_unsound(con: sqlite3.Connection, *, small: bool) -> None:
+def _refuse_unsound(con: sqlite3.Connection, size: int) -> None:
     if not as_expected(con):
         raise damaged("schema")
+    if size % con.execute("PRAGMA page_size").fetchone()[0]:
+        raise damaged("malformed", f"a page is cut at {size} bytes")
+    small = size <= SMALL_FILE
     checks = [f"integrity_check({table})" for table in SMALL_TABLES]
     for check in [*checks, "quick_check"] if small else checks:
-        complaint = con.execute(f"PRAGMA {check}").fetchone()[0]
+        complaint = con.execute(f"PRAGMA {check}").fetchall()[0][0]
         if complaint != "ok":
             raise damaged("malformed", str(complaint))
-    stray = con.execute("PRAGMA foreign_key_check").fetchone() if small else None
+    stray = con.execute("PRAGMA foreign_key_check").fetchall() if small else None
     if stray:
-        raise damaged("malformed", f"{stray[0]} has a row that belongs to nothing")
+        raise damaged("malformed", f"{stray[0][0]} has a row that belongs to nothing")
 
 
 def _prove_writable(con: sqlite3.Connection) -> None:
