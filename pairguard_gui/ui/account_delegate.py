@@ -54,7 +54,7 @@ class AccountDelegate(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         name = metrics.elidedText(line.account, Qt.TextElideMode.ElideRight, int(top.width() - 30))
         painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, name)
-        painter.setFont(tabular(font))
+        painter.setFont(_small(font))
         count = f"{line.pairs - line.missing}/{line.pairs}" if line.missing else str(line.pairs)
         painter.setPen(QColor(t.bad if line.missing else t.muted))
         painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
@@ -62,3 +62,10 @@ class AccountDelegate(QStyledItemDelegate):
         state = f"{word(line.shield)} · {word(line.environment)}"
         state = painter.fontMetrics().elidedText(state, Qt.TextElideMode.ElideRight, int(below.width()))
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, state)
+
+
+def _small(font: QFont) -> QFont:
+    small = tabular(font)
+    if font.pointSizeF() > 0:
+        small.setPointSizeF(font.pointSizeF() * 0.92)
+    return small

@@ -96,12 +96,12 @@ class AccountPage(QWidget):
     def _build(self) -> None:
         self.rows.addWidget(self.pairs)
         self.rows.addWidget(self.log)
-        self.rows.setSizes([330, 190])
+        self.rows.setSizes([500, 300])
         self.sides.addWidget(self.rows)
         self.sides.addWidget(self.why)
-        for splitter in (self.rows, self.sides):
-            splitter.setStretchFactor(0, 1)
-            splitter.setStretchFactor(1, 0)
+        for splitter, shares in ((self.rows, (5, 3)), (self.sides, (1, 0))):
+            for part, share in enumerate(shares):
+                splitter.setStretchFactor(part, share)
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(10)
         self.why.setMinimumWidth(260)

@@ -39,8 +39,9 @@ class PairList(QListView):
                 item.setCheckable(True)
                 item.setCheckState(Qt.CheckState.Checked)
             self._model.appendRow(item)
-        line = self.sizeHintForRow(0) if names else 0
-        self.setFixedHeight(min(len(names), _SHOWN) * max(line, 22) + 12)
+        self.ensurePolished()
+        line = max(self.sizeHintForRow(0), self.fontMetrics().lineSpacing() + 4)
+        self.setFixedHeight(min(len(names), _SHOWN) * line + 12)
 
     @property
     def chosen(self) -> tuple[int, ...]:

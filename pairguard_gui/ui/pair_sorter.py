@@ -47,13 +47,15 @@ class PairSorter(QSortFilterProxyModel):
 
     def keep(self, kept: PairFilter) -> None:
         """Show the rows of that filter only."""
+        self.beginFilterChange()
         self._kept = kept
-        self.invalidateRowsFilter()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def search(self, text: str) -> None:
         """Show only rows whose instrument or direction contains the text."""
+        self.beginFilterChange()
         self._text = text.strip().casefold()
-        self.invalidateRowsFilter()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
         row: PairRow = self.sourceModel().index(source_row, 0, source_parent).data(CellRole.ROW)

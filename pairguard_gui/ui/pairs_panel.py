@@ -177,7 +177,7 @@ class PairsPanel(QFrame):
         """Where there is little room, the columns that can be missed most easily give way to the state."""
         header = self.table.horizontalHeader()
         others: list[Column] = [column for column in Column if column is not Column.STATE]
-        room = self.table.viewport().width() - 20 * self.table.fontMetrics().horizontalAdvance("0")
+        room = self.table.viewport().width() - 24 * self.table.fontMetrics().horizontalAdvance("0")
         for column in others:
             header.setSectionHidden(column, False)
         for column in _GIVE_WAY:

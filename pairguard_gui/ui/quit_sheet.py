@@ -13,9 +13,8 @@ class QuitSheet(Sheet):
     """Names the accounts that would be guarded no more."""
 
     def __init__(self, accounts: Sequence[str], parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, kind="danger")
         self._accounts = tuple(accounts)
-        self.ok.setProperty("kind", "danger")
         self._text = self.paragraph()
         self.retranslate()
 

@@ -33,6 +33,7 @@ class SearchField(QLineEdit):
 
     def name(self, text: str) -> None:
         """What it searches, for tooltips and screen readers."""
+        self._sign.setText(text)
         self.setPlaceholderText(self.tr("Search"))
         self.setToolTip(text)
         self.setAccessibleName(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 _WIDTH = 480
@@ -11,7 +12,7 @@ _WIDTH = 480
 class Sheet(QDialog):
     """Deletes itself when closed. Subclasses fill `body` and say their texts in `retranslate`."""
 
-    def __init__(self, parent: QWidget | None, *, ok: QPushButton | None = None) -> None:
+    def __init__(self, parent: QWidget | None, *, ok: QPushButton | None = None, kind: str = "primary") -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(_WIDTH)
@@ -22,8 +23,9 @@ class Sheet(QDialog):
         self.body.setSpacing(10)
         self.buttons = QDialogButtonBox()
         self.ok = ok or QPushButton()
-        self.ok.setProperty("kind", "primary")
+        self.ok.setProperty("kind", kind)
         self.cancel = self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        self.cancel.setIcon(QIcon())
         self.buttons.addButton(self.ok, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.rejected.connect(self.reject)
         self.buttons.accepted.connect(self.accept)

@@ -62,7 +62,7 @@ class StartSheet(Sheet):
     def retranslate(self) -> None:
         pairs, rules = len(self.recorded), self._standing.book.rules
         self.setWindowTitle(self.tr("Start guarding"))
-        self.heading.setText(self.tr("Start guarding {account}?").format(account=self._standing.account))
+        self.heading.setText(self.tr("Start guarding “{account}”?").format(account=self._standing.account))
         text = self.tr(
             "Guard %n pair(s), check every {interval} s; at most {budget} USDT of margin in 24 hours.", "", pairs
         )

@@ -54,11 +54,11 @@ QPushButton:focus { border: 2px solid $accent; padding: 3px 12px; }
 QPushButton:disabled { color: $muted; border-color: $border; }
 QPushButton[kind="primary"] { background: $start; color: $on_action; border-color: $start; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $start_hover; }
-QPushButton[kind="primary"]:focus { border-color: $text; }
+QPushButton[kind="primary"]:focus { border-color: $ring; }
 QPushButton[kind="primary"]:disabled { background: $hover; color: $muted; border-color: $border; }
 QPushButton[kind="danger"] { background: $stop; color: $on_action; border-color: $stop; font-weight: 600; }
 QPushButton[kind="danger"]:hover { background: $stop_hover; }
-QPushButton[kind="danger"]:focus { border-color: $text; }
+QPushButton[kind="danger"]:focus { border-color: $ring; }
 QPushButton[kind="quiet"] { border-color: transparent; background: transparent; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:focus { border-color: $accent; }
@@ -80,6 +80,7 @@ QTableView, QListView, QTextBrowser, QPlainTextEdit { background: $surface; colo
 QTableView { gridline-color: transparent; alternate-background-color: $surface; }
 QTextBrowser, QPlainTextEdit { selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit { background: $sunken; border: 1px solid $border; border-radius: 6px; padding: 6px; }
+QListView[kind="sheet"] { border: 1px solid $border; border-radius: 6px; padding: 4px 6px; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $border;
     padding: 6px 10px; font-size: $small; }

@@ -41,6 +41,7 @@ class Tokens:
     stop: str
     stop_hover: str
     on_action: str
+    ring: str
     good: str
     bad: str
     warn: str
@@ -84,6 +85,7 @@ LIGHT = Tokens(
     stop="#c0303b",
     stop_hover="#a32731",
     on_action="#ffffff",
+    ring="#17212b",
     good="#08714a",
     bad="#bb2b37",
     warn="#855500",
@@ -127,6 +129,7 @@ DARK = Tokens(
     stop="#c93c47",
     stop_hover="#b9323d",
     on_action="#ffffff",
+    ring="#e7edf2",
     good="#3fc78f",
     bad="#ff7f85",
     warn="#e6ad3f",

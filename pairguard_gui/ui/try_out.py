@@ -34,6 +34,7 @@ class TryOut(QObject):
         self.card = WelcomeCard(theme, page)
         page.column.insertWidget(1, self.card)
         self.card.setVisible(equipment.memory.get(_SEEN) is None)
+        self.card.start_asked.connect(page.deeds.start)
         self.card.close_asked.connect(self.menu.close_one)
         self.card.unreachable_asked.connect(self.menu.drop_network)
         self.card.lose_asked.connect(self._on_lose_asked)

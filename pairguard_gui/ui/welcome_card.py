@@ -9,8 +9,9 @@ from pairguard_gui.ui.theme import Theme
 
 
 class WelcomeCard(QFrame):
-    """Signals: `close_asked`, `unreachable_asked`, `lose_asked` (what to try), `dismissed`."""
+    """Signals: `start_asked`, `close_asked`, `unreachable_asked`, `lose_asked` (what to try), `dismissed`."""
 
+    start_asked = Signal()
     close_asked = Signal()
     unreachable_asked = Signal()
     lose_asked = Signal()
@@ -23,9 +24,12 @@ class WelcomeCard(QFrame):
         self._sign, self._title, self._text = QLabel(), QLabel(), QLabel()
         self._title.setProperty("kind", "heading")
         self._text.setWordWrap(True)
+        self.start = QPushButton()
+        self.start.setProperty("kind", "primary")
         self.close_position, self.unreachable, self.lose = QPushButton(), QPushButton(), QPushButton()
         self.dismiss = QToolButton()
         self._build()
+        self.start.clicked.connect(self.start_asked)
         self.close_position.clicked.connect(self.close_asked)
         self.unreachable.clicked.connect(self.unreachable_asked)
         self.lose.clicked.connect(self.lose_asked)
@@ -36,8 +40,9 @@ class WelcomeCard(QFrame):
 
     def show_guarding(self, *, up: bool) -> None:
         """What can be tried depends on whether the guard is on."""
+        self.start.setVisible(not up)
         for button in (self.close_position, self.unreachable, self.lose):
-            button.setEnabled(up)
+            button.setVisible(up)
         self._up = up
         self._say()
 
@@ -57,7 +62,7 @@ class WelcomeCard(QFrame):
         row.setSpacing(10)
         row.addWidget(self._sign)
         row.addLayout(words, 1)
-        for button in (self.close_position, self.unreachable, self.lose):
+        for button in (self.start, self.close_position, self.unreachable, self.lose):
             row.addWidget(button)
         row.addWidget(self.dismiss)
 
@@ -75,6 +80,7 @@ class WelcomeCard(QFrame):
     def _retranslate(self) -> None:
         self._title.setText(self.tr("See it work"))
         self._say()
+        self.start.setText(self.tr("Start guarding"))
         self.close_position.setText(self.tr("Close a position"))
         self.unreachable.setText(self.tr("Drop the network"))
         self.lose.setText(self.tr("Lose an answer"))

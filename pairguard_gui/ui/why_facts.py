@@ -40,7 +40,7 @@ class Section:
 _VERDICTS = {
     Verdict.GO: ("✓", Tone.GOOD),
     Verdict.WAIT: ("…", Tone.INFO),
-    Verdict.HOLD: ("■", Tone.WARN),
+    Verdict.HOLD: ("!", Tone.WARN),
 }
 
 
