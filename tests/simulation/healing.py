@@ -27,18 +27,15 @@ def unhealed(world: World, market: Market) -> Iterator[str]:
         if host.report is None or not host.report.complete:
             yield f"{host.name} does not see again: {host.report and host.report.failure}"
     for stake in world.plan.stakes:
-        listed = stake.pair.inst_id in world.exchange.venue.state.contracts
-        if (
-            listed
-            and not market.alive(stake.pair)
-            and not any(_excused(world, host, stake.pair) for host in world.hosts)
-        ):
+        if not market.alive(stake.pair) and not any(_excused(world, host, stake.pair) for host in world.hosts):
             yield f"{stake.pair} is still missing"
 
 
 def _excused(world: World, host: Host, pair: Pair) -> bool:
     """Whether this guard may rightly leave the pair empty."""
     oracle = world.oracle
+    if pair.inst_id not in world.exchange.venue.state.contracts:
+        return True
     if not host.protects(pair) or host.name in oracle.stopped or not host.raised:
         return len(world.hosts) == 1 or not any(other.protects(pair) and other.raised for other in world.hosts)
     if (host.name, None) in oracle.held or (host.name, pair) in oracle.held:

@@ -46,9 +46,10 @@ class Deed:
 class Host:
     """A PairGuard that can be killed at any step and started again from what its disk has kept.
 
-    `due_ms` is when it acts next, `requests` counts those of the running check, which began at `began_ms`. `look_ms`
-    is when it last read positions, `seen_version` which market that was. `resumes` says that the shield is to be raised
-    again after the first complete look, `lowered` that nothing may be planned now.
+    `due_ms` is when it acts next. `requests` counts those of the running check, which began at `began_ms`;
+    `for_the_clock` are those of them that measured the exchange's time or were refused for ours. `look_ms` is when it
+    last read positions, `seen_version` which market that was. `resumes` says that the shield is to be raised again after
+    the first complete look, `lowered` that nothing may be planned now.
     """
 
     def __init__(self, world: World, number: int, seed: int) -> None:
@@ -59,7 +60,7 @@ class Host:
         self.machine = Machine(world, self.name, Random(self.rng.random()))
         self.disk = new_disk(self.installation)
         self.due_ms = world.ms
-        self.requests = 0
+        self.requests = self.for_the_clock = 0
         self.look_ms = self.began_ms = 0
         self.seen_version = -1
         self.running = False
@@ -170,7 +171,7 @@ class Host:
         self.due_ms = self.world.ms
 
     def _check(self) -> None:
-        self.requests, self.began_ms = 0, self.world.ms
+        self.requests, self.for_the_clock, self.began_ms = 0, 0, self.world.ms
         self.world.count("checks")
         before = self.disk.total_changes
         expected, self.expect_nothing = self.expect_nothing, False

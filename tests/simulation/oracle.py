@@ -215,8 +215,9 @@ class Oracle:
     def _waited(self, tag: str, now: int, pair: Pair) -> None:
         """The more refills a pair had within 24 hours, the longer after its death the next one comes."""
         world, waits = self._world, self._world.plan.rules.repeat_waits_s
-        before = sum(one.pair == pair and one.at > now - DAY_MS + SLACK_MS for one in self.refills[tag])
-        deaths = [ms for ms, _ in self.deaths[pair] if not before or ms > self.refills[tag][-1].ms]
+        mine = [one for one in self.refills[tag] if one.pair == pair]
+        before = sum(one.at > now - DAY_MS + SLACK_MS for one in mine)
+        deaths = [ms for ms, _ in self.deaths[pair] if not mine or ms > mine[-1].ms]
         wait_ms = waits[min(before, len(waits) - 1)] * 1000
         if world.server_stepped_ms or not deaths or world.counts["restored"]:
             return
@@ -257,11 +258,10 @@ class Oracle:
 
     def after_check(self, host: Host, report: CheckReport) -> None:
         """The report of a check that has just ended."""
-        clock_measured = 1
-        if host.requests > MOST_REQUESTS + clock_measured:
+        if host.requests - host.for_the_clock > MOST_REQUESTS:
             self.violation(f"{host.requests} requests in one check")
-        if host.requests == MOST_REQUESTS + clock_measured:
-            self._world.count("checks_with_13_requests")
+        if host.requests > MOST_REQUESTS:
+            self._world.count("checks_above_12_requests")
         reasons = {report.failure, report.hold, *(row.reason for row in report.pairs)} - {None}
         for reason in reasons:
             if reason and reason.code is Code.JOURNAL and reason.param("problem") == "rule":

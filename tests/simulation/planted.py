@@ -112,7 +112,7 @@ PLANTED: tuple[Planted, ...] = (
     _test("prices need not agree", m.without("price"), "core/test_brakes.py"),
     _test("careful does not ask for the cause", m.without("cause"), "core/test_brakes.py"),
     _test("careful does not ask about many", m.without("mass"), "core/test_proof.py"),
-    _test("what vanished while away is refilled without a record", m.without("away"), "core/test_gate.py"),
+    _test("what vanished while away is refilled without a record", m.without("away"), "core/test_memory.py"),
     _test("two unknown orders do not stop the account", m.without("unknown_order"), "core/test_unknown.py"),
     _test("a refusal does not wait", m.without("refused"), "core/test_brakes.py"),
     _test("a lot may cost anything", m.without("size"), "core/test_brakes.py"),

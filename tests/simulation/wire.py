@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tests.simulation.host import Host
     from tests.simulation.world import World
 
+TIME = "/api/v5/public/time"
 POSITIONS = "/api/v5/account/positions"
 HISTORY = "/api/v5/account/positions-history"
 CONFIG = "/api/v5/account/config"
@@ -111,6 +112,8 @@ class Wire:
         except NoAnswer:
             host.machine.step()
             raise
+        if call.target == TIME or b'"50102"' in answer.body:
+            host.for_the_clock += 1
         world.pass_ms(world.latency)
         if world.ms > limit:
             host.machine.step()
