@@ -1,6 +1,6 @@
 # PairGuard: every command sets up what it needs, from nothing but Python 3.11, make and git.
 .DEFAULT_GOAL := help
-.PHONY: help run test check coverage simulate package translations constraints clean
+.PHONY: help run test check images coverage simulate package translations constraints clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -38,6 +38,9 @@ simulate: $(VENV)/.dev ## the guard through virtual months (SEEDS=100 DAYS=3, or
 
 package: system-package $(VENV)/.dev ## build dist/pairguard and let the built program test itself
 	$(PY) -m tools.package
+
+images: system-test $(VENV)/.dev ## take the pictures of the window anew into docs/images
+	PAIRGUARD_IMAGES=docs/images tools/with-desktop $(PY) -m pytest -q tests/ui/test_screenshots.py
 
 translations: system-check $(VENV)/.dev ## collect new texts into resources/i18n/*.ts and compile them
 	$(PY) -m tools.update_translations
