@@ -48,8 +48,8 @@ class Host:
 
     `due_ms` is when it acts next. `requests` counts those of the running check, which began at `began_ms`;
     `for_the_clock` are those of them that measured the exchange's time or were refused for ours. `look_ms` is when it
-    last read positions, `seen_version` which market that was. `resumes` says that the shield is to be raised again after
-    the first complete look, `lowered` that nothing may be planned now.
+    last read positions, `seen_version` which market that was. `resumes` says that the shield is to be raised again
+    after the first complete look, `lowered` that nothing may be planned now.
     """
 
     def __init__(self, world: World, number: int, seed: int) -> None:
