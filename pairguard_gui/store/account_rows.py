@@ -54,6 +54,11 @@ def note_key(con: sqlite3.Connection, account_id: int, uid: str, *, may_trade: b
     change_one(con, f"UPDATE accounts SET uid = ?, may_trade = ? WHERE id = ? AND {_HERE}", values)  # noqa: S608  as above
 
 
+def uid_of(con: sqlite3.Connection, account_id: int) -> str:
+    """What `note_key` kept."""
+    return str(con.execute("SELECT uid FROM accounts WHERE id = ?", (account_id,)).fetchone()[0])
+
+
 def may_trade(con: sqlite3.Connection, account_id: int) -> bool:
     """Whether the key had the right to trade and the rules of the account allow orders."""
     row = con.execute("SELECT may_trade AND NOT watch_only FROM accounts WHERE id = ?", (account_id,)).fetchone()

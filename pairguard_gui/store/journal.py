@@ -87,14 +87,22 @@ class Journal:
         AccountRefused when its name cannot be used, or its `uid` has an account here already.
         """
         with self._connection.lock:
-            self._refuse_second_guard(account, uid)
-            named = replace(account, name=self._free_name(account.name, account.environment))
+            named = self.acceptable(account, uid)
             with self._connection.writing() as con:
                 account_id = account_rows.insert_account(con, named, replace(AS_ASKED, watch_only=not may_trade))
                 account_rows.note_key(con, account_id, uid, may_trade=may_trade)
                 set_limits(con, account_id)
             self._learn([(account_id, named.name)])
             return named
+
+    def acceptable(self, account: Account, uid: str = "") -> Account:
+        """The account as it could be added now. AccountRefused when its name or its `uid` stands in the way."""
+        with self._connection.reading() as con:
+            other = account_rows.guarded_by(con, account, uid) if uid else None
+        if other is not None:
+            raise AccountRefused(Code.SAME_ACCOUNT, account=other)
+        practice = account.environment is Environment.PRACTICE
+        return account if practice else replace(account, name=valid_name(account.name, self._ids))
 
     def change_account(self, name: str, wished: Account) -> Account:
         """Give it another name, proxy, colour or `resume`. AccountRefused for a name that cannot be used."""
@@ -120,6 +128,11 @@ class Journal:
         """Keep what the key said of itself when it was last looked at."""
         with self._connection.writing() as con:
             account_rows.note_key(con, self._id(name), uid, may_trade=may_trade)
+
+    def uid(self, name: str) -> str:
+        """The account's number at the exchange, as its key last said; empty before."""
+        with self._connection.reading() as con:
+            return account_rows.uid_of(con, self._id(name))
 
     def may_trade(self, name: str) -> bool:
         """Whether key and rules of the account allow orders at all."""
@@ -191,15 +204,6 @@ class Journal:
         if account not in self._ids:
             raise UnknownAccount(account)
         return self._ids[account]
-
-    def _refuse_second_guard(self, account: Account, uid: str) -> None:
-        with self._connection.reading() as con:
-            other = account_rows.guarded_by(con, account, uid) if uid else None
-        if other is not None:
-            raise AccountRefused(Code.SAME_ACCOUNT, account=other)
-
-    def _free_name(self, name: str, environment: Environment) -> str:
-        return name if environment is Environment.PRACTICE else valid_name(name, self._ids)
 
     def _forget(self, name: str) -> None:
         del self._ids[name]
