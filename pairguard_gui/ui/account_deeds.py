@@ -13,9 +13,10 @@ from pairguard_gui.core.reason import Reason
 from pairguard_gui.runtime.controller import AccountController
 from pairguard_gui.text.actions import pair_name
 from pairguard_gui.text.reasons import say
+from pairguard_gui.ui.missing_box import MissingPairs
 from pairguard_gui.ui.protect_sheet import ProtectSheet
 from pairguard_gui.ui.standing import Standing
-from pairguard_gui.ui.start_sheet import MissingPairs, StartSheet
+from pairguard_gui.ui.start_sheet import StartSheet
 from pairguard_gui.ui.theme import Theme
 from pairguard_gui.ui.toast import Toast
 
@@ -25,10 +26,12 @@ UNDO_MS = 5000
 class AccountDeeds(QObject):
     """Starting asks with figures; stopping, dropping and pausing are instant and can be taken back for 5 s.
 
-    Signal: `starting_changed` (bool) while a start waits for the guard thread.
+    Signals: `starting_changed` (bool) while a start waits for the guard thread; `looked` (Standing), which the page
+    sends on to a sheet that is open while the account is looked at.
     """
 
     starting_changed = Signal(bool)
+    looked = Signal(object)
 
     def __init__(
         self,
@@ -50,6 +53,7 @@ class AccountDeeds(QObject):
         """Ask with figures, then start."""
         sheet = StartSheet(self._theme, self._standing(), self._page)
         sheet.confirmed.connect(self._on_start_confirmed)
+        self.looked.connect(sheet.show_standing)
         sheet.open()
 
     @Slot()

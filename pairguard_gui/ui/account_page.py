@@ -141,6 +141,7 @@ class AccountPage(QWidget):
         self._show()
         self.log.refresh(self._now())
         self.standing_changed.emit(self._standing)
+        self.deeds.looked.emit(self._standing)
 
     @Slot()
     def _on_busy_changed(self) -> None:

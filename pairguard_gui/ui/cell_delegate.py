@@ -45,6 +45,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(box, QColor(t.selection if selected else t.surface))
         if selected and index.column() == 0:
             painter.fillRect(box.x(), box.y(), 3, box.height(), QColor(t.accent))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(box.x(), box.bottom() - 1, box.width(), 2, QColor(t.accent))
+            return
         line = QColor(t.border)
         line.setAlphaF(0.55)
         painter.fillRect(box.x(), box.bottom(), box.width(), 1, line)

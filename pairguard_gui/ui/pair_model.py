@@ -40,15 +40,16 @@ class PairModel(QAbstractTableModel):
 
     def show(self, rows: Sequence[PairRow], book: Book, now: datetime) -> None:
         """Take over these rows."""
+        same_rules = self._book is not None and self._book.rules == book.rules
         self._book, self._now = book, now
         self._show_margin(figures.number(book.rules.margin_usdt))
         self._forget(rows)
         for at, row in enumerate(rows):
-            cells = pair_cells(row, book, now)
-            if at < len(self._rows) and self._rows[at].pair == row.pair:
-                self._replace(at, row, cells)
-            else:
-                self._insert(at, row, cells)
+            known = self._rows[at] if at < len(self._rows) else None
+            if known is None or known.pair != row.pair:
+                self._insert(at, row, pair_cells(row, book, now))
+            elif known != row or not same_rules or row.next_act is not None:
+                self._replace(at, row, pair_cells(row, book, now))
 
     def tick(self, now: datetime) -> None:
         """Let countdowns move on."""

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pairguard_gui.core.model import Environment, Pair
 from pairguard_gui.text import format as figures
-from pairguard_gui.text.actions import pair_name
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.hold_button import HoldButton
-from pairguard_gui.ui.pair_list import PairList
+from pairguard_gui.ui.missing_box import MissingBox, MissingPairs
 from pairguard_gui.ui.sheet import Sheet
 from pairguard_gui.ui.standing import Standing
 from pairguard_gui.ui.theme import Theme
-
-
-class MissingPairs(StrEnum):
-    """What is to become of pairs that have no position at the start."""
-
-    REFILL = "refill"
-    DROP = "drop"
-    RECORD_ANEW = "record_anew"
 
 
 class StartSheet(Sheet):
@@ -37,49 +26,65 @@ class StartSheet(Sheet):
         super().__init__(parent, ok=hold)
         self._standing = now_is
         self._figures, self._rule, self._where = self.paragraph("heading"), self.paragraph(), self.paragraph("muted")
-        self._choices = QButtonGroup(self)
-        self._missing = self.paragraph()
-        self._list = PairList(theme)
-        self._build_choices()
+        self.missing = MissingBox(theme)
+        self.body.addWidget(self.missing)
+        self.missing.chosen.connect(self.retranslate)
         if hold is not None:
             self.buttons.accepted.disconnect(self.accept)
             hold.held.connect(self.accept)
         self.accepted.connect(self._on_accepted)
-        self.retranslate()
+        self.show_standing(now_is)
 
     @property
-    def recorded(self) -> tuple[Pair, ...]:
-        """What will be guarded: the set, or what is open where there is no set yet."""
-        if self._standing.rows:
-            return tuple(row.pair for row in self._standing.rows)
+    def guarded(self) -> frozenset[Pair]:
+        """What will be guarded with the answer that is ticked; where there is no set yet, what is open."""
+        kept = {row.pair for row in self._standing.rows}
         report = self._standing.report
-        return tuple(dict.fromkeys(position.pair for position in report.unprotected)) if report else ()
+        beside = {position.pair for position in report.unprotected} if report else set()
+        gone = {row.pair for row in self._standing.missing}
+        if not kept or (gone and self.missing.choice is MissingPairs.RECORD_ANEW):
+            return frozenset(kept - gone | beside)
+        return frozenset(kept - gone if self.missing.choice is MissingPairs.DROP else kept)
 
-    def choose(self, choice: MissingPairs) -> None:
-        """Tick that answer for the missing pairs."""
-        self._choices.button(list(MissingPairs).index(choice)).setChecked(True)
+    @Slot(object)
+    def show_standing(self, now_is: Standing) -> None:
+        """The account was looked at meanwhile."""
+        self._standing = now_is
+        self.missing.show_pairs([row.pair for row in now_is.missing])
+        self.retranslate()
 
+    @Slot()
     def retranslate(self) -> None:
-        pairs, rules = len(self.recorded), self._standing.book.rules
+        pairs, account = len(self.guarded), self._standing.account
         self.setWindowTitle(self.tr("Start guarding"))
-        self.heading.setText(self.tr("Start guarding “{account}”?").format(account=self._standing.account))
+        self.heading.setText(self.tr("Start guarding “{account}”?").format(account=account))
+        self._figures.setText(self._limits(pairs) if pairs else self._nothing())
+        self._rule.setText(self._promise())
+        self._rule.setVisible(bool(pairs))
+        self._where.setText(self._place())
+        self.ok.setText(self.tr("Hold to start") if self._live else self.tr("Start guarding"))
+        self.ok.setEnabled(bool(pairs))
+
+    def _limits(self, pairs: int) -> str:
+        rules = self._standing.book.rules
         text = self.tr(
             "Guard %n pair(s), check every {interval} s; at most {budget} USDT of margin in 24 hours.", "", pairs
         )
-        self._figures.setText(text.format(interval=rules.check_interval_s, budget=figures.number(rules.budget(pairs))))
-        self._rule.setText(
-            self.tr(
-                "A position that vanishes is opened again with {margin} USDT of margin, or with the smallest order "
-                "where that costs no more than {lot} USDT. A pair is refilled at most {cap} times in 24 hours."
-            ).format(
-                margin=figures.number(rules.margin_usdt),
-                lot=figures.number(max(rules.smallest_lot_usdt, rules.margin_usdt)),
-                cap=rules.pair_cap,
-            )
+        return text.format(interval=rules.check_interval_s, budget=figures.number(rules.budget(pairs)))
+
+    def _nothing(self) -> str:
+        if self._standing.report is None or not self._standing.report.complete:
+            return self.tr("The account is being read. What is open now becomes the protected set.")
+        return self.tr("No position is open, so there is nothing to guard. Open the positions you want to keep on OKX.")
+
+    def _promise(self) -> str:
+        rules = self._standing.book.rules
+        text = self.tr(
+            "A position that vanishes is opened again with {margin} USDT of margin, or with the smallest order "
+            "where that costs no more than {lot} USDT. A pair is refilled at most {cap} times in 24 hours."
         )
-        self._where.setText(self._place())
-        self.ok.setText(self.tr("Hold to start") if self._live else self.tr("Start guarding"))
-        self._retranslate_missing()
+        lot = max(rules.smallest_lot_usdt, rules.margin_usdt)
+        return text.format(margin=figures.number(rules.margin_usdt), lot=figures.number(lot), cap=rules.pair_cap)
 
     def _place(self) -> str:
         environment = word(self._standing.environment)
@@ -89,29 +94,6 @@ class StartSheet(Sheet):
             return self.tr("{environment}: OKX demo trading, no real money.").format(environment=environment)
         return self.tr("{environment}: simulated money, nothing is sent to OKX.").format(environment=environment)
 
-    def _build_choices(self) -> None:
-        missing = [row.pair for row in self._standing.missing]
-        self._list.show_names([pair_name(pair) for pair in missing])
-        for at, _ in enumerate(MissingPairs):
-            button = QRadioButton()
-            button.setChecked(at == 0)
-            self._choices.addButton(button, at)
-        for widget in (self._list, *self._choices.buttons()):
-            self.body.addWidget(widget)
-            widget.setVisible(bool(missing))
-        self._missing.setVisible(bool(missing))
-
-    def _retranslate_missing(self) -> None:
-        count = len(self._standing.missing)
-        self._missing.setText(self.tr("%n pair(s) of the set have no position now:", "", count))
-        texts = (
-            self.tr("Refill them"),
-            self.tr("Drop them from the set"),
-            self.tr("Record the set anew from the positions open now"),
-        )
-        for button, text in zip(self._choices.buttons(), texts, strict=True):
-            button.setText(text)
-
     @Slot()
     def _on_accepted(self) -> None:
-        self.confirmed.emit(list(MissingPairs)[self._choices.checkedId()])
+        self.confirmed.emit(self.missing.choice)

@@ -30,6 +30,7 @@ class WindowMenus(QObject):
         self.search = self._add("Ctrl+F", self._on_search)
         self._guard.addSeparator()
         self.quit = self._add("Ctrl+Q", window.ask_to_quit)
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         if window.try_out is not None:
             bar.addMenu(window.try_out.menu)
         self.view = ViewMenu(window.theme, window.equipment.language, window.equipment.speak, bar)
