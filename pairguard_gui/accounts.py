@@ -111,10 +111,11 @@ class Accounts:
         now, others = self.named(name), [known.name for known in self.all() if known.name != name]
         new_name = now.name if wished.name == now.name else valid_name(wished.name, others)
         proxy = self._proxy_of(now) if wished.proxy == now.proxy else proxy_url(wished.proxy)
-        if new_name != now.name or proxy != now.proxy:
+        moved = new_name.casefold() != now.name.casefold()
+        if moved or proxy != now.proxy:
             self._move_key(now, new_name, proxy)
         changed = self._journal.change_account(now.name, replace(wished, name=new_name, proxy=without_login(proxy)))
-        if new_name != now.name:
+        if moved:
             self._secrets.forget(now.name)
         return changed
 

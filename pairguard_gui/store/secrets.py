@@ -87,35 +87,36 @@ class Secrets:
         """Write the key and read it back, or hold it in memory alone; what was kept under that name is replaced."""
         self._learn(kept)
         if until_quit:
-            self._until_quit[name] = kept
+            self._until_quit[self._user(name)] = kept
             return
         given_up = threading.Event()
         self._within_patience(lambda: self._write(name, kept, given_up), given_up)
-        self._until_quit.pop(name, None)
+        self._until_quit.pop(self._user(name), None)
 
     def read(self, name: str, *, may_ask: bool = True) -> Kept:
         """The key of that account; KEY_MISSING when there is none. `may_ask`: a locked store may ask the person."""
-        if name in self._until_quit:
-            return self._until_quit[name]
+        if not self.lasts(name):
+            return self._until_quit[self._user(name)]
         kept = self._within_patience(lambda: self._read(name, may_ask=may_ask))
         self._learn(kept)
         return kept
 
     def forget(self, name: str) -> None:
         """Delete the key, wherever it is. Nothing happens when there is none, or no key store that could hold it."""
-        if self._until_quit.pop(name, None) is None:
+        if self._until_quit.pop(self._user(name), None) is None:
             self._within_patience(lambda: self._delete(name))
 
     def lasts(self, name: str) -> bool:
         """Whether the key of that account outlives this run."""
-        return name not in self._until_quit
+        return self._user(name) not in self._until_quit
 
     def _learn(self, kept: Kept) -> None:
         key = kept.credentials
         self._learnt(*(part.reveal() for part in (key.api_key, key.secret, key.passphrase)), *proxy_secrets(kept.proxy))
 
     def _user(self, name: str) -> str:
-        return f"{self._installation} {name}"
+        """The entry's user: names that differ in case alone are one, for to Windows they are."""
+        return f"{self._installation} {name.casefold()}"
 
     def _write(self, name: str, kept: Kept, given_up: threading.Event) -> None:
         backend, text = self._find().backend, _text(kept)

@@ -240,7 +240,7 @@ def test_a_question_nobody_answers_ends_the_waiting_and_a_late_answer_keeps_noth
 )
 @pytest.mark.usefixtures("keyring")
 def test_an_entry_of_other_hands_is_told_without_showing_it(text: str) -> None:
-    open_key_store().backend.set_password(SERVICE, "PGone Main", text)
+    open_key_store().backend.set_password(SERVICE, "PGone main", text)
     with pytest.raises(KeyStoreError) as refusal:
         secrets().read("Main")
     assert code_of(refusal) is Code.KEY_STORE_FAILED
