@@ -91,6 +91,8 @@ class Profile:
             _try_to_write(self.logs)
         except OSError as error:
             raise ProfileError.of(error, self.folder) from error
+        except ValueError as error:  # Python's word for a path that no system can have
+            raise ProfileError("unusable", self.folder, str(error)) from error
 
     def _close_to_others(self) -> None:
         if sys.platform == "win32":
