@@ -7,16 +7,21 @@ from __future__ import annotations
 
 import configparser
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from keyring.backend import KeyringBackend
 from keyring.backends import Windows, kwallet, macOS
+from keyring.errors import KeyringLocked
 from keyring.util import platform_
 
 from pairguard_gui.core.reason import Code
 from pairguard_gui.store.secret_service import SecretServiceStore, provider
-from pairguard_gui.store.secrets import KeyStore, KeyStoreError
+from pairguard_gui.store.secrets import KeyStoreError
 
+SERVICE = "PairGuard"
 _WISH = "PYTHON_KEYRING_BACKEND"
 
 
@@ -52,7 +57,41 @@ _ALLOWED: dict[type[KeyringBackend], str] = {
 """Trusted stores, the preferred one first."""
 
 
-def open_key_store() -> KeyStore:
+@dataclass(frozen=True, slots=True)
+class TrustedStore:
+    """Implements `store.secrets.KeyStore` over one of keyring's classes."""
+
+    backend: KeyringBackend
+    name: str
+
+    def get(self, user: str, *, may_ask: bool) -> str | None:
+        """The text of that user. KeyStoreError (LOCKED) when the store stays locked."""
+        if isinstance(self.backend, SecretServiceStore):
+            self.backend.may_ask = may_ask
+        with _locked_is_told():
+            return self.backend.get_password(SERVICE, user)
+
+    def put(self, user: str, text: str) -> None:
+        """Keep it, in place of what was there. KeyStoreError (LOCKED) when the store stays locked."""
+        with _locked_is_told():
+            self.backend.set_password(SERVICE, user, text)
+
+    def delete(self, user: str) -> None:
+        """Delete the entry, if there is one. KeyStoreError (LOCKED) when the store stays locked."""
+        with _locked_is_told():
+            if self.backend.get_password(SERVICE, user) is not None:
+                self.backend.delete_password(SERVICE, user)
+
+
+@contextmanager
+def _locked_is_told() -> Iterator[None]:
+    try:
+        yield
+    except KeyringLocked:
+        raise KeyStoreError(Code.KEY_STORE_LOCKED) from None
+
+
+def open_key_store() -> TrustedStore:
     """The key store of this desktop. KeyStoreError: MISSING when there is none, UNSAFE when another is wished for.
 
     Looks at the desktop anew each time: a key store may be started after PairGuard.
@@ -60,7 +99,7 @@ def open_key_store() -> KeyStore:
     _refuse_wishes()
     for kind, label in _ALLOWED.items():
         if kind.viable:
-            return KeyStore(kind(), provider() if kind is SecretServiceStore else label)
+            return TrustedStore(kind(), provider() if kind is SecretServiceStore else label)
     raise KeyStoreError(Code.KEY_STORE_MISSING)
 
 

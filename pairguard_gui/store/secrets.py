@@ -2,40 +2,48 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
-from typing import TypeVar
+from typing import Protocol, TypeVar
 from urllib.parse import unquote, urlsplit
 
 import msgspec
-from keyring.backend import KeyringBackend
-from keyring.errors import KeyringLocked, PasswordDeleteError
 
 from pairguard_gui.core.account import KeyPlace
 from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.ports import Denied
 from pairguard_gui.core.reason import Code, Param
 
-SERVICE = "PairGuard"
 PATIENCE_S = 60.0
 """How long a person may take to answer the key store's question for a password."""
 T = TypeVar("T")
-log = logging.getLogger(__name__)
 
 
 class KeyStoreError(Denied):
     """The key store cannot be used, or does not hold the key. Nothing was written anywhere else."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyStore:
-    """One trusted key store, open for calls; its name is the one people know it by."""
+class KeyStore(Protocol):
+    """One trusted key store, open for calls. Each may raise KeyStoreError, or whatever the system throws."""
 
-    backend: KeyringBackend
-    name: str
+    @property
+    def name(self) -> str:
+        """The one people know it by."""
+        ...
+
+    def get(self, user: str, *, may_ask: bool) -> str | None:
+        """The text kept for that user; None when there is none. `may_ask`: a locked one may ask the person."""
+        ...
+
+    def put(self, user: str, text: str) -> None:
+        """Keep a text."""
+        ...
+
+    def delete(self, user: str) -> None:
+        """Delete the text kept for that user; nothing happens when there is none."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,28 +127,23 @@ class Secrets:
         return f"{self._installation} {name.casefold()}"
 
     def _write(self, name: str, kept: Kept, given_up: threading.Event) -> None:
-        backend, text = self._find().backend, _text(kept)
+        store, text = self._find(), _text(kept)
         if not given_up.is_set():
-            backend.set_password(SERVICE, self._user(name), text)
+            store.put(self._user(name), text)
         if given_up.is_set():  # whoever wanted it kept was told that it was not
             self._delete(name)
-        elif backend.get_password(SERVICE, self._user(name)) != text:
+        elif store.get(self._user(name), may_ask=True) != text:
             raise KeyStoreError(Code.KEY_STORE_FAILED, what="read back")
 
     def _read(self, name: str, *, may_ask: bool) -> Kept:
-        backend = self._find().backend
-        if hasattr(backend, "may_ask"):
-            backend.may_ask = may_ask
-        text = backend.get_password(SERVICE, self._user(name))
+        text = self._find().get(self._user(name), may_ask=may_ask)
         if text is None:
             raise KeyStoreError(Code.KEY_MISSING, account=name)
         return _kept(text)
 
     def _delete(self, name: str) -> None:
         try:
-            self._find().backend.delete_password(SERVICE, self._user(name))
-        except PasswordDeleteError:
-            log.info("The key store held no key of account %r", name)
+            self._find().delete(self._user(name))
         except KeyStoreError as error:
             if error.reason.code is not Code.KEY_STORE_MISSING:
                 raise
@@ -165,8 +168,6 @@ class Secrets:
                 outcome.put(call())
             except KeyStoreError as error:
                 outcome.put(error)
-            except KeyringLocked:
-                outcome.put(KeyStoreError(Code.KEY_STORE_LOCKED))
             except Exception as failure:  # noqa: BLE001  the thread ends here; key stores fail in ways of their own
                 outcome.put(failed(failure))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -15,8 +17,8 @@ from keyring.backends.null import Keyring as NullKeyring
 
 from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.reason import Code
-from pairguard_gui.store.key_stores import open_key_store
-from pairguard_gui.store.secrets import SERVICE, Kept, KeyStore, KeyStoreError, Secrets
+from pairguard_gui.store.key_stores import SERVICE, TrustedStore, open_key_store
+from pairguard_gui.store.secrets import Kept, KeyStoreError, Secrets
 from tests.support.key_store import bus, gnome_keyring
 
 KEY = Kept(Credentials.of("a-key", "a-secret", "a passphrase"))
@@ -192,9 +194,14 @@ class Forgetful(KeyringBackend):
         del service, username, password
 
 
+def test_finding_no_key_store_loads_none() -> None:
+    program = "import sys, pairguard_gui.store.secrets; sys.exit('keyring' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
 @pytest.mark.parametrize("backend", [NullKeyring, FailKeyring, Forgetful])
 def test_what_cannot_be_read_back_was_not_kept(backend: type[KeyringBackend]) -> None:
-    store = Secrets("PGone", lambda: KeyStore(backend(), "?"), lambda *_: None)
+    store = Secrets("PGone", lambda: TrustedStore(backend(), "?"), lambda *_: None)
     with pytest.raises(KeyStoreError) as refusal:
         store.keep("Main", KEY)
     assert code_of(refusal) is Code.KEY_STORE_FAILED
@@ -221,13 +228,13 @@ class Asking(Forgetful):
 
 def test_a_question_nobody_answers_ends_the_waiting_and_a_late_answer_keeps_nothing() -> None:
     backend = Asking()
-    store = Secrets("PGone", lambda: KeyStore(backend, "?"), lambda *_: None, patience_s=0.2)
+    store = Secrets("PGone", lambda: TrustedStore(backend, "?"), lambda *_: None, patience_s=0.2)
     with pytest.raises(KeyStoreError) as refusal:
         store.keep("Main", KEY)
     assert code_of(refusal) is Code.KEY_STORE_SLOW
 
     backend.typed.set()
-    patient = Secrets("PGone", lambda: KeyStore(backend, "?"), lambda *_: None)
+    patient = Secrets("PGone", lambda: TrustedStore(backend, "?"), lambda *_: None)
     while backend.kept:
         time.sleep(0.01)
     with pytest.raises(KeyStoreError) as missing:
