@@ -90,7 +90,7 @@ def test_orders_of_different_pairs_are_open_at_once(journal: Journal) -> None:
     assert len(journal.book(ACCOUNT).attempts) == 2
 
 
-@pytest.mark.parametrize("state", set(AttemptState) - {AttemptState.SENT})
+@pytest.mark.parametrize("state", [state for state in AttemptState if state is not AttemptState.SENT])
 def test_an_order_begins_as_about_to_be_sent(journal: Journal, state: AttemptState) -> None:
     planned(journal)
     sql(journal, "UPDATE attempts SET state = 'rejected'")

@@ -27,6 +27,9 @@ from pairguard_gui.store.schema import VERSION
 from tests.core.values import BNB, SOL, after
 from tests.store.rig import ACCOUNT, filled, line, planned, put, started
 
+pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+"""From Python 3.12 on fork() warns of threads; the children here start none and take no lock of ours."""
+
 HEADER = 100
 """Bytes of a database file that say what it is (sqlite.org/fileformat2.html, 1.3)."""
 

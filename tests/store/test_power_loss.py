@@ -22,6 +22,9 @@ from pairguard_gui.store.journal import Journal
 from tests.core.values import BNB, SOL, attempt, gap, position
 from tests.store.rig import ACCOUNT, line, put, started
 
+pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+"""From Python 3.12 on fork() warns of threads; the children here start none and take no lock of ours."""
+
 PAGE = 4096
 SECTOR = 512
 BEFORE, CHANGED = 40, 33

@@ -24,6 +24,9 @@ from pairguard_gui.store.journal import Journal
 from tests.core.values import BNB, NOW, SOL, after, attempt, gap, position
 from tests.store.rig import ACCOUNT, line, planned, proven, put, sql, started
 
+pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+"""From Python 3.12 on fork() warns of threads; the children here start none and take no lock of ours."""
+
 PAGE = 4096
 MANY = [line(pair=BNB, detail=f"line {n} " + "x" * 500) for n in range(120)]
 
@@ -384,13 +387,14 @@ def grown(tmp_path: Path) -> Path:
     return file
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("action", [signal.SIG_IGN, signal.SIG_DFL], ids=["the write fails", "the process dies"])
 def test_a_commit_may_fail_at_any_page_it_writes(grown: Path, tmp_path: Path, action: signal.Handlers) -> None:
     """The rollback journal grows page by page, then the database is written page by page: stop it at each."""
     with Journal(grown) as journal:
         before = journal.book(ACCOUNT)
     ends = []
-    for limit in range(0, grown.stat().st_size + 30 * PAGE, PAGE // 2):
+    for limit in range(0, grown.stat().st_size + 30 * PAGE, PAGE):
         copy = tmp_path / "copy.db"
         shutil.copyfile(grown, copy)
         ends.append(write_with_a_limit(copy, limit, action))
@@ -405,7 +409,7 @@ def test_a_commit_may_fail_at_any_page_it_writes(grown: Path, tmp_path: Path, ac
         copy.unlink()
     failed = 1 if action is signal.SIG_IGN else -signal.SIGXFSZ
     assert set(ends) == {failed, 0}
-    assert ends.count(failed) > 60
+    assert ends.count(failed) > 30
     assert ends == sorted(ends, key=bool, reverse=True), "once there is room enough it works"
 
 
