@@ -15,7 +15,6 @@ from pairguard_gui.core.reason import Code
 from pairguard_gui.store.private_file import write_private
 from pairguard_gui.store.profile import Profile, ProfileError, default_folder
 
-
 pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 """From Python 3.12 on fork() warns of threads; the children here start none and take no lock of ours."""
 
