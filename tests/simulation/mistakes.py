@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -27,13 +26,10 @@ from pairguard_gui.core import (
 )
 from pairguard_gui.core.book import AttemptState
 from pairguard_gui.core.model import EPOCH, CloseType, Life, Pair, PosSide
-from pairguard_gui.core.ports import JournalError, RefusalKind, Unknown
-from pairguard_gui.okx import calls, placement, rest, server_clock, signing
+from pairguard_gui.core.ports import RefusalKind, Unknown
+from pairguard_gui.okx import calls, placement, rest
 from pairguard_gui.okx import errors as okx_errors
 from pairguard_gui.practice.contracts import CONTRACTS
-from pairguard_gui.store import apply as apply_module
-from pairguard_gui.store.book_rows import Part
-from pairguard_gui.store.journal import Journal
 from tests.simulation.plan import Stake
 
 Patch = pytest.MonkeyPatch
@@ -234,90 +230,3 @@ def any_account(patch: Patch) -> None:
 
 def no_rival(patch: Patch) -> None:
     patch.setattr(proving, "find_rival", _nothing)
-
-
-def _not_stored(patch: Patch, kind: type, part: Part) -> None:
-    patch.setitem(apply_module.WRITERS, kind, lambda *_: part)
-
-
-def hold_not_stored(patch: Patch) -> None:
-    _not_stored(patch, changes.GapHeld, Part.GAPS)
-
-
-def account_hold_not_stored(patch: Patch) -> None:
-    _not_stored(patch, changes.AccountHeld, Part.ACCOUNT)
-
-
-def release_not_stored(patch: Patch) -> None:
-    _not_stored(patch, changes.GapReleased, Part.GAPS)
-
-
-def half_a_commit(patch: Patch) -> None:
-    """An error of the commit is passed over as if the transaction stood."""
-    honest = Journal.write
-
-    def hopeful(self: Journal, account: str, decide: Any) -> Any:
-        try:
-            return honest(self, account, decide)
-        except JournalError:
-            return self.book(account)
-
-    patch.setattr(Journal, "write", hopeful)
-
-
-def handler_swallows(patch: Patch) -> None:
-    exact = sending.send
-
-    def stubborn(seen: look.Look, committed: Any) -> None:
-        try:
-            exact(seen, committed)
-        except BaseException:  # noqa: BLE001  the mistake itself
-            exact(seen, committed)
-
-    patch.setattr(refilling, "send", stubborn)
-
-
-def leak(patch: Patch) -> None:
-    exact = signing.signed_headers
-
-    def chatty(*given: Any) -> dict[str, str]:
-        headers = exact(*given)
-        logging.getLogger("pairguard_gui.okx").debug("signed as %s", headers)
-        return headers
-
-    patch.setattr(calls, "signed_headers", chatty)
-
-
-def late_counts(patch: Patch) -> None:
-    patch.setattr(look, "LATE_S", 1e9)
-
-
-def stale_counts(patch: Patch) -> None:
-    patch.setattr(guard, "stale_rows", lambda _: ())
-
-
-def no_grace(patch: Patch) -> None:
-    patch.setattr(guard, "CLEAN_READS", 0)
-
-
-def filled_not_marked(patch: Patch) -> None:
-    exact = settling._found
-
-    def forgetful(seen: look.Look, attempt: Any, order: Any) -> list[changes.Change]:
-        return [change for change in exact(seen, attempt, order) if not isinstance(change, changes.GapFilled)]
-
-    patch.setattr(settling, "_found", forgetful)
-
-
-def in_turn(patch: Patch) -> None:
-    exact = placement._judge_one
-
-    def blind(request: Any, row: Any, *, may_accept: bool) -> Any:
-        row.cl_ord_id = request.cl_ord_id
-        return exact(request, row, may_accept=may_accept)
-
-    patch.setattr(placement, "_judge_one", blind)
-
-
-def jumps_believed(patch: Patch) -> None:
-    patch.setattr(server_clock._Anchor, "contradicts", lambda *_: 0.0)

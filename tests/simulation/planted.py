@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from tests.simulation import lapses
 from tests.simulation import mistakes as m
 from tests.simulation.plan import Focus
 
@@ -95,18 +96,18 @@ PLANTED: tuple[Planted, ...] = (
     _sim("a second copy is ignored", m.no_rival, Focus(
         (), ("close_some",), overrides=(("guards", 2), ("stakes", m.TEN)))),
     # Memory
-    _sim("a hold is not stored", m.hold_not_stored, Focus(("refused_51004",), _CLOSE, _LONG)),
-    _sim("a hold of the account is not stored", m.account_hold_not_stored, Focus(
+    _sim("a hold is not stored", lapses.hold_not_stored, Focus(("refused_51004",), _CLOSE, _LONG)),
+    _sim("a hold of the account is not stored", lapses.account_hold_not_stored, Focus(
         ("account_swapped",), _CLOSE, (60, 200))),
-    _sim("a release is not stored", m.release_not_stored, Focus(
+    _sim("a release is not stored", lapses.release_not_stored, Focus(
         ("refused_51004",), _CLOSE, (60, 200), overrides=(("person_every_min", 20),))),
-    _sim("what is not committed is believed", m.half_a_commit, Focus(
+    _sim("what is not committed is believed", lapses.half_a_commit, Focus(
         ("disk_io_error",), _CLOSE, (30, 90))),
-    _sim("a kill is caught and the check goes on", m.handler_swallows, Focus((), ("kill",))),
-    _sim("the secret key is logged", m.leak, Focus((), _CLOSE)),
+    _sim("a kill is caught and the check goes on", lapses.handler_swallows, Focus((), ("kill",))),
+    _sim("the secret key is logged", lapses.leak, Focus((), _CLOSE)),
     # What a test shows better
-    _test("late answers count", m.late_counts, "core/test_proof.py"),
-    _test("a stale list counts", m.stale_counts, "core/test_proof.py"),
+    _test("late answers count", lapses.late_counts, "core/test_proof.py"),
+    _test("a stale list counts", lapses.stale_counts, "core/test_proof.py"),
     _test("old evidence counts", m.without("evidence_age"), "core/test_brakes.py"),
     _test("clocks need not agree", m.without("clock"), "core/test_brakes.py"),
     _test("prices need not agree", m.without("price"), "core/test_brakes.py"),
@@ -116,8 +117,8 @@ PLANTED: tuple[Planted, ...] = (
     _test("two unknown orders do not stop the account", m.without("unknown_order"), "core/test_unknown.py"),
     _test("a refusal does not wait", m.without("refused"), "core/test_brakes.py"),
     _test("a lot may cost anything", m.without("size"), "core/test_brakes.py"),
-    _test("no grace after trouble", m.no_grace, "core/test_trouble.py"),
-    _test("a filled gap is not marked", m.filled_not_marked, "core/test_refill.py"),
-    _test("mixed up answers of a batch are taken in turn", m.in_turn, "okx/test_placement.py"),
-    _test("a jump of the server's clock is believed", m.jumps_believed, "okx/test_server_clock.py"),
+    _test("no grace after trouble", lapses.no_grace, "core/test_trouble.py"),
+    _test("a filled gap is not marked", lapses.filled_not_marked, "core/test_refill.py"),
+    _test("mixed up answers of a batch are taken in turn", lapses.in_turn, "okx/test_placement.py"),
+    _test("a jump of the server's clock is believed", lapses.jumps_believed, "okx/test_server_clock.py"),
 )  # fmt: skip
