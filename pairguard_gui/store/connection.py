@@ -20,9 +20,10 @@ STATEMENTS = 256
 def connect(path: Path | None) -> sqlite3.Connection:
     """A connection that reaches the platter before it says so; None for a database in memory.
 
-    `synchronous=EXTRA` comes before anything that could write: it also syncs the folder after the rollback journal
-    was removed, without which a power cut can undo a commit (sqlite.org/pragma.html#pragma_synchronous). The file must
-    exist, its path be absolute. Raises sqlite3.Error.
+    `synchronous=EXTRA` comes before anything that could write: without it a power cut can undo a commit, because the
+    folder is not synced after the rollback journal was removed (sqlite.org/pragma.html#pragma_synchronous). Under the
+    exclusive lock the rollback journal stays open and its header is made zero and synced instead. The file must exist,
+    its path be absolute. Raises sqlite3.Error.
     """
     name = f"{path.as_uri()}?mode=rw" if path else ":memory:"
     con = sqlite3.connect(
