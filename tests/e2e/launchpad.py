@@ -1,0 +1,149 @@
+"""Starts the real program again and again from one process that has imported everything: a start costs milliseconds.
+
+Each line on standard input is one JSON object, each is answered by one number on standard output:
+    {"words": [...], "dial": path, "out": path}   the process id of `pairguard WORDS`
+    {"wait": pid}                                 its exit status once it has ended, minus the signal that ended it
+The program that runs in the new process is the real one but for its clocks, which a test may put forward (`Dial`), and
+a step counter around `Guard.check`. It never returns from `_become`, and the kernel may end it at any moment.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pairguard_gui
+from pairguard_gui import app, cli
+from pairguard_gui.core.guard import Guard
+from pairguard_gui.runtime.clock import SystemClock
+from pairguard_gui.store.journal import Journal
+
+import pairguard_gui.practice.standalone  # noqa: F401  imported for the children
+import pairguard_gui.text.command_line  # noqa: F401
+import pairguard_gui.text.problems  # noqa: F401
+from tests.e2e.dial import RECORD, Dial
+
+COMMITTED = "/committed"
+"""The path that a process asks the kernel about after each commit, for a tracer to see."""
+_OURS = str(Path(pairguard_gui.__file__).parent)
+
+
+def main() -> None:
+    """Serve until standard input ends."""
+    for line in sys.stdin:
+        order = json.loads(line)
+        answer = _ended(order["wait"]) if "wait" in order else _started(order)
+        print(answer, flush=True)
+
+
+def _ended(pid: int) -> int:
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+
+def _started(order: dict[str, Any]) -> int:
+    pid = os.fork()
+    if not pid:
+        if "market" in order:
+            _borrow(order["market"])
+        _become(order["words"], Dial(Path(order["dial"])), order["out"])
+    return pid
+
+
+def _become(words: Sequence[str], dial: Dial, out: str) -> None:
+    with open(out, "ab", buffering=0) as file, open(os.devnull, "rb") as nothing:  # noqa: PTH123  descriptors are meant
+        os.dup2(nothing.fileno(), 0)
+        os.dup2(file.fileno(), 1)
+        os.dup2(file.fileno(), 2)
+    _put_clocks_forward(dial)
+    _count_steps(dial)
+    _show_commits(dial)
+    status = cli.ERROR
+    try:
+        status = cli.main(words)
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+
+
+def _borrow(access: dict[str, str]) -> None:
+    """Let `run --practice` guard an account at the exchange of another process instead of one it brings along."""
+    from types import SimpleNamespace
+    from contextlib import nullcontext
+    from pairguard_gui.practice.server import Access
+
+    server = SimpleNamespace(access=Access(**access))
+    app.practice_exchange = lambda _: nullcontext(server)
+    app.forget_market = lambda journal, account, _: journal.book(account)
+
+
+def _put_clocks_forward(dial: Dial) -> None:
+    """Every clock of this process shows what the dial adds: as if that time had gone by."""
+    wall, wall_ns, monotonic = time.time, time.time_ns, time.monotonic
+    time.time = lambda: wall() + dial.get("shift_ms") / 1000
+    time.time_ns = lambda: wall_ns() + dial.get("shift_ms") * 1_000_000
+    time.monotonic = lambda: monotonic() + dial.get("shift_ms") / 1000
+    SystemClock.now = lambda _: datetime.fromtimestamp(time.time(), UTC)  # type: ignore[method-assign]
+
+
+def _count_steps(dial: Dial) -> None:
+    """Count each line of the program's own code that a check runs through; at the nth comes the signal."""
+    check = Guard.check
+
+    def each_line(frame: FrameType, event: str, _: object) -> Any:
+        if event == "line":
+            _step(dial, frame)
+        return each_line
+
+    def each_call(frame: FrameType, _event: str, _: object) -> Any:
+        return each_line if frame.f_code.co_filename.startswith(_OURS) else None
+
+    @functools.wraps(check)
+    def counted(guard: Guard) -> Any:
+        if dial.get("nth"):
+            sys.settrace(each_call)
+        try:
+            return check(guard)
+        finally:
+            sys.settrace(None)
+
+    Guard.check = counted  # type: ignore[method-assign]
+
+
+def _step(dial: Dial, frame: FrameType) -> None:
+    nth, count = dial.get("nth"), dial.get("count") + 1
+    dial.set("count", count)
+    if nth == RECORD:
+        with dial.story.open("a") as story:
+            story.write(f"{frame.f_code.co_filename[len(_OURS) + 1 :]} {frame.f_code.co_name} {frame.f_lineno}\n")
+    elif count == nth:
+        signal.pthread_kill(threading.get_ident(), dial.get("signal"))
+
+
+def _show_commits(dial: Dial) -> None:
+    def shown(method: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(method)
+        def done(*args: Any) -> Any:
+            outcome = method(*args)
+            if dial.get("mark"):
+                os.access(COMMITTED, os.F_OK)
+            return outcome
+
+        return done
+
+    Journal.write = shown(Journal.write)  # type: ignore[method-assign]
+    Journal.seen = shown(Journal.seen)  # type: ignore[method-assign]
+
+
+if __name__ == "__main__":
+    main()

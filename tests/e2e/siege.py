@@ -1,0 +1,153 @@
+"""The real program under siege: positions die, the program is killed, starts again, and has to come to the same end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pairguard_gui.core.changes import RulesSet
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.rules import change
+from pairguard_gui.store.journal import Journal
+from tests.e2e.dial import Dial
+from tests.e2e.evidence import DATABASE, Placed, Written, open_positions, our_orders, phase, read_journal
+from tests.e2e.processes import Launchpad, Market, Program
+
+CAUSES = ("manual", "tp_sl", "liquidation", "adl")
+KILLED = -9
+_UNHINDERED = {"repeat_waits_s": "0", "pair_cap": "100", "account_cap": "1000", "budget_usdt": "10000"}
+_LOOKS = 12
+_RATE_WINDOW_S = 3
+
+
+class Siege:
+    """One exchange, one profile, and what happened to them so far.
+
+    `deaths` counts by pair what the exchange was told to close, `phases` how far each refill was at each kill.
+    """
+
+    def __init__(self, launchpad: Launchpad, folder: Path, seed: int) -> None:
+        self._launchpad = launchpad
+        self.dial = Dial(folder / "dial")
+        self.market = Market(launchpad, folder, self.dial, seed)
+        self.profile = folder / "profile"
+        self.deaths: Counter[str] = Counter()
+        self.phases: Counter[str] = Counter()
+        self.kills = self.starts = 0
+        self._orders: dict[str, Placed] = {}
+        self._dying: list[str] = []
+        _make_profile(self.profile)
+        self.pairs = sorted(open_positions(self.market.state()))
+        self.program = self.start()
+        assert self.program.ready()
+
+    def start(self) -> Program:
+        """Start the program; it may not live long."""
+        self.dial.pass_s(_RATE_WINDOW_S)  # a dozen starts a second is more than OKX's limits take
+        self.starts += 1
+        self.program = Program(self._launchpad, self.profile, self.dial, self.market)
+        return self.program
+
+    def die(self, pairs: Iterable[str], cause: str = "manual") -> None:
+        """Close positions at the exchange."""
+        self.dial.pass_s(_RATE_WINDOW_S)
+        self._dying = list(pairs)
+        for pair in self._dying:
+            self.market.close(pair, cause)
+        self.deaths.update(self._dying)
+
+    def killed(self) -> Written:
+        """Take note of a kill; what the dead program left behind is sound and hides no order."""
+        assert self.program.ended() == KILLED, self.program.out.read_text()[-2000:]
+        self.kills += 1
+        written = read_journal(self.profile)
+        placed = self._look_at_orders()
+        known = {attempt.name for attempt in written.attempts}
+        assert placed <= known, f"orders that the journal does not know: {placed - known}"
+        self.phases.update(phase(written, self._newest_gap(written, pair), placed) for pair in self._dying)
+        return written
+
+    def heal(self) -> None:
+        """Start the program again if it is dead, and let time go by until everything is settled; then compare."""
+        if self.program.died:
+            self.start()
+        assert self.program.ready(), self.program.out.read_text()[-2000:]
+        for _ in range(_LOOKS):
+            self.program.check()
+            if self._agreed():
+                return
+            self.dial.pass_s(20)
+        self.compare()
+        raise AssertionError(f"not settled: {self.program.ask('status')}")
+
+    def compare(self) -> None:
+        """Exchange and journal agree: each death has one refill, nothing else was opened, nothing is unsettled."""
+        self._look_at_orders()
+        written, state = read_journal(self.profile), self.market.state()
+        filled = sorted(name for name, order in self._orders.items() if order.filled)
+        refilled = Counter(self._orders[name].pair for name in filled)
+        assert refilled == self.deaths, f"refills {refilled - self.deaths} too many, {self.deaths - refilled} too few"
+        assert written.filled() == filled
+        assert len({name[:-1] for name in filled}) == len(filled), "two refills for one death"
+        assert not written.unsettled
+        assert Counter(gap.outcome for gap in written.gaps) == ({"refilled": len(filled)} if filled else {})
+        assert written.refills_total == len(filled)
+        assert not state["faults"]
+        held = open_positions(state)
+        assert sorted(held) == self.pairs
+        newest = {self._orders[name].pair: self._orders[name].size for name in self._in_order(filled)}
+        assert {pair: held[pair] for pair in newest} == newest, "a refill opened more or less than its order says"
+        self._dying = []
+
+    def summary(self) -> str:
+        """What happened, for the log of the tests."""
+        refills = sum(order.filled for order in self._orders.values())
+        lines = [f"kills {self.kills}, starts {self.starts}, deaths {self.deaths.total()}, refills {refills}, doubles 0"]
+        return "\n".join([*lines, *(f"  {count:4}  {name}" for name, count in sorted(self.phases.items()))])
+
+    def _agreed(self) -> bool:
+        status = self.program.ask("status")
+        if status["missing_pairs"] or status["shield"] != "guarding" or not read_journal(self.profile).settled:
+            return False
+        self.compare()
+        return True
+
+    def _look_at_orders(self) -> set[str]:
+        """The exchange shows its newest orders only, so every look adds to what was seen before."""
+        found = {order.cl_ord_id: order for order in reversed(our_orders(self.market.state()))}
+        assert not [name for name in found if name in self._orders and self._orders[name] != found[name]]
+        self._orders |= found
+        return set(self._orders)
+
+    def _newest_gap(self, written: Written, pair: str) -> str:
+        """The gap of a pair's latest death; none when the program had not seen that death."""
+        gaps = [gap.name for gap in written.gaps if gap.pair == pair]
+        return gaps[-1] if len(gaps) == self.deaths[pair] else ""
+
+    def _in_order(self, names: Iterable[str]) -> Iterator[str]:
+        wanted = set(names)
+        return (name for name in self._orders if name in wanted)
+
+
+@contextmanager
+def besieged(launchpad: Launchpad, folder: Path, seed: int) -> Iterator[Siege]:
+    """A siege whose end leaves no process and no connection behind, and says what happened."""
+    siege = Siege(launchpad, folder, seed)
+    try:
+        yield siege
+        siege.compare()
+        assert siege.program.quit() == 0, siege.program.out.read_text()[-2000:]
+    finally:
+        siege.market.end()
+        print(siege.summary())
+
+
+def _make_profile(profile: Path) -> None:
+    """A profile whose rules let one day see more deaths than a year of trading."""
+    profile.mkdir(mode=0o700)
+    with Journal(profile / DATABASE) as journal:
+        journal.ensure_account("practice", Environment.PRACTICE)
+        journal.write("practice", lambda book: [RulesSet(change(book.rules, _UNHINDERED))])
+

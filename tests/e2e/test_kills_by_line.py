@@ -1,0 +1,49 @@
+"""kill -9 at enumerated lines of the program's own code, from the first of a check to the last of a refill."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+
+import pytest
+from tests.e2e.dial import RECORD
+from tests.e2e.processes import Launchpad
+from tests.e2e.siege import Siege, besieged
+
+KILLS = 90
+"""So many evenly spread lines, and beside them every line of those functions that write, send and take down."""
+DECISIVE = ("core/sending.py commit", "core/sending.py send", "core/settling.py settle", "okx/rest.py place")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("half", [0, 1])
+def test_a_kill_at_any_line_of_a_refill_leaves_one_refill_a_death(tmp_path: Path, half: int) -> None:
+    with Launchpad() as launchpad, besieged(launchpad, tmp_path, seed=20 + half) as siege:
+        lines = _record(siege)
+        for nth in _chosen(lines)[half::2]:
+            pair = siege.pairs[nth % len(siege.pairs)]
+            siege.die([pair])
+            siege.dial.arm(nth, signal.SIGKILL)
+            if siege.program.try_check() and siege.program.try_check():
+                siege.program.kill()  # this run took a shorter way
+            siege.dial.disarm()
+            siege.killed()
+            siege.heal()
+
+
+def _record(siege: Siege) -> list[str]:
+    """The lines that one refill runs through, in order: two checks, until its gap is closed."""
+    siege.die(siege.pairs[:1])
+    siege.dial.arm(RECORD, 0)
+    siege.program.check()
+    siege.program.check()
+    siege.dial.disarm()
+    siege.heal()
+    return siege.dial.story.read_text().splitlines()
+
+
+def _chosen(lines: list[str]) -> list[int]:
+    """Which lines, counted from one."""
+    spread = {round((step + 0.5) * len(lines) / KILLS) for step in range(KILLS)}
+    decisive = {nth for nth, line in enumerate(lines, 1) if line.startswith(DECISIVE)}
+    return sorted(spread | decisive)
