@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import logging
 import os
-import secrets
 import sys
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import ExitStack, asynccontextmanager, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,30 +18,28 @@ from PySide6.QtCore import QCoreApplication
 from qasync import QEventLoop
 
 from pairguard_gui import __version__
+from pairguard_gui.accounts import Accounts
 from pairguard_gui.api import card
 from pairguard_gui.api.desk import Equipment, Said, Words
 from pairguard_gui.api.server import ApiServer
-from pairguard_gui.core.book import Cause
-from pairguard_gui.core.credentials import Credentials
-from pairguard_gui.core.guard import Guard
-from pairguard_gui.core.model import Environment, Pair
+from pairguard_gui.core.account import Account
+from pairguard_gui.core.model import Environment
 from pairguard_gui.core.ports import GuardError
-from pairguard_gui.core.roster import Roster
-from pairguard_gui.okx.rest import OkxExchange, connect
-from pairguard_gui.practice.exchange import Exchange
-from pairguard_gui.practice.server import Access, PracticeServer, wall_ms
-from pairguard_gui.practice.venue import Impossible
+from pairguard_gui.guards import account_guard, practice_account
+from pairguard_gui.playground import TryOut, practice_client, practice_exchange
+from pairguard_gui.practice.server import PracticeServer
+from pairguard_gui.runtime.account_office import AccountOffice
 from pairguard_gui.runtime.clock import SystemClock
 from pairguard_gui.runtime.controller import AccountController
-from pairguard_gui.runtime.desk import AccountDesk
+from pairguard_gui.runtime.desks import Desks
 from pairguard_gui.runtime.garbage import GarbageRounds
 from pairguard_gui.runtime.instance import Instance
 from pairguard_gui.runtime.logs import Redaction, start_log, stop_log
-from pairguard_gui.runtime.narrator import Narrator, Speech
-from pairguard_gui.runtime.new_market import forget_market
+from pairguard_gui.runtime.narrator import Speech, Story
 from pairguard_gui.runtime.quitting import QuitSignals
 from pairguard_gui.store.journal import Journal
 from pairguard_gui.store.profile import Profile
+from pairguard_gui.store.secrets import KeyStore, Secrets
 from pairguard_gui.store.settings import SettingsFile
 from pairguard_gui.text import actions, answers, okx_codes, reasons, terminal
 from pairguard_gui.text.format import clock_time
@@ -53,15 +50,15 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-PRACTICE = "practice"
 _PATIENCE_S = 15.0
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How the program was started. `api_port` None leaves it to the settings."""
+    """How the program was started. `practice` leaves real accounts alone; `api_port` None leaves it to the settings."""
 
     folder: Path
+    practice: bool = False
     headless: bool = False
     start: bool = False
     minimized: bool = False
@@ -75,8 +72,8 @@ class Parts:
     profile: Profile
     settings: SettingsFile
     journal: Journal
-    practice: PracticeServer
-    controllers: Sequence[AccountController]
+    practice: PracticeServer | None
+    office: AccountOffice
     tongue: Tongue
 
 
@@ -93,11 +90,18 @@ def run(options: Options, application: QCoreApplication, tongue: Tongue) -> int:
         settings = SettingsFile(profile.settings)
         opened.enter_context(Instance(profile.folder))
         journal = opened.enter_context(Journal(profile.database))
-        practice = opened.enter_context(practice_exchange(journal.installation))
-        redaction.add(practice.access.secret, practice.access.passphrase)
-        exchange = opened.enter_context(closing(practice_client(practice.access)))
-        controllers = [practice_account(journal, exchange)]
-        parts = Parts(profile, settings, journal, practice, controllers, tongue)
+        practice = _practice(opened, options, settings, journal)
+        if practice:
+            redaction.add(practice.access.secret, practice.access.passphrase)
+        keys = Secrets(journal.installation, _key_store, redaction.add)
+        accounts = Accounts(
+            journal, keys, SystemClock(), partial(practice_client, practice.access) if practice else None
+        )
+        office = AccountOffice(accounts, partial(account_guard, accounts, journal), _wanted(options, accounts))
+        if practice:
+            exchange = opened.enter_context(closing(practice_client(practice.access)))
+            office.take_in(practice_account(journal, exchange))
+        parts = Parts(profile, settings, journal, practice, office, tongue)
         log.info("PairGuard %s runs with profile %s", __version__, profile.folder)
         with asyncio.Runner(loop_factory=lambda: QEventLoop(application)) as runner:
             stuck = runner.run(_live(parts, options))
@@ -106,28 +110,22 @@ def run(options: Options, application: QCoreApplication, tongue: Tongue) -> int:
     return 0
 
 
-@contextmanager
-def practice_exchange(installation: str) -> Iterator[PracticeServer]:
-    """The exchange in a box; the same installation meets the same account and key each time."""
-    seed = int.from_bytes(hashlib.sha256(installation.encode()).digest()[:8])
-    with PracticeServer(Exchange(seed, wall_ms())) as server:
-        yield server
+def _practice(opened: ExitStack, options: Options, settings: SettingsFile, journal: Journal) -> PracticeServer | None:
+    """The exchange in the box, where it is asked for or there is nothing else to guard."""
+    real = any(account.environment is not Environment.PRACTICE for account in journal.accounts())
+    if options.practice or settings.settings.practice or not real:
+        return opened.enter_context(practice_exchange(journal.installation))
+    return None
 
 
-def practice_client(access: Access) -> OkxExchange:
-    """The practice account, through the same client that talks to OKX."""
-    credentials = Credentials.of(access.api_key, access.secret, access.passphrase)
-    return connect(credentials, Environment.PRACTICE, SystemClock(), base_url=access.rest)
+def _wanted(options: Options, accounts: Accounts) -> Sequence[Account]:
+    return () if options.practice else accounts.all()
 
 
-def practice_account(journal: Journal, exchange: OkxExchange) -> AccountController:
-    """The guard of the practice account, whose market is new with each start."""
-    clock = SystemClock()
-    journal.ensure_account(PRACTICE, Environment.PRACTICE)
-    book = forget_market(journal, PRACTICE, clock.now())
-    chance = secrets.SystemRandom().random
-    here = (PRACTICE, Environment.PRACTICE, exchange, journal, clock, journal.installation)
-    return AccountController(Guard(*here, chance), Roster(*here), journal, clock, book)
+def _key_store() -> KeyStore:
+    from pairguard_gui.store.key_stores import open_key_store
+
+    return open_key_store()
 
 
 def words() -> Words:
@@ -156,16 +154,24 @@ async def _live(parts: Parts, options: Options) -> Sequence[str]:
             with _narrated(parts) if options.headless else _window(parts, options, quitting):
                 await quitting.wait()
         finally:
-            stuck = [each.account for each in parts.controllers if not await _ended(each)]
+            stuck = await _all_ended(parts.office)
     signals.end()
     rounds.end()
     return stuck
 
 
 def _begin(parts: Parts, options: Options) -> None:
-    resume = parts.settings.settings.resume_guarding
-    for controller in parts.controllers:
-        controller.begin(resume=options.start or controller.account in resume)
+    """Let every guard look, shield down; those that are to resume start after their first complete look."""
+    resume = {account.name for account in parts.office.accounts if account.resume}
+    resume |= {*parts.settings.settings.resume_guarding}
+    parts.office.begin(lambda name: options.start or name in resume)
+
+
+async def _all_ended(office: AccountOffice) -> Sequence[str]:
+    """Take all guards down at once; the names of those that did not end in time."""
+    guards = (*office.controllers, *office.leaving)
+    ended = await asyncio.gather(*map(_ended, guards))
+    return [guard.account for guard, has_ended in zip(guards, ended, strict=True) if not has_ended]
 
 
 async def _ended(controller: AccountController) -> bool:
@@ -189,10 +195,9 @@ async def _api(parts: Parts, options: Options) -> AsyncIterator[None]:
         yield
         return
     port = settings.api_port if options.api_port is None else options.api_port
-    desks = {controller.account: AccountDesk(controller) for controller in parts.controllers}
-    server = ApiServer(Equipment(desks, parts.journal, words()), port)
+    server = ApiServer(Equipment(Desks(parts.office).by_name, parts.journal, words()), port)
     await server.start()
-    practice = parts.practice.access.as_dict()
+    practice = parts.practice.access.as_dict() if parts.practice else None
     try:
         card.leave(parts.profile.folder, card.Card(server.url, server.token, os.getpid(), practice))
         yield
@@ -215,7 +220,7 @@ def _window(parts: Parts, options: Options, quitting: asyncio.Event) -> Iterator
     application.setQuitOnLastWindowClosed(False)
     CrashGuard(application).install()
     theme = Theme(application, parts.settings, parts.tongue.language)
-    window = MainWindow(parts.controllers, _equipment(parts), theme)
+    window = MainWindow(parts.office.controllers, _equipment(parts), theme)
     window.quit_confirmed.connect(quitting.set)
     window.showMinimized() if options.minimized else window.show()
     try:
@@ -242,46 +247,27 @@ def _equipment(parts: Parts) -> WindowEquipment:
         language=parts.tongue.language,
         speak=speak,
         now=SystemClock().now,
-        desk=TryOut(parts.practice),
+        desk=TryOut(parts.practice) if parts.practice else None,
+        office=parts.office,
     )
-
-
-class TryOut:
-    """What the window's menu *Try it* does to the practice market."""
-
-    def __init__(self, practice: PracticeServer) -> None:
-        self._practice = practice
-
-    def close(self, pair: Pair, cause: Cause) -> None:
-        """Close that position for that cause; without one, nothing."""
-        with suppress(Impossible):
-            self._practice.close(pair.inst_id, pair.pos_side.value, cause.value)
-
-    def close_some(self, count: int) -> None:
-        """Close so many open positions by hand."""
-        positions = self._practice.run(lambda exchange, _: list(exchange.venue.state.ledger.positions.values()))
-        for position in positions[:count]:
-            with suppress(Impossible):
-                self._practice.close(position.key.inst_id, position.side_name, Cause.MANUAL.value)
-
-    def unreachable(self, seconds: int) -> None:
-        """Answer nothing for that long."""
-        self._practice.fault("unreachable", seconds=seconds)
-
-    def lose_next_answer(self) -> None:
-        """Carry out the next order and let its answer get lost."""
-        self._practice.fault("lost_answer", count=1)
 
 
 @contextmanager
 def _narrated(parts: Parts) -> Iterator[None]:
     """Without a window the story is told on standard output."""
-    _tell(SystemClock().now(), terminal.opening(str(parts.profile.folder), parts.practice.access.rest))
-    speech = Speech(actions.line, reasons.say, terminal.shield_line, terminal.counts_line)
-    narrators = [Narrator(controller, speech, _tell) for controller in parts.controllers]
+    _tell(SystemClock().now(), _opening(parts))
+    story = Story(parts.office, Speech(actions.line, reasons.say, terminal.shield_line, terminal.counts_line), _tell)
     yield
-    narrators.clear()
+    story.deleteLater()
     _tell(SystemClock().now(), terminal.ending())
+
+
+def _opening(parts: Parts) -> str:
+    folder = str(parts.profile.folder)
+    if parts.office.accounts or parts.practice is None:
+        guarded = {guard.account: guard.environment for guard in parts.office.controllers}
+        return terminal.opening_accounts(folder, guarded)
+    return terminal.opening(folder, parts.practice.access.rest)
 
 
 def _tell(at: datetime, line: str) -> None:

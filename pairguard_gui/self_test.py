@@ -15,12 +15,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication, QIcon
 from requests.utils import DEFAULT_CA_BUNDLE_PATH as CERTIFICATES
 
-from pairguard_gui.app import PRACTICE, practice_client, practice_exchange
+from pairguard_gui.core.account import PRACTICE
 from pairguard_gui.core.events import ActionKind, ActionQuery
 from pairguard_gui.core.guard import Guard
 from pairguard_gui.core.model import Environment, Pair, PosSide
 from pairguard_gui.core.roster import Roster
 from pairguard_gui.okx.rest import OkxExchange
+from pairguard_gui.playground import practice_client, practice_exchange
 from pairguard_gui.resources import resource
 from pairguard_gui.runtime.clock import SystemClock
 from pairguard_gui.store.journal import Journal

@@ -69,7 +69,7 @@ class Calls:
         return self._desk(request)
 
     def _desk(self, request: web.Request, *names: str) -> Desk:
-        account = query(request, *names).get("account", next(iter(self._desks)))
+        account = query(request, *names).get("account", next(iter(self._desks), ""))
         if account not in self._desks:
             raise CallRefused(Refused.UNKNOWN_ACCOUNT, account=account[:40], known=", ".join(self._desks))
         return self._desks[account]

@@ -75,8 +75,9 @@ class AccountOffice(QObject):
         super().__init__(parent)
         self._work, self._guard_of = work, guard_of
         self._accounts = {account.name: account for account in accounts}
-        self._controllers: dict[str, AccountController] = {}
+        self._controllers = {account.name: guard_of(account) for account in self._accounts.values()}
         self._leaving: dict[str, _Request] = {}
+        self._ending: dict[str, AccountController] = {}
         self._tickets = itertools.count(1)
         self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
 
@@ -89,6 +90,16 @@ class AccountOffice(QObject):
     def accounts(self) -> tuple[Account, ...]:
         """All accounts but practice, in the order they came."""
         return tuple(self._accounts.values())
+
+    @property
+    def leaving(self) -> tuple[AccountController, ...]:
+        """Guards that are about to end for good."""
+        return tuple(self._ending.values())
+
+    def begin(self, resume: Callable[[str], bool]) -> None:
+        """Let every guard look for the first time; `resume` says by name which of them are to raise their shield."""
+        for controller in self.controllers:
+            controller.begin(resume=resume(controller.account))
 
     def take_in(self, controller: AccountController) -> None:
         """Hold one more guard, whoever made it."""
@@ -164,7 +175,7 @@ class AccountOffice(QObject):
         if controller is None or request.closes not in self._accounts:
             self._set_to_work(_Request(request.ticket, lambda: _refuse(Code.UNKNOWN_ACCOUNT, account=request.closes)))
             return
-        del self._controllers[request.closes]
+        self._ending[request.closes] = self._controllers.pop(request.closes)
         self._leaving[request.closes] = request
         self.closing.emit(request.closes)
         controller.closed.connect(self._on_guard_ended)
@@ -174,6 +185,7 @@ class AccountOffice(QObject):
     def _on_guard_ended(self) -> None:
         controller = self.sender()
         assert isinstance(controller, AccountController)
+        del self._ending[controller.account]
         self._set_to_work(self._leaving.pop(controller.account))
         controller.deleteLater()
 

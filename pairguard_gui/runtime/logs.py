@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import logging
 import sys
 import threading
@@ -9,6 +10,7 @@ import time
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from urllib.parse import quote, quote_plus
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
@@ -29,17 +31,23 @@ class Redaction:
     """The secrets of this run. What was added appears in no line that is formatted afterwards."""
 
     def __init__(self) -> None:
-        self._secrets: frozenset[str] = frozenset()
+        self._secrets: tuple[str, ...] = ()  # longest first: none hides in the rest of another
 
     def add(self, *secrets: str) -> None:
         """Keep these out of the log from now on."""
-        self._secrets |= {secret for secret in secrets if secret}
+        fresh = {shape for secret in secrets if secret for shape in _shapes(secret)}
+        self._secrets = tuple(sorted({*self._secrets, *fresh}, key=len, reverse=True))
 
     def clean(self, text: str) -> str:
-        """The text without them."""
+        """The text without them, nor their base64, hex and URL-quoted shapes."""
         for secret in self._secrets:
             text = text.replace(secret, _BLACK)
         return text
+
+
+def _shapes(secret: str) -> tuple[str, ...]:
+    raw = secret.encode()
+    return secret, base64.b64encode(raw).decode(), raw.hex(), quote(secret, safe=""), quote_plus(secret)
 
 
 class _Lines(logging.Formatter):

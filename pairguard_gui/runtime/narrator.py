@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from pairguard_gui.core.events import Action, CheckReport
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.core.shield import Shield
+from pairguard_gui.runtime.account_office import AccountOffice
 from pairguard_gui.runtime.controller import AccountController
 
 
@@ -51,3 +52,21 @@ class Narrator(QObject):
     @Slot(object)
     def _on_refused(self, reason: Reason) -> None:
         self._tell(self._controller.now(), self._speech.reason(reason))
+
+
+class Story(QObject):
+    """A narrator for every guard, also for those that come later. Where there are real accounts, lines bear names."""
+
+    def __init__(self, office: AccountOffice, speech: Speech, tell: Callable[[datetime, str], None]) -> None:
+        super().__init__(office)
+        self._named, self._speech, self._tell = bool(office.accounts), speech, tell
+        office.opened.connect(self._on_opened)
+        for controller in office.controllers:
+            self._on_opened(controller)
+
+    @Slot(object)
+    def _on_opened(self, controller: AccountController) -> None:
+        Narrator(controller, self._speech, self._tell_of(controller.account))
+
+    def _tell_of(self, account: str) -> Callable[[datetime, str], None]:
+        return lambda at, line: self._tell(at, f"{account}: {line}" if self._named else line)

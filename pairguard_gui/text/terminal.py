@@ -82,6 +82,13 @@ def opening(folder: str, exchange: str) -> str:
     return text.format(exchange=exchange, folder=folder)
 
 
+def opening_accounts(folder: str, guarded: Mapping[str, Environment]) -> str:
+    """The first line of a run without a window that guards real accounts."""
+    named = ", ".join(f"{name} ({word(environment)})" for name, environment in guarded.items())
+    text = QCoreApplication.translate("cli", "PairGuard guards {accounts}. Profile: {folder}")
+    return text.format(accounts=named, folder=folder)
+
+
 def ending() -> str:
     """The last line of a run without a window."""
     return QCoreApplication.translate("cli", "PairGuard ends. What it knows is kept for the next start.")

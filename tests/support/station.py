@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QEventLoop, QTimer
 
-from pairguard_gui.app import PRACTICE, practice_client
+from pairguard_gui.core.account import PRACTICE
 from pairguard_gui.core.book import Book
 from pairguard_gui.core.changes import RulesSet
 from pairguard_gui.core.events import Action, ActionKind, ActionQuery
@@ -18,6 +18,7 @@ from pairguard_gui.core.model import Environment, Pair
 from pairguard_gui.core.roster import Roster
 from pairguard_gui.core.rules import Rules
 from pairguard_gui.okx.rest import OkxExchange
+from pairguard_gui.playground import practice_client
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
 from pairguard_gui.runtime.clock import SystemClock

@@ -1,0 +1,40 @@
+"""How the guard of one account is put together from journal and client."""
+
+from __future__ import annotations
+
+import secrets
+
+from pairguard_gui.accounts import Accounts
+from pairguard_gui.core.account import PRACTICE, Account
+from pairguard_gui.core.book import Book
+from pairguard_gui.core.guard import Guard
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.roster import Roster
+from pairguard_gui.okx.rest import OkxExchange
+from pairguard_gui.runtime.clock import SystemClock
+from pairguard_gui.runtime.controller import AccountController
+from pairguard_gui.runtime.new_market import forget_market
+from pairguard_gui.store.journal import Journal
+
+
+def account_guard(accounts: Accounts, journal: Journal, account: Account) -> AccountController:
+    """The guard of an account at OKX."""
+    exchange = accounts.exchange_of(account)
+    controller = _guard(account.name, account.environment, journal, exchange, journal.book(account.name))
+    controller.closed.connect(exchange.close)
+    return controller
+
+
+def practice_account(journal: Journal, exchange: OkxExchange) -> AccountController:
+    """The guard of the practice account, whose market is new with each start."""
+    journal.ensure_account(PRACTICE, Environment.PRACTICE)
+    book = forget_market(journal, PRACTICE, SystemClock().now())
+    return _guard(PRACTICE, Environment.PRACTICE, journal, exchange, book)
+
+
+def _guard(
+    name: str, environment: Environment, journal: Journal, exchange: OkxExchange, book: Book
+) -> AccountController:
+    clock, chance = SystemClock(), secrets.SystemRandom().random
+    here = (name, environment, exchange, journal, clock, journal.installation)
+    return AccountController(Guard(*here, chance), Roster(*here), journal, clock, book)

@@ -1,0 +1,57 @@
+"""The exchange in the box: how it is started, reached, and shaken by those who try PairGuard out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from pairguard_gui.core.book import Cause
+from pairguard_gui.core.credentials import Credentials
+from pairguard_gui.core.model import Environment, Pair
+from pairguard_gui.okx.rest import OkxExchange, connect
+from pairguard_gui.practice.exchange import Exchange
+from pairguard_gui.practice.server import Access, PracticeServer, wall_ms
+from pairguard_gui.practice.venue import Impossible
+from pairguard_gui.runtime.clock import SystemClock
+
+
+@contextmanager
+def practice_exchange(installation: str) -> Iterator[PracticeServer]:
+    """The exchange in a box; the same installation meets the same account and key each time."""
+    seed = int.from_bytes(hashlib.sha256(installation.encode()).digest()[:8])
+    with PracticeServer(Exchange(seed, wall_ms())) as server:
+        yield server
+
+
+def practice_client(access: Access) -> OkxExchange:
+    """The practice account, through the same client that talks to OKX."""
+    credentials = Credentials.of(access.api_key, access.secret, access.passphrase)
+    return connect(credentials, Environment.PRACTICE, SystemClock(), base_url=access.rest)
+
+
+class TryOut:
+    """What the window's menu *Try it* does to the practice market."""
+
+    def __init__(self, practice: PracticeServer) -> None:
+        self._practice = practice
+
+    def close(self, pair: Pair, cause: Cause) -> None:
+        """Close that position for that cause; without one, nothing."""
+        with suppress(Impossible):
+            self._practice.close(pair.inst_id, pair.pos_side.value, cause.value)
+
+    def close_some(self, count: int) -> None:
+        """Close so many open positions by hand."""
+        positions = self._practice.run(lambda exchange, _: list(exchange.venue.state.ledger.positions.values()))
+        for position in positions[:count]:
+            with suppress(Impossible):
+                self._practice.close(position.key.inst_id, position.side_name, Cause.MANUAL.value)
+
+    def unreachable(self, seconds: int) -> None:
+        """Answer nothing for that long."""
+        self._practice.fault("unreachable", seconds=seconds)
+
+    def lose_next_answer(self) -> None:
+        """Carry out the next order and let its answer get lost."""
+        self._practice.fault("lost_answer", count=1)
