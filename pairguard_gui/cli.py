@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
 
     from pairguard_gui.api.client import ApiError, Client
-    from pairguard_gui.core.book import Book
-    from pairguard_gui.core.model import Pair
-    from pairguard_gui.store.journal import Journal
     from pairguard_gui.text.language import Tongue
 
 FINE, ERROR, MISSING, BLIND = 0, 1, 2, 3
@@ -171,67 +168,22 @@ def _self_test(order: Order) -> int:
 
 
 def _rules(order: Order) -> int:
-    """Show or set rules in the journal itself: a program that runs has it, and only its window may loosen a limit."""
-    from pairguard_gui.core.rules import PAIR_RULES, RuleError, as_text
-    from pairguard_gui.store.journal import Journal, UnknownAccount
-    from pairguard_gui.store.profile import Profile
+    from pairguard_gui.core.rules import RuleError
+    from pairguard_gui.rule_setting import NoAccount, rules_in
+    from pairguard_gui.store.journal import UnknownAccount
     from pairguard_gui.text.problems import problem
 
     asked = order.asked
-    with Journal(Profile(asked.profile).database) as journal:
-        names = [account.name for account in journal.accounts()]
-        if not names:
-            return _fail(problem("no_account"))
-        name = asked.account or names[0]
-        try:
-            book = journal.book(name)
-            pair = _protected(asked.pair, book) if asked.pair else None
-            if asked.action == "set":
-                book = _set_rules(journal, book, pair, asked.settings)
-        except UnknownAccount:
-            return _fail(problem("unknown_account", account=name, accounts=", ".join(names)))
-        except RuleError as error:
-            return _fail(problem(f"rule_{error.problem}", rule=error.rule, value=error.value, allowed=error.allowed))
-    shown = as_text(book.rules_of(pair) if pair else book.rules)
-    kept = {rule: text for rule, text in shown.items() if pair is None or rule in PAIR_RULES}
-    lines = "\n".join(f"{rule}={text}" for rule, text in kept.items())
-    print(json.dumps(kept, indent=2) if asked.json else lines)
-    return FINE
-
-
-def _protected(text: str, book: Book) -> Pair:
-    from pairguard_gui.core.model import Pair
-    from pairguard_gui.core.ports import GuardError
-    from pairguard_gui.core.reason import Code
-
     try:
-        pair = Pair.parse(text)
-    except ValueError:
-        raise GuardError(Code.NOT_PROTECTED, pair=text) from None
-    if book.pair(pair) is None:
-        raise GuardError(Code.NOT_PROTECTED, pair=text)
-    return pair
-
-
-def _set_rules(journal: Journal, book: Book, pair: Pair | None, settings: Sequence[str]) -> Book:
-    """Commit all of `KEY=VALUE …`, or nothing: RuleError names the first that makes no sense."""
-    from pairguard_gui.core.changes import Logged, RulesSet
-    from pairguard_gui.core.events import Action, ActionKind
-    from pairguard_gui.core.rules import RuleError, change, for_pair, names
-
-    wished = dict((text.partition("=")[0], text.partition("=")[2]) for text in settings)
-    if not wished:
-        raise RuleError("", RuleError.UNKNOWN_RULE, "", ", ".join(names()))
-    if pair is None:
-        committed = RulesSet(change(book.rules, wished))
-    else:
-        kept = book.pair(pair)
-        overrides = {**dict(kept.overrides if kept else ()), **wished}
-        for_pair(book.rules, overrides)
-        committed = RulesSet(book.rules, pair, tuple(sorted(overrides.items())))
-    told = ", ".join(f"{rule}={text}" for rule, text in wished.items())
-    action = Action(book.account, book.environment, datetime.now(UTC), ActionKind.RULES_CHANGED, pair=pair, detail=told)
-    return journal.write(book.account, lambda _: [committed, Logged(action)])
+        shown = rules_in(asked.profile, asked.account, asked.pair, asked.settings if asked.action == "set" else None)
+    except NoAccount:
+        return _fail(problem("no_account"))
+    except UnknownAccount:
+        return _fail(problem("unknown_account", account=asked.account))
+    except RuleError as error:
+        return _fail(problem(f"rule_{error.problem}", rule=error.rule, value=error.value, allowed=error.allowed))
+    print(json.dumps(shown, indent=2) if asked.json else "\n".join(f"{rule}={text}" for rule, text in shown.items()))
+    return FINE
 
 
 def _talk(order: Order) -> int:

@@ -23,6 +23,10 @@ HELP: Mapping[str, object] = {
     "check": QT_TRANSLATE_NOOP("cli", "look at the account now"),
     "pairs": QT_TRANSLATE_NOOP("cli", "the protected pairs, one a line"),
     "history": QT_TRANSLATE_NOOP("cli", "what happened"),
+    "rules": QT_TRANSLATE_NOOP("cli", "show or set the rules, while PairGuard is not running"),
+    "rules-action": QT_TRANSLATE_NOOP("cli", "show them, or set some of them"),
+    "settings": QT_TRANSLATE_NOOP("cli", "rules to set, e.g. pair_cap=5"),
+    "pair": QT_TRANSLATE_NOOP("cli", "the rules of one pair, e.g. BNB-USDT-SWAP_short"),
     "exchange": QT_TRANSLATE_NOOP("cli", "run the practice exchange alone"),
     "self-test": QT_TRANSLATE_NOOP("cli", "try on this computer everything that PairGuard needs"),
     "version": QT_TRANSLATE_NOOP("cli", "print the version"),
@@ -142,6 +146,13 @@ def _history_options(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--limit", type=_lines, default=_DEFAULT_LINES, metavar="N", help=help_text("limit"))
 
 
+def _rules_options(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("action", choices=("show", "set"), help=help_text("rules-action"))
+    group.add_argument("settings", nargs="*", metavar="KEY=VALUE", help=help_text("settings"))
+    group.add_argument("--pair", metavar="PAIR", help=help_text("pair"))
+    _account_options(group)
+
+
 def _exchange_options(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--port", type=_port, default=0, metavar="N", help=help_text("port"))
     group.add_argument("--seed", type=_whole, default=0, metavar="N", help=help_text("seed"))
@@ -159,6 +170,7 @@ COMMANDS: Mapping[str, Callable[[argparse._ArgumentGroup], None]] = {
     "check": _account_options,
     "pairs": _account_options,
     "history": _history_options,
+    "rules": _rules_options,
     "exchange": _exchange_options,
     "self-test": _no_options,
 }

@@ -33,6 +33,31 @@ PROBLEMS: Mapping[str, object] = {
         "Port {port} is in use by another program, or cannot be used. Nothing was started. Choose another one with "
         "--port, or 0 for any free one.",
     ),
+    "no_account": QT_TRANSLATE_NOOP(
+        "cli",
+        "This profile has no account yet, so it has no rules. Nothing was changed. Start PairGuard once, "
+        "e.g. `pairguard run --practice`.",
+    ),
+    "unknown_account": QT_TRANSLATE_NOOP(
+        "cli", "There is no account {account} here. Nothing was changed. `pairguard status` tells which there are."
+    ),
+    "rule_unknown_rule": QT_TRANSLATE_NOOP(
+        "cli", "There is no rule “{rule}”. Nothing was changed. The rules are: {allowed}."
+    ),
+    "rule_not_for_a_pair": QT_TRANSLATE_NOOP(
+        "cli",
+        "{rule} is a rule of the whole account, not of one pair. Nothing was changed. For one pair there are: "
+        "{allowed}.",
+    ),
+    "rule_not_a_number": QT_TRANSLATE_NOOP(
+        "cli", "“{value}” is not a number that fits {rule}. Nothing was changed. Allowed is {allowed}."
+    ),
+    "rule_out_of_range": QT_TRANSLATE_NOOP(
+        "cli", "{rule}={value} is out of range. Nothing was changed. Allowed is {allowed}."
+    ),
+    "rule_not_a_choice": QT_TRANSLATE_NOOP(
+        "cli", "{rule} cannot be “{value}”. Nothing was changed. Choose one of: {allowed}."
+    ),
     "no_screen": QT_TRANSLATE_NOOP(
         "cli", "There is no screen here. Nothing was started. Use `pairguard run --headless`."
     ),

@@ -21,6 +21,17 @@
     </message>
 </context>
 <context>
+    <name>MissingBox</name>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/missing_box.py"/>
+        <source>%n pair(s) of the set have no position now:</source>
+        <translation>
+            <numerusform>%n pair of the set has no position now:</numerusform>
+            <numerusform>%n pairs of the set have no position now:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProtectSheet</name>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/protect_sheet.py"/>
@@ -92,14 +103,6 @@
 </context>
 <context>
     <name>StartSheet</name>
-    <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
-        <source>%n pair(s) of the set have no position now:</source>
-        <translation>
-            <numerusform>%n pair of the set has no position now:</numerusform>
-            <numerusform>%n pairs of the set have no position now:</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/start_sheet.py"/>
         <source>Guard %n pair(s), check every {interval} s; at most {budget} USDT of margin in 24 hours.</source>

@@ -177,6 +177,31 @@
     </message>
 </context>
 <context>
+    <name>MissingBox</name>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/missing_box.py"/>
+        <source>%n pair(s) of the set have no position now:</source>
+        <translation>
+            <numerusform>列表中有 %n 个交易对现在没有持仓：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/missing_box.py"/>
+        <source>Drop them from the set</source>
+        <translation>从列表中移除</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/missing_box.py"/>
+        <source>Record the set anew from the positions open now</source>
+        <translation>按当前持仓重新记录列表</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/missing_box.py"/>
+        <source>Refill them</source>
+        <translation>补仓</translation>
+    </message>
+</context>
+<context>
     <name>PairCells</name>
     <message>
         <location filename="../../pairguard_gui/ui/pair_cells.py"/>
@@ -532,6 +557,14 @@
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/search_field.py"/>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+</context>
+<context>
     <name>ShieldButton</name>
     <message>
         <location filename="../../pairguard_gui/ui/shield_button.py"/>
@@ -817,22 +850,10 @@
 </context>
 <context>
     <name>StartSheet</name>
-    <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
-        <source>%n pair(s) of the set have no position now:</source>
-        <translation>
-            <numerusform>列表中有 %n 个交易对现在没有持仓：</numerusform>
-        </translation>
-    </message>
     <message>
         <location filename="../../pairguard_gui/ui/start_sheet.py"/>
         <source>A position that vanishes is opened again with {margin} USDT of margin, or with the smallest order where that costs no more than {lot} USDT. A pair is refilled at most {cap} times in 24 hours.</source>
         <translation>持仓消失后，用 {margin} USDT 保证金重新开仓；若最小下单量所需不超过 {lot} USDT，则按最小下单量开仓。每个交易对 24 小时内最多补仓 {cap} 次。</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
-        <source>Drop them from the set</source>
-        <translation>从列表中移除</translation>
     </message>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/start_sheet.py"/>
@@ -848,13 +869,8 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/start_sheet.py"/>
-        <source>Record the set anew from the positions open now</source>
-        <translation>按当前持仓重新记录列表</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
-        <source>Refill them</source>
-        <translation>补仓</translation>
+        <source>No position is open, so there is nothing to guard. Open the positions you want to keep on OKX.</source>
+        <translation>没有持仓，也就没有可守护的。请先在 OKX 开好想保留的持仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/start_sheet.py"/>
@@ -863,8 +879,13 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/start_sheet.py"/>
-        <source>Start guarding {account}?</source>
-        <translation>开始守护 {account}？</translation>
+        <source>Start guarding “{account}”?</source>
+        <translation>开始守护“{account}”？</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <source>The account is being read. What is open now becomes the protected set.</source>
+        <translation>正在读取账户。现在的持仓将成为受保护列表。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/start_sheet.py"/>
@@ -1082,6 +1103,11 @@
         <location filename="../../pairguard_gui/ui/welcome_card.py"/>
         <source>See it work</source>
         <translation>看它工作</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/welcome_card.py"/>
+        <source>Start guarding</source>
+        <translation>开始守护</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/welcome_card.py"/>
@@ -2165,6 +2191,11 @@
         <translation>PairGuard 守护 {exchange} 上的练习账户。不会向 OKX 发送任何内容。配置：{folder}</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <source>PairGuard guards {accounts}. Profile: {folder}</source>
+        <translation>PairGuard 正在守护 {accounts}。配置文件夹：{folder}</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/problems.py"/>
         <source>PairGuard is running but does not answer ({detail}). Look at its window or its log file.</source>
         <translation>PairGuard 在运行但没有应答（{detail}）。请查看其窗口或日志文件。</translation>
@@ -2221,6 +2252,16 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/problems.py"/>
+        <source>There is no account {account} here. Nothing was changed. `pairguard status` tells which there are.</source>
+        <translation>这里没有账户 {account}。什么都没有改变。`pairguard status` 会列出现有账户。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/problems.py"/>
+        <source>There is no rule “{rule}”. Nothing was changed. The rules are: {allowed}.</source>
+        <translation>没有“{rule}”这条规则。什么都没有改变。规则有：{allowed}。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/problems.py"/>
         <source>There is no screen here. Nothing was started. Use `pairguard run --headless`.</source>
         <translation>这里没有屏幕。什么都没有启动。请使用 `pairguard run --headless`。</translation>
     </message>
@@ -2228,6 +2269,11 @@
         <location filename="../../pairguard_gui/text/problems.py"/>
         <source>This command cannot be read: {detail}. Nothing was done. `pairguard --help` shows how it is written.</source>
         <translation>无法理解该命令：{detail}。什么都没有做。写法见 `pairguard --help`。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/problems.py"/>
+        <source>This profile has no account yet, so it has no rules. Nothing was changed. Start PairGuard once, e.g. `pairguard run --practice`.</source>
+        <translation>这个配置文件夹还没有账户，也就没有规则。什么都没有改变。请先启动一次 PairGuard，例如 `pairguard run --practice`。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/command_line.py"/>
@@ -2326,8 +2372,23 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>rules to set, e.g. pair_cap=5</source>
+        <translation>要设置的规则，例如 pair_cap=5</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
         <source>run the practice exchange alone</source>
         <translation>单独运行练习交易所</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>show or set the rules, while PairGuard is not running</source>
+        <translation>查看或设置规则（PairGuard 未运行时）</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>show them, or set some of them</source>
+        <translation>查看规则，或设置其中几条</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/command_line.py"/>
@@ -2363,6 +2424,11 @@
         <location filename="../../pairguard_gui/text/command_line.py"/>
         <source>the protected pairs, one a line</source>
         <translation>受保护的交易对，每行一个</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>the rules of one pair, e.g. BNB-USDT-SWAP_short</source>
+        <translation>某个交易对的规则，例如 BNB-USDT-SWAP_short</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/problems.py"/>
@@ -2425,6 +2491,21 @@
         <translation>受保护 {protected}，持有 {open}，缺失 {missing}</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/problems.py"/>
+        <source>{rule} cannot be “{value}”. Nothing was changed. Choose one of: {allowed}.</source>
+        <translation>{rule} 不能是“{value}”。什么都没有改变。请选择：{allowed}。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/problems.py"/>
+        <source>{rule} is a rule of the whole account, not of one pair. Nothing was changed. For one pair there are: {allowed}.</source>
+        <translation>{rule} 是整个账户的规则，不能用于单个交易对。什么都没有改变。单个交易对可用：{allowed}。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/problems.py"/>
+        <source>{rule}={value} is out of range. Nothing was changed. Allowed is {allowed}.</source>
+        <translation>{rule}={value} 超出范围。什么都没有改变。允许范围：{allowed}。</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/command_line.py"/>
         <source>{text} is not possible, only {allowed}</source>
         <translation>{text} 不可用，只能是 {allowed}</translation>
@@ -2438,6 +2519,11 @@
         <location filename="../../pairguard_gui/text/terminal.py"/>
         <source>{used} of {limit} USDT in 24 h</source>
         <translation>24 小时内 {used} / {limit} USDT</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/problems.py"/>
+        <source>“{value}” is not a number that fits {rule}. Nothing was changed. Allowed is {allowed}.</source>
+        <translation>“{value}”不是适合 {rule} 的数字。什么都没有改变。允许范围：{allowed}。</translation>
     </message>
 </context>
 <context>
@@ -3267,11 +3353,6 @@
         <translation>本机密钥库已锁定，无法读取 API 密钥。不会用它开仓。请解锁密钥库后重试。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/request_sentences.py"/>
-        <source>The key store of this computer would keep the API key readable for everybody. It was written nowhere. Keep it until you quit, or set up a safe key store.</source>
-        <translation>本机的密钥库会让任何人都能读到 API 密钥。密钥没有写入任何地方。可保留到退出为止，或安装安全的密钥库。</translation>
-    </message>
-    <message>
         <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>The last look at the account is too long ago to act on it. Nothing is opened. PairGuard looks again first.</source>
         <translation>上次查看账户已过去太久，不能据此操作。不会开仓。PairGuard 会先再看一次。</translation>
@@ -3355,6 +3436,11 @@
         <location filename="../../pairguard_gui/text/request_sentences.py"/>
         <source>The rules of {account} allow more than when a person last started the guard. Nothing was started. Start guarding once in the window.</source>
         <translation>{account} 的规则比上次由人启动守护时更宽松。什么都没有启动。请先在窗口中启动一次守护。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>The setting {where} asks for the key store {what}, which PairGuard does not trust with an API key. The key was written nowhere. Take that setting away, or keep the key until you quit.</source>
+        <translation>设置 {where} 要求使用密钥库 {what}，PairGuard 不信任它保管 API 密钥。密钥没有写到任何地方。请去掉该设置，或把密钥保留到退出为止。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/brake_sentences.py"/>
