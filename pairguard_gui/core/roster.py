@@ -60,24 +60,13 @@ class Roster:
         book = self._journal.book(self._account)
         if not by_person:
             self._refuse_program(book)
-        facts = self._exchange.account()
-        self._refuse_account(book, facts)
-        changed = book.armed.differs(facts) if book.armed and not by_person else ""
-        if changed:
-            raise RosterError(Code.ACCOUNT_CHANGED, what=changed)
-        now = self._exchange.server_now()
-        recorded = self._record(book, now) if not book.pairs else []
-        armed = Armed(
-            uid=facts.uid,
-            environment=self._environment,
-            position_mode=facts.position_mode,
-            account_mode=facts.account_mode,
-            installation=self._installation,
-            rules=book.rules if by_person or book.armed is None else book.armed.rules,
-            at=now,
-        )
-        started: list[Change] = [AccountArmed(armed), ShieldSet(True, now), self._line(ActionKind.STARTED)]
-        return self._write(*recorded, *started)
+        arming, now = self._arming(book, by_person=by_person)
+        return self._write(*arming, ShieldSet(True, now), self._line(ActionKind.STARTED))
+
+    def arm(self) -> Book:
+        """What `raise_shield` by a person does, without raising it: from now on a program may, with rules as strict."""
+        arming, _ = self._arming(self._journal.book(self._account), by_person=True)
+        return self._write(*arming, self._line(ActionKind.ARMED))
 
     def lower_shield(self) -> Book:
         """Stop. Asks nobody and needs no exchange."""
@@ -150,15 +139,7 @@ class Roster:
         facts = self._exchange.account()
         self._refuse_account(book, facts)
         now = self._exchange.server_now()
-        armed = Armed(
-            facts.uid,
-            self._environment,
-            facts.position_mode,
-            facts.account_mode,
-            self._installation,
-            book.rules,
-            now,
-        )
+        armed = self._armed(facts, book.rules, now)
         line = self._line(ActionKind.RELEASED, None, book.hold.reason)
         return self._write(AccountArmed(armed), AccountReleased(now), line)
 
@@ -174,6 +155,29 @@ class Roster:
         for_pair(book.rules, overrides)
         line = self._line(ActionKind.RULES_CHANGED, pair, detail=_told(overrides))
         return self._write(RulesSet(book.rules, pair, tuple(sorted(overrides.items()))), line)
+
+    def _arming(self, book: Book, *, by_person: bool) -> tuple[list[Change], datetime]:
+        """The account looked at, its set recorded where there is none yet, and how it stands now."""
+        facts = self._exchange.account()
+        self._refuse_account(book, facts)
+        changed = book.armed.differs(facts) if book.armed and not by_person else ""
+        if changed:
+            raise RosterError(Code.ACCOUNT_CHANGED, what=changed)
+        now = self._exchange.server_now()
+        recorded = self._record(book, now) if not book.pairs else []
+        rules = book.rules if by_person or book.armed is None else book.armed.rules
+        return [*recorded, AccountArmed(self._armed(facts, rules, now))], now
+
+    def _armed(self, facts: AccountFacts, rules: Rules, now: datetime) -> Armed:
+        return Armed(
+            uid=facts.uid,
+            environment=self._environment,
+            position_mode=facts.position_mode,
+            account_mode=facts.account_mode,
+            installation=self._installation,
+            rules=rules,
+            at=now,
+        )
 
     def _refuse_program(self, book: Book) -> None:
         if book.armed is None:

@@ -125,6 +125,19 @@ def test_a_program_cannot_be_the_first_to_arm_a_live_account() -> None:
     assert bench.roster.raise_shield(by_person=False).raised
 
 
+def test_arming_records_the_set_and_raises_nothing_and_a_program_may_start_from_then_on() -> None:
+    bench = Bench(environment=Environment.LIVE)
+    book = bench.roster.arm()
+    assert (book.raised, len(book.pairs), book.armed is not None) == (False, 20, True)
+    assert (len(bench.log(ActionKind.ARMED)), bench.log(ActionKind.STARTED)) == (1, [])
+    bench.roster.set_rules(change(AS_ASKED, {"margin_usdt": "2"}))
+    with pytest.raises(RosterError) as error:
+        bench.roster.raise_shield(by_person=False)
+    assert refused(error) is Code.RULES_LOOSER
+    bench.roster.arm()
+    assert bench.roster.raise_shield(by_person=False).raised
+
+
 @pytest.mark.parametrize("environment", [Environment.PRACTICE, Environment.DEMO])
 def test_a_program_may_be_the_first_where_no_real_money_is(environment: Environment) -> None:
     assert Bench(environment=environment).roster.raise_shield(by_person=False).armed

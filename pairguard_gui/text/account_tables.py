@@ -1,0 +1,88 @@
+"""What the command line prints about accounts: the list, the six lights, the table before arming."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from pairguard_gui.core.account import Account
+from pairguard_gui.core.book import Book
+from pairguard_gui.core.health import KeyHealth
+from pairguard_gui.core.preflight import Preflight, PreflightRow
+from pairguard_gui.text.format import UNKNOWN, margin, number, size
+from pairguard_gui.text.key_lights import SIGNS, conclusion, explanation, glow_word, light_name
+from pairguard_gui.text.reasons import brief
+from pairguard_gui.text.states import word
+from pairguard_gui.text.table import columns
+
+
+def account_list(known: Sequence[tuple[Account, Book]]) -> str:
+    """The accounts, one a line."""
+    translate = QCoreApplication.translate
+    if not known:
+        return translate("cli", "There is no account yet. `pairguard account add NAME --env demo` adds one.")
+    rows = [[
+        translate("cli", "Account"), translate("cli", "Environment"), translate("cli", "Site"),
+        translate("cli", "Proxy"), translate("cli", "Pairs"), "",
+    ]]  # fmt: skip
+    rows += [_account_row(account, book) for account, book in known]
+    return "\n".join(columns(rows, numbers=frozenset({4})))
+
+
+def _account_row(account: Account, book: Book) -> list[str]:
+    armed = QCoreApplication.translate("cli", "armed") if book.armed else QCoreApplication.translate("cli", "not armed")
+    site = account.base_url or account.site.value
+    return [account.name, word(account.environment), site, account.proxy or UNKNOWN, str(len(book.pairs)), armed]
+
+
+def lights(health: KeyHealth) -> str:
+    """The six lights, one a line, and what follows from them."""
+    rows = [[f"{SIGNS[each.glow]} {light_name(each.light)}", glow_word(each.glow)] for each in health.lights]
+    lines = [f"{line}  {explanation(each)}".rstrip() for line, each in zip(_even(rows), health.lights, strict=True)]
+    return "\n".join([*lines, conclusion(health)])
+
+
+def _even(rows: Sequence[Sequence[str]]) -> list[str]:
+    """All columns as wide as their widest cell, the last one too."""
+    return [line[:-1] for line in columns([[*row, "."] for row in rows])]
+
+
+def preflight_table(table: Preflight) -> str:
+    """What each refill would open now, and what a bad day can cost."""
+    translate = QCoreApplication.translate
+    rows = [[
+        translate("cli", "Pair"), translate("cli", "Side"), translate("cli", "Leverage"),
+        translate("cli", "A refill opens"), translate("cli", "Margin"), "",
+    ]]  # fmt: skip
+    rows += [_preflight_row(row) for row in table.rows]
+    return "\n".join([*columns(rows, numbers=frozenset({2, 3, 4})), "", *_totals(table)])
+
+
+def _preflight_row(row: PreflightRow) -> list[str]:
+    leverage = f"{number(row.leverage)}×" if row.leverage else UNKNOWN
+    opens = [size(row.contracts), margin(row.margin)]
+    return [row.pair.inst_id, word(row.pair.pos_side), leverage, *opens, "; ".join(_notes(row))]
+
+
+def _notes(row: PreflightRow) -> Iterator[str]:
+    if row.reason:
+        yield brief(row.reason)
+    if row.smallest:
+        yield QCoreApplication.translate("cli", "the smallest lot")
+    if not row.live:
+        yield QCoreApplication.translate("cli", "not open now")
+
+
+def _totals(table: Preflight) -> Iterator[str]:
+    translate = QCoreApplication.translate
+    worst = translate(
+        "cli", "With these rules PairGuard can open at most {budget} USDT of margin and {cap} refills a day."
+    )
+    yield worst.format(budget=margin(table.worst_case), cap=table.refill_cap)
+    yield translate("cli", "Free now: {free} USDT.").format(free=margin(table.available_usdt))
+    if table.short_of_money:
+        yield translate("cli", "That does not last for the worst day. Refills would wait for money.")
+    if table.refused:
+        pairs = ", ".join(str(row.pair) for row in table.refused)
+        yield translate("cli", "These would not be refilled now: {pairs}").format(pairs=pairs)
