@@ -32,6 +32,10 @@ _OPENING_COST = 7
 """Requests from a proven gap to its order: orders, account, instruments, two for prices, leverage, the order itself."""
 
 
+class _NoRoom(Exception):
+    """The allowance does not reach for one more look-up and the order itself: nothing is assumed of the digit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Market:
     """What is read fresh before anything is sized."""
@@ -159,12 +163,15 @@ def _next_digit(look: Look, gap: Gap, changes: list[Change]) -> int | None:
     def find(cl_ord_id: str) -> Order | None:
         if cl_ord_id in known or (page and page.complete):
             return known.get(cl_ord_id)
-        return look.exchange.order(gap.pair.inst_id, cl_ord_id) if look.affords(2) else None
+        if not look.affords(2):
+            raise _NoRoom
+        return look.exchange.order(gap.pair.inst_id, cl_ord_id)
 
-    if page and not page.complete and not look.affords(3):
+    try:
+        step = walk(gap.gap_id, find)
+    except _NoRoom:
         look.reasons[gap.pair] = Reason.of(Code.NEXT_BATCH)
         return None
-    step = walk(gap.gap_id, find)
     if step.taken:
         changes += _taken(look, gap, step.taken)
     elif step.k is None:

@@ -88,6 +88,7 @@ def _found(look: Look, attempt: Attempt, order: Order) -> list[Change]:
         line = look.line(
             ActionKind.REFUSED,
             gap,
+            pair=attempt.pair,
             status=ActionStatus.FAILED,
             reason=Reason.of(Code.ZERO_FILLS, nth=attempt.k + 1),
         )

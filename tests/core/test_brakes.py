@@ -466,6 +466,7 @@ def test_a_paused_pair_is_left_alone_until_the_pause_is_over(bench: Bench) -> No
     assert bench.shield() is ShieldEvent.QUIET
     bench.watch(30)
     assert len(bench.live(SOL)) == 1
+    assert bench.row(SOL).state is PairState.HELD
 
 
 def test_a_pause_can_be_ended_early(bench: Bench) -> None:
@@ -567,7 +568,8 @@ def test_another_account_than_the_armed_one_holds_everything(bench: Bench, wishe
     assert (bench.report.hold.code, bench.report.hold.param("what")) == (Code.ACCOUNT_CHANGED, what)
     assert bench.shield() is ShieldEvent.BRAKED
     bench.world.heal()
-    bench.watch(120)
+    bench.close(LDO)
+    assert {report.requests for report in bench.watch(120)} == {1}
     assert bench.sent_orders() == []
     bench.roster.release_account()
     bench.watch(70)

@@ -190,9 +190,18 @@ def test_the_oftener_a_pair_was_refilled_the_longer_it_waits(rules: Rules, waits
 
 
 def test_a_clock_that_was_set_back_makes_no_wait_out_of_nothing() -> None:
-    ahead = gap(opened_at=after(3600))
+    ahead = gap(absent_since=after(3600))
     says(gate.repeat(facts(gap=ahead)), GO)
     says(gate.repeat(facts(gap=ahead, book=book(recent=spends(2)))), WAIT, Code.REPEAT)
+
+
+def test_the_wait_counts_from_the_death_and_not_from_a_list_that_lied_before_it() -> None:
+    third = book(recent=spends(2))
+    waits = [gap(absent_since=after(-120), died_at=after(-30)), gap(absent_since=after(-30), died_at=after(-120))]
+    for case in waits:
+        assert gate.repeat(facts(gap=case, book=third)).until == after(30)
+    says(gate.repeat(facts(gap=gap(absent_since=after(-61), died_at=after(-62)), book=third)), GO)
+    says(gate.repeat(facts(gap=gap(absent_since=after(-61)), book=third)), GO)
 
 
 def test_a_person_may_shorten_the_wait() -> None:

@@ -390,6 +390,9 @@ def test_a_position_that_was_never_gone_after_all_is_kept_and_not_refilled_again
     bench.watch(240)
     assert len(bench.fills(SOL)) == 1
     bench.world.heal()
+    report = bench.check()
+    assert report.failure
+    assert report.failure.code is Code.STALE_ANSWER
     bench.watch(120)
     assert len(bench.sent_orders()) == len(bench.live(SOL)) == 1
     assert bench.shield() is ShieldEvent.QUIET

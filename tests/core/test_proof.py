@@ -256,6 +256,33 @@ def test_pairs_that_vanish_one_after_the_other_within_minutes_vanished_together(
     assert {row.state for row in bench.report.pairs if not row.positions} == {PairState.ON_HOLD}
 
 
+def test_pairs_that_have_been_missing_for_long_do_not_make_the_next_one_a_mass_vanishing() -> None:
+    bench = few(change(AS_ASKED, {"on_no_record": "ask"}))
+    bench.world.fault("history_missing")
+    for pair in (BNB, DOGE):
+        bench.close(pair)
+    bench.watch(900)
+    assert {bench.held_by(pair) for pair in (BNB, DOGE)} == {Brake.PROOF}
+    bench.close(SOL)
+    bench.watch(300)
+    assert bench.held_by(SOL) is Brake.PROOF
+
+
+def test_an_absence_nobody_watched_for_minutes_is_counted_anew(bench: Bench) -> None:
+    """The computer slept between two looks: whatever happened in between, it is no unbroken absence."""
+    bench.world.fault("history_missing")
+    bench.close(SOL)
+    bench.watch(60)
+    bench.clock.suspend_s(1800)
+    bench.check()
+    assert bench.sent_orders() == []
+    assert bench.gap(SOL).looks == 1
+    bench.watch(170)
+    assert bench.sent_orders() == []
+    bench.watch(60)
+    assert len(bench.live(SOL)) == 1
+
+
 def test_a_pair_added_by_hand_needs_two_reads_and_no_record() -> None:
     bench = Bench()
     bench.close(SOL)

@@ -74,7 +74,7 @@ def test_an_order_that_was_never_placed_is_sent_again_under_the_same_id(
     first, second = bench.sent_orders()
     assert first["clOrdId"] == second["clOrdId"]
     assert len(bench.orders(SOL)) == len(bench.live(SOL)) == 1
-    assert len(bench.log(ActionKind.NEVER_PLACED)) == 1
+    assert len(bench.log(ActionKind.UNKNOWN)) == len(bench.log(ActionKind.NEVER_PLACED)) == 1
     assert bench.shield() is ShieldEvent.QUIET
 
 
@@ -243,6 +243,50 @@ def test_an_order_that_filled_nothing_is_followed_by_the_next_digit(bench: Bench
     assert len({cl_ord_id[:-1] for cl_ord_id in ids}) == 1
     assert len(bench.fills(SOL)) == 1
     assert [line.reason.param("nth") for line in bench.log(ActionKind.REFUSED) if line.reason] == [1, 2]
+
+
+def test_an_order_found_late_or_unfilled_is_followed_up_a_second_later(bench: Bench) -> None:
+    """Whether it opened something or nothing, the next look is worth having soon."""
+    for kind, pair in (("zero_fill", SOL), ("partial_fill", LDO)):
+        bench.world.fault("lost_answer", count=1)
+        bench.world.fault(kind, count=1)
+        bench.close(pair)
+        bench.check()
+        bench.pass_time(bench.report.look_again_s)
+        settled = bench.check()
+        assert settled.look_again_s <= 1
+        bench.watch(60)
+        assert len(bench.fills(pair)) == len(bench.live(pair)) == 1
+
+
+def test_an_unfilled_order_of_a_dropped_pair_is_still_logged_as_that_pairs(bench: Bench) -> None:
+    bench.world.fault("lost_answer", count=1)
+    bench.world.fault("zero_fill", count=1)
+    bench.close(SOL)
+    bench.check()
+    bench.roster.drop(SOL)
+    bench.watch(30)
+    assert [line.pair for line in bench.log(ActionKind.REFUSED)] == [SOL]
+    assert len(bench.sent_orders()) == 1
+
+
+def test_a_digit_nobody_had_room_to_ask_for_is_never_assumed_to_be_free(bench: Bench) -> None:
+    """A page full of the trader's own orders hides ours, and each digit costs a look-up."""
+    bench.world.fault("zero_fill", count=2)
+    bench.close(SOL)
+    bench.watch(10)
+    assert [order["clOrdId"][-1] for order in bench.sent_orders()] == ["0", "1", "2"]
+    bench.close(SOL)
+    bench.world.fault("zero_fill")
+    bench.pass_time(30)
+    for _ in range(4):
+        for _ in range(120):
+            bench.open(Pair("ETH-USDT-SWAP", PosSide.LONG), "0.01", client_id="bot")
+        bench.check()
+        bench.pass_time(1)
+    digits = [order["clOrdId"][-1] for order in bench.sent_orders()[3:]]
+    assert digits == sorted(set(digits))
+    assert max(report.requests for report in bench.reports) <= 12
 
 
 def test_ten_orders_that_filled_nothing_hold_the_pair(bench: Bench) -> None:
