@@ -27,6 +27,15 @@ HELP: Mapping[str, object] = {
     "rules-action": QT_TRANSLATE_NOOP("cli", "show them, or set some of them"),
     "settings": QT_TRANSLATE_NOOP("cli", "rules to set, e.g. pair_cap=5"),
     "pair": QT_TRANSLATE_NOOP("cli", "the rules of one pair, e.g. BNB-USDT-SWAP_short"),
+    "accounts": QT_TRANSLATE_NOOP("cli", "add, list, check, remove or arm accounts, while PairGuard is not running"),
+    "account-action": QT_TRANSLATE_NOOP("cli", "what to do"),
+    "account-name": QT_TRANSLATE_NOOP("cli", "the account's name, 1 to 32 signs"),
+    "env": QT_TRANSLATE_NOOP("cli", "demo trading or real money"),
+    "site": QT_TRANSLATE_NOOP("cli", "where the account was registered: okx.com, my.okx.com or app.okx.com"),
+    "base-url": QT_TRANSLATE_NOOP("cli", "a test exchange on this computer in place of OKX"),
+    "proxy": QT_TRANSLATE_NOOP("cli", "http://host:port or socks5://host:port; none if left out"),
+    "proxy-login": QT_TRANSLATE_NOOP("cli", "ask for the proxy's name:password too"),
+    "stdin": QT_TRANSLATE_NOOP("cli", "read API key, secret and passphrase as three lines"),
     "exchange": QT_TRANSLATE_NOOP("cli", "run the practice exchange alone"),
     "self-test": QT_TRANSLATE_NOOP("cli", "try on this computer everything that PairGuard needs"),
     "version": QT_TRANSLATE_NOOP("cli", "print the version"),
@@ -44,6 +53,8 @@ HELP: Mapping[str, object] = {
     "port": QT_TRANSLATE_NOOP("cli", "port to listen on (0: any free one)"),
     "seed": QT_TRANSLATE_NOOP("cli", "number that decides how prices move"),
 }
+_OWN_WORDS = {"account": "accounts"}
+"""Commands that are called like an option, and where their help stands."""
 _DEFAULT_LINES = 20
 _NO_VALUE = ": expected one argument"  # argparse speaks English only
 
@@ -111,7 +122,7 @@ def _parser(default_folder: Path) -> argparse.ArgumentParser:
     options.add_argument("--version", action="store_true", help=help_text("version"))
     commands = parser.add_subparsers(title=help_text("commands"), metavar="", required=True)
     for name, add_options in COMMANDS.items():
-        said = help_text(name)
+        said = help_text(_OWN_WORDS.get(name, name))
         command = commands.add_parser(
             name, help=said, description=said, formatter_class=_Layout, add_help=False, allow_abbrev=False
         )
@@ -153,6 +164,19 @@ def _rules_options(group: argparse._ArgumentGroup) -> None:
     _account_options(group)
 
 
+def _accounts_options(group: argparse._ArgumentGroup) -> None:
+    actions = ("add", "list", "check", "remove", "arm")
+    group.add_argument("action", choices=actions, help=help_text("account-action"))
+    group.add_argument("name", nargs="?", default="", metavar="NAME", help=help_text("account-name"))
+    group.add_argument("--env", choices=("demo", "live"), help=help_text("env"))
+    group.add_argument("--site", choices=("global", "eea", "us"), default="global", help=help_text("site"))
+    group.add_argument("--base-url", metavar="URL", help=help_text("base-url"))
+    group.add_argument("--proxy", default="", metavar="URL", help=help_text("proxy"))
+    group.add_argument("--proxy-login", action="store_true", help=help_text("proxy-login"))
+    group.add_argument("--stdin", action="store_true", help=help_text("stdin"))
+    group.add_argument("--json", action="store_true", help=help_text("json"))
+
+
 def _exchange_options(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--port", type=_port, default=0, metavar="N", help=help_text("port"))
     group.add_argument("--seed", type=_whole, default=0, metavar="N", help=help_text("seed"))
@@ -171,6 +195,7 @@ COMMANDS: Mapping[str, Callable[[argparse._ArgumentGroup], None]] = {
     "pairs": _account_options,
     "history": _history_options,
     "rules": _rules_options,
+    "account": _accounts_options,
     "exchange": _exchange_options,
     "self-test": _no_options,
 }

@@ -61,11 +61,6 @@ PROBLEMS: Mapping[str, object] = {
         "details",
         "PairGuard's database holds something unreadable ({detail}). It was left as it is; put a backup in its place.",
     ),
-    "empty": QT_TRANSLATE_NOOP(
-        "details",
-        "PairGuard's database file is empty. It was left as it is; delete it to begin anew, or put a backup "
-        "in its place.",
-    ),
     "orphan_journal": QT_TRANSLATE_NOOP(
         "details",
         "PairGuard's database is gone, but its rollback file is still there ({detail}). Put the database "

@@ -2101,6 +2101,26 @@
 <context>
     <name>cli</name>
     <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>--env is missing: demo or live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_tables.py"/>
+        <source>A refill opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>API key (not shown): </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_tables.py"/>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/terminal.py"/>
         <source>Budget</source>
         <translation>额度</translation>
@@ -2116,14 +2136,34 @@
         <translation>命令</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/account_tables.py"/>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/problems.py"/>
         <source>FAILED</source>
         <translation>失败</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/account_tables.py"/>
+        <source>Free now: {free} USDT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/command_line.py"/>
         <source>Keeps a fixed set of OKX perpetual positions from ever being empty.</source>
         <translation>让一组固定的 OKX 永续合约仓位永不为空。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_tables.py"/>
+        <source>Leverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_tables.py"/>
+        <source>Margin</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/terminal.py"/>
@@ -2161,6 +2201,11 @@
         <translation>还没有发生任何事。</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>Nothing was kept. Put right what the lights say, then add the account again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/terminal.py"/>
         <source>Open and not protected: {pairs}</source>
         <translation>持有但未受保护：{pairs}</translation>
@@ -2176,7 +2221,7 @@
         <translation>盈亏</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <location filename="../../pairguard_gui/text/account_tables.py"/>
         <source>Pair</source>
         <translation>交易对</translation>
     </message>
@@ -2201,9 +2246,14 @@
         <translation>PairGuard 在运行但没有应答（{detail}）。请查看其窗口或日志文件。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <location filename="../../pairguard_gui/text/account_tables.py"/>
         <source>Pairs</source>
         <translation>交易对</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>Passphrase (not shown): </source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/problems.py"/>
@@ -2221,9 +2271,19 @@
         <translation>端口 {port} 已被其他程序占用。什么都没有启动。请用 --api-port 另选一个，或用 0 选任一空闲端口。</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/account_tables.py"/>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/terminal.py"/>
         <source>Refills</source>
         <translation>补仓</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>Secret (not shown): </source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/terminal.py"/>
@@ -2236,9 +2296,14 @@
         <translation>保护：{shield}。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/terminal.py"/>
+        <location filename="../../pairguard_gui/text/account_tables.py"/>
         <source>Side</source>
         <translation>方向</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_tables.py"/>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/terminal.py"/>
@@ -2249,6 +2314,26 @@
         <location filename="../../pairguard_gui/text/terminal.py"/>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_tables.py"/>
+        <source>That does not last for the worst day. Refills would wait for money.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>The key has three parts: API key, secret and passphrase. One is missing, so nothing was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>The key holds a sign that OKX never uses, so nothing was kept. Copy the three parts again, without blanks or quotes around them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_tables.py"/>
+        <source>There is no account yet. `pairguard account add NAME --env demo` adds one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/problems.py"/>
@@ -2266,6 +2351,16 @@
         <translation>这里没有屏幕。什么都没有启动。请使用 `pairguard run --headless`。</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>There is no terminal to ask for the key. Nothing was kept. Add --stdin and give the three parts as three lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_tables.py"/>
+        <source>These would not be refilled now: {pairs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/problems.py"/>
         <source>This command cannot be read: {detail}. Nothing was done. `pairguard --help` shows how it is written.</source>
         <translation>无法理解该命令：{detail}。什么都没有做。写法见 `pairguard --help`。</translation>
@@ -2281,9 +2376,24 @@
         <translation>用法：</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/account_tables.py"/>
+        <source>With these rules PairGuard can open at most {budget} USDT of margin and {cap} refills a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>`account list` takes no name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/problems.py"/>
         <source>a database that keeps what is written</source>
         <translation>能保存数据的数据库</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_tables.py"/>
+        <source>armed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/problems.py"/>
@@ -2319,6 +2429,16 @@
         <location filename="../../pairguard_gui/text/command_line.py"/>
         <source>look at the account now</source>
         <translation>立即检查账户</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_tables.py"/>
+        <source>not armed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_tables.py"/>
+        <source>not open now</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/terminal.py"/>
@@ -2411,6 +2531,11 @@
         <translation>安全连接所需的证书</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>the name of the account is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/problems.py"/>
         <source>the practice exchange</source>
         <translation>练习交易所</translation>
@@ -2429,6 +2554,11 @@
         <location filename="../../pairguard_gui/text/command_line.py"/>
         <source>the rules of one pair, e.g. BNB-USDT-SWAP_short</source>
         <translation>某个交易对的规则，例如 BNB-USDT-SWAP_short</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_tables.py"/>
+        <source>the smallest lot</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/problems.py"/>
@@ -2469,6 +2599,31 @@
         <location filename="../../pairguard_gui/text/command_line.py"/>
         <source>without a window: tell what happens, line by line</source>
         <translation>不开窗口：逐行讲述发生的事</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>{account} is armed with {count} pairs. Guarding begins with `pairguard run --start`, with `pairguard start`, or in the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>{account} trades real money. Type {word} to let PairGuard refill these pairs from now on:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>{account} was added. Its key is kept in {place}. Nothing is guarded yet: `pairguard account arm {account}` shows what refills would open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>{account} was not armed. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>{account} was removed and its key deleted. Its history is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/terminal.py"/>
@@ -2542,11 +2697,6 @@
         <location filename="../../pairguard_gui/text/details.py"/>
         <source>PairGuard's database cannot be opened ({detail}). Choose another profile folder with --profile.</source>
         <translation>无法打开 PairGuard 的数据库（{detail}）。请用 --profile 另选配置文件夹。</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/text/details.py"/>
-        <source>PairGuard's database file is empty. It was left as it is; delete it to begin anew, or put a backup in its place.</source>
-        <translation>PairGuard 的数据库文件是空的。文件保持原样；删除它即可重新开始，或换上备份。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/details.py"/>
@@ -2720,6 +2870,79 @@
         <location filename="../../pairguard_gui/text/format.py"/>
         <source>{n} s ago</source>
         <translation>{n} 秒前</translation>
+    </message>
+</context>
+<context>
+    <name>lights</name>
+    <message>
+        <location filename="../../pairguard_gui/text/key_lights.py"/>
+        <source>Bound to an address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/key_lights.py"/>
+        <source>Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/key_lights.py"/>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/key_lights.py"/>
+        <source>No right to withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/key_lights.py"/>
+        <source>PairGuard does not use this key or account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/key_lights.py"/>
+        <source>Right to trade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/key_lights.py"/>
+        <source>Signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/key_lights.py"/>
+        <source>The account could not be read with this key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/key_lights.py"/>
+        <source>This key can guard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/key_lights.py"/>
+        <source>This key can watch, and nothing is opened with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/key_lights.py"/>
+        <source>bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/key_lights.py"/>
+        <source>caution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/key_lights.py"/>
+        <source>good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/key_lights.py"/>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -64,9 +64,8 @@ def read_journal(profile: Path) -> Written:
     """A copy of the journal of a program that is dead or at rest; AssertionError when the file is not sound."""
     with _copied(profile) as copy, closing(sqlite3.connect(copy)) as con:
         assert con.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        pair = "inst_id || '_' || pos_side"
-        gaps = con.execute(f"SELECT gap_id, {pair}, state, coalesce(outcome, '') FROM gaps")
-        attempts = con.execute(f"SELECT cl_ord_id, {pair}, state FROM attempts")
+        gaps = con.execute("SELECT gap_id, inst_id || '_' || pos_side, state, coalesce(outcome, '') FROM gaps")
+        attempts = con.execute("SELECT cl_ord_id, inst_id || '_' || pos_side, state FROM attempts")
         total = con.execute("SELECT coalesce(sum(refills_total), 0) FROM accounts").fetchone()[0]
         return Written(tuple(Row(*row) for row in gaps), tuple(Row(*row) for row in attempts), total)
 

@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import requests
+
 from pairguard_gui.api.card import find
 from pairguard_gui.api.client import ApiError, Client, NotAnswered, NotRunning
 from tests.e2e.dial import Dial

@@ -104,7 +104,9 @@ class Siege:
     def summary(self) -> str:
         """What happened, for the log of the tests."""
         refills = sum(order.filled for order in self._orders.values())
-        lines = [f"kills {self.kills}, starts {self.starts}, deaths {self.deaths.total()}, refills {refills}, doubles 0"]
+        lines = [
+            f"kills {self.kills}, starts {self.starts}, deaths {self.deaths.total()}, refills {refills}, doubles 0"
+        ]
         return "\n".join([*lines, *(f"  {count:4}  {name}" for name, count in sorted(self.phases.items()))])
 
     def _agreed(self) -> bool:
@@ -150,4 +152,3 @@ def _make_profile(profile: Path) -> None:
     with Journal(profile / DATABASE) as journal:
         journal.ensure_account("practice", Environment.PRACTICE)
         journal.write("practice", lambda book: [RulesSet(change(book.rules, _UNHINDERED))])
-

@@ -6,6 +6,7 @@ import signal
 from pathlib import Path
 
 import pytest
+
 from tests.e2e.dial import RECORD
 from tests.e2e.processes import Launchpad
 from tests.e2e.siege import Siege, besieged

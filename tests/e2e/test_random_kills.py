@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+
 from tests.e2e.processes import Launchpad
 from tests.e2e.siege import CAUSES, Siege, besieged
 

@@ -40,10 +40,10 @@ def column(model: PairModel | PairSorter, of: Column) -> list[str]:
 @pytest.mark.usefixtures("qapp")
 def test_the_pairs_are_a_sound_model_through_every_change(qtmodeltester: ModelTester) -> None:
     model = PairModel()
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt leaves it untyped
+    qtmodeltester.check(model)
     controller = shown(model, seed.report())
     shown(model, seed.report(seed.refilling()), controller)
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt leaves it untyped
+    qtmodeltester.check(model)
     assert model.rowCount() == 20
 
 
@@ -111,7 +111,7 @@ def test_the_log_pages_and_stays_a_sound_model(qtbot: QtBot, qtmodeltester: Mode
     assert model.canFetchMore(QModelIndex())
     model.fetchMore(QModelIndex())
     qtbot.waitUntil(lambda: model.rowCount() == 10)
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt leaves it untyped
+    qtmodeltester.check(model)
     reader.close()
 
 

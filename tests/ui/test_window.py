@@ -49,7 +49,7 @@ def test_the_language_changes_while_it_runs(scene: Open, qtbot: QtBot) -> None:
 
 def test_start_asks_with_figures_and_stop_asks_nothing(scene: Open, qtbot: QtBot) -> None:
     shown = scene(seed.report(), up=False)
-    qtbot.mouseClick(shown.window.page.status.shield, Qt.MouseButton.LeftButton)  # type: ignore[no-untyped-call]  # pytest-qt leaves it untyped
+    qtbot.mouseClick(shown.window.page.status.shield, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(shown.window.page.findChildren(StartSheet)))
     sheet = shown.window.page.findChildren(StartSheet)[0]
     words = "\n".join(label.text() for label in sheet.findChildren(QLabel))
