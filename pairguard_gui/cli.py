@@ -150,6 +150,12 @@ def _run(order: Order) -> int:
         return _fail(problem(kind, port=str(error.port), detail=str(error.strerror)))
 
 
+def _account(order: Order) -> int:
+    from pairguard_gui import account_commands
+
+    return account_commands.run(order.asked)
+
+
 def _exchange(order: Order) -> int:
     from pairguard_gui.practice.server import PortBusy
     from pairguard_gui.practice.standalone import serve
@@ -253,6 +259,7 @@ def _exit_status(command: str, answer: Fields) -> int:
 
 _CALLS: Mapping[str, Callable[[Order], int]] = {
     "run": _run,
+    "account": _account,
     "exchange": _exchange,
     "rules": _rules,
     "self-test": _self_test,

@@ -1,0 +1,213 @@
+"""`pairguard account …`: accounts of a profile that no program has open."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from pairguard_gui.accounts import Accounts
+from pairguard_gui.core.account import Account, Site, valid_name
+from pairguard_gui.core.credentials import Credentials
+from pairguard_gui.core.health import Fitness, KeyHealth
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.roster import Roster
+from pairguard_gui.okx.proxies import proxy_url
+from pairguard_gui.runtime.clock import SystemClock
+from pairguard_gui.runtime.instance import Instance
+from pairguard_gui.store.journal import Journal
+from pairguard_gui.store.key_stores import open_key_store
+from pairguard_gui.store.profile import Profile
+from pairguard_gui.store.secrets import Secrets
+from pairguard_gui.text import account_tables
+from pairguard_gui.text.account_talk import asked_for, told, typed_word
+from pairguard_gui.text.command_line import Misuse
+
+FINE, ERROR = 0, 1
+_PARTS = ("api_key", "secret", "passphrase")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What a command works with while it holds the profile."""
+
+    accounts: Accounts
+    journal: Journal
+    clock: SystemClock
+
+
+class NotTold(Exception):
+    """What was needed was not entered; the text says what to do."""
+
+
+def run(asked: Namespace) -> int:
+    """Carry out one of the commands. GuardError when it cannot be done, Misuse when words are missing."""
+    _refuse_nonsense(asked)
+    os.umask(0o077)
+    try:
+        with _office(asked.profile) as office:
+            return _ACTIONS[asked.action](office, asked)
+    except NotTold as missing:
+        return _fail(str(missing))
+
+
+def _refuse_nonsense(asked: Namespace) -> None:
+    if asked.action != "list" and not asked.name:
+        raise Misuse(told("name_missing"))
+    if asked.action == "list" and asked.name:
+        raise Misuse(told("name_idle"))
+    if asked.action == "add" and not asked.env:
+        raise Misuse(told("env_missing"))
+
+
+@contextmanager
+def _office(folder: Path) -> Iterator[Office]:
+    """The profile for this command alone. JournalInUse, naming the process, while PairGuard runs with it."""
+    profile = Profile(folder)
+    profile.prepare()
+    clock = SystemClock()
+    with Instance(folder), Journal(profile.database) as journal:
+        secrets = Secrets(journal.installation, open_key_store, lambda *_: None)
+        yield Office(Accounts(journal, secrets, clock), journal, clock)
+
+
+def _add(office: Office, asked: Namespace) -> int:
+    """Two requests show the lights; only a key that can guard or watch is kept."""
+    accounts = office.accounts
+    name = valid_name(asked.name, [known.name for known in accounts.all()])
+    place = accounts.key_place()
+    proxy = _proxy(asked.proxy)
+    credentials = _credentials(from_stdin=asked.stdin)
+    if asked.proxy_login:
+        proxy = _with_login(proxy, from_stdin=asked.stdin)
+    account = Account(name, Environment(asked.env), Site(asked.site), asked.base_url or "", proxy)
+    health = accounts.try_key(account, credentials)
+    print(account_tables.lights(health))
+    if not _usable(health):
+        return _fail(told("not_kept"))
+    added = accounts.add(account, credentials)
+    print(told("added", account=added.name, place=place.name))
+    return FINE
+
+
+def _list(office: Office, asked: Namespace) -> int:
+    known = [(account, office.journal.book(account.name)) for account in office.accounts.all()]
+    if asked.json:
+        fields = [
+            {
+                "account": account.name,
+                "environment": account.environment,
+                "site": account.site,
+                "base_url": account.base_url or None,
+                "proxy": account.proxy or None,
+                "protected_count": len(book.pairs),
+                "armed": book.armed is not None,
+            }
+            for account, book in known
+        ]
+        print(json.dumps(fields, ensure_ascii=False, indent=2))
+    else:
+        print(account_tables.account_list(known))
+    return FINE
+
+
+def _check(office: Office, asked: Namespace) -> int:
+    health = office.accounts.check(asked.name)
+    if asked.json:
+        print(json.dumps(_health_fields(health), indent=2))
+    else:
+        print(account_tables.lights(health))
+    return FINE if _usable(health) else ERROR
+
+
+def _remove(office: Office, asked: Namespace) -> int:
+    removed = office.accounts.remove(asked.name)
+    print(told("removed", account=removed.name))
+    return FINE
+
+
+def _arm(office: Office, asked: Namespace) -> int:
+    """Show what refills would open; a live account is armed by the typed word alone."""
+    account = office.accounts.named(asked.name)
+    print(account_tables.preflight_table(office.accounts.preflight(account.name)), flush=True)
+    if account.environment is Environment.LIVE and _typed(account) != typed_word():
+        return _fail(told("not_armed", account=account.name))
+    with closing(office.accounts.exchange_of(account)) as exchange:
+        here = (account.name, account.environment, exchange, office.journal, office.clock)
+        book = Roster(*here, office.journal.installation).arm()
+    print(told("armed", account=account.name, count=str(len(book.pairs))))
+    return FINE
+
+
+def _typed(account: Account) -> str:
+    print(told("type_live", account=account.name, word=typed_word()), end=" ", flush=True)
+    return sys.stdin.readline().strip()
+
+
+def _credentials(*, from_stdin: bool) -> Credentials:
+    """The three parts of the key, from three lines or from a prompt that shows nothing."""
+    parts = _lines() if from_stdin else _prompted()
+    if not all(parts):
+        raise NotTold(told("key_incomplete"))
+    try:
+        return Credentials.of(*parts)
+    except ValueError:
+        raise NotTold(told("key_letters")) from None
+
+
+def _lines() -> Sequence[str]:
+    return [sys.stdin.readline().strip() for _ in _PARTS]
+
+
+def _prompted() -> Sequence[str]:
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise NotTold(told("no_terminal"))
+    return [getpass.getpass(asked_for(part)).strip() for part in _PARTS]
+
+
+def _proxy(text: str) -> str:
+    if "@" in text:
+        raise NotTold(told("proxy_login"))
+    return proxy_url(text)
+
+
+def _with_login(proxy: str, *, from_stdin: bool) -> str:
+    """The proxy with a name and password, `name:password`, entered like a part of the key."""
+    login = sys.stdin.readline().strip() if from_stdin else getpass.getpass(asked_for("proxy_login")).strip()
+    name, colon, password = login.partition(":")
+    if not (proxy and name and colon):
+        raise NotTold(told("proxy_login"))
+    scheme, _, address = proxy.partition("://")
+    return proxy_url(f"{scheme}://{quote(name, safe='')}:{quote(password, safe='')}@{address}")
+
+
+def _usable(health: KeyHealth) -> bool:
+    return health.fitness in {Fitness.GUARD, Fitness.WATCH_ONLY}
+
+
+def _health_fields(health: KeyHealth) -> Mapping[str, object]:
+    lights = {
+        each.light: {"glow": each.glow, "code": each.reason.code if each.reason else None} for each in health.lights
+    }
+    return {"fitness": health.fitness, "refusal": health.refusal.code if health.refusal else None, "lights": lights}
+
+
+def _fail(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return ERROR
+
+
+_ACTIONS: Mapping[str, Callable[[Office, Namespace], int]] = {
+    "add": _add,
+    "list": _list,
+    "check": _check,
+    "remove": _remove,
+    "arm": _arm,
+}

@@ -1,0 +1,70 @@
+"""What the account commands say and ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+SAID: Mapping[str, object] = {
+    "added": QT_TRANSLATE_NOOP(
+        "cli",
+        "{account} was added. Its key is kept in {place}. Nothing is guarded yet: `pairguard account arm {account}` "
+        "shows what refills would open.",
+    ),
+    "not_kept": QT_TRANSLATE_NOOP(
+        "cli", "Nothing was kept. Put right what the lights say, then add the account again."
+    ),
+    "removed": QT_TRANSLATE_NOOP("cli", "{account} was removed and its key deleted. Its history is kept."),
+    "armed": QT_TRANSLATE_NOOP(
+        "cli",
+        "{account} is armed with {count} pairs. Guarding begins with `pairguard run --start`, with `pairguard start`, "
+        "or in the window.",
+    ),
+    "not_armed": QT_TRANSLATE_NOOP("cli", "{account} was not armed. Nothing was changed."),
+    "type_live": QT_TRANSLATE_NOOP(
+        "cli", "{account} trades real money. Type {word} to let PairGuard refill these pairs from now on:"
+    ),
+    "key_incomplete": QT_TRANSLATE_NOOP(
+        "cli", "The key has three parts: API key, secret and passphrase. One is missing, so nothing was kept."
+    ),
+    "key_letters": QT_TRANSLATE_NOOP(
+        "cli",
+        "The key holds a sign that OKX never uses, so nothing was kept. Copy the three parts again, without blanks or "
+        "quotes around them.",
+    ),
+    "no_terminal": QT_TRANSLATE_NOOP(
+        "cli",
+        "There is no terminal to ask for the key. Nothing was kept. Add --stdin and give the three parts as "
+        "three lines.",
+    ),
+    "proxy_login": QT_TRANSLATE_NOOP(
+        "cli",
+        "Other programs can read what stands in a command, so the proxy's password is not taken there. Nothing "
+        "was kept. Add --proxy-login and enter name:password when asked, or as the fourth line with --stdin.",
+    ),
+    "name_missing": QT_TRANSLATE_NOOP("cli", "the name of the account is missing"),
+    "name_idle": QT_TRANSLATE_NOOP("cli", "`account list` takes no name"),
+    "env_missing": QT_TRANSLATE_NOOP("cli", "--env is missing: demo or live"),
+}
+PARTS: Mapping[str, object] = {
+    "api_key": QT_TRANSLATE_NOOP("cli", "API key (not shown): "),
+    "secret": QT_TRANSLATE_NOOP("cli", "Secret (not shown): "),
+    "passphrase": QT_TRANSLATE_NOOP("cli", "Passphrase (not shown): "),
+    "proxy_login": QT_TRANSLATE_NOOP("cli", "Login of the proxy, name:password (not shown): "),
+}
+
+
+def told(name: str, **params: str) -> str:
+    """One sentence."""
+    return QCoreApplication.translate("cli", str(SAID[name])).format(**params)
+
+
+def asked_for(part: str) -> str:
+    """The prompt for one part of a key."""
+    return QCoreApplication.translate("cli", str(PARTS[part]))
+
+
+def typed_word() -> str:
+    """What has to be typed before real money is traded; the same in every language."""
+    return "LIVE"
