@@ -2103,22 +2103,22 @@
     <message>
         <location filename="../../pairguard_gui/text/account_talk.py"/>
         <source>--env is missing: demo or live</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 --env：demo 或 live</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/account_tables.py"/>
         <source>A refill opens</source>
-        <translation type="unfinished"></translation>
+        <translation>补仓可开</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/account_talk.py"/>
         <source>API key (not shown): </source>
-        <translation type="unfinished"></translation>
+        <translation>API key（不显示）：</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/account_tables.py"/>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>账户</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/terminal.py"/>
@@ -2138,7 +2138,7 @@
     <message>
         <location filename="../../pairguard_gui/text/account_tables.py"/>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>环境</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/problems.py"/>
@@ -2148,7 +2148,7 @@
     <message>
         <location filename="../../pairguard_gui/text/account_tables.py"/>
         <source>Free now: {free} USDT.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前可用：{free} USDT。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/command_line.py"/>
@@ -2158,12 +2158,17 @@
     <message>
         <location filename="../../pairguard_gui/text/account_tables.py"/>
         <source>Leverage</source>
-        <translation type="unfinished"></translation>
+        <translation>杠杆</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>Login of the proxy, name:password (not shown): </source>
+        <translation>代理的登录 name:password（不显示）：</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/account_tables.py"/>
         <source>Margin</source>
-        <translation type="unfinished"></translation>
+        <translation>保证金</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/terminal.py"/>
@@ -2203,7 +2208,7 @@
     <message>
         <location filename="../../pairguard_gui/text/account_talk.py"/>
         <source>Nothing was kept. Put right what the lights say, then add the account again.</source>
-        <translation type="unfinished"></translation>
+        <translation>什么都没有保存。请按指示灯的提示改正后再添加账户。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/terminal.py"/>
@@ -2214,6 +2219,11 @@
         <location filename="../../pairguard_gui/text/command_line.py"/>
         <source>Options</source>
         <translation>选项</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>Other programs can read what stands in a command, so the proxy's password is not taken there. Nothing was kept. Add --proxy-login and enter name:password when asked, or as the fourth line with --stdin.</source>
+        <translation>其他程序能读到命令行内容，因此不在命令行接受代理密码。什么都没有保存。请加 --proxy-login 并在询问时输入 name:password，或配合 --stdin 放在第四行。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/terminal.py"/>
@@ -2253,7 +2263,7 @@
     <message>
         <location filename="../../pairguard_gui/text/account_talk.py"/>
         <source>Passphrase (not shown): </source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase（不显示）：</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/problems.py"/>
@@ -2273,7 +2283,7 @@
     <message>
         <location filename="../../pairguard_gui/text/account_tables.py"/>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/terminal.py"/>
@@ -2283,7 +2293,7 @@
     <message>
         <location filename="../../pairguard_gui/text/account_talk.py"/>
         <source>Secret (not shown): </source>
-        <translation type="unfinished"></translation>
+        <translation>Secret（不显示）：</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/terminal.py"/>
@@ -2303,7 +2313,7 @@
     <message>
         <location filename="../../pairguard_gui/text/account_tables.py"/>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>站点</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/terminal.py"/>
@@ -2318,22 +2328,22 @@
     <message>
         <location filename="../../pairguard_gui/text/account_tables.py"/>
         <source>That does not last for the worst day. Refills would wait for money.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不够应付最坏的一天，补仓会因资金不足而等待。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/account_talk.py"/>
         <source>The key has three parts: API key, secret and passphrase. One is missing, so nothing was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥有三部分：API key、secret 和 passphrase。缺少其中一部分，因此什么都没有保存。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/account_talk.py"/>
         <source>The key holds a sign that OKX never uses, so nothing was kept. Copy the three parts again, without blanks or quotes around them.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥中含有 OKX 不会使用的字符，因此什么都没有保存。请重新复制三部分，前后不要带空格或引号。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/account_tables.py"/>
         <source>There is no account yet. `pairguard account add NAME --env demo` adds one.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有账户。`pairguard account add NAME --env demo` 可添加一个。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/problems.py"/>
@@ -2353,12 +2363,12 @@
     <message>
         <location filename="../../pairguard_gui/text/account_talk.py"/>
         <source>There is no terminal to ask for the key. Nothing was kept. Add --stdin and give the three parts as three lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有终端可以询问密钥。什么都没有保存。请加上 --stdin 并用三行给出三部分。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/account_tables.py"/>
         <source>These would not be refilled now: {pairs}</source>
-        <translation type="unfinished"></translation>
+        <translation>这些交易对现在无法补仓：{pairs}</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/problems.py"/>
@@ -2378,12 +2388,12 @@
     <message>
         <location filename="../../pairguard_gui/text/account_tables.py"/>
         <source>With these rules PairGuard can open at most {budget} USDT of margin and {cap} refills a day.</source>
-        <translation type="unfinished"></translation>
+        <translation>按这些规则，PairGuard 每天最多使用 {budget} USDT 保证金、补仓 {cap} 次。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/account_talk.py"/>
         <source>`account list` takes no name</source>
-        <translation type="unfinished"></translation>
+        <translation>`account list` 不需要名称</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/problems.py"/>
@@ -2391,14 +2401,34 @@
         <translation>能保存数据的数据库</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>a test exchange on this computer in place of OKX</source>
+        <translation>用本机的测试交易所代替 OKX</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>add, list, check, remove or arm accounts, while PairGuard is not running</source>
+        <translation>添加、列出、检查、移除或授权账户（PairGuard 未运行时）</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/account_tables.py"/>
         <source>armed</source>
-        <translation type="unfinished"></translation>
+        <translation>已授权</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>ask for the proxy's name:password too</source>
+        <translation>同时询问代理的 name:password</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/problems.py"/>
         <source>both languages</source>
         <translation>两种语言</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>demo trading or real money</source>
+        <translation>模拟盘或实盘</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/command_line.py"/>
@@ -2422,6 +2452,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>http://host:port or socks5://host:port; none if left out</source>
+        <translation>http://host:port 或 socks5://host:port；省略则不用代理</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
         <source>language: zh_CN or en</source>
         <translation>语言：zh_CN 或 en</translation>
     </message>
@@ -2433,12 +2468,12 @@
     <message>
         <location filename="../../pairguard_gui/text/account_tables.py"/>
         <source>not armed</source>
-        <translation type="unfinished"></translation>
+        <translation>未授权</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/account_tables.py"/>
         <source>not open now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前无持仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/terminal.py"/>
@@ -2492,6 +2527,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>read API key, secret and passphrase as three lines</source>
+        <translation>从三行读取 API key、secret 和 passphrase</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
         <source>rules to set, e.g. pair_cap=5</source>
         <translation>要设置的规则，例如 pair_cap=5</translation>
     </message>
@@ -2526,6 +2566,11 @@
         <translation>立即停止守护</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>the account's name, 1 to 32 signs</source>
+        <translation>账户名称，1 到 32 个字符</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/problems.py"/>
         <source>the certificates for safe connections</source>
         <translation>安全连接所需的证书</translation>
@@ -2533,7 +2578,7 @@
     <message>
         <location filename="../../pairguard_gui/text/account_talk.py"/>
         <source>the name of the account is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少账户名称</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/problems.py"/>
@@ -2558,7 +2603,7 @@
     <message>
         <location filename="../../pairguard_gui/text/account_tables.py"/>
         <source>the smallest lot</source>
-        <translation type="unfinished"></translation>
+        <translation>最小下单量</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/problems.py"/>
@@ -2587,6 +2632,16 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>what to do</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>where the account was registered: okx.com, my.okx.com or app.okx.com</source>
+        <translation>账户注册的站点：okx.com、my.okx.com 或 app.okx.com</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
         <source>which account (the first one if left out)</source>
         <translation>哪个账户（省略则为第一个）</translation>
     </message>
@@ -2603,27 +2658,27 @@
     <message>
         <location filename="../../pairguard_gui/text/account_talk.py"/>
         <source>{account} is armed with {count} pairs. Guarding begins with `pairguard run --start`, with `pairguard start`, or in the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account} 已授权守护 {count} 个交易对。用 `pairguard run --start`、`pairguard start` 或在窗口中开始守护。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/account_talk.py"/>
         <source>{account} trades real money. Type {word} to let PairGuard refill these pairs from now on:</source>
-        <translation type="unfinished"></translation>
+        <translation>{account} 使用真实资金。输入 {word} 以允许 PairGuard 今后为这些交易对补仓：</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/account_talk.py"/>
         <source>{account} was added. Its key is kept in {place}. Nothing is guarded yet: `pairguard account arm {account}` shows what refills would open.</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加 {account}，密钥保存在 {place}。尚未开始守护：`pairguard account arm {account}` 会显示补仓将开多少。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/account_talk.py"/>
         <source>{account} was not armed. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account} 未授权。什么都没有改变。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/account_talk.py"/>
         <source>{account} was removed and its key deleted. Its history is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account} 已移除，密钥已删除，历史记录保留。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/terminal.py"/>
@@ -2877,72 +2932,72 @@
     <message>
         <location filename="../../pairguard_gui/text/key_lights.py"/>
         <source>Bound to an address</source>
-        <translation type="unfinished"></translation>
+        <translation>绑定 IP</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/key_lights.py"/>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/key_lights.py"/>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>环境</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/key_lights.py"/>
         <source>No right to withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>无提币权限</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/key_lights.py"/>
         <source>PairGuard does not use this key or account.</source>
-        <translation type="unfinished"></translation>
+        <translation>PairGuard 不使用这个密钥或账户。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/key_lights.py"/>
         <source>Right to trade</source>
-        <translation type="unfinished"></translation>
+        <translation>交易权限</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/key_lights.py"/>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>签名</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/key_lights.py"/>
         <source>The account could not be read with this key.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法用这个密钥读取账户。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/key_lights.py"/>
         <source>This key can guard.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个密钥可以守护。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/key_lights.py"/>
         <source>This key can watch, and nothing is opened with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个密钥只能观察，不会用它开仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/key_lights.py"/>
         <source>bad</source>
-        <translation type="unfinished"></translation>
+        <translation>异常</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/key_lights.py"/>
         <source>caution</source>
-        <translation type="unfinished"></translation>
+        <translation>注意</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/key_lights.py"/>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/key_lights.py"/>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
 </context>
 <context>
