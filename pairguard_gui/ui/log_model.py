@@ -105,11 +105,13 @@ class LogModel(QAbstractTableModel):
 
     @Slot(int, object)
     def _on_read(self, ticket: int, actions: tuple[Action, ...]) -> None:
-        page = self._asked.pop(ticket, None)
+        page = self._asked.get(ticket)
         if page is _Page.OLDER:
-            self._insert(len(self._actions), actions)
             self._whole = len(actions) < self._query.limit
+            self._insert(len(self._actions), actions)  # still asked for: a view may want more while this goes in
+            del self._asked[ticket]
         elif page is _Page.NEWEST:
+            del self._asked[ticket]
             self._take_newest(actions)
             self.arrived.emit()
             if self._once_more:

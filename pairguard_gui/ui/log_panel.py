@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QModelIndex, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from pairguard_gui.core.events import Action, ActionKind, ActionQuery
@@ -106,6 +106,11 @@ class LogPanel(QFrame):
             action: Action = index.data(CellRole.ROW)
             QGuiApplication.clipboard().setText(f"{figures.utc(action.at)}\t{line(action)}")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self._title.sizeHint().width() + self.search.minimumWidth()
+        self.filters.fit(self.width() - beside - 6 * PAD)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.model.retranslate(self._now)
@@ -140,8 +145,7 @@ class LogPanel(QFrame):
         self.model.arrived.connect(self._on_arrived)
         self.model.rowsAboutToBeInserted.connect(self._on_about_to_insert)
         self.model.rowsInserted.connect(self._on_inserted)
-        keys = QKeySequence(QKeySequence.StandardKey.Copy)
-        QShortcut(keys, self.table, self.copy_line)
+        self.table.on_keys(QKeySequence.StandardKey.Copy, self.copy_line)
 
     @Slot()
     def _on_asked(self) -> None:
@@ -174,7 +178,7 @@ class LogPanel(QFrame):
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Activity"))
-        self.filters.setAccessibleName(self.tr("Which lines are shown"))
+        self.filters.describe(self.tr("Which lines are shown"))
         self.filters.name([self.tr("All"), self.tr("Refills"), self.tr("Trouble"), self.tr("By hand")])
         self.search.name(self.tr("Search activity"))
         self.table.setAccessibleName(self.tr("Activity"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
 from pairguard_gui.core.book import Book
@@ -102,7 +102,7 @@ class PairsPanel(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._name_protect_button()
+        self._fit_head()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -145,12 +145,9 @@ class PairsPanel(QFrame):
         self.table.customContextMenuRequested.connect(self._on_menu_asked)
         self.table.resized.connect(self._fit_columns)
         self._theme.changed.connect(self._on_theme_changed)
-        for keys, do in (
-            (QKeySequence(QKeySequence.StandardKey.Copy), self.copy_row),
-            (QKeySequence(QKeySequence.StandardKey.Delete), self._on_delete),
-            (QKeySequence(Qt.Key.Key_Escape), self.table.clearSelection),
-        ):
-            QShortcut(keys, self.table, do, context=Qt.ShortcutContext.WidgetShortcut)
+        self.table.on_keys(QKeySequence.StandardKey.Copy, self.copy_row)
+        self.table.on_keys(QKeySequence.StandardKey.Delete, self._on_delete)
+        self.table.on_keys(Qt.Key.Key_Escape, self.table.clearSelection)
 
     @Slot()
     def copy_row(self) -> None:
@@ -166,11 +163,14 @@ class PairsPanel(QFrame):
         self.sorter.keep(kept)
         self._teach()
 
-    def _name_protect_button(self) -> None:
+    def _fit_head(self) -> None:
+        """In a narrow panel the button loses its words first, then the filters their places side by side."""
         name = self.tr("Protect current positions")
         self.protect_button.setText(name if self.width() >= _ROOMY else "")
         self.protect_button.setToolTip(name)
         self.protect_button.setAccessibleName(name)
+        beside = self.protect_button.sizeHint().width() + self.search.minimumWidth()
+        self.filters.fit(self.width() - beside - 5 * PAD)
 
     @Slot()
     def _fit_columns(self) -> None:
@@ -224,9 +224,9 @@ class PairsPanel(QFrame):
     def _retranslate(self) -> None:
         self.model.retranslate()
         self._count()
-        self.filters.setAccessibleName(self.tr("Which pairs are shown"))
+        self.filters.describe(self.tr("Which pairs are shown"))
         self.search.name(self.tr("Search pairs"))
-        self._name_protect_button()
+        self._fit_head()
         self.table.setAccessibleName(self.tr("Protected pairs"))
         self._teach()
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QWidget
 
 from pairguard_gui.ui.cell_delegate import CellDelegate
@@ -38,6 +40,12 @@ class RowTable(QTableView):
         for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset, model.layoutChanged):
             signal.connect(self._place_hint)
         self._place_hint()
+
+    def on_keys(self, keys: QKeySequence | QKeySequence.StandardKey | Qt.Key, do: Callable[[], object]) -> None:
+        """Do it when these keys are pressed while this table has the focus, and only then."""
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(do)
 
     def teach(self, hint: str) -> None:
         """What to say while there is no row."""

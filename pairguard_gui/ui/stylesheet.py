@@ -75,6 +75,11 @@ QLineEdit { background: $sunken; color: $text; border: 1px solid $field_border; 
     padding: 3px 8px; min-height: 1.15em; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus { border: 2px solid $accent; padding: 2px 7px; }
 
+QComboBox { background: $surface; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 3px 8px;
+    min-height: 1.15em; }
+QComboBox:focus { border: 2px solid $accent; padding: 2px 7px; }
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; }
+
 QTableView, QListView, QTextBrowser, QPlainTextEdit { background: $surface; color: $text; border: 0;
     selection-background-color: $selection; selection-color: $text; outline: 0; }
 QTableView { gridline-color: transparent; alternate-background-color: $surface; }

@@ -29,9 +29,12 @@ _WORST_FIRST = (Shield.FAULT, Shield.BLIND, Shield.PAUSED, Shield.ACTING, Shield
 
 
 class Tray(QObject):
-    """Made only where a tray exists. Signal: `open_asked`; all else is asked through `menu`."""
+    """Made only where a tray exists. Signals: `open_asked`, and `told` (heading, text) with every notification; all
+    else is asked through `menu`.
+    """
 
     open_asked = Signal()
+    told = Signal(str, str)
 
     def __init__(self, theme: Theme, standings: Sequence[Standing], parent: QObject) -> None:
         super().__init__(parent)
@@ -74,6 +77,7 @@ class Tray(QObject):
 
     def _show(self, heading: str, text: str) -> None:
         self.icon.showMessage(heading, text, self.icon.icon(), _SHOWN_MS)
+        self.told.emit(heading, text)
 
     def _draw(self) -> None:
         now_is = min(self._standings.values(), key=lambda each: _WORST_FIRST.index(each.shield))

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from pairguard_gui.core.book import Book
 from pairguard_gui.core.events import CheckReport
+from pairguard_gui.core.reason import Reason
 from pairguard_gui.runtime.controller import AccountController
 from pairguard_gui.text.language import Tongue
 from pairguard_gui.ui.main_window import MainWindow
@@ -26,6 +27,27 @@ class Scene:
     controller: AccountController
     notes: stage.Notes
     desk: stage.PlayedDesk
+    guard: stage.ScriptedGuard
+
+    def __post_init__(self) -> None:
+        self.asked: list[object] = []
+        self._ticket = 0
+        self.controller._command_asked.connect(self._note)
+        self.controller._check_asked.connect(lambda: self.asked.append("tick"))
+
+    def answer(self) -> None:
+        """The guard thread did what it was asked for."""
+        self.controller._on_answered(self._ticket, self.controller.book)
+
+    def refuse(self, reason: Reason) -> None:
+        """The guard thread did not do it."""
+        self.controller._on_answered(self._ticket, reason)
+
+    def _note(self, ticket: int, command: Callable[[object], object]) -> None:
+        roster = stage.NotedRoster()
+        command(roster)
+        self._ticket = ticket
+        self.asked += roster.asked
 
 
 @pytest.fixture
@@ -38,7 +60,7 @@ def tongue(qapp: QApplication) -> Iterator[Tongue]:  # noqa: ARG001  translators
 
 @pytest.fixture
 def scene(qtbot: QtBot, qapp: QApplication, tongue: Tongue) -> Iterator[Callable[..., Scene]]:
-    """Opens a window: a scheme, a language, a book and the report of the last check."""
+    """Opens a window: a scheme, a language, a book, the report of the last check, and parts of its equipment."""
     opened: list[MainWindow] = []
 
     def open_one(
@@ -49,11 +71,15 @@ def scene(qtbot: QtBot, qapp: QApplication, tongue: Tongue) -> Iterator[Callable
         book: Book | None = None,
         up: bool = True,
         welcome: bool = False,
+        **parts: object,
     ) -> Scene:
-        notes = stage.Notes({"theme": str(scheme)} | ({} if welcome else {"window/seen_welcome": "1"}))
+        fresh = stage.Notes({"theme": str(scheme)} | ({} if welcome else {"window/seen_welcome": "1"}))
+        notes = parts.pop("memory", fresh)
+        assert isinstance(notes, stage.Notes)
         tongue.speak(language)
-        equipment = stage.equipment(memory=notes, language=language, speak=tongue.speak)
-        controller = stage.controller(book or seed.book(raised=up), report, up=up)
+        equipment = stage.equipment(memory=notes, language=language, speak=tongue.speak, **parts)
+        guard = stage.ScriptedGuard()
+        controller = stage.controller(book or seed.book(raised=up), report, up=up, guard=guard)
         window = MainWindow([controller], equipment, Theme(qapp, notes, language))
         qtbot.addWidget(window)
         window.quit_confirmed.connect(window.close_readers)
@@ -61,7 +87,7 @@ def scene(qtbot: QtBot, qapp: QApplication, tongue: Tongue) -> Iterator[Callable
         qtbot.waitExposed(window)
         opened.append(window)
         assert isinstance(equipment.desk, stage.PlayedDesk)
-        return Scene(window, controller, notes, equipment.desk)
+        return Scene(window, controller, notes, equipment.desk, guard)
 
     yield open_one
     for window in opened:

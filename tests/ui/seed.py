@@ -23,7 +23,7 @@ from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import Rules
 from pairguard_gui.core.shield import ShieldEvent
 
-NOW = datetime.now(UTC).replace(hour=6, minute=2, second=26, microsecond=0)
+NOW = datetime.now().astimezone().replace(hour=14, minute=2, second=26, microsecond=0).astimezone(UTC)
 """14:02:26 today where the tests live (UTC+8)."""
 SEEN = NOW - timedelta(seconds=12)
 ADDED = NOW - timedelta(days=3, hours=2)

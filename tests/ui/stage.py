@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -25,15 +25,27 @@ class ScriptedGuard:
     def lower(self) -> None:
         self.lowered = True
 
-    def raised(self) -> None:
+    def lift(self) -> None:
         self.lowered = False
 
 
-def controller(book: Book, report: CheckReport | None = None, *, up: bool = False) -> AccountController:
+class NotedRoster:
+    """Stands where the roster would: notes what was asked of it and changes nothing."""
+
+    def __init__(self) -> None:
+        self.asked: list[Any] = []
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        return lambda *what: self.asked.append((name, *what) if what else name)
+
+
+def controller(
+    book: Book, report: CheckReport | None = None, *, up: bool = False, guard: ScriptedGuard | None = None
+) -> AccountController:
     """The real controller before its thread begins, holding these values."""
     nothing: Any = None
-    guard: Any = ScriptedGuard()
-    made = AccountController(guard, nothing, nothing, SystemClock(), book)
+    scripted: Any = guard or ScriptedGuard()
+    made = AccountController(scripted, nothing, nothing, SystemClock(), book)
     if up:
         made._step(ShieldEvent.STARTED)
     if report is not None:
