@@ -1,0 +1,157 @@
+"""The tray: made where there is one, true at a glance, and heard when something was opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+from pytestqt.qtbot import QtBot
+
+from pairguard_gui.core.events import ActionKind
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.shield import Shield
+from pairguard_gui.text.language import Tongue
+from pairguard_gui.ui.standing import Standing, standing_of
+from pairguard_gui.ui.theme import Theme
+from pairguard_gui.ui.tray import Tray, tray_icon
+from tests.ui import seed, stage
+from tests.ui.conftest import Scene
+
+Open = Callable[..., Scene]
+pytestmark = pytest.mark.usefixtures("tongue")
+REFILL = [action for action in seed.actions() if action.kind is ActionKind.REFILL][-1]
+
+
+def standing(account: str = "practice", *, up: bool = True) -> Standing:
+    book = replace(seed.book(raised=up), account=account)
+    return standing_of(stage.controller(book, seed.report(), up=up), {}, seed.NOW)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, stage.Notes(), "en")
+
+
+@pytest.fixture
+def tray(theme: Theme, qapp: QApplication) -> Iterator[Tray]:
+    made = Tray(theme, [standing()], qapp)
+    yield made
+    made.icon.hide()
+    made.menu.deleteLater()
+    made.deleteLater()
+
+
+def notices(tray: Tray) -> list[tuple[str, str]]:
+    heard: list[tuple[str, str]] = []
+    tray.told.connect(lambda heading, text: heard.append((heading, text)))
+    return heard
+
+
+def test_there_is_no_tray_icon_where_there_is_no_tray(scene: Open) -> None:
+    shown = scene(seed.report())
+    assert (shown.window.tray is not None) == QSystemTrayIcon.isSystemTrayAvailable()
+
+
+def test_a_refill_is_told_environment_first(tray: Tray) -> None:
+    heard = notices(tray)
+    tray.on_checked(seed.report(actions=(REFILL,)))
+    assert heard == [
+        (
+            "[PRACTICE · practice] BNB short refilled",
+            f"It was closed by take-profit or stop-loss.\n{_opened(REFILL)}\nRefill 1 of 10 today.",
+        )
+    ]
+
+
+def test_twenty_refills_are_one_notification(tray: Tray) -> None:
+    heard = notices(tray)
+    tray.on_checked(seed.report(actions=(REFILL,) * 20))
+    assert heard == [("[PRACTICE · practice] 20 positions refilled", "")]
+
+
+def test_a_hold_and_a_fault_are_told_and_a_pause_is_not(tray: Tray) -> None:
+    heard = notices(tray)
+    held = replace(REFILL, kind=ActionKind.HELD, reason=Reason.of(Code.CAUSE_LIQUIDATION))
+    fault = replace(REFILL, kind=ActionKind.FAULT, pair=None, reason=Reason.of(Code.BUG, error="x"))
+    tray.tell([held, replace(REFILL, kind=ActionKind.PAUSED), fault])
+    assert [heading for heading, _ in heard] == [
+        "[PRACTICE · practice] SOL short is on hold",
+        "[PRACTICE · practice] The guard stopped",
+    ]
+
+
+def test_the_menu_says_how_the_account_stands(tray: Tray) -> None:
+    lines = tray.menu.accounts["practice"]
+    assert lines.status.text() == "practice · PRACTICE · Guarding 20 pairs"
+    assert lines.toggle.text() == "Stop guarding"
+    tray.show_standing(standing(up=False))
+    assert lines.status.text() == "practice · PRACTICE · Not guarding"
+    assert lines.toggle.text() == "Start guarding …"
+
+
+def test_the_menu_stops_starts_and_checks(tray: Tray, qtbot: QtBot) -> None:
+    lines = tray.menu.accounts["practice"]
+    with qtbot.waitSignal(lines.stop_asked):
+        lines.toggle.trigger()
+    tray.show_standing(standing(up=False))
+    with qtbot.waitSignal(lines.start_asked):
+        lines.toggle.trigger()
+    with qtbot.waitSignal(lines.check_asked):
+        lines.check.trigger()
+    with qtbot.waitSignal(tray.open_asked):
+        tray.menu.open.trigger()
+    with qtbot.waitSignal(tray.menu.quit_asked):
+        tray.menu.quit.trigger()
+
+
+def test_several_accounts_have_a_menu_each_and_the_icon_shows_the_worst(theme: Theme, qapp: QApplication) -> None:
+    tray = Tray(theme, [standing("Main"), standing("Sub-1", up=False)], qapp)
+    assert [action.text() for action in tray.menu.actions()[:2]] == ["Main", "Sub-1"]
+    blind = stage.controller(replace(seed.book(raised=True), account="Sub-1", last_complete=None), up=True)
+    stage.play(blind, seed.failed(Reason.of(Code.UNREACHABLE)))
+    tray.show_standing(standing_of(blind, {}, seed.NOW))
+    assert "The account cannot be seen" in tray.icon.toolTip()
+    tray.icon.hide()
+    tray.menu.deleteLater()
+    tray.deleteLater()
+
+
+def test_the_menu_speaks_the_language_of_the_moment(tray: Tray, tongue: Tongue, qtbot: QtBot) -> None:
+    tongue.speak("zh_CN")
+    qtbot.wait(20)
+    assert tray.menu.quit.text() == "退出"
+    assert "正在守护 20 个交易对" in tray.menu.accounts["practice"].status.text()
+
+
+def grey(image: QImage) -> QImage:
+    return image.convertToFormat(QImage.Format.Format_Grayscale8)
+
+
+def test_the_states_differ_without_colour_at_the_size_of_a_tray(theme: Theme) -> None:
+    icons = [tray_icon(theme, shield, live=False).pixmap(22, 22).toImage() for shield in Shield]
+    alphas = [image.convertToFormat(QImage.Format.Format_Alpha8) for image in icons]
+    greys = [grey(image) for image in icons]
+    for one in range(len(icons)):
+        for other in range(one):
+            assert greys[one] != greys[other] or alphas[one] != alphas[other]
+
+
+def test_real_money_carries_a_dot(theme: Theme) -> None:
+    plain = tray_icon(theme, Shield.GUARDING, live=False).pixmap(24, 24).toImage()
+    live = tray_icon(theme, Shield.GUARDING, live=True).pixmap(24, 24).toImage()
+    assert plain != live
+    assert live.pixelColor(19, 19).red() > 150 > live.pixelColor(19, 19).green()
+
+
+def test_a_live_account_puts_the_dot_on_the_icon(theme: Theme, qapp: QApplication) -> None:
+    live = replace(standing(), environment=Environment.LIVE)
+    tray = Tray(theme, [live], qapp)
+    shown = tray.icon.icon().pixmap(24, 24).toImage()
+    assert shown == tray_icon(theme, Shield.GUARDING, live=True).pixmap(24, 24).toImage()
+    tray.icon.hide()
+    tray.menu.deleteLater()
+    tray.deleteLater()
