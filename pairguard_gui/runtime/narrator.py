@@ -9,7 +9,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Slot
 
 from pairguard_gui.core.events import Action, CheckReport
-from pairguard_gui.core.reason import Reason
+from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.shield import Shield
 from pairguard_gui.runtime.account_office import AccountOffice
 from pairguard_gui.runtime.controller import AccountController
@@ -32,6 +32,7 @@ class Narrator(QObject):
         super().__init__(controller)
         self._controller, self._speech, self._tell = controller, speech, tell
         self._counted: tuple[int, int] | None = None
+        self._failed: Code | None = None
         controller.checked.connect(self._on_checked)
         controller.shield_changed.connect(self._on_shield_changed)
         controller.refused.connect(self._on_refused)
@@ -40,10 +41,18 @@ class Narrator(QObject):
     def _on_checked(self, report: CheckReport) -> None:
         for action in report.actions:
             self._tell(action.at, self._speech.action(action))
+        self._tell_failure(report)
         counted = (report.open, len(report.missing))
         if report.complete and counted != self._counted:
             self._counted = counted
             self._tell(report.finished_at, self._speech.counts(report))
+
+    def _tell_failure(self, report: CheckReport) -> None:
+        """Why the account cannot be seen, once: with the shield up, the shield's own line says it."""
+        failed = report.failure.code if report.failure else None
+        if report.failure and failed is not self._failed and not self._controller.shield.up:
+            self._tell(report.finished_at, self._speech.reason(report.failure))
+        self._failed = failed
 
     @Slot(object)
     def _on_shield_changed(self, shield: Shield) -> None:

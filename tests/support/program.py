@@ -19,11 +19,12 @@ PROGRAM = (sys.executable, "-m", "pairguard_gui")
 PATIENCE_S = 30.0
 
 
-def pairguard(*words: str | Path, screen: bool = False, env: Mapping[str, str] | None = None) -> Done:
-    """Run one command to its end, without a screen unless told otherwise."""
+def pairguard(*words: str | Path, screen: bool = False, env: Mapping[str, str] | None = None, typed: str = "") -> Done:
+    """Run one command to its end, without a screen unless told otherwise; `typed` is its standard input."""
     done = subprocess.run(
         [*PROGRAM, *map(str, words)],
         capture_output=True,
+        input=typed,
         text=True,
         timeout=60,
         env={**surroundings(screen=screen), **(env or {})},
@@ -51,16 +52,17 @@ class Done:
 
 
 class Headless:
-    """A headless program with its practice exchange."""
+    """A headless program, with its practice exchange unless it guards real accounts."""
 
-    def __init__(self, profile: Path, *words: str, program: Sequence[str] = PROGRAM) -> None:
+    def __init__(self, profile: Path, *words: str, program: Sequence[str] = PROGRAM, practice: bool = True) -> None:
         self.profile, self._words, self._program = profile, words, program
+        self._mode = ["--practice"] if practice else []
         self.begin()
 
     def begin(self) -> None:
         """Start the process and wait until it takes commands."""
         self._output = (self.profile.parent / f"output-{time.monotonic_ns()}.txt").open("w+")
-        command = [*self._program, "run", "--practice", "--headless", "--profile", str(self.profile)]
+        command = [*self._program, "run", *self._mode, "--headless", "--profile", str(self.profile)]
         options = ["--api-port", "0", "--lang", "en", *self._words]
         self.process = subprocess.Popen(
             [*command, *options], stdout=self._output, stderr=subprocess.STDOUT, env=surroundings(screen=False)
@@ -141,9 +143,9 @@ class Headless:
 
 
 @contextmanager
-def headless(profile: Path, *words: str, program: Sequence[str] = PROGRAM) -> Iterator[Headless]:
+def headless(profile: Path, *words: str, program: Sequence[str] = PROGRAM, practice: bool = True) -> Iterator[Headless]:
     """A headless program that is ended at the end."""
-    started = Headless(profile, *words, program=program)
+    started = Headless(profile, *words, program=program, practice=practice)
     try:
         yield started
     finally:
