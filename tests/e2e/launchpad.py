@@ -1,15 +1,16 @@
 """Starts the real program again and again from one process that has imported everything: a start costs milliseconds.
 
 Each line on standard input is one JSON object, each is answered by one number on standard output:
-    {"words": [...], "dial": path, "out": path}   the process id of `pairguard WORDS`
-    {"wait": pid}                                 its exit status once it has ended, minus the signal that ended it
-The program that runs in the new process is the real one but for its clocks, which a test may put forward (`Dial`), and
-a step counter around `Guard.check`. It never returns from `_become`, and the kernel may end it at any moment.
+    {"words": [...], "typed": text, "dial": path, "out": path}   the process id of `pairguard WORDS`
+    {"wait": pid}   its exit status once it has ended, or minus the signal that ended it
+The program that runs in the new process is the real one but for its clocks, which a test may put forward (`Dial`), a
+step counter around `Guard.check`, and a sign for tracers after each commit.
 """
 
 from __future__ import annotations
 
 import functools
+import importlib
 import json
 import os
 import signal
@@ -17,22 +18,20 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
-from types import FrameType, SimpleNamespace
+from types import FrameType
 from typing import Any
 
 import pairguard_gui
-import pairguard_gui.practice.standalone  # imported for the children
-import pairguard_gui.text.command_line
-import pairguard_gui.text.problems
-from pairguard_gui import app, cli, guards
+from pairguard_gui import cli
 from pairguard_gui.core.guard import Guard
-from pairguard_gui.practice.server import Access
 from pairguard_gui.runtime.clock import SystemClock
 from pairguard_gui.store.journal import Journal
 from tests.e2e.dial import RECORD, Dial
+
+for _room in ("account_commands", "app", "practice.standalone", "rule_setting", "store.key_stores", "text.problems"):
+    importlib.import_module(f"pairguard_gui.{_room}")  # what a command imports on use; the children find it here
 
 COMMITTED = "/committed"
 """The path that a process asks the kernel about after each commit, for a tracer to see."""
@@ -54,17 +53,22 @@ def _ended(pid: int) -> int:
 def _started(order: dict[str, Any]) -> int:
     pid = os.fork()
     if not pid:
-        if "market" in order:
-            _borrow(order["market"])
-        _become(order["words"], Dial(Path(order["dial"])), order["out"])
+        _open_standard_files(order["typed"], order["out"])
+        _become(order["words"], Dial(Path(order["dial"])))
     return pid
 
 
-def _become(words: Sequence[str], dial: Dial, out: str) -> None:
-    with open(out, "ab", buffering=0) as file, open(os.devnull, "rb") as nothing:  # noqa: PTH123  descriptors are meant
-        os.dup2(nothing.fileno(), 0)
-        os.dup2(file.fileno(), 1)
-        os.dup2(file.fileno(), 2)
+def _open_standard_files(typed: str, out: str) -> None:
+    reads, writes = os.pipe()
+    os.write(writes, typed.encode())
+    told = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    for source, target in ((reads, 0), (told, 1), (told, 2)):
+        os.dup2(source, target)
+    for used in (reads, writes, told):
+        os.close(used)
+
+
+def _become(words: Sequence[str], dial: Dial) -> None:
     _put_clocks_forward(dial)
     _count_steps(dial)
     _show_commits(dial)
@@ -75,13 +79,6 @@ def _become(words: Sequence[str], dial: Dial, out: str) -> None:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(status)
-
-
-def _borrow(access: dict[str, str]) -> None:
-    """Let `run --practice` guard an account at the exchange of another process instead of one it brings along."""
-    server = SimpleNamespace(access=Access(**access))
-    vars(app)["practice_exchange"] = lambda _: nullcontext(server)
-    vars(guards)["forget_market"] = lambda journal, account, _: journal.book(account)
 
 
 def _put_clocks_forward(dial: Dial) -> None:

@@ -37,9 +37,9 @@ class Launchpad:
         )
         self._running: set[int] = set()
 
-    def start(self, words: Sequence[str], dial: Dial, out: Path, **more: object) -> int:
-        """Start `pairguard WORDS`; its process id."""
-        pid = self._ask({"words": list(words), "dial": str(dial.path), "out": str(out), **more})
+    def start(self, words: Sequence[str], dial: Dial, out: Path, typed: str = "") -> int:
+        """Start `pairguard WORDS`; its process id. `typed` is what it may read, `out` a file for what it says."""
+        pid = self._ask({"words": list(words), "typed": typed, "dial": str(dial.path), "out": str(out)})
         self._running.add(pid)
         return pid
 
@@ -108,11 +108,11 @@ class Market:
 class Program:
     """One run of the headless program, from its start to its end."""
 
-    def __init__(self, launchpad: Launchpad, profile: Path, dial: Dial, market: Market) -> None:
+    def __init__(self, launchpad: Launchpad, profile: Path, dial: Dial) -> None:
         self._launchpad, self.profile = launchpad, profile
         self.out = profile.with_suffix(".out")
-        words = ["run", "--practice", "--headless", "--start", "--profile", str(profile), "--api-port", "0"]
-        self.pid = launchpad.start(words, dial, self.out, market=market.access)
+        words = ["run", "--headless", "--start", "--profile", str(profile), "--api-port", "0"]
+        self.pid = launchpad.start(words, dial, self.out)
         self._client: Client | None = None
         self.died = False
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pairguard_gui.core.changes import RulesSet
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.rules import change
-from pairguard_gui.store.journal import Journal
 from tests.e2e.dial import Dial
-from tests.e2e.evidence import DATABASE, Placed, Written, open_positions, our_orders, phase, read_journal
+from tests.e2e.evidence import Placed, Written, open_positions, our_orders, phase, read_journal
 from tests.e2e.processes import Launchpad, Market, Program
+from tests.support.key_store import bus, gnome_keyring
 
 CAUSES = ("manual", "tp_sl", "liquidation", "adl")
+ACCOUNT = "Main"
 KILLED = -9
-_UNHINDERED = {"repeat_waits_s": "0", "pair_cap": "100", "account_cap": "1000", "budget_usdt": "10000"}
+_UNHINDERED = ("repeat_waits_s=0", "pair_cap=100", "account_cap=1000", "budget_usdt=10000")
+"""Rules that let one day see more deaths than a year of trading."""
 _LOOKS = 12
 _RATE_WINDOW_S = 3
 
@@ -38,7 +38,7 @@ class Siege:
         self.kills = self.starts = 0
         self._orders: dict[str, Placed] = {}
         self._dying: list[str] = []
-        _make_profile(self.profile)
+        self._move_in()
         self.pairs = sorted(open_positions(self.market.state()))
         self.program = self.start()
         assert self.program.ready()
@@ -47,7 +47,7 @@ class Siege:
         """Start the program; it may not live long."""
         self.dial.pass_s(_RATE_WINDOW_S)  # a dozen starts a second is more than OKX's limits take
         self.starts += 1
-        self.program = Program(self._launchpad, self.profile, self.dial, self.market)
+        self.program = Program(self._launchpad, self.profile, self.dial)
         return self.program
 
     def die(self, pairs: Iterable[str], cause: str = "manual") -> None:
@@ -57,6 +57,19 @@ class Siege:
         for pair in self._dying:
             self.market.close(pair, cause)
         self.deaths.update(self._dying)
+
+    def pace(self) -> tuple[float, float]:
+        """How many seconds a start and a refill take here and now."""
+        self.program.kill()
+        self.killed()
+        began = time.monotonic()
+        assert self.start().ready()
+        started = time.monotonic()
+        self.die(self.pairs[:2])
+        self.program.check()
+        refilled = time.monotonic()
+        self.heal()
+        return started - began, refilled - started
 
     def killed(self) -> Written:
         """Take note of a kill; what the dead program left behind is sound and hides no order."""
@@ -109,6 +122,28 @@ class Siege:
         ]
         return "\n".join([*lines, *(f"  {count:4}  {name}" for name, count in sorted(self.phases.items()))])
 
+    def _move_in(self) -> None:
+        """What a person does once: add a live account, set its rules, arm it."""
+        key = "\n".join(self.market.access[name] for name in ("api_key", "secret", "passphrase"))
+        self._command(
+            "account",
+            "add",
+            ACCOUNT,
+            "--env",
+            "live",
+            "--base-url",
+            self.market.access["rest"],
+            "--stdin",
+            typed=f"{key}\n",
+        )
+        self._command("rules", "set", *_UNHINDERED, "--account", ACCOUNT)
+        self._command("account", "arm", ACCOUNT, typed="LIVE\n")
+
+    def _command(self, *words: str, typed: str = "") -> None:
+        out = self.profile.with_name("command.out")
+        pid = self._launchpad.start([*words, "--profile", str(self.profile)], self.dial, out, typed)
+        assert self._launchpad.wait(pid) == 0, out.read_text()
+
     def _agreed(self) -> bool:
         status = self.program.ask("status")
         if status["missing_pairs"] or status["shield"] != "guarding" or not read_journal(self.profile).settled:
@@ -134,21 +169,14 @@ class Siege:
 
 
 @contextmanager
-def besieged(launchpad: Launchpad, folder: Path, seed: int) -> Iterator[Siege]:
-    """A siege whose end leaves no process and no connection behind, and says what happened."""
-    siege = Siege(launchpad, folder, seed)
-    try:
-        yield siege
-        siege.compare()
-        assert siege.program.quit() == 0, siege.program.out.read_text()[-2000:]
-    finally:
-        siege.market.end()
-        print(siege.summary())
-
-
-def _make_profile(profile: Path) -> None:
-    """A profile whose rules let one day see more deaths than a year of trading."""
-    profile.mkdir(mode=0o700)
-    with Journal(profile / DATABASE) as journal:
-        journal.ensure_account("practice", Environment.PRACTICE)
-        journal.write("practice", lambda book: [RulesSet(change(book.rules, _UNHINDERED))])
+def besieged(folder: Path, seed: int) -> Iterator[Siege]:
+    """A siege with a key store of its own, whose end leaves no process behind and says what happened."""
+    with bus() as session, gnome_keyring(session), Launchpad() as launchpad:
+        siege = Siege(launchpad, folder, seed)
+        try:
+            yield siege
+            siege.compare()
+            assert siege.program.quit() == 0, siege.program.out.read_text()[-2000:]
+        finally:
+            siege.market.end()
+            print(siege.summary())

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.dial import RECORD
-from tests.e2e.processes import Launchpad
 from tests.e2e.siege import Siege, besieged
 
 KILLS = 90
@@ -19,7 +18,7 @@ DECISIVE = ("core/sending.py commit", "core/sending.py send", "core/settling.py 
 @pytest.mark.slow
 @pytest.mark.parametrize("half", [0, 1])
 def test_a_kill_at_any_line_of_a_refill_leaves_one_refill_a_death(tmp_path: Path, half: int) -> None:
-    with Launchpad() as launchpad, besieged(launchpad, tmp_path, seed=20 + half) as siege:
+    with besieged(tmp_path, seed=20 + half) as siege:
         lines = _record(siege)
         for nth in _chosen(lines)[half::2]:
             pair = siege.pairs[nth % len(siege.pairs)]

@@ -9,34 +9,34 @@ from random import Random
 
 import pytest
 
-from tests.e2e.processes import Launchpad
 from tests.e2e.siege import CAUSES, Siege, besieged
 
 KILLS = 110
-_LONGEST_REFILL_S = 0.07
-_LONGEST_START_S = 0.25
+_AND_A_BIT = 1.3
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_kill_at_any_moment_of_a_refill_leaves_one_refill_a_death(tmp_path: Path, seed: int) -> None:
     rng = Random(seed)
-    with Launchpad() as launchpad, besieged(launchpad, tmp_path, seed) as siege, ThreadPoolExecutor(1) as other:
+    with besieged(tmp_path, seed) as siege, ThreadPoolExecutor(1) as other:
+        start_s, refill_s = siege.pace()
         while siege.kills < KILLS / 2:
             siege.die(rng.sample(siege.pairs, rng.choice([1, 1, 1, 2, 3, 5])), rng.choice(CAUSES))
             check = other.submit(siege.program.try_check)
-            time.sleep(rng.uniform(0, _LONGEST_REFILL_S))
+            time.sleep(rng.uniform(0, refill_s * _AND_A_BIT))
             siege.program.kill()
             check.result()
             siege.killed()
             if rng.random() < 0.3:
-                _kill_while_it_starts(siege, rng)
+                _kill_within(siege, rng.uniform(0, start_s * _AND_A_BIT))
             siege.dial.pass_s(rng.choice([0, 0, 4, 30, 100]))
             siege.heal()
 
 
-def _kill_while_it_starts(siege: Siege, rng: Random) -> None:
+def _kill_within(siege: Siege, seconds: float) -> None:
+    """Start the program and kill it before, while or after it looks for what its last life left."""
     program = siege.start()
-    time.sleep(rng.uniform(0, _LONGEST_START_S))
+    time.sleep(seconds)
     program.kill()
     siege.killed()
