@@ -61,8 +61,12 @@ def test_a_refill_is_told_environment_first(tray: Tray) -> None:
     tray.on_checked(seed.report(actions=(REFILL,)))
     assert heard == [
         (
-            "[PRACTICE · practice] BNB short refilled",
-            f"It was closed by take-profit or stop-loss.\n{_opened(REFILL)}\nRefill 1 of 10 today.",
+            "[PRACTICE · practice] SOL short refilled",
+            "It was closed by take-profit or stop-loss.
+"
+            "Opened 0.11 contracts ≈ 0.94 USDT at 85.2.
+"
+            "Refill 2 of 10 today.",
         )
     ]
 

@@ -1,0 +1,120 @@
+"""The window on a guard that runs: its own thread, the practice exchange on loopback, a journal, nothing played."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from pairguard_gui.core.events import ActionKind, PairState
+from pairguard_gui.core.shield import Shield
+from pairguard_gui.playground import TryOut
+from pairguard_gui.runtime.clock import SystemClock
+from pairguard_gui.text.language import Tongue
+from pairguard_gui.ui.cell import CellRole
+from pairguard_gui.ui.main_window import MainWindow
+from pairguard_gui.ui.start_sheet import StartSheet
+from pairguard_gui.ui.theme import Theme
+from tests.support.station import Station, station
+from tests.ui import stage
+
+PATIENCE_MS = 15_000
+
+
+@pytest.fixture
+def stand(qapp: QApplication) -> Iterator[Station]:  # noqa: ARG001  signals need an application
+    with station() as made:
+        yield made
+
+
+@pytest.fixture
+def window(stand: Station, qtbot: QtBot, qapp: QApplication, tongue: Tongue) -> Iterator[MainWindow]:
+    """Opened as the program opens it, and guarding after a press of the shield."""
+    equipment = stage.equipment(
+        history=stand.journal, now=SystemClock().now, desk=TryOut(stand.server), speak=tongue.speak
+    )
+    stand.controller.begin(resume=False)
+    made = MainWindow([stand.controller], equipment, Theme(qapp, equipment.memory, "en"))
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    qtbot.waitUntil(lambda: stand.controller.report is not None, timeout=PATIENCE_MS)
+    qtbot.mouseClick(made.page.status.shield, Qt.MouseButton.LeftButton)
+    sheet = made.findChildren(StartSheet)[0]
+    assert sheet.ok.isEnabled()
+    sheet.accept()
+    qtbot.waitUntil(lambda: stand.controller.shield is Shield.GUARDING and len(made.page.standing.rows) == 20)
+    qtbot.waitUntil(lambda: made.page.standing.fresh, timeout=PATIENCE_MS)
+    yield made
+    made.close_readers()
+    made._ending = True
+    made.close()
+
+
+def logged(window: MainWindow) -> list[ActionKind]:
+    model = window.page.log.model
+    return [model.index(row, 0).data(CellRole.ROW).kind for row in range(model.rowCount())]
+
+
+def test_a_first_start_records_what_is_open_and_guards_it(window: MainWindow) -> None:
+    assert window.page.status.title.text() == "Guarding 20 pairs"
+    assert window.page.status.figures.open.text == "20"
+    assert window.page.status.figures.missing.text == "0"
+
+
+def test_a_closed_position_is_back_after_one_refill(window: MainWindow, stand: Station, qtbot: QtBot) -> None:
+    pair = window.page.standing.rows[0].pair
+    assert window.try_out is not None
+    window.try_out.menu.close_one()
+    qtbot.waitUntil(lambda: ActionKind.REFILL in logged(window), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.page.status.title.text() == "Guarding 20 pairs", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.page.status.sentence.text() == "All positions are present.", timeout=PATIENCE_MS)
+    row = next(row for row in window.page.standing.rows if row.pair == pair)
+    assert row.state is PairState.HELD
+    assert row.positions
+    assert window.page.status.figures.refills.text == "1 / 60"
+    assert logged(window).count(ActionKind.REFILL) == 1
+    assert stand.orders_sent() == 1
+
+
+def test_all_twenty_closed_at_once_come_back(window: MainWindow, stand: Station, qtbot: QtBot) -> None:
+    assert window.try_out is not None
+    window.try_out.menu.close_all()
+    qtbot.waitUntil(lambda: logged(window).count(ActionKind.REFILL) == 20, timeout=2 * PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.page.status.figures.open.text == "20", timeout=PATIENCE_MS)
+    assert stand.orders_sent() <= 2
+
+
+def test_a_lost_answer_opens_one_position(window: MainWindow, stand: Station, qtbot: QtBot) -> None:
+    assert window.try_out is not None
+    window.try_out.card.lose.click()
+    qtbot.waitUntil(lambda: logged(window).count(ActionKind.REFILL) == 1, timeout=2 * PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.page.status.figures.open.text == "20", timeout=PATIENCE_MS)
+    assert ActionKind.UNKNOWN in logged(window)
+    assert stand.orders_sent() == 1
+
+
+def test_a_stop_is_instant_and_nothing_is_opened_after_it(window: MainWindow, stand: Station, qtbot: QtBot) -> None:
+    window.page.deeds.stop()
+    assert stand.controller.shield is Shield.OFF
+    assert window.try_out is not None
+    window.try_out.menu.close_one()
+    qtbot.waitUntil(lambda: window.page.status.figures.missing.text == "1", timeout=PATIENCE_MS)
+    assert "no position. Nothing is opened until you start." in window.page.status.sentence.text()
+    assert stand.orders_sent() == 0
+
+
+def test_the_window_thread_never_waits_for_the_exchange(window: MainWindow, stand: Station, qtbot: QtBot) -> None:
+    stand.server.fault("delay", seconds=5, ms=1500)
+    window.page.controller.check_now()
+    clock = SystemClock()
+    longest, before = 0.0, clock.monotonic()
+    for _ in range(100):
+        qtbot.wait(10)
+        now = clock.monotonic()
+        longest, before = max(longest, now - before), now
+    assert longest < 0.5
+    stand.server.clear_faults()
