@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import traceback
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -130,4 +132,7 @@ class GuardWorker(QObject):
 
 
 def _bug(bug: Exception) -> Reason:
-    return Reason.of(Code.BUG, error=f"{type(bug).__name__}: {bug}"[:200])
+    """What kind of error it was and where. Its text may hold anything: only the log, which is cleaned, has it."""
+    frames = traceback.extract_tb(bug.__traceback__)
+    where = f" in {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return Reason.of(Code.BUG, error=f"{type(bug).__name__}{where}")
