@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFont, QFontDatabase, QImage
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from pairguard_gui.core.events import CheckReport
+from pairguard_gui.core.model import Environment
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.shield import ShieldEvent
+from pairguard_gui.ui.protect_sheet import ProtectSheet
+from pairguard_gui.ui.quit_sheet import QuitSheet
+from pairguard_gui.ui.sheet import Sheet
+from pairguard_gui.ui.shortcuts_sheet import ShortcutsSheet
+from pairguard_gui.ui.start_sheet import StartSheet
 from pairguard_gui.ui.theme import Scheme
-from tests.ui import seed
+from tests.ui import picture, seed
 from tests.ui.conftest import Scene
 
 Open = Callable[..., Scene]
@@ -51,11 +57,40 @@ FACES: dict[str, tuple[Callable[[], CheckReport | None], dict[str, object]]] = {
 }
 
 
-def save(widget: QWidget, name: str, tmp_path: Path) -> QImage:
-    """Grab the widget; the picture is kept where the environment says, else with the test's own files."""
-    folder = Path(os.environ.get("PAIRGUARD_IMAGES") or tmp_path)
+KEPT = {
+    "window-light",
+    "window-dark",
+    "window-idle",
+    "window-refilling",
+    "window-refilling-dark",
+    "window-blind",
+    "window-why",
+    "window-zh",
+}
+"""What lies in docs/images; the READMEs show some of it."""
+FONTS = ("Inter", "Noto Sans", "Source Sans 3", "Noto Sans CJK SC", "Segoe UI", "Helvetica Neue")
+"""Fonts as desktops have them; the bare X11 of a test machine falls back to one that nobody chooses."""
+
+
+@pytest.fixture(autouse=True)
+def _desktop_font(qapp: QApplication) -> Iterator[None]:
+    before = qapp.font()
+    installed = set(QFontDatabase.families())
+    for name in FONTS:
+        if name in installed:
+            font = QFont(name)
+            font.setPointSizeF(9.5)
+            qapp.setFont(font)
+            break
+    yield
+    qapp.setFont(before)
+
+
+def keep(widget: QWidget, name: str, tmp_path: Path) -> QImage:
+    """Grab the widget; the pictures that are shown elsewhere are kept where the environment says."""
+    wanted = os.environ.get("PAIRGUARD_IMAGES")
     image = widget.grab().toImage()
-    assert image.convertToFormat(QImage.Format.Format_RGB888).save(str(folder / f"{name}.png"), "PNG", 0)  # type: ignore[call-overload]  # the stub wants bytes
+    picture.save(image, Path(wanted if wanted and name in KEPT else tmp_path) / f"{name}.png")
     return image
 
 
@@ -71,7 +106,7 @@ def test_the_window_has_this_face(scene: Open, qtbot: QtBot, tmp_path: Path, nam
     shown = scene(make(), **looks)
     shown.window.tick()
     qtbot.wait(60)
-    image = save(shown.window, name, tmp_path)
+    image = keep(shown.window, name, tmp_path)
     assert (image.width(), image.height()) == (1180, 760)
     assert colours(image) > 20
 
@@ -81,25 +116,60 @@ def test_it_fits_into_a_small_screen(scene: Open, qtbot: QtBot, tmp_path: Path) 
     shown.window.resize(960, 600)
     qtbot.wait(60)
     assert (shown.window.width(), shown.window.height()) == (960, 600)
-    save(shown.window, "window-small", tmp_path)
+    keep(shown.window, "window-small", tmp_path)
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
-def test_why_a_pair_waits_is_shown_beside_the_log(scene: Open, qtbot: QtBot, tmp_path: Path, language: str) -> None:
-    waiting = seed.cooling(left=timedelta(minutes=4, seconds=12))
-    shown = scene(seed.report(waiting, shield_event=ShieldEvent.BRAKED), language=language)
+@pytest.mark.parametrize(("language", "name"), [("en", "window-why"), ("zh_CN", "window-why-zh")])
+def test_why_a_pair_waits_is_shown_beside_the_log(
+    scene: Open, qtbot: QtBot, tmp_path: Path, language: str, name: str
+) -> None:
+    report = seed.report(seed.cooling(), seed.held_back(), shield_event=ShieldEvent.GAP_OPEN)
+    shown = scene(report, language=language)
     shown.window.page.pairs.select(seed.SOL)
     qtbot.wait(60)
     assert shown.window.page.why.isVisible()
-    save(shown.window, f"window-why-{language}", tmp_path)
+    keep(shown.window, name, tmp_path)
 
 
-@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
-def test_starting_asks_once_with_figures(scene: Open, qtbot: QtBot, tmp_path: Path, scheme: Scheme) -> None:
-    shown = scene(seed.report(), up=False, scheme=scheme)
+def start(shown: Scene) -> None:
     shown.window.page.deeds.start()
-    qtbot.wait(60)
-    sheet = next(child for child in shown.window.page.findChildren(QWidget) if type(child).__name__ == "StartSheet")
-    assert sheet.isVisible()
-    save(sheet, f"sheet-start-{scheme}", tmp_path)
-    sheet.close()
+
+
+def protect(shown: Scene) -> None:
+    shown.window.page.deeds.protect_current()
+
+
+def leave(shown: Scene) -> None:
+    shown.window.ask_to_quit()
+
+
+def keys(shown: Scene) -> None:
+    shown.window.menus.keys.trigger()
+
+
+SHEETS: dict[str, tuple[Callable[[Scene], None], type[Sheet], dict[str, object]]] = {
+    "sheet-start": (start, StartSheet, {"up": False}),
+    "sheet-start-missing": (start, StartSheet, {"up": False}),
+    "sheet-start-live": (start, StartSheet, {"up": False, "book": seed.book(Environment.LIVE)}),
+    "sheet-protect": (protect, ProtectSheet, {}),
+    "sheet-quit": (leave, QuitSheet, {}),
+    "sheet-keys": (keys, ShortcutsSheet, {}),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.mark.parametrize("name", SHEETS)
+def test_the_sheets_show_every_word(
+    scene: Open, qtbot: QtBot, tmp_path: Path, name: str, scheme: Scheme, language: str
+) -> None:
+    ask, kind, looks = SHEETS[name]
+    gone = [seed.row(pair, positions=()) for pair in seed.PAIRS[:5]] if name == "sheet-start-missing" else []
+    beside = tuple(replace(seed.POSITIONS[pair], pair=pair.opposite) for pair in seed.PAIRS[:4])
+    shown = scene(seed.report(*gone, unprotected=beside), scheme=scheme, language=language, **looks)
+    ask(shown)
+    qtbot.wait(40)
+    (sheet,) = (child for child in shown.window.findChildren(kind) if child.isVisible())
+    for label in sheet.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width()), label.text()
+    keep(sheet, f"{name}-{scheme}-{language}", tmp_path)

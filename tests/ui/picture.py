@@ -1,0 +1,39 @@
+"""Pictures small enough to be kept with the sources: at most 256 colours, packed as tightly as PNG can."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+_COLOURS = 256
+
+
+def save(image: QImage, path: Path) -> None:
+    """Write the image as PNG; colours beyond the 256 most used become the nearest of those."""
+    small = _with_palette(image.convertToFormat(QImage.Format.Format_RGB32))
+    assert small.save(str(path), "PNG", 0), path  # type: ignore[call-overload]  # the stub wants bytes, Qt a text
+
+
+def _with_palette(image: QImage) -> QImage:
+    pixels = memoryview(image.constBits()).cast("I")
+    counted = Counter(pixels)
+    palette = [colour for colour, _ in counted.most_common(_COLOURS)]
+    places = {colour: at for at, colour in enumerate(palette)}
+    for colour in counted:
+        if colour not in places:
+            places[colour] = min(range(len(palette)), key=lambda at, c=colour: _apart(palette[at], c))
+    bytes_per_line = (image.width() + 3) // 4 * 4
+    padding = bytes(bytes_per_line - image.width())
+    rows = (
+        bytes(places[pixel] for pixel in pixels[start : start + image.width()]) + padding
+        for start in range(0, len(pixels), image.width())
+    )
+    small = QImage(b"".join(rows), image.width(), image.height(), bytes_per_line, QImage.Format.Format_Indexed8)
+    small.setColorTable(palette)
+    return small.copy()
+
+
+def _apart(one: int, other: int) -> int:
+    return sum((((one >> shift) & 255) - ((other >> shift) & 255)) ** 2 for shift in (0, 8, 16))
