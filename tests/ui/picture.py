@@ -23,7 +23,7 @@ def _with_palette(image: QImage) -> QImage:
     places = {colour: at for at, colour in enumerate(palette)}
     for colour in counted:
         if colour not in places:
-            places[colour] = min(range(len(palette)), key=lambda at, c=colour: _apart(palette[at], c))
+            places[colour] = _nearest(palette, colour)
     bytes_per_line = (image.width() + 3) // 4 * 4
     padding = bytes(bytes_per_line - image.width())
     rows = (
@@ -33,6 +33,10 @@ def _with_palette(image: QImage) -> QImage:
     small = QImage(b"".join(rows), image.width(), image.height(), bytes_per_line, QImage.Format.Format_Indexed8)
     small.setColorTable(palette)
     return small.copy()
+
+
+def _nearest(palette: list[int], colour: int) -> int:
+    return min(range(len(palette)), key=lambda at: _apart(palette[at], colour))
 
 
 def _apart(one: int, other: int) -> int:

@@ -62,7 +62,8 @@ def test_a_refill_is_told_environment_first(tray: Tray) -> None:
     assert heard == [
         (
             "[PRACTICE · practice] SOL short refilled",
-            "It was closed by take-profit or stop-loss.\nOpened 0.11 contracts ≈ 0.94 USDT at 85.2.\nRefill 2 of 10 today.",
+            "It was closed by take-profit or stop-loss.\n"
+            "Opened 0.11 contracts ≈ 0.94 USDT at 85.2.\nRefill 2 of 10 today.",
         )
     ]
 
