@@ -59,12 +59,12 @@ def test_there_is_no_tray_icon_where_there_is_no_tray(scene: Open) -> None:
 def test_a_refill_is_told_environment_first(tray: Tray) -> None:
     heard = notices(tray)
     tray.on_checked(seed.report(actions=(REFILL,)))
-    assert heard == [
-        (
-            "[PRACTICE · practice] SOL short refilled",
-            "It was closed by take-profit or stop-loss.\n"
-            "Opened 0.11 contracts ≈ 0.94 USDT at 85.2.\nRefill 2 of 10 today.",
-        )
+    ((heading, text),) = heard
+    assert heading == "[PRACTICE · practice] SOL short refilled"
+    assert text.splitlines() == [
+        "It was closed by take-profit or stop-loss.",
+        "Opened 0.11 contracts ≈ 0.94 USDT at 85.2.",
+        "Refill 2 of 10 today.",
     ]
 
 
