@@ -17,6 +17,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 NAME = "pairguard.log"
 _BYTES, _FILES = 4 * 1024 * 1024, 5
 _BLACK = "[secret]"
+_SHORTEST = 4
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -34,8 +35,8 @@ class Redaction:
         self._secrets: tuple[str, ...] = ()  # longest first: none hides in the rest of another
 
     def add(self, *secrets: str) -> None:
-        """Keep these out of the log from now on."""
-        fresh = {shape for secret in secrets if secret for shape in _shapes(secret)}
+        """Keep these out of the log from now on; a text of less than four signs is no secret."""
+        fresh = {shape for secret in secrets if len(secret) >= _SHORTEST for shape in _shapes(secret)}
         self._secrets = tuple(sorted({*self._secrets, *fresh}, key=len, reverse=True))
 
     def clean(self, text: str) -> str:
@@ -45,9 +46,12 @@ class Redaction:
         return text
 
 
-def _shapes(secret: str) -> tuple[str, ...]:
+def _shapes(secret: str) -> set[str]:
+    """How a secret may be written. Of base64 also the part that does not depend on what is encoded along with it."""
     raw = secret.encode()
-    return secret, base64.b64encode(raw).decode(), raw.hex(), quote(secret, safe=""), quote_plus(secret)
+    inner = (base64.b64encode(bytes(start) + raw)[4:-4].decode() for start in range(3))
+    whole = {secret, raw.hex(), base64.b64encode(raw).decode(), quote(secret, safe=""), quote_plus(secret)}
+    return whole | {shape for shape in inner if len(shape) > _SHORTEST}
 
 
 class _Lines(logging.Formatter):

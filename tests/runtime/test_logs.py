@@ -1,17 +1,19 @@
 from __future__ import annotations
 
+import base64
 import logging
 import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from PySide6.QtCore import qWarning
 
 from pairguard_gui.runtime.logs import NAME, Redaction, start_log, stop_log
 
-SECRET = "5UP3R53CR3T"
+SECRET = "5UP3R/53CR3T+?"
 pytestmark = pytest.mark.logs_warnings
 
 
@@ -40,6 +42,29 @@ def test_a_secret_is_blacked_out_wherever_it_hides(log_file: Path) -> None:
     assert SECRET not in text
     assert text.count("[secret]") >= 2
     assert "RuntimeError: bad [secret]" in text
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        base64.b64encode(SECRET.encode()).decode(),
+        base64.b64encode(f"me:{SECRET}".encode()).decode(),
+        SECRET.encode().hex(),
+        quote(SECRET, safe=""),
+        f"http://me:{SECRET}@127.0.0.1",
+    ],
+)
+def test_a_secret_is_blacked_out_however_it_is_written(written: str) -> None:
+    redaction = Redaction()
+    redaction.add(SECRET)
+    assert written not in redaction.clean(f"with {written} in it")
+    assert "[secret]" in redaction.clean(f"with {written} in it")
+
+
+def test_a_secret_that_is_part_of_another_leaves_nothing_of_it() -> None:
+    redaction = Redaction()
+    redaction.add("secret-1", "secret-1-and-more", "abc")
+    assert redaction.clean("secret-1-and-more abc") == "[secret] abc"
 
 
 def test_lines_have_the_time_in_utc(log_file: Path) -> None:
