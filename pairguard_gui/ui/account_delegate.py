@@ -60,7 +60,8 @@ class AccountDelegate(QStyledItemDelegate):
         painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
         painter.setPen(QColor(shield_colour(line.shield, t)))
         state = f"{word(line.shield)} · {word(line.environment)}"
-        state = painter.fontMetrics().elidedText(state, Qt.TextElideMode.ElideRight, int(below.width()))
+        if painter.fontMetrics().horizontalAdvance(state) > below.width():
+            state = word(line.shield)
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, state)
 
 

@@ -6,6 +6,7 @@ import logging
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -53,12 +54,16 @@ class CrashSheet(Sheet):
 
 
 class CrashGuard(QObject):
-    """Takes the place of Python's own hooks. Signal: `caught` (the traceback), from any thread."""
+    """Takes the place of Python's own hooks. Signal: `caught` (the traceback, without secrets), from any thread.
+
+    `clean` takes the secrets out of a text: what is shown may be copied into a report.
+    """
 
     caught = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, clean: Callable[[str], str] = str) -> None:
         super().__init__(parent)
+        self._clean = clean
         self._sheet: CrashSheet | None = None
         self.caught.connect(self._on_caught)
 
@@ -73,7 +78,7 @@ class CrashGuard(QObject):
             QApplication.quit()
             return
         log.critical("An error nobody expected", exc_info=(kind, error, trace))
-        self.caught.emit("".join(traceback.format_exception(kind, error, trace)))
+        self.caught.emit(self._clean("".join(traceback.format_exception(kind, error, trace))))
 
     def _take_from_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:

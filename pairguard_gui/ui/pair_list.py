@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from pairguard_gui.ui.theme import Theme
 
 _SHOWN = 8
+_FRAME = 14
 
 
 class PairList(QListView):
@@ -40,8 +41,7 @@ class PairList(QListView):
                 item.setCheckState(Qt.CheckState.Checked)
             self._model.appendRow(item)
         self.ensurePolished()
-        line = max(self.sizeHintForRow(0), self.fontMetrics().lineSpacing() + 4)
-        self.setFixedHeight(min(len(names), _SHOWN) * line + 12)
+        self.setFixedHeight(min(len(names), _SHOWN) * max(self.sizeHintForRow(0), 0) + _FRAME)
 
     @property
     def chosen(self) -> tuple[int, ...]:

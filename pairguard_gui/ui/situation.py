@@ -69,6 +69,11 @@ def _up(now_is: Standing, now: datetime) -> str:
     return _guarding(now_is, now)
 
 
+def _both(first: str, second: str) -> str:
+    """Two sentences after each other, as the language sets them."""
+    return translate("Situation", "{first} {second}").format(first=first, second=second)
+
+
 def _off(now_is: Standing) -> str:
     if not now_is.rows:
         return translate("Situation", "No pair is protected yet. Starting records the positions that are open then.")
@@ -89,15 +94,17 @@ def _blind(now_is: Standing, now: datetime) -> str:
     why = brief(now_is.why) if now_is.why else figures.UNKNOWN
     if now_is.last_complete_at is None:
         text = translate("Situation", "It has not been seen yet ({why}). Nothing is opened until it is.")
-        return f"{text.format(why=why)} {_next_try(now_is, now)}"
+        return _both(text.format(why=why), _next_try(now_is, now))
     text = translate("Situation", "Not seen since {time} ({why}). Nothing is opened until it is seen again.")
-    return f"{text.format(time=figures.when(now_is.last_complete_at, now), why=why)} {_next_try(now_is, now)}"
+    seen = figures.when(now_is.last_complete_at, now)
+    return _both(text.format(time=seen, why=why), _next_try(now_is, now))
 
 
 def _one_failure(now_is: Standing, now: datetime) -> str:
     failure = now_is.report.failure if now_is.report else None
     text = translate("Situation", "The last look failed ({why}). Nothing is opened on old news.")
-    return f"{text.format(why=brief(failure) if failure else figures.UNKNOWN)} {_next_try(now_is, now)}"
+    why = brief(failure) if failure else figures.UNKNOWN
+    return _both(text.format(why=why), _next_try(now_is, now))
 
 
 def _next_try(now_is: Standing, now: datetime) -> str:
@@ -116,7 +123,7 @@ def _guarding(now_is: Standing, now: datetime) -> str:
     others = len(urgent) - len(told)
     if not others:
         return text
-    return f"{text} {translate('Situation', 'And %n more pair(s) need a look.', '', others)}"
+    return _both(text, translate("Situation", "And %n more pair(s) need a look.", "", others))
 
 
 def _one(row: PairRow, now: datetime) -> str:

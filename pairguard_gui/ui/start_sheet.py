@@ -26,6 +26,7 @@ class StartSheet(Sheet):
         super().__init__(parent, ok=hold)
         self._standing = now_is
         self._figures, self._rule, self._where = self.paragraph("heading"), self.paragraph(), self.paragraph("muted")
+        self._where.setProperty("tone", "bad" if self._live else "")
         self.missing = MissingBox(theme)
         self.body.addWidget(self.missing)
         self.missing.chosen.connect(self.retranslate)

@@ -7,6 +7,7 @@ from string import Template
 
 from PySide6.QtGui import QFont
 
+from pairguard_gui.resources import resource
 from pairguard_gui.ui.tokens import Tokens
 
 _TEMPLATE = Template("""
@@ -75,6 +76,14 @@ QLineEdit { background: $sunken; color: $text; border: 1px solid $field_border; 
     padding: 3px 8px; min-height: 1.15em; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus { border: 2px solid $accent; padding: 2px 7px; }
 
+QRadioButton, QCheckBox { spacing: 8px; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $field_border; border-radius: 8px;
+    background: $sunken; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $start; background: $on_action; }
+QRadioButton:focus { color: $accent; }
+QListView::indicator { width: 14px; height: 14px; border: 1px solid $field_border; border-radius: 3px;
+    background: $sunken; }
+QListView::indicator:checked { border-color: $start; background: $start; image: url("$tick"); }
 QComboBox { background: $surface; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 3px 8px;
     min-height: 1.15em; }
 QComboBox:focus { border: 2px solid $accent; padding: 2px 7px; }
@@ -116,5 +125,6 @@ def _times(font: QFont, factor: float) -> str:
 
 def style_sheet(tokens: Tokens, font: QFont) -> str:
     """The style sheet in those colours, with sizes relative to the application's font."""
-    sizes = {"title": _times(font, 1.6), "heading": _times(font, 1.2), "small": _times(font, 0.92)}
+    tick = resource("icons/tick.svg").as_posix()
+    sizes = {"tick": tick, "title": _times(font, 1.6), "heading": _times(font, 1.2), "small": _times(font, 0.92)}
     return _TEMPLATE.substitute(sizes, **{name: str(value) for name, value in asdict(tokens).items()})

@@ -104,15 +104,21 @@ def _death(gap: Gap) -> tuple[Fact, ...]:
 
 def _brakes(row: PairRow, now: datetime) -> tuple[Fact, ...]:
     judgements = row.report.judgements if row.report else ()
-    return tuple(_brake(judgement, now) for judgement in judgements)
+    on = [_brake(judgement, now) for judgement in judgements if judgement.verdict is not Verdict.GO]
+    off = [word(judgement.brake) for judgement in judgements if judgement.verdict is Verdict.GO]
+    if off:
+        sign, tone = _VERDICTS[Verdict.GO]
+        names = translate("Why", ", ").join(off)
+        on.append(Fact(translate("Why", "Not in the way"), names, sign, tone))
+    return tuple(on)
 
 
 def _brake(judgement: Judgement, now: datetime) -> Fact:
     sign, tone = _VERDICTS[judgement.verdict]
     parts = [word(judgement.verdict)]
-    if judgement.reason is not None and judgement.verdict is not Verdict.GO:
+    if judgement.reason is not None:
         parts.append(brief(judgement.reason))
-    if judgement.until is not None:
+    if judgement.until is not None and not (judgement.reason and judgement.reason.param("until")):
         parts.append(translate("Why", "until {time}").format(time=figures.when(judgement.until, now)))
     return Fact(word(judgement.brake), " · ".join(parts), sign, tone)
 

@@ -770,6 +770,11 @@
         <source>The last look failed ({why}). Nothing is opened on old news.</source>
         <translation>上次查看失败（{why}）。不会凭旧消息开仓。</translation>
     </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>{pairs} and %n more</source>
@@ -1124,6 +1129,11 @@
     <name>Why</name>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>Cause</source>
         <translation>原因</translation>
     </message>
@@ -1166,6 +1176,11 @@
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>Next act</source>
         <translation>下一步</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <source>Not in the way</source>
+        <translation>未触发</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
