@@ -370,7 +370,7 @@
     <message>
         <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
         <source>Nothing is on hold. A pair on hold waits for your decision and is listed here.</source>
-        <translation>没有待处理的交易对。需要你决定的交易对会列在这里。</translation>
+        <translation>没有待处理的交易对。需要您决定的交易对会列在这里。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
@@ -458,7 +458,7 @@
     <message>
         <location filename="../../pairguard_gui/ui/practice_menu.py"/>
         <source>Lose the answer to the next order</source>
-        <translation>丢失下一个订单的回答</translation>
+        <translation>丢失下一个订单的应答</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/practice_menu.py"/>
@@ -473,7 +473,7 @@
     <message>
         <location filename="../../pairguard_gui/ui/practice_menu.py"/>
         <source>The answer to the next order will get lost. Close a position to see it.</source>
-        <translation>下一个订单的回答将会丢失。平掉一个持仓看看效果。</translation>
+        <translation>下一个订单的应答将会丢失。平掉一个持仓看看效果。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/practice_menu.py"/>
@@ -779,13 +779,13 @@
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>{pairs} and %n more</source>
         <translation>
-            <numerusform>{pairs} 等另外 %n 个</numerusform>
+            <numerusform>{pairs} 和另外 %n 个</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>{pairs} are left alone, as you asked.</source>
-        <translation>{pairs} 按你的要求不做处理。</translation>
+        <translation>{pairs} 按您的要求不做处理。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
@@ -795,7 +795,7 @@
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
         <source>{pairs} are on hold and wait for your decision.</source>
-        <translation>{pairs} 待处理，等待你的决定。</translation>
+        <translation>{pairs} 待处理，等待您的决定。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/situation.py"/>
@@ -955,7 +955,7 @@
     <message>
         <location filename="../../pairguard_gui/ui/status_figures.py"/>
         <source>What refills may use within 24 hours, orders without an answer included</source>
-        <translation>补仓在 24 小时内可用的额度，含尚无回答的订单</translation>
+        <translation>补仓在 24 小时内可用的额度，含尚无应答的订单</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/status_figures.py"/>
@@ -1102,7 +1102,7 @@
     <message>
         <location filename="../../pairguard_gui/ui/welcome_card.py"/>
         <source>Lose an answer</source>
-        <translation>丢失回答</translation>
+        <translation>丢失应答</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/welcome_card.py"/>
@@ -1255,7 +1255,7 @@
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
         <source>none before you decide: refill now or stop protecting</source>
-        <translation>等你决定：立即补仓或停止保护</translation>
+        <translation>等您决定：立即补仓或停止保护</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/why_facts.py"/>
