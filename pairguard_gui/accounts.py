@@ -148,6 +148,7 @@ class Accounts:
         return self._client(account, self._secrets.read(account.name))
 
     def _client(self, account: Account, kept: Kept) -> OkxExchange:
+        self._secrets.learn(kept)
         tidy = _reachable(account)
         proxy = proxy_url(kept.proxy) or tidy.proxy
         return _connected(tidy, lambda: kept.credentials, lambda: proxy, lambda: False, self._clock)

@@ -75,6 +75,7 @@ class Parts:
     practice: PracticeServer | None
     office: AccountOffice
     tongue: Tongue
+    redaction: Redaction
 
 
 def run(options: Options, application: QCoreApplication, tongue: Tongue) -> int:
@@ -101,7 +102,7 @@ def run(options: Options, application: QCoreApplication, tongue: Tongue) -> int:
         if practice:
             exchange = opened.enter_context(closing(practice_client(practice.access)))
             office.take_in(practice_account(journal, exchange))
-        parts = Parts(profile, settings, journal, practice, office, tongue)
+        parts = Parts(profile, settings, journal, practice, office, tongue, redaction)
         log.info("PairGuard %s runs with profile %s", __version__, profile.folder)
         with asyncio.Runner(loop_factory=lambda: QEventLoop(application)) as runner:
             stuck = runner.run(_live(parts, options))
@@ -218,7 +219,7 @@ def _window(parts: Parts, options: Options, quitting: asyncio.Event) -> Iterator
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     application.setQuitOnLastWindowClosed(False)
-    CrashGuard(application).install()
+    CrashGuard(application, parts.redaction.clean).install()
     theme = Theme(application, parts.settings, parts.tongue.language)
     window = MainWindow(parts.office.controllers, _equipment(parts), theme)
     window.quit_confirmed.connect(quitting.set)

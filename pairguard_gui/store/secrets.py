@@ -93,7 +93,7 @@ class Secrets:
 
     def keep(self, name: str, kept: Kept, *, until_quit: bool = False) -> None:
         """Write the key and read it back, or hold it in memory alone; what was kept under that name is replaced."""
-        self._learn(kept)
+        self.learn(kept)
         if until_quit:
             self._until_quit[self._user(name)] = kept
             return
@@ -106,7 +106,7 @@ class Secrets:
         if not self.lasts(name):
             return self._until_quit[self._user(name)]
         kept = self._within_patience(lambda: self._read(name, may_ask=may_ask))
-        self._learn(kept)
+        self.learn(kept)
         return kept
 
     def forget(self, name: str) -> None:
@@ -118,7 +118,8 @@ class Secrets:
         """Whether the key of that account outlives this run."""
         return self._user(name) not in self._until_quit
 
-    def _learn(self, kept: Kept) -> None:
+    def learn(self, kept: Kept) -> None:
+        """Name the secret texts of a key to whoever keeps them out of the log, before it is used."""
         key = kept.credentials
         self._learnt(*(part.reveal() for part in (key.api_key, key.secret, key.passphrase)), *proxy_secrets(kept.proxy))
 

@@ -62,6 +62,15 @@ def test_the_details_can_be_copied(guard: CrashGuard) -> None:
     assert "KeyError: 'copied'" in QGuiApplication.clipboard().text()
 
 
+def test_a_secret_is_not_shown_and_not_copied(qapp: QApplication) -> None:
+    guard = CrashGuard(qapp, lambda text: text.replace("hunter2", "[secret]"))
+    fail(guard, "hunter2")
+    (sheet,) = sheets()
+    assert "KeyError: '[secret]'" in sheet.details.toPlainText()
+    sheet.close()
+    guard.deleteLater()
+
+
 def test_errors_of_other_threads_are_shown_by_the_window_s_own(
     guard: CrashGuard, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
