@@ -115,11 +115,11 @@ def phase(written: Written, name: str, placed: set[str]) -> str:
     """How far the refill of one death had come when the program died; `name` is the death's newest gap."""
     gap = next((row for row in reversed(written.gaps) if row.name == name), None)
     if gap is None:
-        return "1 not seen"
+        return "death not seen"
     attempts = [row for row in written.attempts if row.name.startswith(f"PG{name}")]
     if not attempts:
-        return f"2 {gap.state}, no order planned"
+        return f"{gap.state} without order"
     newest = attempts[-1]
     if newest.state == "sent":
-        return "4 sent, answer not written" if newest.name in placed else "3 written, not sent"
-    return f"5 {newest.state}, gap {gap.state}"
+        return "sent without answer" if newest.name in placed else "written but not sent"
+    return f"{newest.state} in {gap.state} gap"

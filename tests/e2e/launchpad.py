@@ -1,7 +1,8 @@
 """Starts the real program again and again from one process that has imported everything: a start costs milliseconds.
 
 Each line on standard input is one JSON object, each is answered by one number on standard output:
-    {"words": [...], "typed": text, "dial": path, "out": path}   the process id of `pairguard WORDS`
+    {"words": [...], "typed": text, "dial": path, "out": path, "halted": bool}   the process id of
+                    `pairguard WORDS`; a halted one begins when SIGCONT comes
     {"wait": pid}   its exit status once it has ended, or minus the signal that ended it
 The program that runs in the new process is the real one but for its clocks, which a test may put forward (`Dial`), a
 step counter around `Guard.check`, and a sign for tracers after each commit.
@@ -9,6 +10,7 @@ step counter around `Guard.check`, and a sign for tracers after each commit.
 
 from __future__ import annotations
 
+import ctypes
 import functools
 import importlib
 import json
@@ -35,6 +37,7 @@ for _room in ("account_commands", "app", "practice.standalone", "rule_setting", 
 
 COMMITTED = "/committed"
 """The path that a process asks the kernel about after each commit, for a tracer to see."""
+_PR_SET_PTRACER = 0x59616D61
 _OURS = str(Path(pairguard_gui.__file__).parent)
 
 
@@ -54,7 +57,7 @@ def _started(order: dict[str, Any]) -> int:
     pid = os.fork()
     if not pid:
         _open_standard_files(order["typed"], order["out"])
-        _become(order["words"], Dial(Path(order["dial"])))
+        _become(order["words"], Dial(Path(order["dial"])), halted=order["halted"])
     return pid
 
 
@@ -68,7 +71,10 @@ def _open_standard_files(typed: str, out: str) -> None:
         os.close(used)
 
 
-def _become(words: Sequence[str], dial: Dial) -> None:
+def _become(words: Sequence[str], dial: Dial, *, halted: bool) -> None:
+    _let_anyone_trace()
+    if halted:
+        os.kill(os.getpid(), signal.SIGSTOP)
     _put_clocks_forward(dial)
     _count_steps(dial)
     _show_commits(dial)
@@ -79,6 +85,12 @@ def _become(words: Sequence[str], dial: Dial) -> None:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(status)
+
+
+def _let_anyone_trace() -> None:
+    """Systems with Yama let a process be traced by its ancestors alone, unless it says otherwise (prctl(2))."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PTRACER, ctypes.c_ulong(-1), 0, 0, 0)
 
 
 def _put_clocks_forward(dial: Dial) -> None:

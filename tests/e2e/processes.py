@@ -37,9 +37,13 @@ class Launchpad:
         )
         self._running: set[int] = set()
 
-    def start(self, words: Sequence[str], dial: Dial, out: Path, typed: str = "") -> int:
-        """Start `pairguard WORDS`; its process id. `typed` is what it may read, `out` a file for what it says."""
-        pid = self._ask({"words": list(words), "typed": typed, "dial": str(dial.path), "out": str(out)})
+    def start(self, words: Sequence[str], dial: Dial, out: Path, typed: str = "", *, halted: bool = False) -> int:
+        """Start `pairguard WORDS`; its process id. `typed` is what it may read, `out` a file for what it says.
+
+        A halted one has not begun; it waits for SIGCONT.
+        """
+        order = {"words": list(words), "typed": typed, "dial": str(dial.path), "out": str(out), "halted": halted}
+        pid = self._ask(order)
         self._running.add(pid)
         return pid
 
@@ -108,11 +112,11 @@ class Market:
 class Program:
     """One run of the headless program, from its start to its end."""
 
-    def __init__(self, launchpad: Launchpad, profile: Path, dial: Dial) -> None:
+    def __init__(self, launchpad: Launchpad, profile: Path, dial: Dial, *, halted: bool = False) -> None:
         self._launchpad, self.profile = launchpad, profile
         self.out = profile.with_suffix(".out")
         words = ["run", "--headless", "--start", "--profile", str(profile), "--api-port", "0"]
-        self.pid = launchpad.start(words, dial, self.out)
+        self.pid = launchpad.start(words, dial, self.out, halted=halted)
         self._client: Client | None = None
         self.died = False
 

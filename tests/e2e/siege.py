@@ -43,11 +43,11 @@ class Siege:
         self.program = self.start()
         assert self.program.ready()
 
-    def start(self) -> Program:
-        """Start the program; it may not live long."""
+    def start(self, *, halted: bool = False) -> Program:
+        """Start the program; it may not live long. A halted one waits for SIGCONT before its first line."""
         self.dial.pass_s(_RATE_WINDOW_S)  # a dozen starts a second is more than OKX's limits take
         self.starts += 1
-        self.program = Program(self._launchpad, self.profile, self.dial)
+        self.program = Program(self._launchpad, self.profile, self.dial, halted=halted)
         return self.program
 
     def die(self, pairs: Iterable[str], cause: str = "manual") -> None:
@@ -117,10 +117,11 @@ class Siege:
     def summary(self) -> str:
         """What happened, for the log of the tests."""
         refills = sum(order.filled for order in self._orders.values())
-        lines = [
-            f"kills {self.kills}, starts {self.starts}, deaths {self.deaths.total()}, refills {refills}, doubles 0"
-        ]
-        return "\n".join([*lines, *(f"  {count:4}  {name}" for name, count in sorted(self.phases.items()))])
+        phases = ", ".join(f"{name} {count}" for name, count in sorted(self.phases.items()))
+        return (
+            f"{self.kills} kills, {self.starts} starts, {self.deaths.total()} deaths, {refills} refills, 0 doubles; "
+            f"refills at the kill: {phases}"
+        )
 
     def _move_in(self) -> None:
         """What a person does once: add a live account, set its rules, arm it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,9 @@ DECISIVE = ("core/sending.py commit", "core/sending.py send", "core/settling.py 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("half", [0, 1])
-def test_a_kill_at_any_line_of_a_refill_leaves_one_refill_a_death(tmp_path: Path, half: int) -> None:
+def test_a_kill_at_any_line_of_a_refill_leaves_one_refill_a_death(
+    tmp_path: Path, half: int, record_property: Callable[[str, object], None]
+) -> None:
     with besieged(tmp_path, seed=20 + half) as siege:
         lines = _record(siege)
         for nth in _chosen(lines)[half::2]:
@@ -29,6 +32,8 @@ def test_a_kill_at_any_line_of_a_refill_leaves_one_refill_a_death(tmp_path: Path
             siege.dial.disarm()
             siege.killed()
             siege.heal()
+        assert siege.phases["written but not sent"], "the moment that matters most was missed"
+        record_property("told", f"killed at enumerated lines: {siege.summary()}")
 
 
 def _record(siege: Siege) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
@@ -17,7 +18,9 @@ _AND_A_BIT = 1.3
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
-def test_a_kill_at_any_moment_of_a_refill_leaves_one_refill_a_death(tmp_path: Path, seed: int) -> None:
+def test_a_kill_at_any_moment_of_a_refill_leaves_one_refill_a_death(
+    tmp_path: Path, seed: int, record_property: Callable[[str, object], None]
+) -> None:
     rng = Random(seed)
     with besieged(tmp_path, seed) as siege, ThreadPoolExecutor(1) as other:
         start_s, refill_s = siege.pace()
@@ -32,6 +35,7 @@ def test_a_kill_at_any_moment_of_a_refill_leaves_one_refill_a_death(tmp_path: Pa
                 _kill_within(siege, rng.uniform(0, start_s * _AND_A_BIT))
             siege.dial.pass_s(rng.choice([0, 0, 4, 30, 100]))
             siege.heal()
+        record_property("told", f"killed at random moments: {siege.summary()}")
 
 
 def _kill_within(siege: Siege, seconds: float) -> None:

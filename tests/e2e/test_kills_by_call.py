@@ -1,0 +1,57 @@
+"""kill -9 as the guard enters a system call on a file or a socket: all decisive ones, each fourth of the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.siege import Siege, besieged
+from tests.e2e.tracer import killing, recorded, recording
+
+CALLS = (
+    "openat", "close", "newfstatat", "statfs", "pread64", "pwrite64", "fdatasync", "fsync", "ftruncate", "unlink",
+    "socket", "connect", "sendto", "recvfrom", "shutdown",
+)  # fmt: skip
+DECISIVE = {"sendto", "recvfrom", "fdatasync", "fsync", "unlink", "connect"}
+OTHERS_EACH = 4
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("half", [0, 1])
+def test_a_kill_at_any_file_or_socket_call_leaves_one_refill_a_death(
+    tmp_path: Path, half: int, record_property: Callable[[str, object], None]
+) -> None:
+    by_call: Counter[str] = Counter()
+    with besieged(tmp_path, seed=30 + half) as siege:
+        names = _calls_of_one_refill(siege, tmp_path / "calls")
+        for nth in _chosen(names)[half::2]:
+            siege.die([siege.pairs[nth % len(siege.pairs)]])
+            name = names[nth - 1]
+            with killing(siege.program.guard_thread, name, names[:nth].count(name)):
+                if siege.program.try_check() and siege.program.try_check():
+                    siege.program.kill()  # this run took a shorter way
+                siege.killed()
+            by_call[name] += 1
+            siege.heal()
+        assert siege.phases["written but not sent"], "the moment that matters most was missed"
+        told = ", ".join(f"{name} {count}" for name, count in by_call.most_common())
+        record_property("told", f"killed at system calls ({told}): {siege.summary()}")
+
+
+def _calls_of_one_refill(siege: Siege, out: Path) -> list[str]:
+    """Two checks, until the gap is closed."""
+    siege.die(siege.pairs[:1])
+    thread = siege.program.guard_thread
+    with recording(thread, CALLS, out):
+        siege.program.check()
+        siege.program.check()
+    siege.heal()
+    return [call.name for call in recorded(out)]
+
+
+def _chosen(names: list[str]) -> list[int]:
+    """Which calls, counted from one."""
+    return [nth for nth, name in enumerate(names, 1) if name in DECISIVE or nth % OTHERS_EACH == 0]
