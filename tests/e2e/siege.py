@@ -64,12 +64,14 @@ class Siege:
         self.killed()
         began = time.monotonic()
         assert self.start().ready()
-        started = time.monotonic()
+        start_s = time.monotonic() - began
+        self.program.check()  # the look of the start is over: the next one sees what dies now
         self.die(self.pairs[:2])
+        began = time.monotonic()
         self.program.check()
-        refilled = time.monotonic()
+        refill_s = time.monotonic() - began
         self.heal()
-        return started - began, refilled - started
+        return start_s, refill_s
 
     def killed(self) -> Written:
         """Take note of a kill; what the dead program left behind is sound and hides no order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import threading
 import time
@@ -12,9 +13,18 @@ from pathlib import Path
 
 import pytest
 
+from pairguard_gui.accounts import Accounts
+from pairguard_gui.core.account import Account
+from pairguard_gui.core.credentials import Credentials
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.roster import Roster
+from pairguard_gui.core.rules import Rules
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
+from pairguard_gui.runtime.clock import SystemClock
+from pairguard_gui.store.journal import Journal
 from pairguard_gui.store.key_stores import open_key_store
+from pairguard_gui.store.secrets import Secrets
 from tests.support.key_store import bus, gnome_keyring
 from tests.support.program import Done, Headless, headless, pairguard, until
 
@@ -205,25 +215,54 @@ def test_a_hanging_account_delays_no_other(profile: Path, live: PracticeServer) 
 
 
 @pytest.mark.slow
-def test_ten_accounts_at_ten_exchanges_are_guarded_at_once(profile: Path) -> None:
+def test_ten_accounts_are_guarded_at_once_each_on_time_and_at_little_cost(profile: Path) -> None:
+    names = [f"Sub {number}" for number in range(10)]
     with ExitStack() as opened:
         servers = [
-            opened.enter_context(PracticeServer(Exchange(seed, wall_ms(), environment="live")))
-            for seed in range(30, 40)
+            opened.enter_context(PracticeServer(Exchange(30 + number, wall_ms(), environment="live", volatility=0.0)))
+            for number in range(10)
         ]
-        names = [f"Sub {number}" for number in range(10)]
-        for name, server in zip(names, servers, strict=True):
-            added(profile, server, name)
-            armed(profile, name)
+        with Journal(profile / "pair_protection.db") as journal:
+            for name, server in zip(names, servers, strict=True):
+                _ready(journal, name, server)
         program = opened.enter_context(headless(profile, "--start", practice=False))
         for name in names:
             guarding(program, name)
+        asked, spent = list(map(looks, servers)), cpu_s(program)
+        time.sleep(20)
+        looked = [looks(server) - before for server, before in zip(servers, asked, strict=True)]
+        cost, memory = cpu_s(program) - spent, memory_mib(program)
+        print(f"10 accounts every 5 s for 20 s: {looked} looks, {cost:.2f} s of CPU, {memory:.0f} MiB")
         for server in servers:
             server.close(*SOL, "manual")
-        for name in names:
-            program.ask("check", "POST", account=name)
-        until(lambda: all(held(server) == 1 for server in servers))
-        for name, server in zip(names, servers, strict=True):
-            guarding(program, name)
-            assert program.ask("status", account=name)["fill_count"] == 1
-            assert orders(server) == 1
+        until(lambda: all(held(server) == 1 for server in servers), patience_s=10)
+        assert [orders(server) for server in servers] == [1] * 10
+    assert all(3 <= count <= 6 for count in looked), looked
+    assert cost < 4, "a fifth of a core is too much for forty looks"
+    assert memory < 250
+
+
+def _ready(journal: Journal, name: str, server: PracticeServer) -> None:
+    """An account that was added and armed, and looks every five seconds."""
+    clock = SystemClock()
+    accounts = Accounts(journal, Secrets(journal.installation, open_key_store, lambda *_: None), clock)
+    account = Account(name, Environment.LIVE, base_url=server.access.rest)
+    added = accounts.add(account, Credentials.of(*key_of(server).split()))
+    with closing(accounts.exchange_of(added)) as exchange:
+        roster = Roster(name, added.environment, exchange, journal, clock, journal.installation)
+        roster.set_rules(Rules(check_interval_s=5))
+        roster.arm()
+
+
+def looks(server: PracticeServer) -> int:
+    return server.run(lambda exchange, _: exchange.counts["GET /api/v5/account/positions"])
+
+
+def cpu_s(program: Headless) -> float:
+    fields = Path(f"/proc/{program.process.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def memory_mib(program: Headless) -> float:
+    lines = Path(f"/proc/{program.process.pid}/status").read_text().splitlines()
+    return int(next(line for line in lines if line.startswith("VmRSS")).split()[1]) / 1024

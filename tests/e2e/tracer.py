@@ -33,7 +33,7 @@ class Call:
 
 @contextmanager
 def traced(task: int, calls: Sequence[str], *options: str) -> Iterator[subprocess.Popen[str]]:
-    """A tracer attached to one thread (`-f` among the options: to its whole process). Skips the test where it may not."""
+    """A tracer attached to one thread (by `-f`: to its whole process). Skips the test where it may not."""
     words = ["strace", "-p", str(task), "-e", f"trace={','.join(f'?{call}' for call in calls)}", *options]
     try:
         tracer = subprocess.Popen(words, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
