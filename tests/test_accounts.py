@@ -26,6 +26,7 @@ from pairguard_gui.store.key_stores import open_key_store
 from pairguard_gui.store.secrets import KeyStoreError, Secrets
 from pairguard_gui.text.reasons import say
 from tests.support.key_store import bus, gnome_keyring
+from tests.support.proxy import Proxy, by_socks
 
 CONFIG = "/api/v5/account/config"
 
@@ -341,6 +342,23 @@ def test_the_login_of_a_proxy_lies_with_the_key_alone(
     assert (direct.proxy, secrets.read("Main").proxy) == ("", "")
     assert accounts.check("Main").fitness is Fitness.GUARD
     assert not [path for path in tmp_path.rglob("*") if path.is_file() and b"proxy-canary" in path.read_bytes()]
+
+
+def test_a_guard_goes_through_its_proxy_with_the_login_from_the_key_store(
+    accounts: Accounts, live: PracticeServer, journal: Journal
+) -> None:
+    proxy = Proxy(by_socks)
+    address = live.access.rest.replace("127.0.0.1", "localhost")
+    try:
+        wished = replace(at(live), base_url=address, proxy=f"socks5://me:p%40ss@{proxy.address}")
+        accounts.add(wished, key_of(live))
+        proxy.met.clear()
+        fresh = Accounts(journal, Secrets(journal.installation, open_key_store, lambda *_: None), SystemClock())
+        with closing(fresh.exchange_of(fresh.named("Main"))) as exchange:
+            assert len(exchange.positions()) == 20
+    finally:
+        proxy.close()
+    assert set(proxy.met) == {"me:p@ss"}
 
 
 def test_a_new_key_of_the_same_account_is_taken_and_one_of_another_is_not(
