@@ -22,12 +22,12 @@ SENTENCES: Mapping[Code, object] = {
     Code.NOT_ARMED: QT_TRANSLATE_NOOP(
         "reasons",
         "Nobody has armed the live account {account} yet, and a program may not do it. Nothing was started. "
-        "Start guarding once in the window.",
+        "Start guarding once in the window, or arm the account with `pairguard account arm`.",
     ),
     Code.RULES_LOOSER: QT_TRANSLATE_NOOP(
         "reasons",
         "The rules of {account} allow more than when a person last started the guard. Nothing was started. "
-        "Start guarding once in the window.",
+        "Start guarding once in the window, or arm the account with `pairguard account arm`.",
     ),
     Code.BUG: QT_TRANSLATE_NOOP(
         "reasons",

@@ -3492,8 +3492,8 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/request_sentences.py"/>
-        <source>Nobody has armed the live account {account} yet, and a program may not do it. Nothing was started. Start guarding once in the window.</source>
-        <translation>实盘账户 {account} 尚未由人启用，程序不得代劳。什么都没有启动。请先在窗口中启动一次守护。</translation>
+        <source>Nobody has armed the live account {account} yet, and a program may not do it. Nothing was started. Start guarding once in the window, or arm the account with `pairguard account arm`.</source>
+        <translation>实盘账户 {account} 尚未由人启用，程序不得代劳。什么都没有启动。请先在窗口中启动一次守护，或用 `pairguard account arm` 授权该账户。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/brake_sentences.py"/>
@@ -3727,8 +3727,8 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/request_sentences.py"/>
-        <source>The rules of {account} allow more than when a person last started the guard. Nothing was started. Start guarding once in the window.</source>
-        <translation>{account} 的规则比上次由人启动守护时更宽松。什么都没有启动。请先在窗口中启动一次守护。</translation>
+        <source>The rules of {account} allow more than when a person last started the guard. Nothing was started. Start guarding once in the window, or arm the account with `pairguard account arm`.</source>
+        <translation>{account} 的规则比上次由人启动守护时更宽松。什么都没有启动。请先在窗口中启动一次守护，或用 `pairguard account arm` 授权该账户。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/request_sentences.py"/>
