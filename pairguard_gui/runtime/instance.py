@@ -20,7 +20,8 @@ NAME = "running.lock"
 class Instance:
     """Holds the lock of a profile folder while it is open. JournalInUse, with the process, for a second copy.
 
-    A lock that a killed program left behind is taken over: Qt sees that its process is gone.
+    A lock that a killed program left behind is taken over, even one that it had no time to write down and one whose
+    process number belongs to another program by now: the system itself knows whether somebody holds it.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -28,7 +29,7 @@ class Instance:
         self._lock.setStaleLockTime(0)  # a program that runs for weeks does not grow stale
 
     def __enter__(self) -> Self:
-        if not self._lock.tryLock(0):
+        if not self._lock.tryLock(0) and not self._taken_over():
             raise JournalInUse(Code.JOURNAL, problem="in_use_by", pid=self._holder())
         return self
 
@@ -36,6 +37,10 @@ class Instance:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._lock.unlock()
+
+    def _taken_over(self) -> bool:
+        """Qt removes a lock file only when no living process has it open and locked."""
+        return self._lock.removeStaleLockFile() and self._lock.tryLock(0)
 
     def _holder(self) -> int:
         return int(self._lock.getLockInfo()[0])

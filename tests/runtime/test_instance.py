@@ -48,6 +48,23 @@ def test_a_killed_copy_does_not_keep_the_profile(profile: Path) -> None:
         pass
 
 
+def test_a_copy_killed_before_it_wrote_its_name_does_not_keep_the_profile(profile: Path) -> None:
+    (profile / NAME).touch()
+
+    with Instance(profile):
+        pass
+
+
+def test_a_left_lock_does_not_keep_the_profile_when_its_process_number_is_taken_again(profile: Path) -> None:
+    with hold(profile) as other:
+        written = (profile / NAME).read_text()
+        other.kill()
+    (profile / NAME).write_text(written.replace(str(other.pid), str(os.getpid()), 1))
+
+    with Instance(profile):
+        pass
+
+
 def test_the_profile_is_free_afterwards(profile: Path) -> None:
     with Instance(profile):
         pass
