@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from pairguard_gui.core.book import Book
 from pairguard_gui.core.events import PairState
 from pairguard_gui.core.model import PosSide
+from pairguard_gui.core.rules import Rules, for_pair
 from pairguard_gui.text import details
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.reasons import brief, say
@@ -39,6 +40,8 @@ class Column(IntEnum):
     RULE = 8
 
 
+READ = frozenset({Column.SIZE, Column.MARK, Column.PROFIT})
+"""Figures that come from the latest read of the account."""
 NUMBERS = frozenset({Column.SIZE, Column.MARK, Column.PROFIT, Column.BUYS, Column.REFILLS})
 
 _LOOKS: Mapping[PairState, tuple[str, Tone]] = {
@@ -111,7 +114,7 @@ def _pause_end(until: datetime, now: datetime) -> str:
 def _figure(row: PairRow, text: str, value: Decimal | None) -> Cell:
     known = value is not None
     tone = Tone.PLAIN if row.fresh and known else Tone.MUTED
-    return Cell(text, value, tone, hint=_age(row), number=True, stale=known and not row.fresh)
+    return Cell(text, value, tone, number=True, stale=known and not row.fresh)
 
 
 def _profit(row: PairRow) -> Cell:
@@ -119,10 +122,11 @@ def _profit(row: PairRow) -> Cell:
     if not row.fresh or not row.profit:
         return cell
     tone = Tone.UP if row.profit > 0 else Tone.DOWN
-    return Cell(cell.text, cell.sort, tone, hint=cell.hint, number=True)
+    return Cell(cell.text, cell.sort, tone, number=True)
 
 
-def _age(row: PairRow) -> str:
+def age_hint(row: PairRow) -> str:
+    """When the figures of that row were read, in local time and UTC."""
     if row.as_of is None:
         return ""
     return translate("PairCells", "as of {local} ({utc})").format(
@@ -140,14 +144,18 @@ def _buys(row: PairRow, book: Book) -> Cell:
     text = translate("PairCells", "{contracts} ct ≈ {margin}").format(
         contracts=figures.size(preview.contracts), margin=figures.margin(preview.margin)
     )
-    above = preview.margin > book.rules_of(row.pair).margin_usdt
+    above = preview.margin > _rules_of(row, book).margin_usdt
     hint = translate("PairCells", "The smallest order costs more than the margin that is set.") if above else ""
     return Cell(text, preview.margin, Tone.WARN if above else Tone.PLAIN, hint=hint, number=True)
 
 
+def _rules_of(row: PairRow, book: Book) -> Rules:
+    return for_pair(book.rules, dict(row.protected.overrides)) if row.protected.overrides else book.rules
+
+
 def _refills(row: PairRow, book: Book) -> Cell:
     done = row.report.refills_24h if row.report else 0
-    cap = (row.report.refill_cap if row.report else 0) or book.rules_of(row.pair).pair_cap
+    cap = (row.report.refill_cap if row.report else 0) or _rules_of(row, book).pair_cap
     tone = Tone.WARN if done >= cap else Tone.PLAIN if done else Tone.MUTED
     return Cell(f"{done}/{cap}", done, tone, number=True, hint=translate("PairCells", "within 24 hours"))
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import groupby
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from pairguard_gui.core.book import Book
 from pairguard_gui.core.model import EPOCH, Pair
 from pairguard_gui.text import format as figures
-from pairguard_gui.ui.cell import LEFT, RIGHT, Cell, CellRole, read_cell
-from pairguard_gui.ui.pair_cells import NUMBERS, Column, pair_cells
+from pairguard_gui.ui.cell import LEFT, RIGHT, Cell, CellRole, SortKey, read_cell
+from pairguard_gui.ui.pair_cells import NUMBERS, READ, Column, age_hint, pair_cells
 from pairguard_gui.ui.pair_row import PairRow
 
 Index = QModelIndex | QPersistentModelIndex
@@ -44,12 +45,14 @@ class PairModel(QAbstractTableModel):
         self._book, self._now = book, now
         self._show_margin(figures.number(book.rules.margin_usdt))
         self._forget(rows)
+        changed: list[tuple[int, int]] = []
         for at, row in enumerate(rows):
             known = self._rows[at] if at < len(self._rows) else None
             if known is None or known.pair != row.pair:
                 self._insert(at, row, pair_cells(row, book, now))
             elif known != row or not same_rules or row.next_act is not None:
-                self._replace(at, row, pair_cells(row, book, now))
+                changed += self._replace(at, row, pair_cells(row, book, now))
+        self._announce(changed)
 
     def tick(self, now: datetime) -> None:
         """Let countdowns move on."""
@@ -60,6 +63,10 @@ class PairModel(QAbstractTableModel):
         """Say everything again in the language spoken now."""
         self._say(range(len(self._rows)))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+
+    def sort_key(self, row: int, column: int) -> SortKey:
+        """What the cell sorts by."""
+        return self._cells[row][column].sort
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -73,6 +80,8 @@ class PairModel(QAbstractTableModel):
         if role == CellRole.ROW:
             return self._rows[index.row()]
         cell = self._cells[index.row()][index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() in READ:
+            return age_hint(self._rows[index.row()]) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._header(index.column())}: {cell.text} {cell.note}".strip()
         return read_cell(cell, role)
@@ -106,12 +115,12 @@ class PairModel(QAbstractTableModel):
 
     def _forget(self, rows: Sequence[PairRow]) -> None:
         """Remove what left the set, and whatever stands after the first row that changed its place."""
-        wanted = [row.pair for row in rows]
+        wanted = {row.pair for row in rows}
         for at in reversed(range(len(self._rows))):
             if self._rows[at].pair not in wanted:
                 self._remove(at)
         staying = {row.pair for row in self._rows}
-        order = [pair for pair in wanted if pair in staying]
+        order = [row.pair for row in rows if row.pair in staying]
         moved = (at for at, row in enumerate(self._rows) if row.pair != order[at])
         for at in reversed(range(next(moved, len(self._rows)), len(self._rows))):
             self._remove(at)
@@ -122,9 +131,11 @@ class PairModel(QAbstractTableModel):
         self.endRemoveRows()
 
     def _say(self, rows: Iterable[int]) -> None:
+        changed: list[tuple[int, int]] = []
         for at in rows:
             if self._book is not None:
-                self._replace(at, self._rows[at], pair_cells(self._rows[at], self._book, self._now))
+                changed += self._replace(at, self._rows[at], pair_cells(self._rows[at], self._book, self._now))
+        self._announce(changed)
 
     def _insert(self, at: int, row: PairRow, cells: tuple[Cell, ...]) -> None:
         self.beginInsertRows(QModelIndex(), at, at)
@@ -132,9 +143,15 @@ class PairModel(QAbstractTableModel):
         self._cells.insert(at, cells)
         self.endInsertRows()
 
-    def _replace(self, at: int, row: PairRow, cells: tuple[Cell, ...]) -> None:
-        changed = [c for c, (old, new) in enumerate(zip(self._cells[at], cells, strict=True)) if old != new]
+    def _replace(self, at: int, row: PairRow, cells: tuple[Cell, ...]) -> list[tuple[int, int]]:
+        """Take the row over; the column and row of each cell that is different now."""
+        changed = [(c, at) for c, (old, new) in enumerate(zip(self._cells[at], cells, strict=True)) if old != new]
         self._rows[at], self._cells[at] = row, cells
-        for column in changed:
-            index = self.index(at, column)
-            self.dataChanged.emit(index, index)
+        return changed
+
+    def _announce(self, changed: list[tuple[int, int]]) -> None:
+        """One signal for each run of changed cells under each other: a proxy sorts again at each signal."""
+        for _, run in groupby(enumerate(sorted(changed)), key=lambda each: (each[1][0], each[1][1] - each[0])):
+            cells = [cell for _, cell in run]
+            (column, first), (_, last) = cells[0], cells[-1]
+            self.dataChanged.emit(self.index(first, column), self.index(last, column))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from pairguard_gui.core.model import PosSide
-from pairguard_gui.ui.cell import CellRole
+from pairguard_gui.ui.pair_model import PairModel
 from pairguard_gui.ui.pair_row import PairRow
 
 
@@ -38,12 +37,13 @@ def count(rows: Iterable[PairRow], kept: PairFilter) -> int:
 
 
 class PairSorter(QSortFilterProxyModel):
-    """In front of `PairModel`. Unsorted (column -1) it keeps the order of the set."""
+    """In front of the `PairModel` it is given. Unsorted (column -1) it keeps the order of the set."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, pairs: PairModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._pairs = pairs
         self._kept, self._text = PairFilter.ALL, ""
-        self.setSortRole(CellRole.SORT)
+        self.setSourceModel(pairs)
 
     def keep(self, kept: PairFilter) -> None:
         """Show the rows of that filter only."""
@@ -57,21 +57,19 @@ class PairSorter(QSortFilterProxyModel):
         self._text = text.strip().casefold()
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
-    def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
-        row: PairRow = self.sourceModel().index(source_row, 0, source_parent).data(CellRole.ROW)
-        return _KEEPS[self._kept](row) and self._matches(source_row)
+    def filterAcceptsRow(self, source_row: int, _parent: QModelIndex | QPersistentModelIndex) -> bool:
+        return _KEEPS[self._kept](self._pairs.rows[source_row]) and self._matches(source_row)
 
     def lessThan(self, left: QModelIndex | QPersistentModelIndex, right: QModelIndex | QPersistentModelIndex) -> bool:
-        a, b = left.data(CellRole.SORT), right.data(CellRole.SORT)
+        pairs = self._pairs
+        a, b = pairs.sort_key(left.row(), left.column()), pairs.sort_key(right.row(), right.column())
         if a is None or b is None:
             known_first = self.sortOrder() is Qt.SortOrder.AscendingOrder
             return (a is not None and known_first) or (a is None and b is not None and not known_first)
-        return bool(a < b)
+        return a < b  # type: ignore[operator]  # the keys of one column are of one type
 
     def _matches(self, source_row: int) -> bool:
         if not self._text:
             return True
-        model = self.sourceModel()
-        shown: list[Any] = [model.index(source_row, column).data() for column in range(3)]
-        row: PairRow = model.index(source_row, 0).data(CellRole.ROW)
-        return self._text in " ".join([str(row.pair), *shown]).casefold()
+        shown = [str(self._pairs.index(source_row, column).data()) for column in range(3)]
+        return self._text in " ".join([str(self._pairs.rows[source_row].pair), *shown]).casefold()

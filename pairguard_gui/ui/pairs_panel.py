@@ -56,8 +56,7 @@ class PairsPanel(QFrame):
         self.setProperty("kind", "card")
         self._theme, self._now = theme, EPOCH
         self.model = PairModel(self)
-        self.sorter = PairSorter(self)
-        self.sorter.setSourceModel(self.model)
+        self.sorter = PairSorter(self.model, self)
         self.filters: Chips[PairFilter] = Chips(tuple(PairFilter))
         self.search = SearchField(theme)
         self.protect_button = QPushButton()

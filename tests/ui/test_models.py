@@ -62,8 +62,8 @@ def test_only_what_changed_is_painted_again() -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_numbers_are_sorted_as_numbers_and_aligned_to_the_right() -> None:
-    model, sorter = PairModel(), PairSorter()
-    sorter.setSourceModel(model)
+    model = PairModel()
+    sorter = PairSorter(model)
     shown(model, seed.report())
     sorter.sort(Column.MARK, Qt.SortOrder.AscendingOrder)
     marks = [Decimal(text) for text in column(sorter, Column.MARK)]
@@ -75,8 +75,8 @@ def test_numbers_are_sorted_as_numbers_and_aligned_to_the_right() -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_filters_and_search_find_what_they_say() -> None:
-    model, sorter = PairModel(), PairSorter()
-    sorter.setSourceModel(model)
+    model = PairModel()
+    sorter = PairSorter(model)
     shown(model, seed.report(seed.refilling(), seed.held_back()))
     counts = {}
     for kept in PairFilter:

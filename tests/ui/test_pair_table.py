@@ -40,6 +40,12 @@ def order(model: PairModel | PairSorter) -> list[Pair]:
     return [model.index(row, 0).data(CellRole.ROW).pair for row in range(model.rowCount())]
 
 
+def cells(first: QModelIndex, last: QModelIndex) -> list[tuple[int, int]]:
+    """The cells of a changed range."""
+    rows, columns = range(first.row(), last.row() + 1), range(first.column(), last.column() + 1)
+    return [(row, column) for row in rows for column in columns]
+
+
 @pytest.fixture
 def model() -> PairModel:
     made = PairModel()
@@ -49,9 +55,7 @@ def model() -> PairModel:
 
 @pytest.fixture
 def sorter(model: PairModel) -> PairSorter:
-    made = PairSorter()
-    made.setSourceModel(model)
-    return made
+    return PairSorter(model)
 
 
 def test_sorting_and_filtering_stay_a_sound_model(
@@ -77,10 +81,31 @@ def test_dropping_and_adding_pairs_keeps_the_order_of_the_set(model: PairModel) 
 
 def test_a_new_mark_price_paints_one_cell_again(model: PairModel) -> None:
     touched: list[tuple[int, int]] = []
-    model.dataChanged.connect(lambda index, _last, _roles: touched.append((index.row(), index.column())))
+    model.dataChanged.connect(lambda first, last, _: touched.extend(cells(first, last)))
     dearer = replace(seed.POSITIONS[seed.UNI], mark_px=Decimal("3.7"))
     show(model, seed.report(seed.row(seed.UNI, positions=(dearer,))))
     assert touched == [(seed.PAIRS.index(seed.UNI), Column.MARK)]
+
+
+def test_a_later_check_that_finds_the_same_paints_nothing_again(model: PairModel) -> None:
+    touched: list[object] = []
+    model.dataChanged.connect(lambda *_: touched.append(1))
+    show(model, seed.report(finished_at=seed.NOW))
+    assert touched == []
+    index = model.index(0, Column.MARK)
+    assert seed.NOW.strftime("%H:%M:%SZ") in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_many_changed_cells_are_announced_together(model: PairModel) -> None:
+    signals: list[list[tuple[int, int]]] = []
+    model.dataChanged.connect(lambda first, last, _: signals.append(cells(first, last)))
+    rows = [
+        seed.row(pair, positions=(replace(seed.POSITIONS[pair], mark_px=Decimal(at + 1)),))
+        for at, pair in enumerate(seed.PAIRS)
+        if at != 7
+    ]
+    show(model, seed.report(*rows))
+    assert sorted(signals) == [[(at, Column.MARK) for at in range(7)], [(at, Column.MARK) for at in range(8, 20)]]
 
 
 def test_the_same_report_paints_nothing_again(model: PairModel) -> None:

@@ -13,7 +13,7 @@ from pairguard_gui.core.model import MarginMode
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.text.language import Tongue
 from pairguard_gui.ui.cell import Cell, Tone
-from pairguard_gui.ui.pair_cells import FOREVER, Column, pair_cells
+from pairguard_gui.ui.pair_cells import FOREVER, Column, age_hint, pair_cells
 from pairguard_gui.ui.pair_row import PairRow, read_rows
 from tests.ui import seed
 
@@ -50,7 +50,7 @@ def test_after_a_failed_check_the_last_figures_stay_and_look_old() -> None:
     mark = cell(row, Column.MARK)
     assert (mark.text, mark.stale, mark.tone) == ("85.17", True, Tone.MUTED)
     assert not row.missing
-    assert seed.SEEN.strftime("%Y-%m-%dT%H:%M:%SZ") in mark.hint
+    assert seed.SEEN.strftime("%Y-%m-%dT%H:%M:%SZ") in age_hint(row)
 
 
 def test_an_unknown_row_says_since_when_and_why() -> None:
