@@ -207,6 +207,21 @@ def test_while_it_waits_it_says_until_when(bench: Bench) -> None:
     assert bench.report.requests == 1
 
 
+def test_a_new_reason_for_waiting_is_logged_and_kept(bench: Bench) -> None:
+    bench.roster.set_rules(change(AS_ASKED, {"repeat_waits_s": "600"}))
+    bench.close(SOL)
+    bench.watch(60)
+    bench.clock.wall_off_ms = 60_000
+    bench.watch(60)
+    assert [line.reason.code for line in bench.log(ActionKind.WAITING) if line.reason] == [
+        Code.REPEAT,
+        Code.CLOCK_OFF,
+    ]
+    waiting = bench.gap(SOL).waiting
+    assert waiting
+    assert waiting.code is Code.CLOCK_OFF
+
+
 def _wear_out(bench: Bench, times: int) -> None:
     for _ in range(times):
         bench.close(SOL)

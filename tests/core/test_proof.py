@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -35,6 +36,21 @@ def hide_from_the_list(bench: Bench) -> None:
             bench.world.fault("hide_pairs", pairs=[str(SOL)])
 
     bench.world.before = before
+
+
+def kept_list(bench: Bench) -> Callable[[], None]:
+    """Keep the list of this moment; the answer makes the exchange show it again, until it is healed."""
+    bench.world.fault("stale", path=POSITIONS)
+    bench.check()
+    (kept,) = bench.world.exchange.faults.current(bench.clock.true_ms)
+    bench.world.heal()
+
+    def show_again() -> None:
+        bench.world.exchange.faults.add(kept.fault)
+        (shown,) = bench.world.exchange.faults.current(bench.clock.true_ms)
+        shown.memory.update(kept.memory)
+
+    return show_again
 
 
 def test_without_a_record_it_looks_again_after_2_5_10_and_20_seconds(bench: Bench) -> None:
@@ -81,6 +97,9 @@ def test_careful_asks_instead_and_a_release_is_enough(bench: Bench) -> None:
     assert (bench.row(SOL).state, bench.reason(SOL)) == (PairState.ON_HOLD, Code.NO_PROOF)
     assert bench.gap(SOL).hold
     assert bench.shield() is ShieldEvent.BRAKED
+    held = bench.gap(SOL)
+    assert {report.requests for report in bench.watch(300)} == {1}
+    assert bench.gap(SOL) == held
     bench.roster.release(SOL)
     bench.check()
     assert len(bench.orders(SOL)) == 1
@@ -306,15 +325,11 @@ def test_a_pair_added_by_hand_while_it_is_open_is_simply_held() -> None:
 
 def test_a_list_of_earlier_lives_is_no_information(bench: Bench) -> None:
     """The new position has been seen; then an old list shows the life that died, without the pair that is alive."""
-    bench.world.fault("stale", path=POSITIONS)
-    bench.check()
-    stale = bench.world.exchange.faults.current(bench.clock.true_ms)
-    bench.world.heal()
+    show_again = kept_list(bench)
     bench.close(SOL)
     bench.watch(60)
     assert len(bench.orders(SOL)) == 1
-    bench.world.exchange.faults.add(stale[0].fault)
-    bench.world.exchange.faults.current(bench.clock.true_ms)[0].memory.update(stale[0].memory)
+    show_again()
     report = bench.check()
     assert not report.complete
     assert report.failure
@@ -326,6 +341,22 @@ def test_a_list_of_earlier_lives_is_no_information(bench: Bench) -> None:
     bench.watch(90)
     assert bench.shield() is ShieldEvent.QUIET
     assert len(bench.orders()) == 1
+
+
+def test_a_position_whose_end_is_on_record_is_not_alive_because_an_old_list_says_so(bench: Bench) -> None:
+    bench.roster.set_rules(change(AS_ASKED, {"repeat_waits_s": "60"}))
+    show_again = kept_list(bench)
+    bench.close(SOL)
+    bench.watch(20)
+    assert bench.gap(SOL).state is GapState.PROVEN
+    show_again()
+    report = bench.check()
+    assert report.failure
+    assert report.failure.code is Code.STALE_ANSWER
+    assert bench.gap(SOL).state is GapState.PROVEN
+    bench.world.heal()
+    bench.watch(120)
+    assert len(bench.orders(SOL)) == len(bench.live(SOL)) == 1
 
 
 def test_an_answer_that_took_longer_than_five_seconds_is_no_information(bench: Bench) -> None:

@@ -332,6 +332,16 @@ def test_an_order_that_rests_is_followed_to_its_end(bench: Bench) -> None:
     assert len(bench.sent_orders()) == 1
 
 
+def test_an_unknown_order_that_is_found_resting_is_accepted(bench: Bench) -> None:
+    disturb(bench, "lost_answer", {})
+    bench.world.fault("set_field", path=ORDER, method="GET", field="state", value="live", seconds=20)
+    bench.close(SOL)
+    bench.watch(15)
+    assert bench.attempt(SOL).state is AttemptState.ACCEPTED
+    bench.watch(60)
+    assert len(bench.sent_orders()) == len(bench.live(SOL)) == 1
+
+
 def test_an_accepted_order_that_no_list_knows_any_more_was_cancelled_unfilled(bench: Bench) -> None:
     """OKX forgets those after two hours, and the computer slept longer."""
     bench.world.fault("zero_fill", count=1)
