@@ -27,10 +27,11 @@ class Figure(QWidget):
         self._caption.setProperty("kind", "caption")
         self._value.setProperty("kind", "figure")
         self._value.setFont(tabular(self._value.font()))
+        self._value.setMinimumHeight(round(1.7 * self._value.fontMetrics().height()))
         self._tone = FigureTone.PLAIN
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(0)
         column.addWidget(self._caption)
         column.addWidget(self._value)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

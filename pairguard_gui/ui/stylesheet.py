@@ -87,6 +87,8 @@ QListView::indicator:checked { border-color: $start; background: $start; image: 
 QComboBox { background: $surface; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 3px 8px;
     min-height: 1.15em; }
 QComboBox:focus { border: 2px solid $accent; padding: 2px 7px; }
+QComboBox::drop-down { border: 0; width: 22px; }
+QComboBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; }
 
 QTableView, QListView, QTextBrowser, QPlainTextEdit { background: $surface; color: $text; border: 0;
@@ -126,5 +128,12 @@ def _times(font: QFont, factor: float) -> str:
 def style_sheet(tokens: Tokens, font: QFont) -> str:
     """The style sheet in those colours, with sizes relative to the application's font."""
     tick = resource("icons/tick.svg").as_posix()
-    sizes = {"tick": tick, "title": _times(font, 1.6), "heading": _times(font, 1.2), "small": _times(font, 0.92)}
+    chevron = resource("icons/chevron-down.svg").as_posix()
+    sizes = {
+        "tick": tick,
+        "chevron": chevron,
+        "title": _times(font, 1.6),
+        "heading": _times(font, 1.2),
+        "small": _times(font, 0.92),
+    }
     return _TEMPLATE.substitute(sizes, **{name: str(value) for name, value in asdict(tokens).items()})
