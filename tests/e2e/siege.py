@@ -41,7 +41,7 @@ class Siege:
         self._move_in()
         self.pairs = sorted(open_positions(self.market.state()))
         self.program = self.start()
-        assert self.program.ready()
+        self._await_rest()
 
     def start(self, *, halted: bool = False) -> Program:
         """Start the program; it may not live long. A halted one waits for SIGCONT before its first line."""
@@ -63,9 +63,9 @@ class Siege:
         self.program.kill()
         self.killed()
         began = time.monotonic()
-        assert self.start().ready()
+        self.start()
+        self._await_rest()
         start_s = time.monotonic() - began
-        self.program.check()  # the look of the start is over: the next one sees what dies now
         self.die(self.pairs[:2])
         began = time.monotonic()
         self.program.check()
@@ -88,7 +88,7 @@ class Siege:
         """Start the program again if it is dead, and let time go by until everything is settled; then compare."""
         if self.program.died:
             self.start()
-        assert self.program.ready(), self.program.out.read_text()[-2000:]
+        self._await_rest()
         for _ in range(_LOOKS):
             self.program.check()
             if self._agreed():
@@ -124,6 +124,11 @@ class Siege:
             f"{self.kills} kills, {self.starts} starts, {self.deaths.total()} deaths, {refills} refills, 0 doubles; "
             f"refills at the kill: {phases}"
         )
+
+    def _await_rest(self) -> None:
+        """Until the shield is up and the look that follows is over: the next one sees what dies from now on."""
+        assert self.program.ready(), self.program.out.read_text()[-2000:]
+        self.program.check()
 
     def _move_in(self) -> None:
         """What a person does once: add a live account, set its rules, arm it."""
