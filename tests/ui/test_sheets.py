@@ -135,8 +135,12 @@ def test_real_money_wants_the_button_held(scene: Open, qtbot: QtBot) -> None:
     qtbot.keyClick(sheet, Qt.Key.Key_Return)
     assert sheet.isVisible()
     assert shown.asked == []
-    qtbot.mousePress(sheet.ok, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: shown.asked == ["raise_shield"], timeout=HOLD_MS * 3)
+    for _ in range(5):  # a window that takes the focus away on a shared screen lets go of the button
+        qtbot.mousePress(sheet.ok, Qt.MouseButton.LeftButton)
+        qtbot.wait(HOLD_MS + 400)
+        if shown.asked:
+            break
+    assert shown.asked == ["raise_shield"]
 
 
 def test_letting_go_early_starts_nothing(scene: Open, qtbot: QtBot) -> None:
