@@ -1,24 +1,17 @@
-"""When the account cannot be seen, or what is seen cannot be written down, nothing is opened and it says why."""
+"""When the account cannot be seen, nothing is opened and the report says why."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
 from pairguard_gui.core.book import AttemptState, Brake
-from pairguard_gui.core.changes import AttemptPlanned, Change, GapOpened, GapProven
 from pairguard_gui.core.events import ActionKind, PairState
-from pairguard_gui.core.ports import JournalUnwritable
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.rules import AS_ASKED, change
+from pairguard_gui.core.reason import Code
 from pairguard_gui.core.shield import ShieldEvent
 from tests.support.bench import LDO, SOL, Bench
 from tests.support.world import Sent, nothing
-
-POSITIONS = "/api/v5/account/positions"
-DISK_FULL = JournalUnwritable(Code.JOURNAL, problem="disk_full")
 
 
 def blinded(bench: Bench, times: int) -> None:
@@ -199,80 +192,6 @@ def test_the_instruments_are_read_once_for_the_previews_and_a_failure_there_harm
     assert all(row.preview and row.preview.contracts for row in bench.report.pairs)
 
 
-def plans(changes: Sequence[Change]) -> bool:
-    return any(isinstance(change, AttemptPlanned) for change in changes)
-
-
-def opens_a_gap(changes: Sequence[Change]) -> bool:
-    return any(isinstance(change, GapOpened) for change in changes)
-
-
-def proves(changes: Sequence[Change]) -> bool:
-    return any(isinstance(change, GapProven) for change in changes)
-
-
-@pytest.mark.parametrize("when", [plans, opens_a_gap, proves, None])
-def test_a_journal_that_cannot_be_written_sends_nothing(bench: Bench, when: Any) -> None:
-    bench.journal.failing = DISK_FULL
-    if when:
-        bench.journal.fails_when = when
-    bench.close(SOL)
-    bench.check()
-    assert bench.shield() is ShieldEvent.BRAKED
-    assert Reason.of(Code.JOURNAL, problem="disk_full") in (bench.report.hold, bench.report.failure)
-    bench.watch(120)
-    assert bench.sent_orders() == []
-    bench.journal.failing = None
-    bench.watch(60)
-    assert len(bench.orders(SOL)) == len(bench.live(SOL)) == 1
-
-
-def test_a_journal_that_fails_after_the_order_left_forgets_nothing(bench: Bench) -> None:
-    """The answer cannot be written: the attempt stays as it was committed and is looked up when writing works again."""
-
-    def after_the_order(sent: Sent) -> None:
-        if sent.method == "POST":
-            bench.journal.failing = DISK_FULL
-
-    bench.world.before = after_the_order
-    bench.close(SOL)
-    report = bench.check()
-    assert report.shield_event is ShieldEvent.BRAKED
-    assert bench.attempt(SOL).state is AttemptState.SENT
-    bench.world.before = nothing
-    bench.watch(60)
-    assert len(bench.sent_orders()) == 1
-    bench.journal.failing = None
-    bench.watch(60)
-    assert len(bench.sent_orders()) == len(bench.live(SOL)) == 1
-    assert bench.shield() is ShieldEvent.QUIET
-
-
-def test_a_quiet_check_whose_time_cannot_be_noted_is_not_complete(bench: Bench) -> None:
-    bench.journal.failing = DISK_FULL
-    report = bench.check()
-    assert (report.complete, report.shield_event) == (False, ShieldEvent.BRAKED)
-    assert report.failure == Reason.of(Code.JOURNAL, problem="disk_full")
-
-
-def test_a_journal_that_cannot_even_be_read_is_told(bench: Bench) -> None:
-    bench.journal.close()
-    bench.journal._books.clear()
-    report = bench.check()
-    assert (report.complete, report.shield_event, report.pairs) == (False, ShieldEvent.BRAKED, ())
-    assert report.failure
-    assert report.failure.code is Code.JOURNAL
-    assert report.look_again_s == 5
-
-
-def test_blindness_that_cannot_be_logged_is_still_reported(bench: Bench) -> None:
-    bench.world.fault("unreachable")
-    bench.check()
-    bench.journal.failing = DISK_FULL
-    report = bench.check()
-    assert (report.shield_event, bench.log(ActionKind.BLIND)) == (ShieldEvent.NO_DATA, [])
-
-
 def test_a_bug_comes_out_of_the_check(bench: Bench) -> None:
     """Whoever runs the guard stops it then; nothing is swallowed on the way."""
 
@@ -282,40 +201,6 @@ def test_a_bug_comes_out_of_the_check(bench: Bench) -> None:
     bench.world.before = broken
     with pytest.raises(ZeroDivisionError):
         bench.guard.check()
-
-
-def test_a_check_of_a_lowered_guard_shows_what_is_missing_and_does_nothing(bench: Bench) -> None:
-    bench.roster.lower_shield()
-    last = bench.book.last_complete
-    bench.close(SOL)
-    report = bench.check()
-    assert (report.complete, report.missing, report.requests) == (True, (SOL,), 1)
-    assert (bench.row(SOL).state, bench.reason(SOL)) == (PairState.WAITING, Code.SHIELD_DOWN)
-    assert not bench.book.gaps
-    assert bench.book.last_complete == last
-
-
-def test_a_gap_open_when_the_shield_was_lowered_waits_for_it(bench: Bench) -> None:
-    bench.roster.set_rules(change(AS_ASKED, {"repeat_waits_s": "600"}))
-    bench.close(SOL)
-    bench.watch(60)
-    bench.roster.lower_shield()
-    bench.watch(900)
-    assert (bench.row(SOL).state, bench.reason(SOL)) == (PairState.WAITING, Code.SHIELD_DOWN)
-    assert bench.sent_orders() == []
-    bench.roster.raise_shield()
-    bench.watch(60)
-    assert len(bench.live(SOL)) == 1
-
-
-def test_a_lowered_shield_still_settles_what_was_sent(bench: Bench) -> None:
-    bench.world.fault("lost_answer", count=1)
-    bench.close(SOL)
-    bench.check()
-    bench.roster.lower_shield()
-    bench.watch(60)
-    assert not bench.book.attempts
-    assert not bench.book.gaps
 
 
 def test_an_unsettled_order_survives_the_loss_of_everything_else(bench: Bench) -> None:

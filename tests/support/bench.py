@@ -137,6 +137,16 @@ class Bench:
         self.pass_time((until_ms - self.clock.true_ms) / 1000)
         return self.reports[first:]
 
+    def just_before(self, part: str, act: Callable[[], object]) -> None:
+        """Something happens just before the first request whose path holds `part`."""
+        left = [act]
+
+        def before(sent: Sent) -> None:
+            if part in sent.path and left:
+                left.pop()()
+
+        self.world.before = before
+
     def pass_time(self, seconds: float) -> None:
         """Nobody does anything for a while."""
         self.clock.pass_s(max(seconds, 0))

@@ -1,0 +1,178 @@
+"""Raising and lowering the shield: who may, when, and what is recorded."""
+
+from __future__ import annotations
+
+import pytest
+
+from pairguard_gui.core.events import ActionKind
+from pairguard_gui.core.model import Environment, Pair, PositionMode, PosSide
+from pairguard_gui.core.ports import GuardError, JournalUnwritable, Unreachable
+from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.roster import RosterError
+from pairguard_gui.core.rules import AS_ASKED, CAREFUL, change
+from tests.support.bench import SOL, Bench
+
+CONFIG = "/api/v5/account/config"
+
+
+ETH = Pair("ETH-USDT-SWAP", PosSide.LONG)
+
+
+def refused(error: pytest.ExceptionInfo[GuardError]) -> Code:
+    return error.value.reason.code
+
+
+def test_raising_the_shield_records_what_is_open_and_arms_the_account() -> None:
+    bench = Bench()
+    book = bench.roster.raise_shield()
+    assert (book.raised, len(book.pairs)) == (True, 20)
+    assert book.armed
+    assert (book.armed.installation, book.armed.rules) == ("PGone", AS_ASKED)
+    assert (book.armed.position_mode, book.armed.environment) == (PositionMode.LONG_SHORT, Environment.PRACTICE)
+    assert all(kept.life and kept.leverage and kept.contracts and kept.margin_mode for kept in book.pairs)
+    assert len(bench.log(ActionKind.PROTECTED)) == 20
+    assert len(bench.log(ActionKind.STARTED)) == 1
+
+
+def test_raising_it_again_keeps_the_recorded_set(bench: Bench) -> None:
+    bench.roster.lower_shield()
+    bench.close(SOL)
+    bench.open(ETH, "0.1")
+    book = bench.roster.raise_shield()
+    assert len(book.pairs) == 20
+    assert book.pair(SOL)
+    assert book.pair(ETH) is None
+
+
+def test_with_nothing_open_there_is_nothing_to_protect() -> None:
+    bench = Bench(starts=False)
+    with pytest.raises(RosterError) as error:
+        bench.roster.raise_shield()
+    assert refused(error) is Code.NOTHING_TO_PROTECT
+    assert bench.book.raised is False
+
+
+def test_lowering_the_shield_needs_no_exchange_and_can_be_done_twice(bench: Bench) -> None:
+    bench.world.fault("unreachable")
+    before = len(bench.world.sent)
+    assert bench.roster.lower_shield().raised is False
+    assert bench.roster.lower_shield().raised is False
+    assert bench.asked(before) == []
+    assert len(bench.log(ActionKind.STOPPED)) == 1
+
+
+def test_an_exchange_that_cannot_be_read_arms_nothing() -> None:
+    bench = Bench()
+    bench.world.fault("unreachable")
+    with pytest.raises(Unreachable):
+        bench.roster.raise_shield()
+    assert (bench.book.armed, bench.book.pairs, bench.book.raised) == (None, (), False)
+
+
+def test_a_journal_that_cannot_be_written_arms_nothing() -> None:
+    bench = Bench()
+    bench.journal.failing = JournalUnwritable(Code.JOURNAL, problem="disk_full")
+    with pytest.raises(JournalUnwritable):
+        bench.roster.raise_shield()
+    assert bench.book.armed is None
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "code"),
+    [
+        ("acctLv", "1", Code.UNSUPPORTED_ACCOUNT),
+        ("acctLv", "4", Code.UNSUPPORTED_ACCOUNT),
+        ("perm", "read_only", Code.NO_PERMISSION),
+        ("perm", "read_only,trade,withdraw", Code.KEY_CAN_WITHDRAW),
+        ("roleType", "1", Code.UNSUPPORTED_ACCOUNT),
+    ],
+)
+def test_an_account_or_key_that_must_not_be_guarded_is_refused(field: str, value: str, code: Code) -> None:
+    bench = Bench()
+    bench.world.fault("set_field", path=CONFIG, field=field, value=value)
+    with pytest.raises(RosterError) as error:
+        bench.roster.raise_shield()
+    assert refused(error) is code
+    assert bench.book.armed is None
+
+
+def test_a_key_without_the_trade_right_may_watch() -> None:
+    bench = Bench(rules=change(AS_ASKED, {"watch_only": "true"}))
+    bench.world.fault("set_field", path=CONFIG, field="perm", value="read_only")
+    assert bench.roster.raise_shield().raised
+
+
+def test_the_key_of_another_account_is_refused(bench: Bench) -> None:
+    bench.roster.lower_shield()
+    bench.world.fault("other_account")
+    with pytest.raises(RosterError) as error:
+        bench.roster.raise_shield()
+    assert error.value.reason == Reason.of(Code.ACCOUNT_CHANGED, what="uid")
+    assert bench.book.raised is False
+
+
+def test_a_program_cannot_be_the_first_to_arm_a_live_account() -> None:
+    bench = Bench(environment=Environment.LIVE)
+    with pytest.raises(RosterError) as error:
+        bench.roster.raise_shield(by_person=False)
+    assert refused(error) is Code.NOT_ARMED
+    bench.roster.raise_shield()
+    bench.roster.lower_shield()
+    assert bench.roster.raise_shield(by_person=False).raised
+
+
+def test_arming_records_the_set_and_raises_nothing_and_a_program_may_start_from_then_on() -> None:
+    bench = Bench(environment=Environment.LIVE)
+    book = bench.roster.arm()
+    assert (book.raised, len(book.pairs), book.armed is not None) == (False, 20, True)
+    assert (len(bench.log(ActionKind.ARMED)), bench.log(ActionKind.STARTED)) == (1, [])
+    bench.roster.set_rules(change(AS_ASKED, {"margin_usdt": "2"}))
+    with pytest.raises(RosterError) as error:
+        bench.roster.raise_shield(by_person=False)
+    assert refused(error) is Code.RULES_LOOSER
+    bench.roster.arm()
+    assert bench.roster.raise_shield(by_person=False).raised
+
+
+@pytest.mark.parametrize("environment", [Environment.PRACTICE, Environment.DEMO])
+def test_a_program_may_be_the_first_where_no_real_money_is(environment: Environment) -> None:
+    assert Bench(environment=environment).roster.raise_shield(by_person=False).armed
+
+
+def test_a_program_can_start_with_stricter_rules_only(bench: Bench) -> None:
+    bench.roster.lower_shield()
+    bench.roster.set_rules(change(AS_ASKED, {"margin_usdt": "2"}))
+    with pytest.raises(RosterError) as error:
+        bench.roster.raise_shield(by_person=False)
+    assert refused(error) is Code.RULES_LOOSER
+    bench.roster.set_rules(CAREFUL)
+    book = bench.roster.raise_shield(by_person=False)
+    assert book.raised
+    assert book.armed
+    assert book.armed.rules == AS_ASKED
+    bench.roster.set_rules(AS_ASKED)
+    assert bench.roster.raise_shield(by_person=False).raised
+
+
+def test_a_person_may_loosen_the_rules_and_start(bench: Bench) -> None:
+    looser = change(AS_ASKED, {"margin_usdt": "2"})
+    bench.roster.set_rules(looser)
+    book = bench.roster.raise_shield()
+    assert book.armed
+    assert book.armed.rules == looser
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "what"), [("posMode", "net_mode", "position_mode"), ("acctLv", "3", "account_mode")]
+)
+def test_a_program_cannot_start_in_another_mode_than_a_person_did(
+    bench: Bench, field: str, value: str, what: str
+) -> None:
+    bench.roster.lower_shield()
+    bench.world.fault("set_field", path=CONFIG, field=field, value=value)
+    with pytest.raises(RosterError) as error:
+        bench.roster.raise_shield(by_person=False)
+    assert error.value.reason == Reason.of(Code.ACCOUNT_CHANGED, what=what)
+    book = bench.roster.raise_shield()
+    assert book.armed
+    assert str(getattr(book.armed, what)) == value

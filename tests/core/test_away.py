@@ -1,0 +1,70 @@
+"""What vanished while nobody looked is refilled when it is on record, else a person is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from pairguard_gui.core.book import Brake
+from pairguard_gui.core.events import ActionKind, PairState
+from pairguard_gui.core.reason import Code
+from pairguard_gui.core.rules import CAREFUL, change
+from tests.support.bench import SOL, Bench
+
+HOUR = 3600
+
+
+@pytest.mark.parametrize("hours", [5, 7])
+def test_what_vanished_during_the_night_is_refilled_when_it_is_on_record(bench: Bench, hours: int) -> None:
+    bench.close(SOL)
+    bench.clock.suspend_s(hours * HOUR)
+    bench.check()
+    assert bench.gap(SOL).away is (hours > 6)
+    assert len(bench.live(SOL)) == 1
+    assert bench.log(ActionKind.VANISHED)[0].pair == SOL
+
+
+def test_away_without_a_record_is_asked_about(bench: Bench) -> None:
+    bench.close(SOL)
+    bench.world.fault("history_missing")
+    bench.clock.suspend_s(7 * HOUR)
+    bench.watch(600)
+    assert bench.sent_orders() == []
+    assert (bench.row(SOL).state, bench.reason(SOL), bench.held_by(SOL)) == (
+        PairState.ON_HOLD,
+        Code.AWAY,
+        Brake.AWAY,
+    )
+    bench.roster.release(SOL)
+    bench.check()
+    assert len(bench.live(SOL)) == 1
+
+
+def test_careful_asks_about_whatever_vanished_while_it_was_away(bench: Bench) -> None:
+    bench.roster.set_rules(change(CAREFUL, {"on_manual": "refill"}))
+    bench.close(SOL)
+    bench.clock.suspend_s(7 * HOUR)
+    bench.watch(60)
+    assert bench.sent_orders() == []
+    assert bench.reason(SOL) is Code.AWAY
+
+
+def test_a_guard_that_was_switched_off_for_long_was_away_as_well(bench: Bench) -> None:
+    bench.roster.lower_shield()
+    bench.pass_time(7 * HOUR)
+    bench.close(SOL)
+    bench.roster.raise_shield()
+    bench.check()
+    assert bench.gap(SOL).away
+
+
+def test_an_outage_of_more_than_six_hours_is_an_absence_as_well(bench: Bench) -> None:
+    bench.close(SOL)
+    bench.world.fault("unreachable")
+    for _ in range(5):
+        bench.check()
+        bench.pass_time(2 * HOUR)
+    bench.world.heal()
+    bench.watch(30)
+    assert bench.log(ActionKind.VANISHED)
+    assert len(bench.live(SOL)) == 1
+    assert bench.book.gap(SOL) is None or bench.gap(SOL).away

@@ -1,0 +1,173 @@
+"""The brakes about the account, unsettled orders, clocks and prices; and the verdict that counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pairguard_gui.core import gate
+from pairguard_gui.core.book import AttemptState, Brake, Cause
+from pairguard_gui.core.events import Judgement, Verdict
+from pairguard_gui.core.gate import judge, unsupported, worst
+from pairguard_gui.core.model import AccountMode, MarginMode, PositionMode
+from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.rules import AS_ASKED, CAREFUL
+from tests.core.judging import GO, HOLD, WAIT, released, says, under
+from tests.core.values import (
+    BNB,
+    SOL,
+    account,
+    after,
+    armed,
+    attempt,
+    book,
+    facts,
+    gap,
+    quote,
+    spends,
+)
+
+
+def _one(verdict: Verdict, seconds: float | None = None, brake: Brake = Brake.MONEY) -> Judgement:
+    until = None if seconds is None else after(seconds)
+    return Judgement(brake, verdict, Reason.of(Code.MONEY), until)
+
+
+JUDGEMENTS = st.lists(
+    st.one_of(
+        st.builds(_one, st.just(GO)),
+        st.builds(_one, st.just(WAIT), st.none() | st.integers(1, 1000)),
+        st.builds(_one, st.just(HOLD)),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("now_is", "what"),
+    [
+        ({"uid": "900002"}, "uid"),
+        ({"position_mode": PositionMode.NET}, "position_mode"),
+        ({"account_mode": AccountMode.MULTI_CURRENCY}, "account_mode"),
+    ],
+)
+def test_another_account_or_another_mode_than_the_armed_one_is_held(now_is: dict[str, Any], what: str) -> None:
+    case = facts(account=account(**now_is))
+    found = gate.mode(case)
+    assert found == Judgement(Brake.MODE, HOLD, Reason.of(Code.ACCOUNT_CHANGED, what=what))
+    says(gate.mode(released(case, *Brake)), HOLD, Code.ACCOUNT_CHANGED)
+
+
+@pytest.mark.parametrize("level", [AccountMode.SPOT, AccountMode.PORTFOLIO])
+def test_spot_mode_and_portfolio_margin_are_not_guarded(level: AccountMode) -> None:
+    odd = account(account_mode=level)
+    case = facts(account=odd, book=book(armed=armed(account_mode=level)))
+    says(gate.mode(case), HOLD, Code.UNSUPPORTED_ACCOUNT)
+    assert unsupported(odd) == Reason.of(Code.UNSUPPORTED_ACCOUNT, what=level.name.lower())
+
+
+def test_isolated_margin_moved_by_hand_is_not_guarded_but_cross_is() -> None:
+    by_hand = account(manual_isolated=True)
+    case = facts(account=by_hand)
+    says(gate.mode(case), GO)
+    says(gate.mode(replace(case, gap=gap(margin_mode=MarginMode.ISOLATED))), HOLD, Code.UNSUPPORTED_ACCOUNT)
+    assert unsupported(by_hand) is None
+
+
+def test_an_account_nobody_armed_is_left_alone() -> None:
+    says(gate.mode(facts(book=book(armed=None))), WAIT, Code.SHIELD_DOWN)
+
+
+@pytest.mark.parametrize("state", [AttemptState.SENT, AttemptState.UNKNOWN, AttemptState.ACCEPTED])
+def test_an_unsettled_order_of_the_pair_makes_it_wait(state: AttemptState) -> None:
+    says(gate.unknown_order(facts(book=book(attempts=(attempt(state=state),)))), WAIT, Code.UNKNOWN_ORDER)
+
+
+def test_one_unknown_order_of_another_pair_stops_nobody_two_stop_everybody() -> None:
+    one = attempt(SOL, AttemptState.UNKNOWN)
+    two = attempt(SOL.opposite, AttemptState.SENT)
+    taken = attempt(BNB.opposite, AttemptState.ACCEPTED)
+    says(gate.unknown_order(facts(book=book(attempts=(one, taken)))), GO)
+    says(gate.unknown_order(facts(book=book(attempts=(one, two)))), WAIT, Code.UNKNOWN_ORDER)
+
+
+def test_after_a_refusal_the_next_try_waits_as_long_as_it_said() -> None:
+    why = Reason.of(Code.MONEY, until=after(3600))
+    case = facts(gap=gap(waiting=why, not_before=after(3600)))
+    found = gate.refused(case)
+    assert found == Judgement(Brake.REFUSED, WAIT, why, after(3600))
+    says(gate.refused(replace(case, now=after(3600))), GO)
+    says(gate.refused(facts(gap=gap(waiting=why))), GO)
+
+
+@pytest.mark.parametrize("seconds", [30, -30])
+def test_clocks_more_than_thirty_seconds_apart_are_waited_for(seconds: int) -> None:
+    says(gate.clock(facts(wall=after(seconds))), GO)
+    found = gate.clock(facts(wall=after(seconds + (1 if seconds > 0 else -1))))
+    says(found, WAIT, Code.CLOCK_OFF)
+    assert found.reason
+    assert found.reason.param("seconds") == 31
+
+
+def test_evidence_older_than_fifteen_seconds_is_read_anew() -> None:
+    says(gate.evidence_age(facts(looked_at=after(-15))), GO)
+    says(gate.evidence_age(facts(looked_at=after(-15.001))), WAIT, Code.EVIDENCE_OLD)
+
+
+@pytest.mark.parametrize("side", ["last", "ask", "bid"])
+def test_an_empty_book_is_waited_for(side: str) -> None:
+    says(gate.price(facts(quote=quote(**{side: None}))), WAIT, Code.EMPTY_BOOK)
+
+
+def test_a_price_older_than_five_seconds_is_waited_for() -> None:
+    says(gate.price(facts(quote=quote(mark_time=after(-5)))), GO)
+    says(gate.price(facts(quote=quote(mark_time=after(-5.001)))), WAIT, Code.PRICE_OLD)
+
+
+@pytest.mark.parametrize("last", ["646.68", "621.32"])
+def test_mark_and_last_price_may_be_two_per_cent_apart_and_no_more(last: str) -> None:
+    at_limit = Decimal(last)
+    beyond = at_limit + (Decimal("0.01") if at_limit > 634 else Decimal("-0.01"))
+    says(gate.price(facts(quote=quote(last=at_limit))), GO)
+    says(gate.price(facts(quote=quote(last=beyond))), WAIT, Code.PRICE_APART)
+
+
+def test_a_hold_counts_more_than_any_wait_and_the_first_hold_most() -> None:
+    first, second = _one(HOLD), _one(HOLD, brake=Brake.BUDGET)
+    assert worst([_one(WAIT), _one(GO), first, second]) == first
+
+
+def test_a_wait_without_an_end_counts_more_than_one_that_ends() -> None:
+    assert worst([_one(WAIT, 60), _one(WAIT)]) == _one(WAIT)
+
+
+def test_of_waits_the_one_that_ends_last_counts() -> None:
+    assert worst([_one(WAIT, 5), _one(WAIT, 60), _one(WAIT, 7)]) == _one(WAIT, 60)
+
+
+def test_with_nothing_against_it_the_verdict_is_go() -> None:
+    assert worst([]).verdict is GO
+    assert worst([_one(GO)]).verdict is GO
+
+
+@given(found=JUDGEMENTS)
+def test_only_all_brakes_together_let_pass(found: list[Judgement]) -> None:
+    verdict = worst(found).verdict
+    assert (verdict is GO) == all(one.verdict is GO for one in found)
+    assert (verdict is HOLD) == any(one.verdict is HOLD for one in found)
+
+
+@given(brakes=st.sets(st.sampled_from(list(Brake))), data=st.data())
+def test_letting_go_of_brakes_never_stops_a_refill(brakes: set[Brake], data: st.DataObject) -> None:
+    rules = data.draw(st.sampled_from([AS_ASKED, CAREFUL]))
+    case = under(
+        rules,
+        gap=gap(cause=data.draw(st.sampled_from(Cause)), mass=data.draw(st.booleans()), away=data.draw(st.booleans())),
+        book=book(recent=spends(data.draw(st.integers(0, 12)))),
+    )
+    rank = {GO: 0, WAIT: 1, HOLD: 2}
+    assert rank[worst(judge(released(case, *brakes))).verdict] <= rank[worst(judge(case)).verdict]

@@ -1,0 +1,110 @@
+"""What a person decides counts at once, in the middle of a check too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from pairguard_gui.core.events import ActionKind, PairState
+from pairguard_gui.core.reason import Code
+from pairguard_gui.core.rules import AS_ASKED, change
+from pairguard_gui.core.shield import ShieldEvent
+from tests.support.bench import SOL, Bench
+
+
+def test_a_paused_pair_is_left_alone_until_the_pause_is_over(bench: Bench) -> None:
+    until = bench.clock.now() + timedelta(minutes=10)
+    bench.roster.pause(SOL, until)
+    bench.close(SOL)
+    bench.watch(590)
+    assert bench.sent_orders() == []
+    row = bench.row(SOL)
+    assert (row.state, bench.reason(SOL), row.next_act) == (PairState.PAUSED, Code.PAIR_PAUSED, until)
+    assert bench.shield() is ShieldEvent.QUIET
+    bench.watch(30)
+    assert len(bench.live(SOL)) == 1
+    assert bench.row(SOL).state is PairState.HELD
+
+
+def test_a_pause_can_be_ended_early(bench: Bench) -> None:
+    bench.roster.pause(SOL, bench.clock.now() + timedelta(hours=8))
+    bench.close(SOL)
+    bench.watch(120)
+    bench.roster.pause(SOL, None)
+    bench.watch(70)
+    assert len(bench.live(SOL)) == 1
+
+
+@pytest.mark.parametrize("part", ["instType=SWAP", "instId=", "positions-history", "orders-history", "account/config",
+                                  "public/instruments", "market/tickers", "leverage-info"])  # fmt: skip
+@pytest.mark.parametrize("how", ["at the guard", "in the journal", "both"])
+def test_a_shield_lowered_at_any_step_of_a_check_sends_nothing(bench: Bench, part: str, how: str) -> None:
+    def lower() -> None:
+        if how != "in the journal":
+            bench.guard.lower()
+        if how != "at the guard":
+            bench.roster.lower_shield()
+
+    bench.close(SOL)
+    bench.just_before(part, lower)
+    report = bench.check()
+    assert bench.sent_orders() == []
+    assert report.complete
+    bench.watch(120)
+    assert bench.sent_orders() == []
+    bench.guard.lift()
+    bench.roster.raise_shield()
+    bench.watch(30)
+    assert len(bench.live(SOL)) == 1
+
+
+@pytest.mark.parametrize("part", ["instType=SWAP", "instId=", "positions-history", "orders-history", "account/config",
+                                  "public/instruments", "market/tickers", "leverage-info"])  # fmt: skip
+@pytest.mark.parametrize("what", ["drop", "pause", "rules", "hold"])
+def test_what_a_person_decides_at_any_step_of_a_check_counts(bench: Bench, part: str, what: str) -> None:
+    """The window's thread writes to the same journal while the guard's thread is in the middle of a check."""
+    deeds: dict[str, Callable[[], object]] = {
+        "drop": lambda: bench.roster.drop(SOL),
+        "pause": lambda: bench.roster.pause(SOL, bench.clock.now() + timedelta(hours=1)),
+        "rules": lambda: bench.roster.set_rules(change(AS_ASKED, {"watch_only": "true"})),
+        "hold": lambda: bench.roster.set_rules(change(AS_ASKED, {"pair_cap": "1"})),
+    }
+    bench.roster.set_rules(change(AS_ASKED, {"repeat_waits_s": "0"}))
+    bench.close(SOL)
+    bench.watch(60)
+    assert len(bench.sent_orders()) == 1
+    bench.close(SOL)
+    bench.just_before(part, deeds[what])
+    report = bench.check()
+    assert len(bench.sent_orders()) == 1
+    assert report.complete
+    assert report.hold is None
+    bench.watch(120)
+    assert len(bench.sent_orders()) == 1
+    assert report.failure is None
+
+
+def test_a_pair_dropped_while_its_order_is_under_way_keeps_its_order_accounted_for(bench: Bench) -> None:
+    bench.world.fault("lost_answer", count=1)
+    bench.close(SOL)
+    bench.just_before("batch-orders", lambda: bench.roster.drop(SOL))
+    bench.watch(60)
+    assert not bench.book.attempts
+    assert not bench.book.gaps
+    assert len(bench.log(ActionKind.REFILL)) == 1
+    assert bench.shield() is ShieldEvent.QUIET
+
+
+def test_watch_only_writes_down_what_it_would_have_opened_once(bench: Bench) -> None:
+    bench.roster.set_rules(change(AS_ASKED, {"watch_only": "true"}))
+    bench.close(SOL)
+    bench.watch(600)
+    assert bench.sent_orders() == []
+    (line,) = bench.log(ActionKind.WOULD_REFILL)
+    assert (line.pair, line.size is not None, line.margin is not None) == (SOL, True, True)
+    assert (bench.row(SOL).state, bench.reason(SOL)) == (PairState.WAITING, Code.WATCH_ONLY)
+    bench.roster.set_rules(AS_ASKED)
+    bench.watch(70)
+    assert len(bench.live(SOL)) == 1

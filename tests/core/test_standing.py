@@ -1,0 +1,102 @@
+"""The account as a brake: another one than was armed, modes without a margin of one's own, maintenance."""
+
+from __future__ import annotations
+
+import pytest
+
+from pairguard_gui.core.book import Brake
+from pairguard_gui.core.events import PairState
+from pairguard_gui.core.model import Pair, PosSide
+from pairguard_gui.core.reason import Code
+from pairguard_gui.core.shield import ShieldEvent
+from tests.support.bench import DOT, LDO, SOL, Bench
+
+CONFIG = "/api/v5/account/config"
+
+
+ETH = Pair("ETH-USDT-SWAP", PosSide.LONG)
+
+
+@pytest.mark.parametrize(
+    ("wishes", "what"),
+    [
+        ({"field": "uid", "value": "900000000000000001"}, "uid"),
+        ({"field": "acctLv", "value": "3"}, "account_mode"),
+        ({"field": "posMode", "value": "net_mode"}, "position_mode"),
+    ],
+)
+def test_another_account_than_the_armed_one_holds_everything(bench: Bench, wishes: dict[str, str], what: str) -> None:
+    bench.world.fault("set_field", path=CONFIG, **wishes)
+    bench.close(SOL)
+    bench.watch(120)
+    assert bench.sent_orders() == []
+    assert bench.report.hold
+    assert (bench.report.hold.code, bench.report.hold.param("what")) == (Code.ACCOUNT_CHANGED, what)
+    assert bench.shield() is ShieldEvent.BRAKED
+    bench.world.heal()
+    bench.close(LDO)
+    assert {report.requests for report in bench.watch(120)} == {1}
+    assert bench.sent_orders() == []
+    bench.roster.release_account()
+    bench.watch(70)
+    assert len(bench.live(SOL)) == 1
+
+
+@pytest.mark.parametrize("level", ["1", "4"])
+def test_an_account_mode_without_a_margin_of_ones_own_holds_everything(bench: Bench, level: str) -> None:
+    bench.world.fault("set_field", path=CONFIG, field="acctLv", value=level)
+    bench.close(SOL)
+    bench.watch(120)
+    assert bench.sent_orders() == []
+    assert bench.report.hold
+
+
+def test_isolated_margin_moved_by_hand_holds_isolated_pairs_alone(bench: Bench) -> None:
+    bench.world.fault("set_field", path=CONFIG, field="ctIsoMode", value="autonomy")
+    bench.close(DOT)
+    bench.close(SOL)
+    bench.watch(60)
+    assert (bench.held_by(DOT), bench.reason(DOT)) == (Brake.MODE, Code.UNSUPPORTED_ACCOUNT)
+    assert len(bench.live(SOL)) == 1
+
+
+def test_a_contract_whose_margin_is_not_usdt_is_held_with_its_reason(bench: Bench) -> None:
+    bench.world.fault("set_field", path="/api/v5/public/instruments", field="settleCcy", value="BTC")
+    bench.close(SOL)
+    bench.watch(60)
+    assert bench.sent_orders() == []
+    assert (bench.row(SOL).state, bench.reason(SOL)) == (PairState.ON_HOLD, Code.NOT_LINEAR)
+
+
+def test_maintenance_is_waited_out(bench: Bench) -> None:
+    bench.world.fault("maintenance", seconds=1800)
+    bench.close(SOL)
+    bench.watch(1700)
+    assert bench.live(SOL) == []
+    assert len(bench.sent_orders()) < 30
+    bench.watch(300)
+    assert len(bench.live(SOL)) == len(bench.orders(SOL)) == 1
+    assert bench.shield() is ShieldEvent.QUIET
+
+
+def test_a_check_too_long_under_way_reads_everything_again_before_it_sends(bench: Bench) -> None:
+    """Between the list and the order lie reads of four seconds each."""
+    for part in ("positions-history", "orders-history", "config", "tickers", "leverage-info"):
+        room = {"positions-history": "account", "config": "account", "leverage-info": "account",
+                "orders-history": "trade", "tickers": "market"}[part]  # fmt: skip
+        bench.world.fault("delay", path=f"/api/v5/{room}/{part}", ms=4000, count=1)
+    bench.close(SOL)
+    bench.check()
+    assert bench.sent_orders() == []
+    assert bench.reason(SOL) is Code.EVIDENCE_OLD
+    bench.watch(10)
+    assert len(bench.live(SOL)) == 1
+
+
+def test_positions_outside_the_set_are_shown_and_left_alone(bench: Bench) -> None:
+    bench.open(ETH, "0.5")
+    report = bench.check()
+    assert [row.pair for row in report.unprotected] == [ETH]
+    bench.close(ETH)
+    bench.watch(120)
+    assert bench.sent_orders() == []

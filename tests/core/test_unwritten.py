@@ -1,0 +1,93 @@
+"""When nothing can be written down, nothing is sent, and what was sent is not forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from pairguard_gui.core.book import AttemptState
+from pairguard_gui.core.changes import AttemptPlanned, Change, GapOpened, GapProven
+from pairguard_gui.core.events import ActionKind
+from pairguard_gui.core.ports import JournalUnwritable
+from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.shield import ShieldEvent
+from tests.support.bench import SOL, Bench
+from tests.support.world import Sent, nothing
+
+DISK_FULL = JournalUnwritable(Code.JOURNAL, problem="disk_full")
+
+
+def plans(changes: Sequence[Change]) -> bool:
+    return any(isinstance(change, AttemptPlanned) for change in changes)
+
+
+def opens_a_gap(changes: Sequence[Change]) -> bool:
+    return any(isinstance(change, GapOpened) for change in changes)
+
+
+def proves(changes: Sequence[Change]) -> bool:
+    return any(isinstance(change, GapProven) for change in changes)
+
+
+@pytest.mark.parametrize("when", [plans, opens_a_gap, proves, None])
+def test_a_journal_that_cannot_be_written_sends_nothing(bench: Bench, when: Any) -> None:
+    bench.journal.failing = DISK_FULL
+    if when:
+        bench.journal.fails_when = when
+    bench.close(SOL)
+    bench.check()
+    assert bench.shield() is ShieldEvent.BRAKED
+    assert Reason.of(Code.JOURNAL, problem="disk_full") in (bench.report.hold, bench.report.failure)
+    bench.watch(120)
+    assert bench.sent_orders() == []
+    bench.journal.failing = None
+    bench.watch(60)
+    assert len(bench.orders(SOL)) == len(bench.live(SOL)) == 1
+
+
+def test_a_journal_that_fails_after_the_order_left_forgets_nothing(bench: Bench) -> None:
+    """The answer cannot be written: the attempt stays as it was committed and is looked up when writing works again."""
+
+    def after_the_order(sent: Sent) -> None:
+        if sent.method == "POST":
+            bench.journal.failing = DISK_FULL
+
+    bench.world.before = after_the_order
+    bench.close(SOL)
+    report = bench.check()
+    assert report.shield_event is ShieldEvent.BRAKED
+    assert bench.attempt(SOL).state is AttemptState.SENT
+    bench.world.before = nothing
+    bench.watch(60)
+    assert len(bench.sent_orders()) == 1
+    bench.journal.failing = None
+    bench.watch(60)
+    assert len(bench.sent_orders()) == len(bench.live(SOL)) == 1
+    assert bench.shield() is ShieldEvent.QUIET
+
+
+def test_a_quiet_check_whose_time_cannot_be_noted_is_not_complete(bench: Bench) -> None:
+    bench.journal.failing = DISK_FULL
+    report = bench.check()
+    assert (report.complete, report.shield_event) == (False, ShieldEvent.BRAKED)
+    assert report.failure == Reason.of(Code.JOURNAL, problem="disk_full")
+
+
+def test_a_journal_that_cannot_even_be_read_is_told(bench: Bench) -> None:
+    bench.journal.close()
+    bench.journal._books.clear()
+    report = bench.check()
+    assert (report.complete, report.shield_event, report.pairs) == (False, ShieldEvent.BRAKED, ())
+    assert report.failure
+    assert report.failure.code is Code.JOURNAL
+    assert report.look_again_s == 5
+
+
+def test_blindness_that_cannot_be_logged_is_still_reported(bench: Bench) -> None:
+    bench.world.fault("unreachable")
+    bench.check()
+    bench.journal.failing = DISK_FULL
+    report = bench.check()
+    assert (report.shield_event, bench.log(ActionKind.BLIND)) == (ShieldEvent.NO_DATA, [])
