@@ -9,6 +9,9 @@ from pathlib import Path
 RECORD = -1
 """As `nth`: count every step and write down where it was."""
 
+COMMITTED = "/committed"
+"""The path that a process asks the kernel about after each commit while `mark` is set, for a tracer to see."""
+
 _SLOTS = ("shift_ms", "nth", "count", "signal", "mark")
 _NUMBER = struct.Struct("<q")
 
@@ -20,7 +23,7 @@ class Dial:
     nth       at which step of the guard the signal comes; 0: never, and nothing is counted
     count     steps counted since `nth` was set
     signal    which signal
-    mark      whether every commit that returned is shown to a tracer, by a system call of its own
+    mark      whether every commit that returned is shown to a tracer (`COMMITTED`)
     """
 
     def __init__(self, path: Path) -> None:

@@ -30,13 +30,11 @@ from pairguard_gui import cli
 from pairguard_gui.core.guard import Guard
 from pairguard_gui.runtime.clock import SystemClock
 from pairguard_gui.store.journal import Journal
-from tests.e2e.dial import RECORD, Dial
+from tests.e2e.dial import COMMITTED, RECORD, Dial
 
 for _room in ("account_commands", "app", "practice.standalone", "rule_setting", "store.key_stores", "text.problems"):
     importlib.import_module(f"pairguard_gui.{_room}")  # what a command imports on use; the children find it here
 
-COMMITTED = "/committed"
-"""The path that a process asks the kernel about after each commit, for a tracer to see."""
 _PR_SET_PTRACER = 0x59616D61
 _OURS = str(Path(pairguard_gui.__file__).parent)
 

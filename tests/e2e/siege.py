@@ -25,11 +25,12 @@ _RATE_WINDOW_S = 3
 class Siege:
     """One exchange, one profile, and what happened to them so far.
 
+    `launchpad` starts all programs, on clocks that `dial` moves; `market` is the exchange, `program` the present guard;
     `deaths` counts by pair what the exchange was told to close, `phases` how far each refill was at each kill.
     """
 
     def __init__(self, launchpad: Launchpad, folder: Path, seed: int) -> None:
-        self._launchpad = launchpad
+        self.launchpad = launchpad
         self.dial = Dial(folder / "dial")
         self.market = Market(launchpad, folder, self.dial, seed)
         self.profile = folder / "profile"
@@ -47,7 +48,7 @@ class Siege:
         """Start the program; it may not live long. A halted one waits for SIGCONT before its first line."""
         self.dial.pass_s(_RATE_WINDOW_S)  # a dozen starts a second is more than OKX's limits take
         self.starts += 1
-        self.program = Program(self._launchpad, self.profile, self.dial, halted=halted)
+        self.program = Program(self.launchpad, self.profile, self.dial, halted=halted)
         return self.program
 
     def die(self, pairs: Iterable[str], cause: str = "manual") -> None:
@@ -149,8 +150,8 @@ class Siege:
 
     def _command(self, *words: str, typed: str = "") -> None:
         out = self.profile.with_name("command.out")
-        pid = self._launchpad.start([*words, "--profile", str(self.profile)], self.dial, out, typed)
-        assert self._launchpad.wait(pid) == 0, out.read_text()
+        pid = self.launchpad.start([*words, "--profile", str(self.profile)], self.dial, out, typed)
+        assert self.launchpad.wait(pid) == 0, out.read_text()
 
     def _agreed(self) -> bool:
         status = self.program.ask("status")
