@@ -12,18 +12,19 @@ RECORD = -1
 COMMITTED = "/committed"
 """The path that a process asks the kernel about after each commit while `mark` is set, for a tracer to see."""
 
-_SLOTS = ("shift_ms", "nth", "count", "signal", "mark")
+_SLOTS = ("shift_ms", "nth", "count", "signal", "orders_only", "mark")
 _NUMBER = struct.Struct("<q")
 
 
 class Dial:
     """Numbers in a small mapped file, by name.
 
-    shift_ms  how many milliseconds every clock shows more than the computer's own
-    nth       at which step of the guard the signal comes; 0: never, and nothing is counted
-    count     steps counted since `nth` was set
-    signal    which signal
-    mark      whether every commit that returned is shown to a tracer (`COMMITTED`)
+    shift_ms     how many milliseconds every clock shows more than the computer's own
+    nth          at which step of the guard the signal comes; 0: never, and nothing is counted
+    count        steps counted since `nth` was set
+    signal       which signal
+    orders_only  whether nothing counts but the lines that send an order
+    mark         whether every commit that returned is shown to a tracer (`COMMITTED`)
     """
 
     def __init__(self, path: Path) -> None:

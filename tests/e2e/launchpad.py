@@ -28,6 +28,7 @@ from typing import Any
 import pairguard_gui
 from pairguard_gui import cli
 from pairguard_gui.core.guard import Guard
+from pairguard_gui.okx.http_transport import HttpTransport
 from pairguard_gui.runtime.clock import SystemClock
 from pairguard_gui.store.journal import Journal
 from tests.e2e.dial import COMMITTED, RECORD, Dial
@@ -110,7 +111,7 @@ def _count_steps(dial: Dial) -> None:
         return each_line
 
     def each_call(frame: FrameType, _event: str, _: object) -> Any:
-        return each_line if frame.f_code.co_filename.startswith(_OURS) else None
+        return each_line if _counts(dial, frame) else None
 
     @functools.wraps(check)
     def counted(guard: Guard) -> Any:
@@ -122,6 +123,12 @@ def _count_steps(dial: Dial) -> None:
             sys.settrace(None)
 
     Guard.check = counted  # type: ignore[method-assign, assignment]  # the one seam of this test
+
+
+def _counts(dial: Dial, frame: FrameType) -> bool:
+    if dial.get("orders_only"):
+        return frame.f_code is HttpTransport.send.__code__ and frame.f_locals["method"] == "POST"
+    return frame.f_code.co_filename.startswith(_OURS)
 
 
 def _step(dial: Dial, frame: FrameType) -> None:

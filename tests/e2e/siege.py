@@ -121,10 +121,8 @@ class Siege:
         """What happened, for the log of the tests."""
         refills = sum(order.filled for order in self._orders.values())
         phases = ", ".join(f"{name} {count}" for name, count in sorted(self.phases.items()))
-        return (
-            f"{self.kills} kills, {self.starts} starts, {self.deaths.total()} deaths, {refills} refills, 0 doubles; "
-            f"refills at the kill: {phases}"
-        )
+        told = f"{self.kills} kills, {self.starts} starts, {self.deaths.total()} deaths, {refills} refills, 0 doubles"
+        return f"{told}; when killed: {phases}" if phases else told
 
     def _await_rest(self) -> None:
         """Until the shield is up and the look that follows is over: the next one sees what dies from now on."""

@@ -20,6 +20,7 @@ OTHERS_EACH = 4
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("half", [0, 1])
 def test_a_kill_at_any_file_or_socket_call_leaves_one_refill_a_death(
     tmp_path: Path, half: int, record_property: Callable[[str, object], None]

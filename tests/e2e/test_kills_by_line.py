@@ -17,6 +17,7 @@ DECISIVE = ("core/sending.py commit", "core/sending.py send", "core/settling.py 
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("half", [0, 1])
 def test_a_kill_at_any_line_of_a_refill_leaves_one_refill_a_death(
     tmp_path: Path, half: int, record_property: Callable[[str, object], None]

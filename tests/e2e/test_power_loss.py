@@ -32,6 +32,7 @@ Files = Mapping[str, bytes]
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)
 def test_no_power_loss_damages_the_journal_or_loses_a_commit(
     tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
@@ -48,6 +49,7 @@ def test_no_power_loss_damages_the_journal_or_loses_a_commit(
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)
 def test_no_power_loss_leaves_a_half_made_journal(tmp_path: Path) -> None:
     with besieged(tmp_path, seed=41) as siege:
         folder = tmp_path / "new"

@@ -17,6 +17,7 @@ _AND_A_BIT = 1.3
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_kill_at_any_moment_of_a_refill_leaves_one_refill_a_death(
     tmp_path: Path, seed: int, record_property: Callable[[str, object], None]
