@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
 
 from tests.e2e.dial import Dial
 from tests.e2e.evidence import Placed, Written, open_positions, our_orders, phase, read_journal
@@ -178,6 +181,8 @@ class Siege:
 @contextmanager
 def besieged(folder: Path, seed: int) -> Iterator[Siege]:
     """A siege with a key store of its own, whose end leaves no process behind and says what happened."""
+    if sys.platform != "linux":
+        pytest.skip("the siege needs fork, /proc and a Secret Service")
     with bus() as session, gnome_keyring(session), Launchpad() as launchpad:
         siege = Siege(launchpad, folder, seed)
         try:
