@@ -16,7 +16,7 @@ from pairguard_gui.core.orders import (
     moved_by_order,
     second_look_at,
 )
-from pairguard_gui.core.ports import CallRefused
+from pairguard_gui.core.ports import CallRefused, RefusalKind
 from pairguard_gui.core.reason import Code, Reason
 
 SINGLE_LOOK_UPS = 3
@@ -55,7 +55,9 @@ def find_orders(look: Look, attempts: Iterable[Attempt]) -> dict[str, Order]:
 def _look_up(look: Look, attempt: Attempt) -> Order | None:
     try:
         return look.exchange.order(attempt.request.inst_id, attempt.cl_ord_id)
-    except CallRefused:
+    except CallRefused as refused:
+        if refused.kind is not RefusalKind.INSTRUMENT:
+            raise  # not an answer about this order: taken for "not found", it could end in a second one
         # A delisted instrument cannot be asked for by name; the lists of the second look still know the order.
         return None
 

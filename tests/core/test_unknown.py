@@ -237,3 +237,19 @@ def test_lost_orders_among_a_thousand_of_the_trader_are_still_called_never_place
         bench.open(Pair("ETH-USDT-SWAP", PosSide.LONG), "0.01", client_id="bot")
     bench.watch(300)
     assert all(len(bench.fills(pair)) == len(bench.live(pair)) == 1 for pair in pairs)
+
+
+def test_a_refused_look_up_is_not_taken_for_an_order_that_is_not_there(bench: Bench) -> None:
+    """The lists are full of a bot's orders, so only the look-up by id could tell, and it is refused."""
+    disturb(bench, "lost_answer", {})
+    bench.close(SOL)
+    bench.check()
+    for _ in range(120):
+        bench.open(Pair("ETH-USDT-SWAP", PosSide.LONG), "0.01", client_id="bot")
+    bench.world.fault("error_code", path="/api/v5/trade/order", method="GET", code="51000", status=400)
+    bench.watch(200)
+    assert bench.log(ActionKind.NEVER_PLACED) == []
+    assert len(bench.sent_orders()) == len(bench.live(SOL)) == 1
+    bench.world.heal()
+    bench.watch(60)
+    assert bench.shield() is ShieldEvent.QUIET
