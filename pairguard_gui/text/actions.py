@@ -117,6 +117,8 @@ def _death(action: Action) -> Iterator[str]:
 def _amounts(action: Action) -> Iterator[str]:
     if action.size is not None:
         text = QCoreApplication.translate("actions", "{size} contracts @ {price}")
+        if action.size == 1:
+            text = QCoreApplication.translate("actions", "{size} contract @ {price}")
         yield text.format(size=size(action.size), price=price(action.price))
     if action.margin is not None:
         yield QCoreApplication.translate("actions", "{margin} USDT").format(margin=margin(action.margin))
@@ -138,6 +140,8 @@ def _story(action: Action) -> Iterator[str]:
 
 def _opened(action: Action) -> Iterator[str]:
     text = QCoreApplication.translate("actions", "Opened {size} contracts ≈ {margin} USDT at {price}.")
+    if action.size == 1:
+        text = QCoreApplication.translate("actions", "Opened {size} contract ≈ {margin} USDT at {price}.")
     yield text.format(size=size(action.size), margin=margin(action.margin), price=price(action.price))
     if action.cap:
         text = QCoreApplication.translate("actions", "Refill {nth} of {cap} today.")

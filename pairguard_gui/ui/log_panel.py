@@ -135,7 +135,7 @@ class LogPanel(QFrame):
         header.setSectionsMovable(False)
         digit = self.table.fontMetrics().horizontalAdvance("0")
         header.resizeSection(LogColumn.TIME, 9 * digit + 2 * PAD)
-        header.resizeSection(LogColumn.EVENT, 27 * digit)
+        header.resizeSection(LogColumn.EVENT, 33 * digit)
         header.setSectionResizeMode(LogColumn.DETAILS, QHeaderView.ResizeMode.Stretch)
 
     def _connect(self) -> None:

@@ -1413,6 +1413,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>Opened {size} contract ≈ {margin} USDT at {price}.</source>
+        <translation>补开 {size} 张，约 {margin} USDT，均价 {price}。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
         <source>Opened {size} contracts ≈ {margin} USDT at {price}.</source>
         <translation>补开 {size} 张，约 {margin} USDT，均价 {price}。</translation>
     </message>
@@ -1565,6 +1570,11 @@
         <location filename="../../pairguard_gui/text/actions.py"/>
         <source>{pair}: the order never came to be</source>
         <translation>{pair}：订单从未成立</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>{size} contract @ {price}</source>
+        <translation>{size} 张 @ {price}</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/actions.py"/>
