@@ -47,7 +47,8 @@ def test_a_refill_says_how_much_it_opened(tongue: Tongue) -> None:
     assert actions.line(REFILL) == "已补仓 SOL 空单 · 0.11 张 @ 85.2 · 0.94 USDT · 今日第 1/10 次"
 
 
-def test_a_single_contract_is_not_told_in_the_plural(tongue: Tongue) -> None:
+@pytest.mark.usefixtures("tongue")
+def test_a_single_contract_is_not_told_in_the_plural() -> None:
     single = replace(REFILL, size=Decimal(1))
     assert "1 contract @ 85.2" in actions.line(single)
     assert "Opened 1 contract ≈ 0.94 USDT" in actions.story(single)
