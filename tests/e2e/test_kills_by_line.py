@@ -13,6 +13,8 @@ from tests.e2e.siege import Siege, besieged
 
 KILLS = 90
 """So many evenly spread lines, and beside them every line of those functions that write, send and take down."""
+AIMED = 40
+"""So many more kills, at most, until one has struck between the commit and the order."""
 DECISIVE = ("core/sending.py commit", "core/sending.py send", "core/settling.py settle", "okx/rest.py place")
 
 
@@ -25,16 +27,38 @@ def test_a_kill_at_any_line_of_a_refill_leaves_one_refill_a_death(
     with besieged(tmp_path, seed=20 + half) as siege:
         lines = _record(siege)
         for nth in _chosen(lines)[half::2]:
-            pair = siege.pairs[nth % len(siege.pairs)]
-            siege.die([pair])
-            siege.dial.arm(nth, signal.SIGKILL)
-            if siege.program.try_check() and siege.program.try_check():
-                siege.program.kill()  # this run took a shorter way
-            siege.dial.disarm()
-            siege.killed()
-            siege.heal()
+            _kill_at(siege, nth)
+        _close_in(siege, len(lines))
         assert siege.phases["written but not sent"], "the moment that matters most was missed"
         record_property("told", f"killed at enumerated lines: {siege.summary()}")
+
+
+def _kill_at(siege: Siege, nth: int) -> str:
+    """Kill a refill at its nth line and let it heal; how far it had come."""
+    before = siege.phases.copy()
+    siege.die([siege.pairs[nth % len(siege.pairs)]])
+    siege.dial.arm(nth, signal.SIGKILL)
+    if siege.program.try_check() and siege.program.try_check():
+        siege.program.kill()  # this run took a shorter way
+    siege.dial.disarm()
+    siege.killed()
+    siege.heal()
+    return next(iter(siege.phases - before))
+
+
+def _close_in(siege: Siege, lines: int) -> None:
+    """No two refills run through quite the same lines: halve the way to the moment between commit and order."""
+    early, late = 1, lines
+    for _ in range(AIMED):
+        if siege.phases["written but not sent"]:
+            return
+        nth = (early + late) // 2
+        if _kill_at(siege, nth).endswith(("not seen", "without order")):
+            early = nth
+        else:
+            late = nth
+        if late - early < 2:
+            early, late = 1, lines
 
 
 def _record(siege: Siege) -> list[str]:
