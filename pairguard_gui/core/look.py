@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
-from pairguard_gui.core.book import Book, Gap, Hold
+from pairguard_gui.core.book import Book, Brake, Gap, Hold
 from pairguard_gui.core.changes import AccountHeld, Change, GapHeld, GapWaits, Logged, still_applies
 from pairguard_gui.core.events import Action, ActionKind, ActionStatus, Judgement
 from pairguard_gui.core.model import Balance, Environment, OrderPage, Pair, Position
@@ -121,6 +121,11 @@ class Look:
         """A gap that waits for a person from now on."""
         line = self.line(ActionKind.HELD, gap, status=ActionStatus.WAITING, reason=hold.reason)
         return (GapHeld(gap.gap_id, hold), line)
+
+    def hold_for_rival(self, tag: str) -> tuple[Change, ...]:
+        """The whole account waits because another installation refills it too."""
+        reason = Reason.of(Code.SECOND_COPY, ours=self.installation, theirs=tag)
+        return self.hold_account(Hold(Brake.SECOND_COPY, reason, self.now))
 
     def hold_account(self, hold: Hold) -> tuple[Change, ...]:
         """The whole account waits for a person from now on."""

@@ -207,8 +207,7 @@ def find_rival(look: Look) -> None:
         return
     for order in look.orders.orders:
         if ours(order) and order.tag != look.installation and order.c_time > armed.at:
-            reason = Reason.of(Code.SECOND_COPY, ours=look.installation, theirs=order.tag)
-            look.write(*look.hold_account(Hold(Brake.SECOND_COPY, reason, look.now)))
+            look.write(*look.hold_for_rival(order.tag))
             return
 
 

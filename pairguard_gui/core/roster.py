@@ -176,7 +176,9 @@ class Roster:
             account_mode=facts.account_mode,
             installation=self._installation,
             rules=rules,
-            at=now,
+            # Where the clocks disagree the earlier one counts: armed in the exchange's future, the guard would take
+            # another copy's order for one of before.
+            at=min(now, self._clock.now()),
         )
 
     def _refuse_program(self, book: Book) -> None:

@@ -14,6 +14,7 @@ from pairguard_gui.core.orders import (
     FIRST_FILL_SEARCH,
     may_still_turn_up,
     moved_by_order,
+    ours,
     second_look_at,
 )
 from pairguard_gui.core.ports import CallRefused, RefusalKind
@@ -36,7 +37,13 @@ def settle(look: Look) -> None:
     for attempt in attempts:
         order = found.get(attempt.attempt_id)
         changes += _found(look, attempt, order) if order else _missing(look, attempt, gone)
-    look.write(*changes)
+    look.write(*changes, *_rival(look, found.values()))
+
+
+def _rival(look: Look, orders: Iterable[Order]) -> tuple[Change, ...]:
+    """An order under the id of our attempt that another installation placed: the same death, seen by two."""
+    tags = {order.tag for order in orders if ours(order)} - {look.installation}
+    return look.hold_for_rival(min(tags)) if tags and not look.book.hold else ()
 
 
 def find_orders(look: Look, attempts: Iterable[Attempt]) -> dict[str, Order]:

@@ -111,3 +111,25 @@ def test_a_gap_name_is_the_same_for_every_copy_of_the_program() -> None:
     two.check()
     assert one.gap(SOL).gap_id == two.gap(SOL).gap_id
     assert two.gap(SOL).opened_at - one.gap(SOL).opened_at < timedelta(seconds=1)
+
+
+def test_an_order_of_another_copy_under_our_own_id_stops_this_one() -> None:
+    """Our order got lost, and the other copy answered the same death meanwhile."""
+    one, two = two_copies()
+    one.world.fault("lost_request", path="/api/v5/trade/batch-orders", method="POST", count=1)
+    one.close(SOL)
+    one.check()
+    two.check()
+    one.pass_time(2)
+    one.check()
+    assert len(one.orders(SOL)) == 1
+    assert one.report.hold == Reason.of(Code.SECOND_COPY, ours="PGone", theirs="PGtwo")
+
+
+def test_armed_by_an_exchange_s_clock_that_runs_ahead_it_counts_from_our_own() -> None:
+    world = World()
+    world.fault("clock_skew", skew_s=3600)
+    bench = Bench(world, installation="PGone")
+    bench.arm()
+    assert bench.book.armed
+    assert bench.book.armed.at <= bench.clock.now()
