@@ -8,7 +8,7 @@ from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
-from pairguard_gui.core.book import Book
+from pairguard_gui.core.book import DAY, Book, GapState
 from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.events import CheckReport, PairReport, PairState
 from pairguard_gui.core.guard import Guard
@@ -121,8 +121,13 @@ class Host:
             self.raised_ms = self.world.ms
             self.world.oracle.stopped.discard(self.name)
 
+        def recorded() -> None:
+            # With an empty set the shield records what is open: a pair that was dropped is protected again.
+            dropped = self.world.oracle.dropped
+            dropped -= {(name, pair) for name, pair in dropped if name == self.name and self.protects(pair)}
+
         what = "raises the shield" if by_person else "resumes"
-        self.ask(Deed(what, lambda roster: roster.raise_shield(by_person=by_person), begun))
+        self.ask(Deed(what, lambda roster: roster.raise_shield(by_person=by_person), begun, recorded))
 
     def lower_shield(self) -> None:
         """Stop, as the controller does it: from this very moment nothing is planned."""
@@ -270,9 +275,10 @@ class Host:
         times = [row.next_act for row in self.report.pairs if row.next_act] if self.report else []
         if not times:
             return 0
-        ends = [(at - EPOCH) // timedelta(milliseconds=1) for at in times]
-        ends += self.world.oracle.falling_out(self.installation)
-        return min(ends) - self.world.server_off
+        now = EPOCH + timedelta(milliseconds=self.world.server_ms)
+        counted = self.journal.book(ACCOUNT).recent
+        times += [spend.at + DAY for spend in counted if spend.at + DAY > now]
+        return (min(times) - EPOCH) // timedelta(milliseconds=1) - self.world.server_off
 
     def protects(self, pair: Pair) -> bool:
         """Whether the pair is in the set, by what stands on the disk."""
@@ -287,5 +293,7 @@ class Host:
 def _still(row: PairReport, report: CheckReport) -> bool:
     if row.state in QUIET:
         return True
+    if row.gap and row.gap.state is GapState.SUSPECTED:
+        return False  # the list that lacked it may have lied
     waits = row.reason is not None and row.reason.code is Code.SHIELD_DOWN
     return bool(report.hold) or waits or (row.state is PairState.WAITING and row.next_act is not None)

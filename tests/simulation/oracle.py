@@ -237,11 +237,6 @@ class Oracle:
         if sum(one.margin for one in day) > rules.budget(pairs) + host.released_caps * 3:
             self.violation("more margin within 24 hours than the budget")
 
-    def falling_out(self, tag: str) -> list[int]:
-        """When the refills of a guard that count now will count no more, in server time."""
-        now = self._world.server_ms
-        return [one.at + DAY_MS - SLACK_MS // 6 for one in self.refills[tag] if one.at + DAY_MS > now]
-
     def released(self, host: Host, pair: Pair | None) -> None:
         """A person was told that a hold is over."""
         hold = self.holds.pop((host.name, pair), None)
