@@ -264,7 +264,12 @@ class Host:
             return False
         if self.requests > 2 or (report.look_again_s * 1000 < self.interval_ms and not self.acts_ms):
             return False
-        return all(_still(row, report) for row in report.pairs)
+        return all(_still(row, report) and not self._may_be_back(row) for row in report.pairs)
+
+    def _may_be_back(self, row: PairReport) -> bool:
+        """Whether the list that lacked a pair lied: the next honest one closes the gap."""
+        suspected = row.gap is not None and row.gap.state is GapState.SUSPECTED
+        return suspected and bool(self.world.exchange.venue.held(row.pair.inst_id, str(row.pair.pos_side)))
 
     @property
     def acts_ms(self) -> int:
@@ -293,7 +298,5 @@ class Host:
 def _still(row: PairReport, report: CheckReport) -> bool:
     if row.state in QUIET:
         return True
-    if row.gap and row.gap.state is GapState.SUSPECTED:
-        return False  # the list that lacked it may have lied
     waits = row.reason is not None and row.reason.code is Code.SHIELD_DOWN
     return bool(report.hold) or waits or (row.state is PairState.WAITING and row.next_act is not None)
