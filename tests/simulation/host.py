@@ -298,5 +298,5 @@ class Host:
 def _still(row: PairReport, report: CheckReport) -> bool:
     if row.state in QUIET:
         return True
-    waits = row.reason is not None and row.reason.code is Code.SHIELD_DOWN
+    waits = row.reason is not None and row.reason.code in {Code.SHIELD_DOWN, Code.CLOCK_OFF}
     return bool(report.hold) or waits or (row.state is PairState.WAITING and row.next_act is not None)
