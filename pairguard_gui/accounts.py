@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -12,10 +12,12 @@ from pairguard_gui.core.account import COLOURS, PRACTICE, Account, AccountRefuse
 from pairguard_gui.core.book import Book
 from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.health import Fitness, Glow, KeyHealth, assess_failure, assess_key
-from pairguard_gui.core.model import AccountFacts, Environment
+from pairguard_gui.core.model import AccountFacts, Environment, Pair
 from pairguard_gui.core.ports import Clock, ExchangeError, GuardError
 from pairguard_gui.core.preflight import Preflight, preflight
 from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.roster import Roster
+from pairguard_gui.core.rules import AS_ASKED, Rules
 from pairguard_gui.okx.latency import latency
 from pairguard_gui.okx.proxies import proxy_url, without_login
 from pairguard_gui.okx.rest import OkxExchange, connect
@@ -58,13 +60,24 @@ class Accounts:
         tidy = _reachable(account)
         return latency(self._clock, tidy.site, tidy.base_url, lambda: tidy.proxy)
 
-    def plan(self, account: Account, credentials: Credentials) -> Preflight:
-        """What refills of the positions that are open now would open, with the rules of a new account."""
+    def plan(self, account: Account, credentials: Credentials, rules: Rules = AS_ASKED) -> Preflight:
+        """What refills of the positions that are open now would open, by those rules."""
         with closing(self._client(account, Kept(credentials, account.proxy))) as exchange:
-            return preflight(exchange, Book(account.name, account.environment), exchange.positions())
+            return preflight(exchange, Book(account.name, account.environment, rules=rules), exchange.positions())
 
-    def add(self, account: Account, credentials: Credentials, *, until_quit: bool = False) -> Account:
-        """Look at the key, keep it, begin a book. Whatever refuses it leaves nothing behind."""
+    def add(
+        self,
+        account: Account,
+        credentials: Credentials,
+        *,
+        rules: Rules = AS_ASKED,
+        pairs: Collection[Pair] = (),
+        until_quit: bool = False,
+    ) -> Account:
+        """Look at the key, keep it, begin a book with those rules and pairs. Whatever refuses it leaves nothing behind.
+
+        Of `pairs`, those that have a position now are protected; none leaves the set to be recorded at the first start.
+        """
         self._journal.acceptable(account)
         tidy = _reachable(account)
         health = self.try_key(tidy, credentials)
@@ -73,10 +86,13 @@ class Accounts:
         named = self._journal.acceptable(replace(tidy, proxy=without_login(tidy.proxy), colour=colour), facts.uid)
         self._secrets.keep(named.name, Kept(credentials, _private(tidy.proxy)), until_quit=until_quit)
         try:
-            return self._journal.add_account(named, uid=facts.uid, may_trade=health.fitness is Fitness.GUARD)
+            may_trade = health.fitness is Fitness.GUARD
+            added = self._journal.add_account(named, uid=facts.uid, may_trade=may_trade, rules=rules)
+            self._protect(added, pairs)
         except GuardError:
             self._secrets.forget(named.name)
             raise
+        return added
 
     def rekey(self, name: str, credentials: Credentials, *, until_quit: bool = False) -> Account:
         """Another key of the same account of the exchange, e.g. after the old one has expired."""
@@ -136,6 +152,18 @@ class Accounts:
             lambda: self._journal.may_trade(account.name),
             self._clock,
         )
+
+    def _protect(self, account: Account, pairs: Collection[Pair]) -> None:
+        """Record the first set; an account whose set cannot be recorded is let go of again."""
+        if not pairs:
+            return
+        try:
+            with closing(self.exchange_of(account)) as exchange:
+                here = (account.name, account.environment, exchange, self._journal, self._clock)
+                Roster(*here, self._journal.installation).protect_current(pairs)
+        except GuardError:
+            self._journal.remove_account(account.name, self._clock.now())
+            raise
 
     def _fetch(self, name: str) -> Kept:
         """Ask the person to unlock the key store once a run at most; later reads find it open or say that it is not."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from pairguard_gui.core.health import Fitness, Glow, KeyHealth, Light
 from pairguard_gui.core.model import Environment
 from pairguard_gui.core.ports import Denied, GuardError, Unreachable
 from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.rules import CAREFUL
 from pairguard_gui.okx.transport import TradingForbidden
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
@@ -406,6 +408,34 @@ def test_the_plan_sizes_every_open_position_before_anything_is_kept(accounts: Ac
     accounts.add(at(live), key_of(live))
     sized = {row.pair: row.contracts for row in accounts.preflight("Main").rows}
     assert {pair for pair, contracts in sized.items() if contracts} == {row.pair for row in table.rows if row.contracts}
+
+
+def test_an_account_begins_with_the_limits_and_the_pairs_that_were_chosen(
+    accounts: Accounts, journal: Journal, live: PracticeServer
+) -> None:
+    rules = replace(CAREFUL, margin_usdt=Decimal(2))
+    table = accounts.plan(at(live), key_of(live), rules)
+    chosen = [row.pair for row in table.rows[:3]]
+    assert table.rules == rules
+
+    accounts.add(at(live), key_of(live), rules=rules, pairs=chosen)
+
+    book = journal.book("Main")
+    assert (book.rules, book.raised) == (rules, False)
+    assert {kept.pair for kept in book.pairs} == {*chosen}
+    assert all(kept.life for kept in book.pairs)
+
+
+def test_an_account_whose_first_set_cannot_be_recorded_is_not_added(
+    accounts: Accounts, journal: Journal, live: PracticeServer
+) -> None:
+    pairs = [row.pair for row in accounts.plan(at(live), key_of(live)).rows]
+    live.fault("error_code", code="50026", path="/api/v5/account/positions")
+    with pytest.raises(GuardError):
+        accounts.add(at(live), key_of(live), pairs=pairs)
+    live.clear_faults()
+    assert journal.accounts() == ()
+    assert accounts.add(at(live), key_of(live), pairs=pairs).name == "Main"
 
 
 def test_the_distance_is_the_middle_of_three_round_trips(accounts: Accounts, live: PracticeServer) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from pairguard_gui.core.book import Armed, Book, Outcome
@@ -74,16 +74,20 @@ class Roster:
             return self._journal.book(self._account)
         return self._write(ShieldSet(False, self._clock.now()), self._line(ActionKind.STOPPED))
 
-    def protect_current(self) -> Book:
-        """Add every live position to the set."""
+    def protect_current(self, only: Collection[Pair] | None = None) -> Book:
+        """Add every live position to the set, or `only` those of these pairs."""
         book = self._journal.book(self._account)
-        return self._write(*self._record(book, self._exchange.server_now()))
+        positions = [row for row in self._exchange.positions() if only is None or row.pair in only]
+        return self._write(*self._record(book, self._exchange.server_now(), positions))
 
     def record_anew(self) -> Book:
-        """Make the live positions the whole set: missing pairs are dropped."""
+        """Make the live positions the whole set: missing pairs are dropped. NOTHING_TO_PROTECT when none is open."""
         book, now = self._journal.book(self._account), self._exchange.server_now()
-        added = self._record(book, now)
-        there = {position.pair for position in self._exchange.positions()}
+        positions = self._exchange.positions()
+        if not positions:
+            raise RosterError(Code.NOTHING_TO_PROTECT)
+        added = self._record(book, now, positions)
+        there = {position.pair for position in positions}
 
         def decide(book: Book) -> Sequence[Change]:
             gone = [kept.pair for kept in book.pairs if kept.pair not in there]
@@ -164,7 +168,7 @@ class Roster:
         if changed:
             raise RosterError(Code.ACCOUNT_CHANGED, what=changed)
         now = self._exchange.server_now()
-        recorded = self._record(book, now) if not book.pairs else []
+        recorded = self._record(book, now, self._exchange.positions()) if not book.pairs else []
         rules = book.rules if by_person or book.armed is None else book.armed.rules
         return [*recorded, AccountArmed(self._armed(facts, rules, now))], now
 
@@ -197,8 +201,7 @@ class Roster:
         if "trade" not in facts.permissions and not book.rules.watch_only:
             raise RosterError(Code.NO_PERMISSION, okx_code="", message="trade")
 
-    def _record(self, book: Book, now: datetime) -> list[Change]:
-        positions = self._exchange.positions()
+    def _record(self, book: Book, now: datetime, positions: Sequence[Position]) -> list[Change]:
         fresh = dict.fromkeys(row.pair for row in positions if book.pair(row.pair) is None)
         if not fresh and not book.pairs:
             raise RosterError(Code.NOTHING_TO_PROTECT)

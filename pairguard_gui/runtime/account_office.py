@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import logging
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
@@ -15,9 +15,11 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from pairguard_gui.core.account import Account, AccountRefused, KeyPlace
 from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.health import KeyHealth
+from pairguard_gui.core.model import Pair
 from pairguard_gui.core.ports import GuardError
 from pairguard_gui.core.preflight import Preflight
 from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.rules import AS_ASKED, Rules
 from pairguard_gui.runtime.controller import AccountController
 
 log = logging.getLogger(__name__)
@@ -29,8 +31,16 @@ class AccountWork(Protocol):
     def key_place(self) -> KeyPlace: ...
     def try_key(self, account: Account, credentials: Credentials) -> KeyHealth: ...
     def latency(self, account: Account) -> timedelta: ...
-    def plan(self, account: Account, credentials: Credentials) -> Preflight: ...
-    def add(self, account: Account, credentials: Credentials, *, until_quit: bool) -> Account: ...
+    def plan(self, account: Account, credentials: Credentials, rules: Rules) -> Preflight: ...
+    def add(
+        self,
+        account: Account,
+        credentials: Credentials,
+        *,
+        rules: Rules,
+        pairs: Collection[Pair],
+        until_quit: bool,
+    ) -> Account: ...
     def rekey(self, name: str, credentials: Credentials, *, until_quit: bool) -> Account: ...
     def check(self, name: str) -> KeyHealth: ...
     def preflight(self, name: str) -> Preflight: ...
@@ -117,16 +127,27 @@ class AccountOffice(QObject):
         """Answers timedelta: the median of three round trips to that site, through that proxy; no key needed."""
         return self._ask(lambda: self._work.latency(account))
 
-    def plan(self, account: Account, credentials: Credentials) -> int:
-        """Answers Preflight of every open position, for a key that is kept nowhere yet."""
-        return self._ask(lambda: self._work.plan(account, credentials))
+    def plan(self, account: Account, credentials: Credentials, rules: Rules = AS_ASKED) -> int:
+        """Answers Preflight of every open position by those rules, for a key that is kept nowhere yet."""
+        return self._ask(lambda: self._work.plan(account, credentials, rules))
 
-    def add(self, account: Account, credentials: Credentials, *, until_quit: bool = False) -> int:
+    def add(
+        self,
+        account: Account,
+        credentials: Credentials,
+        *,
+        rules: Rules = AS_ASKED,
+        pairs: Collection[Pair] = (),
+        until_quit: bool = False,
+    ) -> int:
         """Answers Account: checked, kept, and looked at with the shield off. Nothing is kept when it is refused.
 
-        `until_quit` keeps the key in memory alone: after the next start it has to be entered anew.
+        It begins with those rules and, of `pairs`, the ones that have a position. `until_quit` keeps the key in memory
+        alone: after the next start it has to be entered anew.
         """
-        return self._ask(lambda: self._work.add(account, credentials, until_quit=until_quit), opens=True)
+        return self._ask(
+            lambda: self._work.add(account, credentials, rules=rules, pairs=pairs, until_quit=until_quit), opens=True
+        )
 
     def rekey(self, name: str, credentials: Credentials, *, until_quit: bool = False) -> int:
         """Answers Account: it goes on with another key of the same OKX account. Shield off, else SHIELD_UP."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -174,9 +174,15 @@ class AccountController(QObject):
             self._check_asked.emit()
 
     @Slot()
-    def protect_current(self) -> int:
-        """Protect every position that is open now."""
-        return self._ask(lambda roster: roster.protect_current())
+    @Slot(object)
+    def protect_current(self, only: Collection[Pair] | None = None) -> int:
+        """Protect every position that is open now, or `only` those of these pairs."""
+        return self._ask(lambda roster: roster.protect_current(only))
+
+    @Slot()
+    def record_anew(self) -> int:
+        """Make the positions that are open now the whole set."""
+        return self._ask(lambda roster: roster.record_anew())
 
     @Slot(object)
     def protect(self, pair: Pair) -> int:

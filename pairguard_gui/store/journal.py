@@ -16,7 +16,7 @@ from pairguard_gui.core.events import Action, ActionQuery
 from pairguard_gui.core.model import Environment
 from pairguard_gui.core.ports import JournalError
 from pairguard_gui.core.reason import Code
-from pairguard_gui.core.rules import AS_ASKED
+from pairguard_gui.core.rules import AS_ASKED, Rules
 from pairguard_gui.store import account_rows, history
 from pairguard_gui.store.apply import apply, set_limits
 from pairguard_gui.store.book_rows import read_again, read_book
@@ -81,15 +81,18 @@ class Journal:
             raise rule_broken("other_environment")
         return book
 
-    def add_account(self, account: Account, *, uid: str = "", may_trade: bool = True) -> Account:
-        """Begin a book for it: shield down, no pairs, rules as asked, only watching where it may not trade.
+    def add_account(
+        self, account: Account, *, uid: str = "", may_trade: bool = True, rules: Rules = AS_ASKED
+    ) -> Account:
+        """Begin a book for it: shield down, no pairs, those rules, only watching where it may not trade.
 
         AccountRefused when its name cannot be used, or its `uid` has an account here already.
         """
         with self._connection.lock:
             named = self.acceptable(account, uid)
             with self._connection.writing() as con:
-                account_id = account_rows.insert_account(con, named, replace(AS_ASKED, watch_only=not may_trade))
+                own = replace(rules, watch_only=rules.watch_only or not may_trade)
+                account_id = account_rows.insert_account(con, named, own)
                 account_rows.note_key(con, account_id, uid, may_trade=may_trade)
                 set_limits(con, account_id)
             self._learn([(account_id, named.name)])

@@ -69,8 +69,7 @@ class AccountDeeds(QObject):
         """Show what would be added, then add it."""
         report = self._controller.report
         sheet = ProtectSheet(self._theme, report.unprotected if report else (), self._page)
-        sheet.all_confirmed.connect(self._controller.protect_current)
-        sheet.some_confirmed.connect(self._on_some_confirmed)
+        sheet.confirmed.connect(self._controller.protect_current)
         sheet.open()
 
     @Slot(object)
@@ -106,17 +105,12 @@ class AccountDeeds(QObject):
 
     @Slot(object)
     def _on_start_confirmed(self, choice: MissingPairs) -> None:
-        if choice is not MissingPairs.REFILL:
+        if choice is MissingPairs.RECORD_ANEW:
+            self._controller.record_anew()
+        elif choice is MissingPairs.DROP:
             for row in self._standing().missing:
                 self._controller.drop(row.pair)
-        if choice is MissingPairs.RECORD_ANEW:
-            self._controller.protect_current()
         self._start()
-
-    @Slot(object)
-    def _on_some_confirmed(self, pairs: tuple[Pair, ...]) -> None:
-        for pair in pairs:
-            self._controller.protect(pair)
 
     @Slot(int, object)
     def _on_answered(self, ticket: int, _answer: object) -> None:

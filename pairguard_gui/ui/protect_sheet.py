@@ -16,10 +16,9 @@ from pairguard_gui.ui.theme import Theme
 
 
 class ProtectSheet(Sheet):
-    """Signals: `all_confirmed` when every position stays ticked, `some_confirmed` (tuple of Pair) otherwise."""
+    """Signal: `confirmed` (tuple of Pair) with those that stay ticked."""
 
-    all_confirmed = Signal()
-    some_confirmed = Signal(object)
+    confirmed = Signal(object)
 
     def __init__(self, theme: Theme, unprotected: Sequence[Position], parent: QWidget) -> None:
         super().__init__(parent)
@@ -69,7 +68,4 @@ class ProtectSheet(Sheet):
 
     @Slot()
     def _on_accepted(self) -> None:
-        if len(self.pairs) == len(self._positions):
-            self.all_confirmed.emit()
-        else:
-            self.some_confirmed.emit(self.pairs)
+        self.confirmed.emit(self.pairs)

@@ -22,6 +22,7 @@ CONFIG = "/api/v5/account/config"
 
 
 ETH = Pair("ETH-USDT-SWAP", PosSide.LONG)
+BTC = Pair("BTC-USDT-SWAP", PosSide.LONG)
 
 
 def refused(error: pytest.ExceptionInfo[GuardError]) -> Code:
@@ -34,6 +35,24 @@ def test_what_is_open_can_be_added_to_the_set(bench: Bench) -> None:
     assert len(book.pairs) == 21
     assert book.pair(ETH)
     assert len(bench.roster.protect_current().pairs) == 21
+
+
+def test_of_what_is_open_a_choice_can_be_added(bench: Bench) -> None:
+    for pair in (ETH, BTC):
+        bench.open(pair, "0.1")
+    book = bench.roster.protect_current([ETH, ETH.opposite])
+    assert book.pair(ETH)
+    assert book.pair(BTC) is None
+    assert book.pair(ETH.opposite) is None
+
+
+def test_recording_anew_without_anything_open_drops_nothing(bench: Bench) -> None:
+    """An empty list is no reason to forget the whole set: it may be a lie."""
+    bench.world.fault("empty_positions")
+    with pytest.raises(RosterError) as refused:
+        bench.roster.record_anew()
+    assert refused.value.reason.code is Code.NOTHING_TO_PROTECT
+    assert len(bench.book.pairs) == 20
 
 
 def test_recording_anew_makes_the_open_positions_the_set(bench: Bench) -> None:

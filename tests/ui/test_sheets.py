@@ -101,7 +101,7 @@ def test_the_set_can_be_recorded_anew(scene: Open) -> None:
     sheet.missing.choose(MissingPairs.RECORD_ANEW)
     assert "Guard 16 pairs" in words(sheet)
     sheet.accept()
-    assert shown.asked == [("drop", pair) for pair in GONE] + ["protect_current", "raise_shield"]
+    assert shown.asked == ["record_anew", "raise_shield"]
 
 
 def test_without_a_set_what_is_open_is_guarded(scene: Open) -> None:
@@ -198,7 +198,7 @@ def test_what_is_not_protected_yet_is_shown_before_it_is_added(scene: Open) -> N
     assert "4 open positions are not protected yet" in words(sheet)
     assert sheet.ok.text() == "Protect 4 pairs"
     sheet.accept()
-    assert shown.asked == ["protect_current"]
+    assert shown.asked == [("protect_current", seed.PAIRS[16:])]
 
 
 def test_single_positions_can_be_left_out(scene: Open) -> None:
@@ -208,7 +208,7 @@ def test_single_positions_can_be_left_out(scene: Open) -> None:
     sheet._list._model.item(0).setCheckState(Qt.CheckState.Unchecked)
     assert sheet.ok.text() == "Protect 1 pair"
     sheet.accept()
-    assert shown.asked == [("protect", seed.UNI)]
+    assert shown.asked == [("protect_current", (seed.UNI,))]
 
 
 def test_with_everything_protected_the_sheet_says_so(scene: Open) -> None:
