@@ -38,6 +38,7 @@ from pairguard_gui.runtime.logs import Redaction, start_log, stop_log
 from pairguard_gui.runtime.narrator import Speech, Story
 from pairguard_gui.runtime.quitting import QuitSignals
 from pairguard_gui.store.journal import Journal
+from pairguard_gui.store.login_item import login_item
 from pairguard_gui.store.profile import Profile
 from pairguard_gui.store.secrets import KeyStore, Secrets
 from pairguard_gui.store.settings import SettingsFile
@@ -242,6 +243,12 @@ def _equipment(parts: Parts) -> WindowEquipment:
         except GuardError as error:
             log.warning("The language was not kept: %s", error)
 
+    def keep_practice(wish: bool) -> None:  # noqa: FBT001  what a check box says
+        try:
+            parts.settings.change(practice=wish)
+        except GuardError as error:
+            log.warning("Whether practice stays was not kept: %s", error)
+
     return WindowEquipment(
         history=parts.journal,
         memory=parts.settings,
@@ -250,6 +257,8 @@ def _equipment(parts: Parts) -> WindowEquipment:
         now=SystemClock().now,
         desk=TryOut(parts.practice) if parts.practice else None,
         office=parts.office,
+        login_item=login_item(parts.profile.folder),
+        keep_practice=keep_practice,
     )
 
 

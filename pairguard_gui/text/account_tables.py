@@ -56,16 +56,17 @@ def preflight_table(table: Preflight) -> str:
         translate("cli", "A refill opens"), translate("cli", "Margin"), "",
     ]]  # fmt: skip
     rows += [_preflight_row(row) for row in table.rows]
-    return "\n".join([*columns(rows, numbers=frozenset({2, 3, 4})), "", *_totals(table)])
+    return "\n".join([*columns(rows, numbers=frozenset({2, 3, 4})), "", *totals(table)])
 
 
 def _preflight_row(row: PreflightRow) -> list[str]:
     leverage = f"{number(row.leverage)}×" if row.leverage else UNKNOWN
     opens = [size(row.contracts), margin(row.margin)]
-    return [row.pair.inst_id, word(row.pair.pos_side), leverage, *opens, "; ".join(_notes(row))]
+    return [row.pair.inst_id, word(row.pair.pos_side), leverage, *opens, "; ".join(notes(row))]
 
 
-def _notes(row: PreflightRow) -> Iterator[str]:
+def notes(row: PreflightRow) -> Iterator[str]:
+    """What is to be said about one pair of the table."""
     if row.reason:
         yield brief(row.reason)
     if row.smallest:
@@ -74,7 +75,8 @@ def _notes(row: PreflightRow) -> Iterator[str]:
         yield QCoreApplication.translate("cli", "not open now")
 
 
-def _totals(table: Preflight) -> Iterator[str]:
+def totals(table: Preflight) -> Iterator[str]:
+    """What a bad day can cost, and whether the free margin lasts for it."""
     translate = QCoreApplication.translate
     worst = translate(
         "cli", "With these rules PairGuard can open at most {budget} USDT of margin and {cap} refills a day."

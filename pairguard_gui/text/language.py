@@ -11,6 +11,8 @@ from pairguard_gui.resources import resource
 CHINESE: Final = "zh_CN"
 ENGLISH: Final = "en"
 LANGUAGES: Final = (CHINESE, ENGLISH)
+NATIVE_NAMES: Final = {CHINESE: "简体中文", ENGLISH: "English"}
+"""Each in its own words, so that it is found by those who need it."""
 
 
 def of_system() -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from pairguard_gui.core.model import Pair
 from pairguard_gui.core.reason import Reason
+from pairguard_gui.runtime.account_office import AccountOffice
 from pairguard_gui.runtime.controller import AccountController
 from pairguard_gui.text.actions import pair_name
 from pairguard_gui.text.reasons import say
@@ -37,13 +38,14 @@ class AccountDeeds(QObject):
         self,
         controller: AccountController,
         theme: Theme,
+        office: AccountOffice | None,
         standing: Callable[[], Standing],
         toast: Toast,
         page: QWidget,
     ) -> None:
         super().__init__(page)
-        self._controller, self._theme, self._standing = controller, theme, standing
-        self._toast, self._page = toast, page
+        self._controller, self._theme, self._office = controller, theme, office
+        self._standing, self._toast, self._page = standing, toast, page
         self._start_ticket = 0
         controller.answered.connect(self._on_answered)
         controller.refused.connect(self._on_refused)
@@ -51,7 +53,7 @@ class AccountDeeds(QObject):
     @Slot()
     def start(self) -> None:
         """Ask with figures, then start."""
-        sheet = StartSheet(self._theme, self._standing(), self._page)
+        sheet = StartSheet(self._theme, self._standing(), self._office, self._page)
         sheet.confirmed.connect(self._on_start_confirmed)
         self.looked.connect(sheet.show_standing)
         sheet.open()
@@ -61,7 +63,7 @@ class AccountDeeds(QObject):
         """Stop at once."""
         self._controller.stop()
         self._toast.say(
-            self.tr("Guarding stopped. Nothing is opened from now on."), self.tr("Undo"), self._start, UNDO_MS
+            self.tr("Guarding stopped. Nothing is opened from now on."), self.tr("Undo"), self._take_back, UNDO_MS
         )
 
     @Slot()
@@ -101,6 +103,11 @@ class AccountDeeds(QObject):
     @Slot()
     def _start(self) -> None:
         self._start_ticket = self._controller.start()
+        self.starting_changed.emit(True)
+
+    def _take_back(self) -> None:
+        """The stop was a slip: go on as before, and no further than what was confirmed before."""
+        self._start_ticket = self._controller.start_by_program()
         self.starting_changed.emit(True)
 
     @Slot(object)

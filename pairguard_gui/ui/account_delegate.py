@@ -1,4 +1,4 @@
-"""Paints a line of the accounts list: shield, name, environment, how many pairs."""
+"""Paints a line of the accounts list: the account's colour, shield, name, environment, how many pairs."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pairguard_gui.ui.theme import Theme, tabular
 
 _PAD = 12
 _SHIELD = 26
+_STRIPE = 4
 
 
 class AccountDelegate(QStyledItemDelegate):
@@ -37,6 +38,10 @@ class AccountDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(t.selection))
             painter.drawRoundedRect(box, 8, 8)
+        if line.colour:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(t.account_colour(line.colour)))
+            painter.drawRoundedRect(QRectF(box.left(), box.top() + 7, _STRIPE, box.height() - 14), 2, 2)
         shield = QRectF(box.left() + 8, box.center().y() - _SHIELD / 2, _SHIELD, _SHIELD)
         colour = shield_colour(line.shield, t)
         self._theme.icons.paint(painter, SHAPES[line.shield], colour, shield, t.on_state)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -26,26 +25,57 @@ class AccountLine:
     shield: Shield
     pairs: int
     missing: int
+    colour: str = ""
 
 
 def line_of(now_is: Standing) -> AccountLine:
-    """The line of an account that stands like that."""
+    """The line of an account that stands like that; its colour is none of its standing's."""
     return AccountLine(now_is.account, now_is.environment, now_is.shield, len(now_is.rows), len(now_is.missing))
 
 
 class AccountModel(QAbstractListModel):
-    """One line an account, in the order they were given."""
+    """One line an account, in the order they came."""
 
-    def __init__(self, accounts: Sequence[AccountLine], parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines = list(accounts)
+        self._lines: list[AccountLine] = []
+        self._colours: dict[str, str] = {}
+
+    def place_of(self, account: str) -> int | None:
+        """The place of that account in the list; None when it is not there."""
+        return next((at for at, line in enumerate(self._lines) if line.account == account), None)
+
+    def account_at(self, place: int) -> str:
+        """The account at that place; empty where there is none."""
+        return self._lines[place].account if 0 <= place < len(self._lines) else ""
 
     def show(self, line: AccountLine) -> None:
-        """Take over what changed of one account."""
-        for at, known in enumerate(self._lines):
-            if known.account == line.account and known != line:
-                self._lines[at] = line
-                self.dataChanged.emit(self.index(at), self.index(at))
+        """Take over what changed of one account, or that it has come."""
+        line = replace(line, colour=self._colours.get(line.account, ""))
+        at = self.place_of(line.account)
+        if at is None:
+            end = len(self._lines)
+            self.beginInsertRows(QModelIndex(), end, end)
+            self._lines.append(line)
+            self.endInsertRows()
+        elif self._lines[at] != line:
+            self._lines[at] = line
+            self.dataChanged.emit(self.index(at), self.index(at))
+
+    def remove(self, account: str) -> None:
+        """The account is gone."""
+        at = self.place_of(account)
+        if at is not None:
+            self.beginRemoveRows(QModelIndex(), at, at)
+            del self._lines[at]
+            self.endRemoveRows()
+
+    def colour(self, account: str, colour: str) -> None:
+        """The account is told by that colour from now on."""
+        self._colours[account] = colour
+        at = self.place_of(account)
+        if at is not None:
+            self.show(self._lines[at])
 
     def retranslate(self) -> None:
         """Say everything again in the language spoken now."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from pairguard_gui.core.ports import History
 from pairguard_gui.runtime.controller import AccountController
 from pairguard_gui.ui.account_deeds import AccountDeeds
+from pairguard_gui.ui.equipment import Equipment
 from pairguard_gui.ui.log_panel import LogPanel
 from pairguard_gui.ui.log_reader import LogReader
 from pairguard_gui.ui.pair_row import PairRow
@@ -30,18 +29,13 @@ class AccountPage(QWidget):
     standing_changed = Signal(object)
 
     def __init__(
-        self,
-        theme: Theme,
-        controller: AccountController,
-        history: History,
-        now: Callable[[], datetime],
-        parent: QWidget | None = None,
+        self, theme: Theme, controller: AccountController, equipment: Equipment, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.controller, self._now = controller, now
+        self.controller, self._now = controller, equipment.now
         self._starting = self._sized = False
-        self._standing = standing_of(controller, {}, now())
-        self.reader = LogReader(history, self)
+        self._standing = standing_of(controller, {}, self._now())
+        self.reader = LogReader(equipment.history, self)
         self.status = StatusPanel(theme)
         self.pairs = PairsPanel(theme)
         self.log = LogPanel(theme, self.reader, controller.account)
@@ -49,7 +43,7 @@ class AccountPage(QWidget):
         self.rows, self.sides = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Horizontal)
         self._build()
         self.toast = Toast(self)
-        self.deeds = AccountDeeds(controller, theme, lambda: self._standing, self.toast, self)
+        self.deeds = AccountDeeds(controller, theme, equipment.office, lambda: self._standing, self.toast, self)
         self._connect()
         self._on_something_new()
 

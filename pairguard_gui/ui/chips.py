@@ -1,4 +1,4 @@
-"""A row of small switches of which one is on: the filters above our tables. A drop-down list where room is short."""
+"""A row of small switches of which one is on: filters and choices. A drop-down list where room is short."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class Chips(QWidget, Generic[Choice]):
-    """One switch for each member. Signal: `chosen` (the member)."""
+    """One switch for each member, looking like a `chip` or a `segment`. Signal: `chosen` (the member)."""
 
     chosen = Signal(object)
 
-    def __init__(self, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
+    def __init__(self, choices: Sequence[Choice], parent: QWidget | None = None, *, look: str = "chip") -> None:
         super().__init__(parent)
-        self._choices = tuple(choices)
+        self._choices, self._look = tuple(choices), look
         self._group, self.combo = QButtonGroup(self), QComboBox()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -70,7 +70,7 @@ class Chips(QWidget, Generic[Choice]):
 
     def _make_button(self, *, on: bool) -> QToolButton:
         button = QToolButton()
-        button.setProperty("kind", "chip")
+        button.setProperty("kind", self._look)
         button.setCheckable(True)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.setChecked(on)

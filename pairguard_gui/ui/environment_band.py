@@ -17,16 +17,17 @@ _STEP = 14
 class EnvironmentBand(QWidget):
     """Stripes for practice, dots for demo, a solid bar between two rules for live."""
 
-    def __init__(self, theme: Theme, environment: Environment, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._environment = theme, environment
+        self._theme, self._environment = theme, Environment.PRACTICE
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
         self._retranslate()
 
-    def show_environment(self, environment: Environment) -> None:
-        """Another account was chosen."""
-        self._environment = environment
+    def show_environment(self, environment: Environment | None) -> None:
+        """Another account was chosen; None when there is none."""
+        self.setVisible(environment is not None)
+        self._environment = environment or self._environment
         self._retranslate()
 
     def sizeHint(self) -> QSize:

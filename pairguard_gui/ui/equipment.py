@@ -24,13 +24,31 @@ class Memory(Protocol):
         ...
 
 
+class LoginItem(Protocol):
+    """Whether the system starts PairGuard when the person logs in."""
+
+    @property
+    def on(self) -> bool:
+        """Whether it does so now."""
+        ...
+
+    def set_on(self, on: bool) -> None:
+        """Have it so from the next login on. What cannot be changed is written to the log."""
+        ...
+
+
+def _leave_it(_wish: bool) -> None:
+    """What is wished for is left as it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Equipment:
     """Everything around the controllers that the window needs.
 
     `language` is spoken now (`zh_CN` or `en`); `speak` installs another one's translators, after which
     Qt tells every widget. `now` is the wall clock, aware UTC. `desk` is there in practice mode only.
-    `office` adds, checks and removes accounts and tells of guards that come and go.
+    `office` adds, checks and removes accounts and tells of guards that come and go. `login_item` is there where the
+    system can start programs at login; `keep_practice` says whether the practice account stays beside real ones.
     """
 
     history: History
@@ -40,3 +58,5 @@ class Equipment:
     now: Callable[[], datetime]
     desk: PracticeDesk | None = None
     office: AccountOffice | None = None
+    login_item: LoginItem | None = None
+    keep_practice: Callable[[bool], None] = _leave_it

@@ -7,6 +7,7 @@ from enum import StrEnum
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from pairguard_gui.ui.theme import tabular
+from pairguard_gui.ui.tone import set_tone
 
 
 class FigureTone(StrEnum):
@@ -60,9 +61,7 @@ class Figure(QWidget):
             self.setToolTip(hint)
         if tone is not self._tone:
             self._tone = tone
-            self._value.setProperty("tone", tone.value)
-            self._value.style().unpolish(self._value)
-            self._value.style().polish(self._value)
+            set_tone(self._value, tone.value)
 
     def _describe(self) -> None:
         self.setAccessibleName(f"{self._caption.text()}: {self._value.text()}")

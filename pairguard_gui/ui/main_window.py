@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QSystemTrayIcon, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSystemTrayIcon, QVBoxLayout, QWidget
 
+from pairguard_gui.core.account import Account
 from pairguard_gui.resources import resource
 from pairguard_gui.runtime.controller import AccountController
 from pairguard_gui.ui import window_layout
+from pairguard_gui.ui.account_affairs import AccountAffairs
 from pairguard_gui.ui.account_list import AccountModel, line_of
 from pairguard_gui.ui.account_page import AccountPage
 from pairguard_gui.ui.environment_band import EnvironmentBand
 from pairguard_gui.ui.equipment import Equipment
+from pairguard_gui.ui.page_stack import PageStack
 from pairguard_gui.ui.quit_sheet import QuitSheet
 from pairguard_gui.ui.side_bar import SideBar
 from pairguard_gui.ui.standing import Standing
@@ -28,7 +31,7 @@ _SMALLEST = QSize(960, 600)
 
 
 class MainWindow(QMainWindow):
-    """One page an account; the tray, where there is one, belongs to the window.
+    """One page an account, following the office as accounts come and go; the tray, where there is one, is the window's.
 
     Signal: `quit_confirmed` when the person wants the program to end; whoever started it stops the guards and quits.
     """
@@ -39,31 +42,46 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.equipment, self.theme = equipment, theme
         self._ending = False
-        self.pages = [AccountPage(theme, each, equipment.history, equipment.now) for each in controllers]
-        self.band = EnvironmentBand(theme, controllers[0].environment)
-        self.accounts = AccountModel([line_of(page.standing) for page in self.pages], self)
+        self.band = EnvironmentBand(theme)
+        self.accounts = AccountModel(self)
         self.side = SideBar(theme, self.accounts)
-        self.stack = QStackedWidget()
+        self.stack = PageStack(theme, equipment, self)
+        self.tray = Tray(theme, self) if QSystemTrayIcon.isSystemTrayAvailable() else None
+        self.affairs = self._make_affairs()
+        for controller in controllers:
+            self._take_in(controller)
         self.try_out = self._make_try_out()
         self.menus = WindowMenus(self)
-        self.tray = self._make_tray() if QSystemTrayIcon.isSystemTrayAvailable() else None
         self._build()
         self._connect()
-        self._recall()
+        self.side.choose(self.accounts.account_at(0))
+        window_layout.restore_place(equipment.memory, self)
         self._seconds = QTimer(self)
         self._seconds.setInterval(1000)
         self._seconds.timeout.connect(self.tick)
         self._seconds.start()
 
     @property
+    def shown(self) -> AccountPage | None:
+        """The page that is shown; None where there is no account."""
+        return self.stack.page
+
+    @property
     def page(self) -> AccountPage:
-        """The page that is shown."""
-        return self.pages[self.stack.currentIndex()]
+        """The page that is shown, where there is an account."""
+        page = self.shown
+        assert page is not None
+        return page
+
+    @property
+    def pages(self) -> Sequence[AccountPage]:
+        """The pages of all accounts."""
+        return self.stack.pages
 
     @Slot()
     def tick(self) -> None:
         """A second has passed."""
-        if self.isVisible() and not self.isMinimized():
+        if self.shown and self.isVisible() and not self.isMinimized():
             self.page.tick()
 
     @Slot()
@@ -87,8 +105,7 @@ class MainWindow(QMainWindow):
 
     def close_readers(self) -> None:
         """Read no log any more: the journal is about to be closed."""
-        for page in self.pages:
-            page.close_reader()
+        self.stack.close_readers()
 
     def sizeHint(self) -> QSize:
         return _SIZE
@@ -116,30 +133,25 @@ class MainWindow(QMainWindow):
             self._retranslate()
         super().changeEvent(event)
 
+    def _make_affairs(self) -> AccountAffairs | None:
+        if self.equipment.office is None:
+            return None
+        affairs = AccountAffairs(
+            self.theme, self.equipment, self.equipment.office, self, has_tray=self.tray is not None
+        )
+        affairs.added.connect(self._on_added)
+        affairs.replaced.connect(self._on_replaced)
+        return affairs
+
     def _make_try_out(self) -> TryOut | None:
         page = practice_page(self.pages)
         desk = self.equipment.desk
         return TryOut(self.theme, self.equipment, desk, page, self) if desk and page else None
 
-    def _make_tray(self) -> Tray:
-        tray = Tray(self.theme, [page.standing for page in self.pages], self)
-        tray.open_asked.connect(self.come_forward)
-        tray.menu.quit_asked.connect(self.ask_to_quit)
-        for page in self.pages:
-            actions = tray.menu.accounts[page.controller.account]
-            actions.start_asked.connect(self._on_tray_start)
-            actions.stop_asked.connect(page.deeds.stop)
-            actions.check_asked.connect(page.controller.check_now)
-            page.standing_changed.connect(tray.show_standing)
-            page.controller.checked.connect(tray.on_checked)
-        return tray
-
     def _build(self) -> None:
         self.setWindowIcon(QIcon(str(resource("icons/pairguard.svg"))))
         self.setMinimumSize(_SMALLEST)
         self.resize(_SIZE)
-        for page in self.pages:
-            self.stack.addWidget(page)
         below = QHBoxLayout()
         below.setSpacing(0)
         below.addWidget(self.side)
@@ -151,18 +163,93 @@ class MainWindow(QMainWindow):
         column.addWidget(self.band)
         column.addLayout(below, 1)
         self.setCentralWidget(centre)
+        self.side.offer_more(offered=self.affairs is not None)
         self._retranslate()
 
     def _connect(self) -> None:
         self.side.chosen.connect(self._on_chosen)
-        for page in self.pages:
-            page.standing_changed.connect(self._on_standing_changed)
+        self._follow_office()
+        if self.affairs is not None:
+            self.side.add_asked.connect(self.affairs.connect_one)
+            self.side.menu_asked.connect(self._on_menu_asked)
+            self.stack.empty.connect_asked.connect(self.affairs.connect_one)
+        if self.affairs is not None and self.try_out is not None:
+            self.try_out.card.connect_asked.connect(self.affairs.connect_one)
+        if self.tray is not None:
+            self._connect_tray(self.tray)
 
-    @Slot(int)
-    def _on_chosen(self, at: int) -> None:
-        self.stack.setCurrentIndex(at)
-        self.band.show_environment(self.page.controller.environment)
-        self.page.tick()
+    def _connect_tray(self, tray: Tray) -> None:
+        tray.open_asked.connect(self.come_forward)
+        tray.menu.open_asked.connect(self.come_forward)
+        tray.menu.quit_asked.connect(self.ask_to_quit)
+        tray.menu.start_asked.connect(self._on_tray_start)
+        tray.menu.stop_asked.connect(self._on_tray_stop)
+        tray.menu.check_asked.connect(self._on_tray_check)
+        if self.affairs is not None:
+            self.affairs.notice_asked.connect(tray.tell_what_it_is_like)
+
+    def _follow_office(self) -> None:
+        office = self.equipment.office
+        if office is None:
+            return
+        office.opened.connect(self._on_opened)
+        office.closing.connect(self._on_closing)
+        office.changed.connect(self._on_changed)
+        for account in office.accounts:
+            self.accounts.colour(account.name, account.colour)
+
+    def _take_in(self, controller: AccountController) -> None:
+        """A page, a line in the list and a place in the tray for one more account."""
+        page = self.stack.add(controller)
+        self._lay_out(page)
+        self.accounts.show(line_of(page.standing))
+        page.standing_changed.connect(self._on_standing_changed)
+        if self.tray is not None:
+            self.tray.show_standing(page.standing)
+            page.standing_changed.connect(self.tray.show_standing)
+            controller.checked.connect(self.tray.on_checked)
+
+    @Slot(object)
+    def _on_opened(self, controller: AccountController) -> None:
+        self._take_in(controller)
+        if self.side.account == "":
+            self.side.choose(controller.account)
+
+    @Slot(str)
+    def _on_closing(self, account: str) -> None:
+        """The guard is about to end for good: nothing of the window holds on to it."""
+        self.stack.remove(account)
+        self.accounts.remove(account)
+        if self.tray is not None:
+            self.tray.forget(account)
+
+    @Slot(object)
+    def _on_changed(self, account: Account) -> None:
+        self.accounts.colour(account.name, account.colour)
+
+    @Slot(object)
+    def _on_added(self, account: Account) -> None:
+        self._on_replaced(account)
+        if self.shown is not None:
+            text = self.tr("{account} is connected. The shield is off: start it when you are ready.")
+            self.page.toast.say(text.format(account=account.name))
+
+    @Slot(object)
+    def _on_replaced(self, account: Account) -> None:
+        """It goes on under that name, which may be another one, and is what the person looks at."""
+        self.accounts.colour(account.name, account.colour)
+        self.side.choose(account.name)
+
+    @Slot(QPoint)
+    def _on_menu_asked(self, where: QPoint) -> None:
+        self.menus.account.popup(where)
+
+    @Slot(str)
+    def _on_chosen(self, account: str) -> None:
+        self.stack.show_account(account)
+        self.band.show_environment(self.page.controller.environment if self.shown else None)
+        if self.shown is not None:
+            self.page.tick()
 
     @Slot(object)
     def _on_standing_changed(self, now_is: Standing) -> None:
@@ -171,9 +258,17 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_tray_start(self, account: str) -> None:
         self.come_forward()
-        names = [page.controller.account for page in self.pages]
-        self.side.choose(names.index(account))
-        self.page.deeds.start()
+        self.side.choose(account)
+        if self.shown is not None:
+            self.page.deeds.start()
+
+    @Slot(str)
+    def _on_tray_stop(self, account: str) -> None:
+        self.stack.page_of(account).deeds.stop()
+
+    @Slot(str)
+    def _on_tray_check(self, account: str) -> None:
+        self.stack.page_of(account).controller.check_now()
 
     @Slot()
     def _quit(self) -> None:
@@ -188,12 +283,11 @@ class MainWindow(QMainWindow):
             tray.tell_still_there()
 
     def _keep(self) -> None:
-        window_layout.keep(self.equipment.memory, self, self.pages[0].layout_state())
+        layout = self.page.layout_state() if self.shown else {}
+        window_layout.keep(self.equipment.memory, self, layout)
 
-    def _recall(self) -> None:
-        window_layout.restore_place(self.equipment.memory, self)
-        for page in self.pages:
-            page.restore_layout(window_layout.recall(self.equipment.memory, page.layout_state()))
+    def _lay_out(self, page: AccountPage) -> None:
+        page.restore_layout(window_layout.recall(self.equipment.memory, page.layout_state()))
 
     def _retranslate(self) -> None:
         self.setWindowTitle("PairGuard")

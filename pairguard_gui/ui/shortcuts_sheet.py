@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from pairguard_gui.ui.sheet import Sheet
 
-_KEYS = ("Ctrl+G", "F5", "Ctrl+P", "Ctrl+F", "Del", "Menu", "Ctrl+C", "Esc", "F6", "F1", "Ctrl+Q")
+_KEYS = ("Ctrl+G", "F5", "Ctrl+P", "Ctrl+N", "Ctrl+F", "Del", "Menu", "Ctrl+C", "Esc", "F6", "F1", "Ctrl+Q")
 
 
 class ShortcutsSheet(Sheet):
@@ -39,6 +39,7 @@ class ShortcutsSheet(Sheet):
             self.tr("Start or stop guarding"),
             self.tr("Check now"),
             self.tr("Protect current positions"),
+            self.tr("Connect an OKX account"),
             self.tr("Search pairs"),
             self.tr("Stop protecting the selected pair"),
             self.tr("What can be done with the selected pair"),

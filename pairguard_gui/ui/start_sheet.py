@@ -1,4 +1,4 @@
-"""Asks once before the guard starts, with figures: what is guarded, how often, what it may cost at most."""
+"""Asks once before the guard starts, with figures: what is guarded, how often, what refills open and cost at most."""
 
 from __future__ import annotations
 
@@ -6,21 +6,25 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from pairguard_gui.core.model import Environment, Pair
+from pairguard_gui.runtime.account_office import AccountOffice
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.hold_button import HoldButton
 from pairguard_gui.ui.missing_box import MissingBox, MissingPairs
+from pairguard_gui.ui.plan_view import PlanView
 from pairguard_gui.ui.sheet import Sheet
 from pairguard_gui.ui.standing import Standing
 from pairguard_gui.ui.theme import Theme
 
+_WITH_TABLE = 640
+
 
 class StartSheet(Sheet):
-    """Signal: `confirmed` (MissingPairs). On a live account the button has to be held."""
+    """Signal: `confirmed` (MissingPairs). On a live account the button has to be held, once the table is there."""
 
     confirmed = Signal(object)
 
-    def __init__(self, theme: Theme, now_is: Standing, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, now_is: Standing, office: AccountOffice | None, parent: QWidget) -> None:
         self._live = now_is.environment is Environment.LIVE
         hold = HoldButton(theme) if self._live else None
         super().__init__(parent, ok=hold)
@@ -30,6 +34,11 @@ class StartSheet(Sheet):
         self.missing = MissingBox(theme)
         self.body.addWidget(self.missing)
         self.missing.chosen.connect(self.retranslate)
+        self.plan = PlanView(theme, office, now_is.account) if office else None
+        if self.plan is not None:
+            self.setMinimumWidth(_WITH_TABLE)
+            self.body.addWidget(self.plan)
+            self.plan.answered.connect(self.retranslate)
         if hold is not None:
             self.buttons.accepted.disconnect(self.accept)
             hold.held.connect(self.accept)
@@ -64,7 +73,11 @@ class StartSheet(Sheet):
         self._rule.setVisible(bool(pairs))
         self._where.setText(self._place())
         self.ok.setText(self.tr("Hold to start") if self._live else self.tr("Start guarding"))
-        self.ok.setEnabled(bool(pairs))
+        self.ok.setEnabled(bool(pairs) and not self._table_awaited)
+
+    @property
+    def _table_awaited(self) -> bool:
+        return self._live and self.plan is not None and not self.plan.known
 
     def _limits(self, pairs: int) -> str:
         rules = self._standing.book.rules

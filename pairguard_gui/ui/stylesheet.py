@@ -71,19 +71,26 @@ QToolButton:focus { border-color: $accent; }
 QToolButton[kind="chip"] { color: $muted; padding: 3px 9px; border-radius: 6px; }
 QToolButton[kind="chip"]:checked { background: $selection; color: $text; font-weight: 600; }
 QToolButton[kind="chip"]:focus { border-color: $accent; }
+QToolButton[kind="segment"] { background: $surface; border: 1px solid $edge; padding: 4px 13px; min-height: 1.15em; }
+QToolButton[kind="segment"]:hover { background: $hover; }
+QToolButton[kind="segment"]:checked { background: $selection; border-color: $accent; font-weight: 600; }
+QToolButton[kind="segment"]:focus { border: 2px solid $accent; padding: 3px 12px; }
 
 QLineEdit { background: $sunken; color: $text; border: 1px solid $field_border; border-radius: 6px;
     padding: 3px 8px; min-height: 1.15em; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus { border: 2px solid $accent; padding: 2px 7px; }
+QLineEdit[tone="bad"] { border-color: $bad; }
 
 QRadioButton, QCheckBox { spacing: 8px; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $field_border; border-radius: 8px;
     background: $sunken; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $start; background: $on_action; }
 QRadioButton:focus { color: $accent; }
-QListView::indicator { width: 14px; height: 14px; border: 1px solid $field_border; border-radius: 3px;
-    background: $sunken; }
-QListView::indicator:checked { border-color: $start; background: $start; image: url("$tick"); }
+QListView::indicator, QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $field_border;
+    border-radius: 3px; background: $sunken; }
+QListView::indicator:checked, QCheckBox::indicator:checked { border-color: $start; background: $start;
+    image: url("$tick"); }
+QCheckBox:focus { color: $accent; }
 QComboBox { background: $surface; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 3px 8px;
     min-height: 1.15em; }
 QComboBox:focus { border: 2px solid $accent; padding: 2px 7px; }

@@ -44,6 +44,11 @@ class Theme(QObject):
         self._wear()
 
     @property
+    def language(self) -> str:
+        """What the window speaks."""
+        return self._language
+
+    @property
     def scheme(self) -> Scheme:
         """What the person chose."""
         kept = self._memory.get("theme")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -64,6 +65,23 @@ class Tokens:
     on_toast: str
     toast_action: str
 
+    def account_colour(self, name: str) -> str:
+        """The shade of one of `core.account.COLOURS`; of any other name, that of the quiet texts."""
+        light, dark = _ACCOUNTS.get(name, (self.muted, self.muted))
+        return dark if self.dark else light
+
+
+_ACCOUNTS: Mapping[str, tuple[str, str]] = {
+    "blue": ("#2563c9", "#6ea8ff"),
+    "orange": ("#b85c00", "#f5a25c"),
+    "green": ("#1f7a3d", "#5fce85"),
+    "purple": ("#7a3fb8", "#bd93f9"),
+    "teal": ("#0b7285", "#4fc3d4"),
+    "red": ("#c0303b", "#ff8a90"),
+    "yellow": ("#8a6a00", "#e6c34a"),
+    "grey": ("#5c6873", "#a7b3bd"),
+}
+"""What tells accounts apart, in light and dark; a name always stands beside it."""
 
 LIGHT = Tokens(
     dark=False,

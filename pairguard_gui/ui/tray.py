@@ -36,11 +36,11 @@ class Tray(QObject):
     open_asked = Signal()
     told = Signal(str, str)
 
-    def __init__(self, theme: Theme, standings: Sequence[Standing], parent: QObject) -> None:
+    def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._standings = {now_is.account: now_is for now_is in standings}
-        self.menu = TrayMenu(theme, standings)
+        self._standings: dict[str, Standing] = {}
+        self.menu = TrayMenu(theme)
         self.icon = QSystemTrayIcon(self)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._on_activated)
@@ -51,10 +51,20 @@ class Tray(QObject):
 
     @Slot(object)
     def show_standing(self, now_is: Standing) -> None:
-        """Something is different about an account."""
+        """Something is different about an account, or it has come."""
+        known = now_is.account in self._standings
         self._standings[now_is.account] = now_is
-        self.menu.accounts[now_is.account].show_standing(now_is)
+        if known:
+            self.menu.accounts[now_is.account].show_standing(now_is)
+        else:
+            self.menu.show_accounts(self._standings.values())
         self._draw()
+
+    def forget(self, account: str) -> None:
+        """The account is gone."""
+        if self._standings.pop(account, None) is not None:
+            self.menu.show_accounts(self._standings.values())
+            self._draw()
 
     @Slot(object)
     def on_checked(self, report: CheckReport) -> None:
@@ -71,6 +81,10 @@ class Tray(QObject):
         for action in told:
             self._show(headline(action), story(action))
 
+    def tell_what_it_is_like(self) -> None:
+        """A notification to see that they arrive."""
+        self._show(self.tr("PairGuard"), self.tr("This is how PairGuard tells you of refills, holds and outages."))
+
     def tell_still_there(self) -> None:
         """The window was closed for the first time while guarding."""
         self._show(self.tr("PairGuard keeps guarding in the tray"), self.tr("Quit it from the menu of this icon."))
@@ -80,10 +94,10 @@ class Tray(QObject):
         self.told.emit(heading, text)
 
     def _draw(self) -> None:
-        now_is = min(self._standings.values(), key=lambda each: _WORST_FIRST.index(each.shield))
         live = any(each.environment is Environment.LIVE for each in self._standings.values())
-        self.icon.setIcon(tray_icon(self._theme, now_is.shield, live=live))
-        self.icon.setToolTip(" · ".join((word(now_is.environment), title(now_is))))
+        worst = min(self._standings.values(), key=lambda each: _WORST_FIRST.index(each.shield), default=None)
+        self.icon.setIcon(tray_icon(self._theme, worst.shield if worst else Shield.OFF, live=live))
+        self.icon.setToolTip(" · ".join((word(worst.environment), title(worst))) if worst else "PairGuard")
 
     @Slot(QSystemTrayIcon.ActivationReason)
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:

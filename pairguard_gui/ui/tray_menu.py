@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QMenu
@@ -53,17 +53,30 @@ class AccountActions(QObject):
 
 
 class TrayMenu(QMenu):
-    """One account stands in the menu itself, several have a menu each. Signals: `open_asked`, `quit_asked`."""
+    """One account stands in the menu itself, several have a menu each.
+
+    Signals: `open_asked`, `quit_asked`; with an account's name `start_asked`, `stop_asked`, `check_asked`.
+    """
 
     open_asked = Signal()
     quit_asked = Signal()
+    start_asked = Signal(str)
+    stop_asked = Signal(str)
+    check_asked = Signal(str)
 
-    def __init__(self, theme: Theme, standings: Sequence[Standing]) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.accounts: dict[str, AccountActions] = {}
-        for now_is in standings:
-            menu = self if len(standings) == 1 else self.addMenu(now_is.account)
-            self.accounts[now_is.account] = AccountActions(theme, now_is, menu)
+        self._menus: list[QMenu] = []
+        self.show_accounts(())
+
+    def show_accounts(self, standings: Iterable[Standing]) -> None:
+        """Build the menu for these accounts."""
+        shown = tuple(standings)
+        self._clear()
+        for now_is in shown:
+            self.accounts[now_is.account] = self._account(now_is, self if len(shown) == 1 else self._menu(now_is))
         self.addSeparator()
         self.open = self.addAction("", self.open_asked.emit)
         self.quit = self.addAction("", self.quit_asked.emit)
@@ -73,6 +86,24 @@ class TrayMenu(QMenu):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def _clear(self) -> None:
+        for part in (*self.accounts.values(), *self._menus):
+            part.deleteLater()
+        self.accounts, self._menus = {}, []
+        self.clear()
+
+    def _menu(self, now_is: Standing) -> QMenu:
+        menu = self.addMenu(now_is.account)
+        self._menus.append(menu)
+        return menu
+
+    def _account(self, now_is: Standing, menu: QMenu) -> AccountActions:
+        actions = AccountActions(self._theme, now_is, menu)
+        actions.start_asked.connect(self.start_asked)
+        actions.stop_asked.connect(self.stop_asked)
+        actions.check_asked.connect(self.check_asked)
+        return actions
 
     def _retranslate(self) -> None:
         for actions in self.accounts.values():

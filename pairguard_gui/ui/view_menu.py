@@ -8,29 +8,23 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from pairguard_gui.text.language import CHINESE, ENGLISH
+from pairguard_gui.text.language import NATIVE_NAMES
 from pairguard_gui.ui.theme import Scheme, Theme
 from pairguard_gui.ui.tokens import PriceColours
-
-_LANGUAGES = {CHINESE: "中文", ENGLISH: "English"}
-"""Each in its own words, so that it is found by those who need it."""
 
 
 class ViewMenu(QMenu):
     """`speak` installs the translators of a language."""
 
-    def __init__(
-        self, theme: Theme, language: str, speak: Callable[[str], None], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, speak: Callable[[str], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._speak = theme, speak
         self._language_menu, self._scheme_menu, self._price_menu = (self.addMenu("") for _ in range(3))
-        self._languages = {code: self._add(self._language_menu, self._choose_language, code) for code in _LANGUAGES}
+        self._languages = {code: self._add(self._language_menu, self._choose_language, code) for code in NATIVE_NAMES}
         self._schemes = {scheme: self._add(self._scheme_menu, theme.choose_scheme, scheme) for scheme in Scheme}
         self._prices = {prices: self._add(self._price_menu, theme.choose_prices, prices) for prices in PriceColours}
         for actions in (self._languages, self._schemes, self._prices):
             _make_exclusive(self, actions.values())
-        self._languages[language].setChecked(True)
         theme.changed.connect(self._tick)
         self._tick()
         self._retranslate()
@@ -51,6 +45,7 @@ class ViewMenu(QMenu):
         self._theme.speak(language)
 
     def _tick(self) -> None:
+        self._languages[self._theme.language].setChecked(True)
         self._schemes[self._theme.scheme].setChecked(True)
         self._prices[self._theme.prices].setChecked(True)
 
@@ -59,7 +54,7 @@ class ViewMenu(QMenu):
         self._language_menu.setTitle(self.tr("Language"))
         self._scheme_menu.setTitle(self.tr("Theme"))
         self._price_menu.setTitle(self.tr("Price colours"))
-        for code, name in _LANGUAGES.items():
+        for code, name in NATIVE_NAMES.items():
             self._languages[code].setText(name)
         _name(self._schemes.values(), [self.tr("Like the system"), self.tr("Light"), self.tr("Dark")])
         _name(

@@ -9,12 +9,15 @@ from pairguard_gui.ui.theme import Theme
 
 
 class WelcomeCard(QFrame):
-    """Signals: `start_asked`, `close_asked`, `unreachable_asked`, `lose_asked` (what to try), `dismissed`."""
+    """Signals: `start_asked`, `close_asked`, `unreachable_asked`, `lose_asked` (what to try), `connect_asked`,
+    `dismissed`.
+    """
 
     start_asked = Signal()
     close_asked = Signal()
     unreachable_asked = Signal()
     lose_asked = Signal()
+    connect_asked = Signal()
     dismissed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -27,12 +30,14 @@ class WelcomeCard(QFrame):
         self.start = QPushButton()
         self.start.setProperty("kind", "primary")
         self.close_position, self.unreachable, self.lose = QPushButton(), QPushButton(), QPushButton()
+        self.connect_okx = QPushButton()
         self.dismiss = QToolButton()
         self._build()
         self.start.clicked.connect(self.start_asked)
         self.close_position.clicked.connect(self.close_asked)
         self.unreachable.clicked.connect(self.unreachable_asked)
         self.lose.clicked.connect(self.lose_asked)
+        self.connect_okx.clicked.connect(self.connect_asked)
         self.dismiss.clicked.connect(self.dismissed)
         theme.changed.connect(self._draw)
         self._draw()
@@ -62,7 +67,7 @@ class WelcomeCard(QFrame):
         row.setSpacing(10)
         row.addWidget(self._sign)
         row.addLayout(words, 1)
-        for button in (self.start, self.close_position, self.unreachable, self.lose):
+        for button in (self.start, self.close_position, self.unreachable, self.lose, self.connect_okx):
             row.addWidget(button)
         row.addWidget(self.dismiss)
 
@@ -84,5 +89,6 @@ class WelcomeCard(QFrame):
         self.close_position.setText(self.tr("Close a position"))
         self.unreachable.setText(self.tr("Drop the network"))
         self.lose.setText(self.tr("Lose an answer"))
+        self.connect_okx.setText(self.tr("Connect OKX …"))
         self.dismiss.setToolTip(self.tr("Do not show this again"))
         self.dismiss.setAccessibleName(self.tr("Do not show this again"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
+from pairguard_gui.ui.account_menu import AccountMenu
 from pairguard_gui.ui.shortcuts_sheet import ShortcutsSheet
 from pairguard_gui.ui.view_menu import ViewMenu
 
@@ -31,9 +32,12 @@ class WindowMenus(QObject):
         self._guard.addSeparator()
         self.quit = self._add("Ctrl+Q", window.ask_to_quit)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        if window.affairs is not None:
+            self.account = AccountMenu(window.affairs, lambda: window.side.account, bar)
+            bar.addMenu(self.account)
         if window.try_out is not None:
             bar.addMenu(window.try_out.menu)
-        self.view = ViewMenu(window.theme, window.equipment.language, window.equipment.speak, bar)
+        self.view = ViewMenu(window.theme, window.equipment.speak, bar)
         bar.addMenu(self.view)
         self._help = bar.addMenu("")
         self.keys = self._help.addAction("", self._on_keys)
@@ -53,7 +57,10 @@ class WindowMenus(QObject):
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now, and what the guard can do now."""
-        up = bool(self._window.stack.count()) and self._window.page.controller.shield.up
+        page = self._window.shown
+        up = page is not None and page.controller.shield.up
+        for action in (self.toggle, self.check, self.protect, self.search):
+            action.setEnabled(page is not None)
         self._guard.setTitle(self.tr("&Guard"))
         self._help.setTitle(self.tr("&Help"))
         self.toggle.setText(self.tr("Stop guarding") if up else self.tr("Start guarding …"))
@@ -71,7 +78,9 @@ class WindowMenus(QObject):
 
     @Slot()
     def _on_toggled(self) -> None:
-        page = self._window.page
+        page = self._window.shown
+        if page is None:
+            return
         if page.controller.shield.up:
             page.deeds.stop()
         else:
@@ -79,15 +88,18 @@ class WindowMenus(QObject):
 
     @Slot()
     def _on_check(self) -> None:
-        self._window.page.controller.check_now()
+        if self._window.shown:
+            self._window.page.controller.check_now()
 
     @Slot()
     def _on_protect(self) -> None:
-        self._window.page.deeds.protect_current()
+        if self._window.shown:
+            self._window.page.deeds.protect_current()
 
     @Slot()
     def _on_search(self) -> None:
-        self._window.page.pairs.search.setFocus()
+        if self._window.shown:
+            self._window.page.pairs.search.setFocus()
 
     @Slot()
     def _on_keys(self) -> None:
@@ -96,8 +108,9 @@ class WindowMenus(QObject):
     @Slot()
     def _on_next_part(self) -> None:
         """Shield, pairs, activity, accounts, and round again."""
-        page = self._window.page
-        parts: list[QWidget] = [page.status.shield, page.pairs.table, page.log.table, self._window.side.accounts]
+        page = self._window.shown
+        parts: list[QWidget] = [page.status.shield, page.pairs.table, page.log.table] if page else []
+        parts.append(self._window.side.accounts)
         focus = QApplication.focusWidget()
         at = next((at for at, part in enumerate(parts) if part is focus), -1)
         parts[(at + 1) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -214,8 +214,11 @@ def _menu_of(panel: PairsPanel, pair: Pair) -> list[str]:
 
 def test_the_accounts_are_a_sound_model(qtmodeltester: ModelTester) -> None:
     standing = standing_of(stage.controller(seed.book(raised=True), seed.report(), up=True), {}, seed.NOW)
-    accounts = AccountModel([line_of(standing)])
+    accounts = AccountModel()
+    accounts.show(line_of(standing))
     qtmodeltester.check(accounts)
     spoken = accounts.data(accounts.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "practice · PRACTICE · Guarding · 20 protected pairs · 0 missing"
     assert accounts.data(QModelIndex()) is None
+    accounts.remove("practice")
+    assert accounts.rowCount() == 0

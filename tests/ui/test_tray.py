@@ -36,9 +36,16 @@ def theme(qapp: QApplication) -> Theme:
     return Theme(qapp, stage.Notes(), "en")
 
 
+def tray_of(theme: Theme, qapp: QApplication, *standings: Standing) -> Tray:
+    made = Tray(theme, qapp)
+    for now_is in standings:
+        made.show_standing(now_is)
+    return made
+
+
 @pytest.fixture
 def tray(theme: Theme, qapp: QApplication) -> Iterator[Tray]:
-    made = Tray(theme, [standing()], qapp)
+    made = tray_of(theme, qapp, standing())
     yield made
     made.icon.hide()
     made.menu.deleteLater()
@@ -110,12 +117,15 @@ def test_the_menu_stops_starts_and_checks(tray: Tray, qtbot: QtBot) -> None:
 
 
 def test_several_accounts_have_a_menu_each_and_the_icon_shows_the_worst(theme: Theme, qapp: QApplication) -> None:
-    tray = Tray(theme, [standing("Main"), standing("Sub-1", up=False)], qapp)
+    tray = tray_of(theme, qapp, standing("Main"), standing("Sub-1", up=False))
     assert [action.text() for action in tray.menu.actions()[:2]] == ["Main", "Sub-1"]
     blind = stage.controller(replace(seed.book(raised=True), account="Sub-1", last_complete=None), up=True)
     stage.play(blind, seed.failed(Reason.of(Code.UNREACHABLE)))
     tray.show_standing(standing_of(blind, {}, seed.NOW))
     assert "The account cannot be seen" in tray.icon.toolTip()
+    tray.forget("Sub-1")
+    assert [*tray.menu.accounts] == ["Main"]
+    assert "The account cannot be seen" not in tray.icon.toolTip()
     tray.icon.hide()
     tray.menu.deleteLater()
     tray.deleteLater()
@@ -150,7 +160,7 @@ def test_real_money_carries_a_dot(theme: Theme) -> None:
 
 def test_a_live_account_puts_the_dot_on_the_icon(theme: Theme, qapp: QApplication) -> None:
     live = replace(standing(), environment=Environment.LIVE)
-    tray = Tray(theme, [live], qapp)
+    tray = tray_of(theme, qapp, live)
     shown = tray.icon.icon().pixmap(24, 24).toImage()
     assert shown == tray_icon(theme, Shield.GUARDING, live=True).pixmap(24, 24).toImage()
     tray.icon.hide()

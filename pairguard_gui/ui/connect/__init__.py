@@ -1,0 +1,1 @@
+"""The assistant that connects an OKX account: one file a step."""

@@ -1,0 +1,29 @@
+"""What has been entered into the assistant so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pairguard_gui.core.account import Account, KeyPlace
+from pairguard_gui.core.credentials import Credentials
+from pairguard_gui.core.health import KeyHealth
+from pairguard_gui.core.model import Environment, Pair
+from pairguard_gui.core.reason import Reason
+from pairguard_gui.core.rules import AS_ASKED, Rules
+
+
+@dataclass(slots=True)
+class Entries:
+    """Shared by the steps; nothing of it is kept anywhere before the last one.
+
+    `place` is where the key would be kept, or why there is no such place. `pairs` are those to be protected; empty
+    leaves the set to be recorded at the first start.
+    """
+
+    rules: Rules = AS_ASKED
+    account: Account = field(default_factory=lambda: Account("", Environment.DEMO))
+    credentials: Credentials | None = None
+    health: KeyHealth | None = None
+    place: KeyPlace | Reason | None = None
+    until_quit: bool = False
+    pairs: tuple[Pair, ...] = ()

@@ -1,0 +1,144 @@
+"""The key and its six lights: entered, looked at, and kept nowhere yet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pairguard_gui.core.account import Account
+from pairguard_gui.core.credentials import Credentials
+from pairguard_gui.core.health import Fitness, KeyHealth
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.reason import Reason
+from pairguard_gui.runtime.account_office import AccountOffice
+from pairguard_gui.ui.connect.entries import Entries
+from pairguard_gui.ui.connect.step import Step
+from pairguard_gui.ui.key_fields import KeyFields
+from pairguard_gui.ui.key_lights import KeyLights
+from pairguard_gui.ui.key_place import KeyPlaceLine
+from pairguard_gui.ui.request import Request
+from pairguard_gui.ui.theme import Theme
+
+USABLE = frozenset({Fitness.GUARD, Fitness.WATCH_ONLY})
+
+
+class KeyStep(Step):
+    """Fills `entries.credentials`, `health`, `place` and `until_quit`."""
+
+    def __init__(self, theme: Theme, entries: Entries, office: AccountOffice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries, self._office = entries, office
+        self._looked_at: tuple[Account, Credentials] | None = None
+        self._refusal: Reason | None = None
+        self.key = KeyFields()
+        self.lights = KeyLights(theme)
+        self.place = KeyPlaceLine(office)
+        self._look = Request(office, self)
+        self._build()
+        self.key.edited.connect(self._on_edited)
+        self.place.changed.connect(self._on_place_changed)
+        self._look.answered.connect(self._on_looked)
+        self._look.busy_changed.connect(self._show)
+        self.retranslate()
+
+    @property
+    def name(self) -> str:
+        return self.tr("Key")
+
+    @property
+    def usable(self) -> bool:
+        """Whether the key that is entered was looked at and can guard or watch."""
+        return self._entries.health is not None and self._entries.health.fitness in USABLE
+
+    @property
+    def ready(self) -> bool:
+        if self._look.busy or not self.key.complete:
+            return False
+        return not self.usable or self.place.settled
+
+    @property
+    def onward(self) -> str:
+        if self.usable:
+            return ""
+        return self.tr("Check again") if self._entries.health or self._refusal else self.tr("Check the key")
+
+    def enter(self) -> None:
+        if self._looked_at is not None and self._looked_at[0] != self._entries.account:
+            self._forget_lights()
+        self.place.look()
+        self.retranslate()
+
+    def go_on(self) -> bool:
+        if self.usable:
+            return True
+        credentials = self.key.credentials
+        if credentials is not None:
+            self._looked_at = (self._entries.account, credentials)
+            self._look.await_(self._office.try_key(*self._looked_at))
+        return False
+
+    def first_field(self) -> QWidget | None:
+        return self.key.fields[0]
+
+    def wipe(self) -> None:
+        """Forget the key that was entered."""
+        self.key.clear()
+        self._on_edited()
+
+    def retranslate(self) -> None:
+        live = self._entries.account.environment is Environment.LIVE
+        self.heading.setText(self.tr("The API key"))
+        where = (
+            self.tr("Make it on OKX under Profile ▸ API.")
+            if live
+            else self.tr("Make it on OKX under Demo trading ▸ Profile ▸ Demo trading API.")
+        )
+        self.about.setText(
+            self.tr(
+                "{where} Rights: Read and Trade, never Withdraw. Bind it to your IP address: OKX deletes unbound live "
+                "keys after 14 days without use."
+            ).format(where=where)
+        )
+        self._show()
+
+    def _build(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addWidget(self.key)
+        left.addWidget(self.place)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.addWidget(self.lights)
+        right.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        row.addLayout(left, 1)
+        row.addLayout(right, 1)
+        self.body.addLayout(row, 1)
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self._look.forget()
+        self._forget_lights()
+
+    @Slot()
+    def _on_place_changed(self) -> None:
+        self._entries.place, self._entries.until_quit = self.place.place, self.place.only_until_quit
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_looked(self, answer: KeyHealth | Reason) -> None:
+        assert self._looked_at is not None
+        self._refusal = answer if isinstance(answer, Reason) else None
+        self._entries.health = answer if isinstance(answer, KeyHealth) else None
+        self._entries.credentials = self._looked_at[1] if self.usable else None
+        self._show()
+
+    def _forget_lights(self) -> None:
+        self._looked_at = self._refusal = self._entries.health = self._entries.credentials = None
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        self.lights.show_health(self._entries.health or self._refusal, busy=self._look.busy)
+        self.changed.emit()

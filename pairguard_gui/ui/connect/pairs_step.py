@@ -1,0 +1,160 @@
+"""Which of the open positions are to be protected, each with what a refill would open or why it could not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtWidgets import QCheckBox, QHeaderView, QLabel, QWidget
+
+from pairguard_gui.core.account import Account
+from pairguard_gui.core.credentials import Credentials
+from pairguard_gui.core.preflight import Preflight
+from pairguard_gui.core.reason import Reason
+from pairguard_gui.core.rules import Rules
+from pairguard_gui.runtime.account_office import AccountOffice
+from pairguard_gui.text import format as figures
+from pairguard_gui.text.reasons import say
+from pairguard_gui.ui.connect.entries import Entries
+from pairguard_gui.ui.connect.step import Step
+from pairguard_gui.ui.plan_model import Column, PlanModel
+from pairguard_gui.ui.request import Request
+from pairguard_gui.ui.row_table import RowTable
+from pairguard_gui.ui.theme import Theme
+from pairguard_gui.ui.tone import set_tone
+
+
+class PairsStep(Step):
+    """Fills `entries.pairs`."""
+
+    def __init__(self, theme: Theme, entries: Entries, office: AccountOffice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries, self._office = entries, office
+        self._planned: tuple[Account, Credentials, Rules] | None = None
+        self._plan: Preflight | Reason | None = None
+        self.model, self.table = PlanModel(self), RowTable(theme)
+        self.all, self.totals = QCheckBox(), QLabel()
+        self._request = Request(office, self)
+        self._build()
+        self.all.clicked.connect(self._on_all)
+        self.table.clicked.connect(self._on_clicked)
+        self.table.on_keys(Qt.Key.Key_Space, self._on_space)
+        self.model.dataChanged.connect(self._on_ticked)
+        self._request.answered.connect(self._on_planned)
+        self._request.busy_changed.connect(self._show)
+        self.retranslate()
+
+    @property
+    def name(self) -> str:
+        return self.tr("Positions")
+
+    @property
+    def ready(self) -> bool:
+        return not self._request.busy and self._plan is not None
+
+    @property
+    def onward(self) -> str:
+        return self.tr("Read again") if isinstance(self._plan, Reason) else ""
+
+    def enter(self) -> None:
+        assert self._entries.credentials is not None
+        wanted = (self._entries.account, self._entries.credentials, self._entries.rules)
+        if wanted != self._planned or isinstance(self._plan, Reason):
+            self._planned, self._plan = wanted, None
+            self.model.show(())
+            self._request.await_(self._office.plan(*wanted))
+        self._show()
+
+    def go_on(self) -> bool:
+        if isinstance(self._plan, Reason):
+            self.enter()
+            return False
+        return True
+
+    def first_field(self) -> QWidget | None:
+        return self.table
+
+    def retranslate(self) -> None:
+        self.heading.setText(self.tr("Which positions must never be empty?"))
+        self.about.setText(
+            self.tr("Ticked positions make the protected set. Space or a click takes a tick away; more can join later.")
+        )
+        self.table.setAccessibleName(self.tr("Open positions"))
+        self.model.retranslate()
+        self._show()
+
+    def _build(self) -> None:
+        self.table.setModel(self.model)
+        self.table.setMinimumHeight(220)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(Column.NOTE, QHeaderView.ResizeMode.Stretch)
+        self.totals.setWordWrap(True)
+        self.totals.setProperty("kind", "heading")
+        self.body.addWidget(self.all)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.totals)
+
+    @Slot(object)
+    def _on_planned(self, answer: Preflight | Reason) -> None:
+        self._plan = answer
+        if isinstance(answer, Preflight):
+            self.model.show(answer.rows)
+        self._on_ticked()
+
+    @Slot(bool)
+    def _on_all(self, on: bool) -> None:
+        self.model.tick_all(on=on)
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.model.toggle(index.row())
+
+    @Slot()
+    def _on_space(self) -> None:
+        if self.table.currentIndex().isValid():
+            self.model.toggle(self.table.currentIndex().row())
+
+    @Slot()
+    def _on_ticked(self) -> None:
+        self._entries.pairs = self.model.ticked
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        ticked, rows = len(self.model.ticked), self.model.rowCount()
+        self.all.setVisible(rows > 0)
+        self.all.setChecked(ticked == rows)
+        self.all.setText(self.tr("{ticked} of {all} ticked").format(ticked=ticked, all=rows))
+        self.table.teach(self._hint())
+        set_tone(self.totals, "warn" if self._short else "")
+        self.totals.setText(self._total())
+        self.changed.emit()
+
+    def _hint(self) -> str:
+        if self._request.busy:
+            return self.tr("Reading the open positions …")
+        if isinstance(self._plan, Reason):
+            return say(self._plan)
+        return self.tr(
+            "No position is open on this account. Go on: when you start the shield for the first time, what is open "
+            "then becomes the protected set."
+        )
+
+    @property
+    def _short(self) -> bool:
+        return isinstance(self._plan, Preflight) and self._plan.short_of_money
+
+    def _total(self) -> str:
+        if not isinstance(self._plan, Preflight) or not self.model.rowCount():
+            return ""
+        ticked, rules = len(self.model.ticked), self._plan.rules
+        if not ticked:
+            return self.tr("Nothing is ticked: what is open when you first start the shield becomes the set.")
+        worst = self.tr(
+            "%n pair(s): at most {budget} USDT of margin and {cap} refills a day. Free now: {free} USDT.", "", ticked
+        ).format(
+            budget=figures.number(rules.budget(ticked)),
+            cap=rules.refill_cap(ticked),
+            free=figures.margin(self._plan.available_usdt),
+        )
+        short = self.tr("That does not last for the worst day; refills would wait for money.")
+        return f"{worst} {short}" if self._short else worst

@@ -1,0 +1,66 @@
+"""What all steps of the assistant have in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+
+class Step(QWidget):
+    """A heading, a line that says what it is about, and whatever the step asks for.
+
+    Signals: `changed` when `ready` or `onward` may be different; `done` when the assistant may go on by itself.
+    Subclasses fill `body` and say their texts in `retranslate`.
+    """
+
+    changed = Signal()
+    done = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heading, self.about = QLabel(), QLabel()
+        self.heading.setProperty("kind", "title")
+        self.about.setProperty("kind", "muted")
+        for label in (self.heading, self.about):
+            label.setWordWrap(True)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(10)
+        self.body.addWidget(self.heading)
+        self.body.addWidget(self.about)
+        self.body.addSpacing(6)
+
+    @property
+    def name(self) -> str:
+        """What the list of steps calls it."""
+        return ""
+
+    @property
+    def ready(self) -> bool:
+        """Whether the assistant may go on from here, or do what `onward` says."""
+        return True
+
+    @property
+    def onward(self) -> str:
+        """What the way on is called where it is not simply the next step."""
+        return ""
+
+    def enter(self) -> None:
+        """The step is shown: take over what earlier steps decided."""
+
+    def go_on(self) -> bool:
+        """The way on was asked for; False when there is something to be done first, and `done` follows."""
+        return True
+
+    def first_field(self) -> QWidget | None:
+        """What the keyboard starts with."""
+        return None
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self.changed.emit()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Say every text in the language spoken now."""

@@ -1,0 +1,147 @@
+"""The assistant itself: the list of steps, the step that is shown, the way back and on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from pairguard_gui.core.account import Account
+from pairguard_gui.ui.connect.account_step import AccountStep
+from pairguard_gui.ui.connect.entries import Entries
+from pairguard_gui.ui.connect.finish_step import FinishStep
+from pairguard_gui.ui.connect.key_step import KeyStep
+from pairguard_gui.ui.connect.limits_step import LimitsStep
+from pairguard_gui.ui.connect.look_step import LookStep
+from pairguard_gui.ui.connect.pairs_step import PairsStep
+from pairguard_gui.ui.connect.step import Step
+from pairguard_gui.ui.connect.step_list import StepList
+from pairguard_gui.ui.equipment import Equipment
+from pairguard_gui.ui.theme import Theme
+
+_WIDE, _HIGH = 900, 590
+
+
+class ConnectWizard(QDialog):
+    """Connects one OKX account; it leaves the window usable. Signals: `added` (Account), `notice_asked`.
+
+    Nothing is kept before the last step, and the key is wiped from the fields whichever way it ends.
+    """
+
+    added = Signal(object)
+    notice_asked = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        equipment: Equipment,
+        taken: Callable[[], Sequence[str]],
+        parent: QWidget,
+        *,
+        has_tray: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        assert equipment.office is not None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.entries = Entries()
+        self.look = LookStep(theme, equipment.speak)
+        self.limits = LimitsStep(self.entries)
+        self.account = AccountStep(self.entries, equipment.office, taken)
+        self.key = KeyStep(theme, self.entries, equipment.office)
+        self.pairs = PairsStep(theme, self.entries, equipment.office)
+        self.finish = FinishStep(self.entries, equipment, has_tray=has_tray)
+        self.steps: Sequence[Step] = (self.look, self.limits, self.account, self.key, self.pairs, self.finish)
+        self.stack, self.list = QStackedWidget(), StepList(theme)
+        self.back, self.onward, self.cancel = QPushButton(), QPushButton(), QPushButton()
+        self._build()
+        self._wire()
+        self._retranslate()
+        self._go(0)
+
+    @property
+    def step(self) -> Step:
+        """The step that is shown."""
+        return self.steps[self.stack.currentIndex()]
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.key.wipe()
+        super().closeEvent(event)
+
+    def done(self, result: int) -> None:
+        self.key.wipe()
+        super().done(result)
+
+    def _build(self) -> None:
+        self.resize(_WIDE, _HIGH)
+        self.onward.setProperty("kind", "primary")
+        self.onward.setDefault(True)
+        for step in self.steps:
+            self.stack.addWidget(step)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.cancel)
+        buttons.addStretch(1)
+        buttons.addWidget(self.back)
+        buttons.addWidget(self.onward)
+        page = QVBoxLayout()
+        page.setContentsMargins(26, 24, 26, 18)
+        page.setSpacing(16)
+        page.addWidget(self.stack, 1)
+        page.addLayout(buttons)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.list)
+        row.addLayout(page, 1)
+
+    def _wire(self) -> None:
+        self.back.clicked.connect(self._on_back)
+        self.onward.clicked.connect(self._on_onward)
+        self.cancel.clicked.connect(self.reject)
+        self.finish.added.connect(self._on_added)
+        self.finish.notice_asked.connect(self.notice_asked)
+        for step in self.steps:
+            step.changed.connect(self._show)
+
+    def _go(self, at: int) -> None:
+        self.stack.setCurrentIndex(at)
+        self.step.enter()
+        field = self.step.first_field()
+        (field or self.onward).setFocus(Qt.FocusReason.TabFocusReason)
+        self._show()
+
+    @Slot()
+    def _on_back(self) -> None:
+        self._go(self.stack.currentIndex() - 1)
+
+    @Slot()
+    def _on_onward(self) -> None:
+        if self.step.ready and self.step.go_on():
+            self._go(self.stack.currentIndex() + 1)
+
+    @Slot(object)
+    def _on_added(self, account: Account) -> None:
+        self.added.emit(account)
+        self.accept()
+
+    @Slot()
+    def _show(self) -> None:
+        at = self.stack.currentIndex()
+        self.list.show_step(at)
+        self.back.setEnabled(at > 0 and self.finish.ready)
+        self.onward.setEnabled(self.step.ready)
+        self.onward.setText(self.step.onward or self.tr("Next"))
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Connect OKX"))
+        self.list.name([step.name for step in self.steps])
+        self.back.setText(self.tr("Back"))
+        self.cancel.setText(self.tr("Cancel"))
+        self._show()

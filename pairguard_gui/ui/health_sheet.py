@@ -1,0 +1,54 @@
+"""The six lights of an account's own key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from pairguard_gui.core.account import Account
+from pairguard_gui.core.health import KeyHealth
+from pairguard_gui.core.reason import Reason
+from pairguard_gui.runtime.account_office import AccountOffice
+from pairguard_gui.ui.key_lights import KeyLights
+from pairguard_gui.ui.request import Request
+from pairguard_gui.ui.sheet import Sheet
+from pairguard_gui.ui.theme import Theme
+
+
+class HealthSheet(Sheet):
+    """Looks at once, and again when asked."""
+
+    def __init__(self, theme: Theme, office: AccountOffice, account: Account, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._office, self._account = office, account
+        self.lights = KeyLights(theme)
+        self.body.addWidget(self.lights)
+        self.buttons.accepted.disconnect(self.accept)
+        self.buttons.accepted.connect(self._look)
+        self._health: KeyHealth | Reason | None = None
+        self._request = Request(office, self)
+        self._request.answered.connect(self._on_answered)
+        self._request.busy_changed.connect(self._show)
+        self._look()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Key health"))
+        self.heading.setText(self.tr("The key of “{account}”").format(account=self._account.name))
+        self.cancel.setText(self.tr("Close"))
+        self.ok.setText(self.tr("Look again"))
+
+    @Slot()
+    def _look(self) -> None:
+        self._request.await_(self._office.check(self._account.name))
+
+    @Slot(object)
+    def _on_answered(self, answer: KeyHealth | Reason) -> None:
+        self._health = answer
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        self.lights.show_health(self._health, busy=self._request.busy)
+        self.ok.setEnabled(not self._request.busy)
+        self.adjustSize()

@@ -1,0 +1,68 @@
+"""A pasted block of text with an API key in it: OKX's own copy, a .env file, JSON, or three bare lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+_LABELLED = re.compile(
+    r"""["']?(?P<label>[\w \-]{2,40}?)["']?\s*(?:=|:|：)\s*"""
+    r"""(?:(?P<quote>["'])(?P<quoted>.*)(?P=quote)\s*[,;]?|(?P<bare>.*))$"""
+)
+_API_KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_SECRET = re.compile(r"[0-9A-F]{32}")
+
+
+class KeyParts(NamedTuple):
+    """The three parts as found; empty where the block does not tell."""
+
+    api_key: str = ""
+    secret: str = ""
+    passphrase: str = ""
+
+    @property
+    def found(self) -> int:
+        """How many parts the block tells."""
+        return sum(map(bool, self))
+
+
+def read_block(text: str) -> KeyParts:
+    """The parts of a key in a pasted text; labels count first, then the shapes that OKX gives keys and secrets."""
+    lines = [line.strip() for line in re.split(r"[\r\n]+|,\s*(?=[\"'])", text.strip().strip("{}")) if line.strip()]
+    labelled = _by_label(lines)
+    return labelled if labelled.found else _by_shape(lines)
+
+
+def _by_label(lines: Iterable[str]) -> KeyParts:
+    found = KeyParts()
+    for line in lines:
+        match = _LABELLED.match(line)
+        part = _part_of(match["label"]) if match else ""
+        if match and part and not getattr(found, part):
+            found = found._replace(**{part: (match["quoted"] or match["bare"] or "").strip()})
+    return found
+
+
+def _part_of(label: str) -> str:
+    """Which part a label names; empty for any other."""
+    name = re.sub(r"[^a-z\u4e00-\u9fff]", "", label.lower())
+    if name.endswith(("passphrase", "password", "密码")):
+        return "passphrase"
+    if name.endswith(("secret", "secretkey", "apisecret", "密钥")):
+        return "secret"
+    return "api_key" if name.endswith(("apikey", "accesskey")) or name == "key" else ""
+
+
+def _by_shape(lines: Iterable[str]) -> KeyParts:
+    words = list(_words(lines))
+    api_key = next((word for word in words if _API_KEY.fullmatch(word)), "")
+    secret = next((word for word in words if _SECRET.fullmatch(word)), "")
+    rest = [word for word in words if word not in {api_key, secret}]
+    both = bool(api_key and secret)
+    return KeyParts(api_key, secret, rest[0] if both and len(rest) == 1 else "")
+
+
+def _words(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        yield from line.split()

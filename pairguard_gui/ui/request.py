@@ -1,0 +1,45 @@
+"""One question to the accounts office and its answer, for a widget that goes on living meanwhile."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from pairguard_gui.runtime.account_office import AccountOffice
+
+
+class Request(QObject):
+    """The newest question counts; answers to older ones are left aside.
+
+    Signals: `answered` (what the office promised, or a Reason); `busy_changed` (bool) while an answer is awaited.
+    """
+
+    answered = Signal(object)
+    busy_changed = Signal(bool)
+
+    def __init__(self, office: AccountOffice, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ticket = 0
+        office.answered.connect(self._on_answered)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return bool(self._ticket)
+
+    def await_(self, ticket: int) -> None:
+        """Wait for the answer to that ticket of the office."""
+        self._ticket = ticket
+        self.busy_changed.emit(True)
+
+    def forget(self) -> None:
+        """Whatever comes is no longer of interest."""
+        if self._ticket:
+            self._ticket = 0
+            self.busy_changed.emit(False)
+
+    @Slot(int, object)
+    def _on_answered(self, ticket: int, answer: object) -> None:
+        if ticket == self._ticket:
+            self._ticket = 0
+            self.busy_changed.emit(False)
+            self.answered.emit(answer)

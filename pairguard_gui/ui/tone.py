@@ -1,0 +1,13 @@
+"""The tone of a widget as the style sheet knows it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Give the widget the look of that `tone`; nothing is redrawn where it has it already."""
+    if widget.property("tone") != tone:
+        widget.setProperty("tone", tone)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

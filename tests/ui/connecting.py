@@ -1,0 +1,155 @@
+"""A window whose office is real: real accounts, a real journal, practice exchanges that pretend to be OKX."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from pairguard_gui.accounts import Accounts
+from pairguard_gui.core.account import Account
+from pairguard_gui.core.credentials import Credentials
+from pairguard_gui.core.model import Environment
+from pairguard_gui.guards import account_guard, practice_account
+from pairguard_gui.playground import practice_client
+from pairguard_gui.practice.exchange import Exchange
+from pairguard_gui.practice.server import PracticeServer, wall_ms
+from pairguard_gui.runtime.account_office import AccountOffice
+from pairguard_gui.runtime.clock import SystemClock
+from pairguard_gui.store.journal import IN_MEMORY, Journal
+from pairguard_gui.store.secrets import KeyStore, Secrets
+from pairguard_gui.ui.connect.account_step import Place
+from pairguard_gui.ui.connect.wizard import ConnectWizard
+from pairguard_gui.ui.main_window import MainWindow
+from pairguard_gui.ui.theme import Theme
+from tests.support.station import end, until
+from tests.ui import stage
+
+
+class PlayedLogin:
+    """A login item that is a variable."""
+
+    on = False
+
+    def set_on(self, on: bool) -> None:
+        self.on = on
+
+
+class Connecting:
+    """The window, its office, and the exchange that an account can be connected to."""
+
+    def __init__(self, server: PracticeServer, window: MainWindow, office: AccountOffice, journal: Journal) -> None:
+        self.server, self.window, self.office, self.journal = server, window, office, journal
+        self.kept_practice: list[bool] = []
+        self.login = window.equipment.login_item
+
+    @property
+    def wizard(self) -> ConnectWizard:
+        """The assistant that is open."""
+        (wizard,) = (each for each in self.window.findChildren(ConnectWizard) if each.isVisible())
+        return wizard
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """The three parts of the exchange's key."""
+        access = self.server.access
+        return access.api_key, access.secret, access.passphrase
+
+    def fill_account(self, name: str = "Main", *, live: bool = False) -> None:
+        """Fill the step that says which account."""
+        step = self.wizard.account
+        type_into(step.account_name, name)
+        step.environment.button(int(live)).click()
+        step.site.setCurrentIndex(list(Place).index(Place.HERE))
+        type_into(step.address, self.server.access.rest)
+
+    def go_on(self) -> None:
+        """Press the way on once it can be pressed."""
+        until(self.wizard.onward.isEnabled)
+        self.wizard.onward.click()
+
+    def look_at_key(self) -> None:
+        """Enter the key and let it be looked at."""
+        step = self.wizard.key
+        for field, text in zip(step.key.fields, self.key, strict=True):
+            type_into(field, text)
+        self.go_on()
+        until(lambda: self.wizard.entries.health is not None)
+
+    def add(self, name: str = "Main") -> Account:
+        """An account without the assistant, its key kept until the end."""
+        account = Account(name, Environment.DEMO, base_url=self.server.access.rest)
+        heard: list[Any] = []
+        self.office.answered.connect(lambda _, answer: heard.append(answer))
+        self.office.add(account, Credentials.of(*self.key), until_quit=True)
+        until(lambda: heard)
+        assert isinstance(heard[0], Account), heard
+        return heard[0]
+
+
+def type_into(field: QLineEdit, text: str) -> None:
+    """Replace the text as a person would, so that it counts as edited."""
+    field.clear()
+    field.insert(text)
+    field.textEdited.emit(text)
+
+
+@contextmanager
+def connecting(
+    qapp: QApplication,
+    find: Callable[[], KeyStore],
+    *,
+    speak: Callable[[str], None] = lambda _language: None,
+    language: str = "en",
+    notes: stage.Notes | None = None,
+    environment: str = "demo",
+    practice: bool = True,
+) -> Iterator[Connecting]:
+    """The window beside a practice account; every guard thread is ended at the end."""
+    gc.disable()  # see tests.support.station
+    kept = notes or stage.Notes({"window/seen_welcome": "1"})
+    with (
+        PracticeServer(Exchange(5, wall_ms(), environment=environment, volatility=0.0)) as server,
+        PracticeServer(Exchange(6, wall_ms(), volatility=0.0)) as box,
+        Journal(IN_MEMORY, installation="PGtest") as journal,
+    ):
+        work = Accounts(
+            journal, Secrets("PGtest", find, lambda *_: None), SystemClock(), lambda: practice_client(box.access)
+        )
+        office = AccountOffice(work, partial(account_guard, work, journal))
+        client = practice_client(box.access)
+        if practice:
+            office.take_in(practice_account(journal, client))
+        window = MainWindow(
+            office.controllers,
+            stage.equipment(
+                history=journal,
+                memory=kept,
+                language=language,
+                speak=speak,
+                now=SystemClock().now,
+                office=office,
+                login_item=PlayedLogin(),
+                keep_practice=lambda wish: made.kept_practice.append(wish),
+            ),
+            Theme(qapp, kept, language),
+        )
+        made = Connecting(server, window, office, journal)
+        office.begin(lambda _: False)
+        window.show()
+        try:
+            yield made
+        finally:
+            for wizard in window.findChildren(ConnectWizard):
+                wizard.close()
+            window.close_readers()
+            window._ending = True
+            window.close()
+            for controller in (*office.controllers, *office.leaving):
+                end(controller)
+            client.close()
+            gc.enable()
