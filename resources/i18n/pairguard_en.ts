@@ -21,6 +21,28 @@
     </message>
 </context>
 <context>
+    <name>FinishStep</name>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
+        <source>%n pair(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LimitsStep</name>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
+        <source>With these limits PairGuard can open at most {budget} USDT of margin a day for %n pair(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MissingBox</name>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/missing_box.py"/>
@@ -28,6 +50,17 @@
         <translation>
             <numerusform>%n pair of the set has no position now:</numerusform>
             <numerusform>%n pairs of the set have no position now:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PairsStep</name>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
+        <source>%n pair(s): at most {budget} USDT of margin and {cap} refills a day. Free now: {free} USDT.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -43,6 +43,39 @@
     </message>
 </context>
 <context>
+    <name>AccountMenu</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/account_menu.py"/>
+        <source>&amp;Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/account_menu.py"/>
+        <source>Account settings …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/account_menu.py"/>
+        <source>Connect OKX …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/account_menu.py"/>
+        <source>Key health …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/account_menu.py"/>
+        <source>Remove the account …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/account_menu.py"/>
+        <source>Replace the key …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AccountModel</name>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/account_list.py"/>
@@ -57,6 +90,195 @@
         <translation>
             <numerusform>%n 个受保护交易对</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>AccountSheet</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <source>Account settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <source>After a restart of PairGuard, go on guarding by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <source>Settings of “{account}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <source>blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <source>green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <source>grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <source>orange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <source>purple</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <source>red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <source>teal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <source>yellow</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AccountStep</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
+        <source>Address on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
+        <source>Begin with demo trading: the same exchange, the same orders, no real money.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
+        <source>Live: real money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
+        <source>Measure the way to OKX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
+        <source>Measuring …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
+        <source>Name, as you will see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
+        <source>OKX demo trading: its own keys, made in OKX under Demo trading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
+        <source>Registered at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
+        <source>There and back in {ms} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
+        <source>Which account?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
+        <source>a test exchange on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
+        <source>app.okx.com (USA, Australia)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
+        <source>e.g. Main</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
+        <source>my.okx.com (Europe)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
+        <source>okx.com (global)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConnectWizard</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/wizard.py"/>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/wizard.py"/>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/wizard.py"/>
+        <source>Connect OKX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/wizard.py"/>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -93,6 +315,19 @@
     </message>
 </context>
 <context>
+    <name>EmptyPage</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/page_stack.py"/>
+        <source>Connect OKX …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/page_stack.py"/>
+        <source>No account is connected, so nothing is guarded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EnvironmentBand</name>
     <message>
         <location filename="../../pairguard_gui/ui/environment_band.py"/>
@@ -108,6 +343,371 @@
         <location filename="../../pairguard_gui/ui/environment_band.py"/>
         <source>simulated money, nothing is sent to OKX</source>
         <translation>虚拟资金，不会向 OKX 发送任何内容</translation>
+    </message>
+</context>
+<context>
+    <name>FinishStep</name>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
+        <source>%n pair(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
+        <source>Add the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
+        <source>Adding …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
+        <source>After a restart of PairGuard, go on guarding this account by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
+        <source>Keep the practice account beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
+        <source>Limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
+        <source>PairGuard tells you of refills, holds and outages by notifications of this desktop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
+        <source>Protected pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
+        <source>Reached at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
+        <source>Show one now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
+        <source>Start PairGuard when I log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
+        <source>The shield stays off until you start it. Nothing is opened before that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
+        <source>This desktop has no tray for notifications: refills, holds and outages stand in the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
+        <source>kept until you quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
+        <source>recorded at the first start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
+        <source>watch only, nothing is opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
+        <source>{margin} USDT a refill, at most {budget} USDT a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
+        <source>{site}, through a proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HealthSheet</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/health_sheet.py"/>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/health_sheet.py"/>
+        <source>Key health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/health_sheet.py"/>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/health_sheet.py"/>
+        <source>The key of “{account}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyFields</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/key_fields.py"/>
+        <source>A part holds a sign that OKX never uses. Copy it again, without quotes or blanks around it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/key_fields.py"/>
+        <source>API key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/key_fields.py"/>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/key_fields.py"/>
+        <source>Paste one part, or all at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/key_fields.py"/>
+        <source>Secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/key_fields.py"/>
+        <source>Show what is entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyLights</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/key_lights.py"/>
+        <source>Not looked at yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/key_lights.py"/>
+        <source>The key is being looked at …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyPlaceLine</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/key_place.py"/>
+        <source>After the next start it is entered anew. Nothing is written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/key_place.py"/>
+        <source>Keep the key until I quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/key_place.py"/>
+        <source>Looking for this computer's key store …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/key_place.py"/>
+        <source>The key will be kept in {place}, and nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyStep</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/key_step.py"/>
+        <source>Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/key_step.py"/>
+        <source>Check the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/key_step.py"/>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/key_step.py"/>
+        <source>Make it on OKX under Demo trading ▸ Profile ▸ Demo trading API.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/key_step.py"/>
+        <source>Make it on OKX under Profile ▸ API.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/key_step.py"/>
+        <source>The API key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/key_step.py"/>
+        <source>{where} Rights: Read and Trade, never Withdraw. Bind it to your IP address: OKX deletes unbound live keys after 14 days without use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LimitsStep</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
+        <source>As asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
+        <source>Careful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
+        <source>If the smallest order costs more, up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
+        <source>Limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
+        <source>Look at the account every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
+        <source>Margin of a refill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
+        <source>Margin of all refills in 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
+        <source>Refills of one pair in 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
+        <source>Set of rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
+        <source>The limits come before the key. They can be changed later, for single pairs too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
+        <source>USDT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
+        <source>USDT · 0 holds the pair instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
+        <source>USDT · empty: three times the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
+        <source>Watch only: open nothing, write down what would have been opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
+        <source>What may a bad day cost?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
+        <source>Whatever closed the position, it is opened again at once; repeats wait longer and longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
+        <source>With these limits PairGuard can open at most {budget} USDT of margin a day for %n pair(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
+        <source>With these limits PairGuard can open at most {budget} USDT of margin a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
+        <source>With watch only PairGuard opens nothing at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
+        <source>You are asked before a position is opened again that was closed by hand, by liquidation or without a record, and when many vanish at once. Repeats wait longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
+        <source>by the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
+        <source>seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
+        <source>then it is held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
+        <source>{name}: “{value}” is not possible. Allowed is {allowed}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -174,6 +774,77 @@
         <location filename="../../pairguard_gui/ui/log_panel.py"/>
         <source>Which lines are shown</source>
         <translation>显示哪些记录</translation>
+    </message>
+</context>
+<context>
+    <name>LookStep</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
+        <source>Blue is up, orange down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
+        <source>Connect an OKX account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
+        <source>Green is up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
+        <source>In six short steps: nothing is guarded and nothing is opened before you start the shield yourself. You can stop at any step and nothing is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
+        <source>Language and look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
+        <source>Like the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
+        <source>Price colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
+        <source>Red is up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/main_window.py"/>
+        <source>{account} is connected. The shield is off: start it when you are ready.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -409,6 +1080,127 @@
     </message>
 </context>
 <context>
+    <name>PairsStep</name>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
+        <source>%n pair(s): at most {budget} USDT of margin and {cap} refills a day. Free now: {free} USDT.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
+        <source>No position is open on this account. Go on: when you start the shield for the first time, what is open then becomes the protected set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
+        <source>Nothing is ticked: what is open when you first start the shield becomes the set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
+        <source>Open positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
+        <source>Positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
+        <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
+        <source>Reading the open positions …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
+        <source>That does not last for the worst day; refills would wait for money.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
+        <source>Ticked positions make the protected set. Space or a click takes a tick away; more can join later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
+        <source>Which positions must never be empty?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
+        <source>{ticked} of {all} ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanModel</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/plan_model.py"/>
+        <source>A refill opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/plan_model.py"/>
+        <source>Leverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/plan_model.py"/>
+        <source>Margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/plan_model.py"/>
+        <source>Pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/plan_model.py"/>
+        <source>Side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/plan_model.py"/>
+        <source>cannot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/plan_model.py"/>
+        <source>{contracts} ct</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/plan_view.py"/>
+        <source>No pair is protected and no position is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/plan_view.py"/>
+        <source>Reading what a refill of each pair would open …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/plan_view.py"/>
+        <source>What refills would open could not be read. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/plan_view.py"/>
+        <source>What refills would open now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PracticeMenu</name>
     <message>
         <location filename="../../pairguard_gui/ui/practice_menu.py"/>
@@ -529,6 +1321,39 @@
     </message>
 </context>
 <context>
+    <name>ProxyFields</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/proxy_fields.py"/>
+        <source>Host of the proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/proxy_fields.py"/>
+        <source>Its password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/proxy_fields.py"/>
+        <source>Its user name, if it wants one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/proxy_fields.py"/>
+        <source>No proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/proxy_fields.py"/>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/proxy_fields.py"/>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QuitSheet</name>
     <message>
         <location filename="../../pairguard_gui/ui/quit_sheet.py"/>
@@ -554,6 +1379,57 @@
         <location filename="../../pairguard_gui/ui/quit_sheet.py"/>
         <source>{accounts}: positions that vanish while PairGuard is not running are not opened again. Positions that are open stay as they are.</source>
         <translation>{accounts}：PairGuard 不运行时消失的持仓不会被补回。现有持仓保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>RekeySheet</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/rekey_sheet.py"/>
+        <source>Another key for “{account}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/rekey_sheet.py"/>
+        <source>Check and replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/rekey_sheet.py"/>
+        <source>Replace the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/rekey_sheet.py"/>
+        <source>The new key is checked first and must belong to the same OKX account. Pairs, rules and history stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RemoveSheet</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/remove_sheet.py"/>
+        <source>It is being guarded now: positions that vanish from here on are not opened again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/remove_sheet.py"/>
+        <source>Its key is deleted from this computer and it is guarded no more. Positions and orders on OKX stay as they are; the history stays in the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/remove_sheet.py"/>
+        <source>Remove account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/remove_sheet.py"/>
+        <source>Remove the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/remove_sheet.py"/>
+        <source>Remove “{account}”?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -603,6 +1479,11 @@
         <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <source>Connect an OKX account</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
@@ -661,6 +1542,11 @@
         <location filename="../../pairguard_gui/ui/side_bar.py"/>
         <source>Accounts</source>
         <translation>账户</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/side_bar.py"/>
+        <source>Connect OKX …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1007,6 +1893,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/tray.py"/>
+        <source>PairGuard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/tray.py"/>
         <source>PairGuard keeps guarding in the tray</source>
         <translation>PairGuard 在托盘中继续守护</translation>
     </message>
@@ -1014,6 +1905,11 @@
         <location filename="../../pairguard_gui/ui/tray.py"/>
         <source>Quit it from the menu of this icon.</source>
         <translation>可从此图标的菜单退出。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/tray.py"/>
+        <source>This is how PairGuard tells you of refills, holds and outages.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1088,6 +1984,11 @@
         <location filename="../../pairguard_gui/ui/welcome_card.py"/>
         <source>Close a position</source>
         <translation>平掉一个持仓</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/welcome_card.py"/>
+        <source>Connect OKX …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/welcome_card.py"/>

@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -45,7 +45,11 @@ class Connecting:
     def __init__(self, server: PracticeServer, window: MainWindow, office: AccountOffice, journal: Journal) -> None:
         self.server, self.window, self.office, self.journal = server, window, office, journal
         self.kept_practice: list[bool] = []
-        self.login = window.equipment.login_item
+
+    def open_assistant(self) -> ConnectWizard:
+        """Ask for it as the button at the side does."""
+        self.window.side.add_button.click()
+        return self.wizard
 
     @property
     def wizard(self) -> ConnectWizard:
@@ -69,8 +73,9 @@ class Connecting:
 
     def go_on(self) -> None:
         """Press the way on once it can be pressed."""
-        until(self.wizard.onward.isEnabled)
-        self.wizard.onward.click()
+        wizard = self.wizard
+        until(wizard.onward.isEnabled)
+        wizard.onward.click()
 
     def look_at_key(self) -> None:
         """Enter the key and let it be looked at."""
@@ -79,6 +84,19 @@ class Connecting:
             type_into(field, text)
         self.go_on()
         until(lambda: self.wizard.entries.health is not None)
+
+    def go_to(self, name: str) -> None:
+        """From the first step to that one, everything filled in well."""
+        for step in ("look", "limits", "account", "key", "pairs", "finish"):
+            if step == name:
+                return
+            if step == "account":
+                self.fill_account()
+            if step == "key":
+                self.look_at_key()
+            if step == "pairs":
+                until(lambda: self.wizard.pairs.ready)
+            self.go_on()
 
     def add(self, name: str = "Main") -> Account:
         """An account without the assistant, its key kept until the end."""
@@ -106,7 +124,7 @@ def connecting(
     speak: Callable[[str], None] = lambda _language: None,
     language: str = "en",
     notes: stage.Notes | None = None,
-    environment: str = "demo",
+    environment: Literal["demo", "live"] = "demo",
     practice: bool = True,
 ) -> Iterator[Connecting]:
     """The window beside a practice account; every guard thread is ended at the end."""
@@ -117,13 +135,13 @@ def connecting(
         PracticeServer(Exchange(6, wall_ms(), volatility=0.0)) as box,
         Journal(IN_MEMORY, installation="PGtest") as journal,
     ):
-        work = Accounts(
-            journal, Secrets("PGtest", find, lambda *_: None), SystemClock(), lambda: practice_client(box.access)
-        )
+        keys = Secrets("PGtest", find, lambda *_: None)
+        work = Accounts(journal, keys, SystemClock(), lambda: practice_client(box.access))
         office = AccountOffice(work, partial(account_guard, work, journal))
         client = practice_client(box.access)
         if practice:
             office.take_in(practice_account(journal, client))
+        kept_practice: list[bool] = []
         window = MainWindow(
             office.controllers,
             stage.equipment(
@@ -134,11 +152,12 @@ def connecting(
                 now=SystemClock().now,
                 office=office,
                 login_item=PlayedLogin(),
-                keep_practice=lambda wish: made.kept_practice.append(wish),
+                keep_practice=kept_practice.append,
             ),
             Theme(qapp, kept, language),
         )
         made = Connecting(server, window, office, journal)
+        made.kept_practice = kept_practice
         office.begin(lambda _: False)
         window.show()
         try:

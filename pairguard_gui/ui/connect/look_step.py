@@ -32,9 +32,8 @@ class LookStep(Step):
         self.language = Chips(list(Language), look="segment")
         self.scheme = Chips(list(Scheme), look="segment")
         self.prices = Chips(list(PriceColours), look="segment")
-        self._choices: Sequence[Chips[Any]] = (self.language, self.scheme, self.prices)
+        self._choices: Sequence[Chips[Any]] = [self.language, self.scheme, self.prices]
         self._captions = [QLabel() for _ in self._choices]
-        chips: Chips[Any]
         for caption, chips in zip(self._captions, self._choices, strict=True):
             caption.setProperty("kind", "heading")
             row = QHBoxLayout()
