@@ -194,9 +194,8 @@ class MainWindow(QMainWindow):
             return
         office.opened.connect(self._on_opened)
         office.closing.connect(self._on_closing)
-        office.changed.connect(self._on_changed)
-        for account in office.accounts:
-            self.accounts.colour(account.name, account.colour)
+        office.changed.connect(self._colour_accounts)
+        self._colour_accounts()
 
     def _take_in(self, controller: AccountController) -> None:
         """A page, a line in the list and a place in the tray for one more account."""
@@ -211,6 +210,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_opened(self, controller: AccountController) -> None:
+        self._colour_accounts()
         self._take_in(controller)
         if self.side.account == "":
             self.side.choose(controller.account)
@@ -223,9 +223,12 @@ class MainWindow(QMainWindow):
         if self.tray is not None:
             self.tray.forget(account)
 
-    @Slot(object)
-    def _on_changed(self, account: Account) -> None:
-        self.accounts.colour(account.name, account.colour)
+    @Slot()
+    def _colour_accounts(self) -> None:
+        """Tell the list what colour each account has now."""
+        office = self.equipment.office
+        for account in office.accounts if office else ():
+            self.accounts.colour(account.name, account.colour)
 
     @Slot(object)
     def _on_added(self, account: Account) -> None:
@@ -237,7 +240,6 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_replaced(self, account: Account) -> None:
         """It goes on under that name, which may be another one, and is what the person looks at."""
-        self.accounts.colour(account.name, account.colour)
         self.side.choose(account.name)
 
     @Slot(QPoint)

@@ -98,12 +98,13 @@ class Connecting:
                 until(lambda: self.wizard.pairs.ready)
             self.go_on()
 
-    def add(self, name: str = "Main") -> Account:
-        """An account without the assistant, its key kept until the end."""
-        account = Account(name, Environment.DEMO, base_url=self.server.access.rest)
+    def add(self, name: str = "Main", *, live: bool = False) -> Account:
+        """An account without the assistant."""
+        environment = Environment.LIVE if live else Environment.DEMO
+        account = Account(name, environment, base_url=self.server.access.rest)
         heard: list[Any] = []
         self.office.answered.connect(lambda _, answer: heard.append(answer))
-        self.office.add(account, Credentials.of(*self.key), until_quit=True)
+        self.office.add(account, Credentials.of(*self.key))
         until(lambda: heard)
         assert isinstance(heard[0], Account), heard
         return heard[0]
