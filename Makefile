@@ -40,7 +40,7 @@ package: system-package $(VENV)/.dev ## build dist/pairguard and let the built p
 	$(PY) -m tools.package
 
 images: system-test $(VENV)/.dev ## take the pictures of the window anew into docs/images
-	PAIRGUARD_IMAGES=docs/images tools/with-desktop $(PY) -m pytest -q tests/ui/test_screenshots.py
+	PAIRGUARD_IMAGES=docs/images tools/with-desktop $(PY) -m pytest -q tests/ui/test_screenshots.py tests/ui/test_connect_pictures.py
 
 translations: system-check $(VENV)/.dev ## collect new texts into resources/i18n/*.ts and compile them
 	$(PY) -m tools.update_translations

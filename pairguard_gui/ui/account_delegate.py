@@ -42,10 +42,10 @@ class AccountDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(t.account_colour(line.colour)))
             painter.drawRoundedRect(QRectF(box.left(), box.top() + 7, _STRIPE, box.height() - 14), 2, 2)
-        shield = QRectF(box.left() + 8, box.center().y() - _SHIELD / 2, _SHIELD, _SHIELD)
+        shield = QRectF(box.left() + 10, box.center().y() - _SHIELD / 2, _SHIELD, _SHIELD)
         colour = shield_colour(line.shield, t)
         self._theme.icons.paint(painter, SHAPES[line.shield], colour, shield, t.on_state)
-        self._paint_words(painter, box.adjusted(_SHIELD + 16, 6, -10, -6), line, option.font)
+        self._paint_words(painter, box.adjusted(_SHIELD + 18, 6, -10, -6), line, option.font)
         painter.restore()
 
     def _paint_words(self, painter: QPainter, box: QRectF, line: AccountLine, font: QFont) -> None:

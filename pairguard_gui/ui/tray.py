@@ -83,7 +83,7 @@ class Tray(QObject):
 
     def tell_what_it_is_like(self) -> None:
         """A notification to see that they arrive."""
-        self._show(self.tr("PairGuard"), self.tr("This is how PairGuard tells you of refills, holds and outages."))
+        self._show("PairGuard", self.tr("This is how PairGuard tells you of refills, holds and outages."))
 
     def tell_still_there(self) -> None:
         """The window was closed for the first time while guarding."""

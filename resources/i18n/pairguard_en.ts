@@ -25,9 +25,9 @@
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
         <source>%n pair(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
         </translation>
     </message>
 </context>
@@ -36,9 +36,9 @@
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
         <source>With these limits PairGuard can open at most {budget} USDT of margin a day for %n pair(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>With these limits PairGuard can open at most {budget} USDT of margin a day for %n pair.</numerusform>
+            <numerusform>With these limits PairGuard can open at most {budget} USDT of margin a day for %n pairs.</numerusform>
         </translation>
     </message>
 </context>
@@ -58,9 +58,9 @@
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
         <source>%n pair(s): at most {budget} USDT of margin and {cap} refills a day. Free now: {free} USDT.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pair: at most {budget} USDT of margin and {cap} refills a day. Free now: {free} USDT.</numerusform>
+            <numerusform>%n pairs: at most {budget} USDT of margin and {cap} refills a day. Free now: {free} USDT.</numerusform>
         </translation>
     </message>
 </context>

@@ -47,32 +47,32 @@
     <message>
         <location filename="../../pairguard_gui/ui/account_menu.py"/>
         <source>&amp;Account</source>
-        <translation type="unfinished"></translation>
+        <translation>账户(&amp;A)</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/account_menu.py"/>
         <source>Account settings …</source>
-        <translation type="unfinished"></translation>
+        <translation>账户设置…</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/account_menu.py"/>
         <source>Connect OKX …</source>
-        <translation type="unfinished"></translation>
+        <translation>连接 OKX…</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/account_menu.py"/>
         <source>Key health …</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥体检…</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/account_menu.py"/>
         <source>Remove the account …</source>
-        <translation type="unfinished"></translation>
+        <translation>移除账户…</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/account_menu.py"/>
         <source>Replace the key …</source>
-        <translation type="unfinished"></translation>
+        <translation>更换密钥…</translation>
     </message>
 </context>
 <context>
@@ -97,77 +97,77 @@
     <message>
         <location filename="../../pairguard_gui/ui/account_sheet.py"/>
         <source>Account settings</source>
-        <translation type="unfinished"></translation>
+        <translation>账户设置</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/account_sheet.py"/>
         <source>After a restart of PairGuard, go on guarding by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>PairGuard 重启后自动继续守护</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/account_sheet.py"/>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/account_sheet.py"/>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/account_sheet.py"/>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/account_sheet.py"/>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/account_sheet.py"/>
         <source>Settings of “{account}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{account}”的设置</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/account_sheet.py"/>
         <source>blue</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝色</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/account_sheet.py"/>
         <source>green</source>
-        <translation type="unfinished"></translation>
+        <translation>绿色</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/account_sheet.py"/>
         <source>grey</source>
-        <translation type="unfinished"></translation>
+        <translation>灰色</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/account_sheet.py"/>
         <source>orange</source>
-        <translation type="unfinished"></translation>
+        <translation>橙色</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/account_sheet.py"/>
         <source>purple</source>
-        <translation type="unfinished"></translation>
+        <translation>紫色</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/account_sheet.py"/>
         <source>red</source>
-        <translation type="unfinished"></translation>
+        <translation>红色</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/account_sheet.py"/>
         <source>teal</source>
-        <translation type="unfinished"></translation>
+        <translation>青色</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/account_sheet.py"/>
         <source>yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>黄色</translation>
     </message>
 </context>
 <context>
@@ -175,87 +175,92 @@
     <message>
         <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>账户</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
         <source>Address on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>本机地址</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
         <source>Begin with demo trading: the same exchange, the same orders, no real money.</source>
-        <translation type="unfinished"></translation>
+        <translation>建议先用模拟盘：同样的交易所、同样的订单，不动真钱。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
         <source>Live: real money</source>
-        <translation type="unfinished"></translation>
+        <translation>实盘：真实资金</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
         <source>Measure the way to OKX</source>
-        <translation type="unfinished"></translation>
+        <translation>测试到 OKX 的延迟</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
         <source>Measuring …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测试…</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
         <source>Name, as you will see it</source>
-        <translation type="unfinished"></translation>
+        <translation>显示名称</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
         <source>OKX demo trading: its own keys, made in OKX under Demo trading</source>
-        <translation type="unfinished"></translation>
+        <translation>OKX 模拟盘：需要在 OKX 的模拟交易里单独创建密钥</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
         <source>Registered at</source>
-        <translation type="unfinished"></translation>
+        <translation>注册站点</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
         <source>There and back in {ms} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>往返 {ms} 毫秒</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
         <source>Which account?</source>
-        <translation type="unfinished"></translation>
+        <translation>连接哪个账户？</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
         <source>a test exchange on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上的测试交易所</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
         <source>app.okx.com (USA, Australia)</source>
-        <translation type="unfinished"></translation>
+        <translation>app.okx.com（美国、澳大利亚）</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
         <source>e.g. Main</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：主账户</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
+        <source>e.g. {address}</source>
+        <translation>例如 {address}</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
         <source>my.okx.com (Europe)</source>
-        <translation type="unfinished"></translation>
+        <translation>my.okx.com（欧洲）</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
         <source>okx.com (global)</source>
-        <translation type="unfinished"></translation>
+        <translation>okx.com（全球）</translation>
     </message>
 </context>
 <context>
@@ -263,22 +268,22 @@
     <message>
         <location filename="../../pairguard_gui/ui/connect/wizard.py"/>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/wizard.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/wizard.py"/>
         <source>Connect OKX</source>
-        <translation type="unfinished"></translation>
+        <translation>连接 OKX</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/wizard.py"/>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
 </context>
 <context>
@@ -319,12 +324,12 @@
     <message>
         <location filename="../../pairguard_gui/ui/page_stack.py"/>
         <source>Connect OKX …</source>
-        <translation type="unfinished"></translation>
+        <translation>连接 OKX…</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/page_stack.py"/>
         <source>No account is connected, so nothing is guarded.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有连接账户，因此没有守护任何仓位。</translation>
     </message>
 </context>
 <context>
@@ -350,109 +355,109 @@
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
         <source>%n pair(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个交易对</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>账户</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
         <source>Add the account</source>
-        <translation type="unfinished"></translation>
+        <translation>添加账户</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
         <source>Adding …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在添加…</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
         <source>After a restart of PairGuard, go on guarding this account by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>PairGuard 重启后自动继续守护此账户</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
         <source>Keep the practice account beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>同时保留练习账户</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>限额</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
         <source>PairGuard tells you of refills, holds and outages by notifications of this desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>补仓、暂停和断线时，PairGuard 会用桌面通知告诉您。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
         <source>Protected pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>受保护交易对</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
         <source>Reached at</source>
-        <translation type="unfinished"></translation>
+        <translation>连接到</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
         <source>Show one now</source>
-        <translation type="unfinished"></translation>
+        <translation>试发一条</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
         <source>Start PairGuard when I log in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录系统时启动 PairGuard</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
         <source>The shield stays off until you start it. Nothing is opened before that.</source>
-        <translation type="unfinished"></translation>
+        <translation>在您启动守护之前保护保持关闭，不会开仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
         <source>This desktop has no tray for notifications: refills, holds and outages stand in the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>此桌面没有托盘通知：补仓、暂停和断线会显示在窗口中。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
         <source>kept until you quit</source>
-        <translation type="unfinished"></translation>
+        <translation>仅保留到退出程序</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
         <source>recorded at the first start</source>
-        <translation type="unfinished"></translation>
+        <translation>首次启动时记录</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
         <source>watch only, nothing is opened</source>
-        <translation type="unfinished"></translation>
+        <translation>仅观察，不会开仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
         <source>{margin} USDT a refill, at most {budget} USDT a day</source>
-        <translation type="unfinished"></translation>
+        <translation>每次补仓 {margin} USDT，每天最多 {budget} USDT</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
         <source>{site}, through a proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>{site}，经代理</translation>
     </message>
 </context>
 <context>
@@ -460,22 +465,22 @@
     <message>
         <location filename="../../pairguard_gui/ui/health_sheet.py"/>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/health_sheet.py"/>
         <source>Key health</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥体检</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/health_sheet.py"/>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>再检查一次</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/health_sheet.py"/>
         <source>The key of “{account}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{account}”的密钥</translation>
     </message>
 </context>
 <context>
@@ -483,32 +488,32 @@
     <message>
         <location filename="../../pairguard_gui/ui/key_fields.py"/>
         <source>A part holds a sign that OKX never uses. Copy it again, without quotes or blanks around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中一项含有 OKX 不会使用的字符。请重新复制，不要带引号或首尾空格。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/key_fields.py"/>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>API Key</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/key_fields.py"/>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>口令</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/key_fields.py"/>
         <source>Paste one part, or all at once</source>
-        <translation type="unfinished"></translation>
+        <translation>可粘贴一项，也可一次粘贴全部</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/key_fields.py"/>
         <source>Secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Secret Key</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/key_fields.py"/>
         <source>Show what is entered</source>
-        <translation type="unfinished"></translation>
+        <translation>显示输入内容</translation>
     </message>
 </context>
 <context>
@@ -516,12 +521,12 @@
     <message>
         <location filename="../../pairguard_gui/ui/key_lights.py"/>
         <source>Not looked at yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未检查。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/key_lights.py"/>
         <source>The key is being looked at …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查密钥…</translation>
     </message>
 </context>
 <context>
@@ -529,22 +534,22 @@
     <message>
         <location filename="../../pairguard_gui/ui/key_place.py"/>
         <source>After the next start it is entered anew. Nothing is written down.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次启动后需重新输入。不会写入任何文件。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/key_place.py"/>
         <source>Keep the key until I quit</source>
-        <translation type="unfinished"></translation>
+        <translation>仅保留密钥到退出程序为止</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/key_place.py"/>
         <source>Looking for this computer's key store …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找本机的密钥库…</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/key_place.py"/>
         <source>The key will be kept in {place}, and nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥将保存在 {place}，不会保存在别处。</translation>
     </message>
 </context>
 <context>
@@ -552,37 +557,37 @@
     <message>
         <location filename="../../pairguard_gui/ui/connect/key_step.py"/>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新检查</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/key_step.py"/>
         <source>Check the key</source>
-        <translation type="unfinished"></translation>
+        <translation>检查密钥</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/key_step.py"/>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/key_step.py"/>
         <source>Make it on OKX under Demo trading ▸ Profile ▸ Demo trading API.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 OKX 的“模拟交易 ▸ 个人中心 ▸ 模拟盘 API”中创建。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/key_step.py"/>
         <source>Make it on OKX under Profile ▸ API.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 OKX 的“个人中心 ▸ API”中创建。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/key_step.py"/>
         <source>The API key</source>
-        <translation type="unfinished"></translation>
+        <translation>API 密钥</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/key_step.py"/>
         <source>{where} Rights: Read and Trade, never Withdraw. Bind it to your IP address: OKX deletes unbound live keys after 14 days without use.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}权限选“读取”和“交易”，绝不要选“提现”。请绑定您的 IP 地址：未绑定的实盘密钥 14 天不用就会被 OKX 删除。</translation>
     </message>
 </context>
 <context>
@@ -590,124 +595,124 @@
     <message>
         <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
         <source>As asked</source>
-        <translation type="unfinished"></translation>
+        <translation>按需求</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
         <source>Careful</source>
-        <translation type="unfinished"></translation>
+        <translation>谨慎</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
         <source>If the smallest order costs more, up to</source>
-        <translation type="unfinished"></translation>
+        <translation>最小下单量更贵时，最多</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>限额</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
         <source>Look at the account every</source>
-        <translation type="unfinished"></translation>
+        <translation>检查账户的间隔</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
         <source>Margin of a refill</source>
-        <translation type="unfinished"></translation>
+        <translation>每次补仓的保证金</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
         <source>Margin of all refills in 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>24 小时内全部补仓的保证金</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
         <source>Refills of one pair in 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>单个交易对 24 小时内的补仓次数</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
         <source>Set of rules</source>
-        <translation type="unfinished"></translation>
+        <translation>规则方案</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
         <source>The limits come before the key. They can be changed later, for single pairs too.</source>
-        <translation type="unfinished"></translation>
+        <translation>先定限额，再填密钥。以后可以修改，也可以为单个交易对单独设置。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
         <source>USDT</source>
-        <translation type="unfinished"></translation>
+        <translation>USDT</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
         <source>USDT · 0 holds the pair instead</source>
-        <translation type="unfinished"></translation>
+        <translation>USDT · 填 0 则暂停该交易对</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
         <source>USDT · empty: three times the set</source>
-        <translation type="unfinished"></translation>
+        <translation>USDT · 留空：按列表的三倍</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
         <source>Watch only: open nothing, write down what would have been opened</source>
-        <translation type="unfinished"></translation>
+        <translation>仅观察：不开仓，只记录本来会开什么仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
         <source>What may a bad day cost?</source>
-        <translation type="unfinished"></translation>
+        <translation>最坏的一天可以花多少？</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
         <source>Whatever closed the position, it is opened again at once; repeats wait longer and longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>无论仓位因何平掉都立即补开；反复发生时等待越来越久。</translation>
     </message>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
         <source>With these limits PairGuard can open at most {budget} USDT of margin a day for %n pair(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>按此限额，对 %n 个交易对，PairGuard 每天最多开出 {budget} USDT 保证金。</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
         <source>With these limits PairGuard can open at most {budget} USDT of margin a day.</source>
-        <translation type="unfinished"></translation>
+        <translation>按此限额，PairGuard 每天最多开出 {budget} USDT 保证金。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
         <source>With watch only PairGuard opens nothing at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅观察时，PairGuard 完全不会开仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
         <source>You are asked before a position is opened again that was closed by hand, by liquidation or without a record, and when many vanish at once. Repeats wait longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>手动平仓、强平、没有记录的平仓，以及多个仓位同时消失时，先问您再补仓。反复发生时等待更久。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
         <source>by the set</source>
-        <translation type="unfinished"></translation>
+        <translation>按列表</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>秒</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
         <source>then it is held</source>
-        <translation type="unfinished"></translation>
+        <translation>之后暂停</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/limits_step.py"/>
         <source>{name}: “{value}” is not possible. Allowed is {allowed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：“{value}”无效。允许范围：{allowed}。</translation>
     </message>
 </context>
 <context>
@@ -781,62 +786,62 @@
     <message>
         <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
         <source>Blue is up, orange down</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝涨橙跌</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
         <source>Connect an OKX account</source>
-        <translation type="unfinished"></translation>
+        <translation>连接 OKX 账户</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
         <source>Green is up</source>
-        <translation type="unfinished"></translation>
+        <translation>绿涨红跌</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
-        <source>In six short steps: nothing is guarded and nothing is opened before you start the shield yourself. You can stop at any step and nothing is kept.</source>
-        <translation type="unfinished"></translation>
+        <source>In six short steps. Nothing is guarded and nothing is opened before you start the shield yourself; the key is kept nowhere before the last step.</source>
+        <translation>只需六步。在您亲自启动守护之前，不会守护也不会开仓；最后一步之前，密钥不会保存在任何地方。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
         <source>Language and look</source>
-        <translation type="unfinished"></translation>
+        <translation>语言与外观</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
         <source>Price colours</source>
-        <translation type="unfinished"></translation>
+        <translation>涨跌颜色</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
         <source>Red is up</source>
-        <translation type="unfinished"></translation>
+        <translation>红涨绿跌</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
 </context>
 <context>
@@ -844,7 +849,7 @@
     <message>
         <location filename="../../pairguard_gui/ui/main_window.py"/>
         <source>{account} is connected. The shield is off: start it when you are ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account} 已连接。保护处于关闭状态，准备好后请启动守护。</translation>
     </message>
 </context>
 <context>
@@ -1084,59 +1089,59 @@
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
         <source>%n pair(s): at most {budget} USDT of margin and {cap} refills a day. Free now: {free} USDT.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个交易对：每天最多 {budget} USDT 保证金、{cap} 次补仓。当前可用：{free} USDT。</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
         <source>No position is open on this account. Go on: when you start the shield for the first time, what is open then becomes the protected set.</source>
-        <translation type="unfinished"></translation>
+        <translation>此账户没有持仓。可以继续：首次启动守护时，届时的持仓将成为受保护列表。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
         <source>Nothing is ticked: what is open when you first start the shield becomes the set.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有勾选任何仓位：首次启动守护时的持仓将成为受保护列表。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
         <source>Open positions</source>
-        <translation type="unfinished"></translation>
+        <translation>当前持仓</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
         <source>Positions</source>
-        <translation type="unfinished"></translation>
+        <translation>仓位</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
         <source>Reading the open positions …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取持仓…</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
         <source>That does not last for the worst day; refills would wait for money.</source>
-        <translation type="unfinished"></translation>
+        <translation>不够最坏的一天使用；届时补仓会等待资金。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
         <source>Ticked positions make the protected set. Space or a click takes a tick away; more can join later.</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选的仓位组成受保护列表。按空格或点击可取消勾选；以后可以再加入。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
         <source>Which positions must never be empty?</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些仓位绝不能空？</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
         <source>{ticked} of {all} ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>已勾选 {ticked}/{all}</translation>
     </message>
 </context>
 <context>
@@ -1144,37 +1149,37 @@
     <message>
         <location filename="../../pairguard_gui/ui/plan_model.py"/>
         <source>A refill opens</source>
-        <translation type="unfinished"></translation>
+        <translation>补仓开出</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/plan_model.py"/>
         <source>Leverage</source>
-        <translation type="unfinished"></translation>
+        <translation>杠杆</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/plan_model.py"/>
         <source>Margin</source>
-        <translation type="unfinished"></translation>
+        <translation>保证金</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/plan_model.py"/>
         <source>Pair</source>
-        <translation type="unfinished"></translation>
+        <translation>交易对</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/plan_model.py"/>
         <source>Side</source>
-        <translation type="unfinished"></translation>
+        <translation>方向</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/plan_model.py"/>
         <source>cannot</source>
-        <translation type="unfinished"></translation>
+        <translation>不能</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/plan_model.py"/>
         <source>{contracts} ct</source>
-        <translation type="unfinished"></translation>
+        <translation>{contracts} 张</translation>
     </message>
 </context>
 <context>
@@ -1182,22 +1187,22 @@
     <message>
         <location filename="../../pairguard_gui/ui/plan_view.py"/>
         <source>No pair is protected and no position is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有受保护的交易对，也没有持仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/plan_view.py"/>
         <source>Reading what a refill of each pair would open …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算每个交易对补仓会开出多少…</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/plan_view.py"/>
         <source>What refills would open could not be read. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法得知补仓会开出多少。{why}</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/plan_view.py"/>
         <source>What refills would open now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在补仓会开出多少</translation>
     </message>
 </context>
 <context>
@@ -1325,32 +1330,32 @@
     <message>
         <location filename="../../pairguard_gui/ui/proxy_fields.py"/>
         <source>Host of the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理主机</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/proxy_fields.py"/>
         <source>Its password</source>
-        <translation type="unfinished"></translation>
+        <translation>代理密码</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/proxy_fields.py"/>
         <source>Its user name, if it wants one</source>
-        <translation type="unfinished"></translation>
+        <translation>代理用户名（如需要）</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/proxy_fields.py"/>
         <source>No proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>不用代理</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/proxy_fields.py"/>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>端口</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/proxy_fields.py"/>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理</translation>
     </message>
 </context>
 <context>
@@ -1386,22 +1391,22 @@
     <message>
         <location filename="../../pairguard_gui/ui/rekey_sheet.py"/>
         <source>Another key for “{account}”</source>
-        <translation type="unfinished"></translation>
+        <translation>为“{account}”更换密钥</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/rekey_sheet.py"/>
         <source>Check and replace</source>
-        <translation type="unfinished"></translation>
+        <translation>检查并更换</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/rekey_sheet.py"/>
         <source>Replace the key</source>
-        <translation type="unfinished"></translation>
+        <translation>更换密钥</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/rekey_sheet.py"/>
         <source>The new key is checked first and must belong to the same OKX account. Pairs, rules and history stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>新密钥会先检查，且必须属于同一个 OKX 账户。交易对、规则和历史保持不变。</translation>
     </message>
 </context>
 <context>
@@ -1409,27 +1414,27 @@
     <message>
         <location filename="../../pairguard_gui/ui/remove_sheet.py"/>
         <source>It is being guarded now: positions that vanish from here on are not opened again.</source>
-        <translation type="unfinished"></translation>
+        <translation>此账户正在守护中：此后消失的仓位不会再补开。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/remove_sheet.py"/>
         <source>Its key is deleted from this computer and it is guarded no more. Positions and orders on OKX stay as they are; the history stays in the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的密钥将从本机删除，不再守护。OKX 上的仓位和订单保持不变；历史保留在数据库中。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/remove_sheet.py"/>
         <source>Remove account</source>
-        <translation type="unfinished"></translation>
+        <translation>移除账户</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/remove_sheet.py"/>
         <source>Remove the account</source>
-        <translation type="unfinished"></translation>
+        <translation>移除账户</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/remove_sheet.py"/>
         <source>Remove “{account}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>移除“{account}”？</translation>
     </message>
 </context>
 <context>
@@ -1483,7 +1488,7 @@
     <message>
         <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
         <source>Connect an OKX account</source>
-        <translation type="unfinished"></translation>
+        <translation>连接 OKX 账户</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
@@ -1546,7 +1551,7 @@
     <message>
         <location filename="../../pairguard_gui/ui/side_bar.py"/>
         <source>Connect OKX …</source>
-        <translation type="unfinished"></translation>
+        <translation>连接 OKX…</translation>
     </message>
 </context>
 <context>
@@ -1893,11 +1898,6 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/tray.py"/>
-        <source>PairGuard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/tray.py"/>
         <source>PairGuard keeps guarding in the tray</source>
         <translation>PairGuard 在托盘中继续守护</translation>
     </message>
@@ -1909,7 +1909,7 @@
     <message>
         <location filename="../../pairguard_gui/ui/tray.py"/>
         <source>This is how PairGuard tells you of refills, holds and outages.</source>
-        <translation type="unfinished"></translation>
+        <translation>补仓、暂停和断线时，PairGuard 就这样通知您。</translation>
     </message>
 </context>
 <context>
@@ -1988,7 +1988,7 @@
     <message>
         <location filename="../../pairguard_gui/ui/welcome_card.py"/>
         <source>Connect OKX …</source>
-        <translation type="unfinished"></translation>
+        <translation>连接 OKX…</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/welcome_card.py"/>

@@ -66,6 +66,7 @@ KEPT = {
     "window-blind",
     "window-why",
     "window-zh",
+    *(f"connect-{step}" for step in ("look", "limits", "account", "key", "lights", "pairs", "finish")),
 }
 """What lies in docs/images; the READMEs show some of it."""
 FONTS = ("Inter", "Noto Sans", "Source Sans 3", "Noto Sans CJK SC", "Segoe UI", "Helvetica Neue")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -103,7 +103,7 @@ class AccountStep(Step):
         for at, text in enumerate(self._sites()):
             self.site.setItemText(at, text)
         self.site.setAccessibleName(self._site_label.text())
-        self.address.setPlaceholderText("http://127.0.0.1:8080")
+        self.address.setPlaceholderText(self.tr("e.g. {address}").format(address="http://127.0.0.1:8080"))
         self.address.setAccessibleName(self.tr("Address on this computer"))
         self._proxy_label.setText(self.tr("Proxy"))
         self.measure.setText(self.tr("Measure the way to OKX"))
@@ -135,9 +135,10 @@ class AccountStep(Step):
         grid.addWidget(self._site_label, 3, 0)
         grid.addWidget(self.site, 3, 1)
         grid.addWidget(self.address, 4, 1)
-        grid.addWidget(self._proxy_label, 5, 0)
+        grid.addWidget(self._proxy_label, 5, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.proxy, 5, 1, 2, 1)
         grid.addLayout(self._way(), 7, 1)
+        self._proxy_label.setContentsMargins(0, 6, 0, 0)
         self.problem.setWordWrap(True)
         self.problem.setProperty("tone", "bad")
         self.body.addLayout(grid)

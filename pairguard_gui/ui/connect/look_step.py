@@ -58,8 +58,8 @@ class LookStep(Step):
         self.heading.setText(self.tr("Connect an OKX account"))
         self.about.setText(
             self.tr(
-                "In six short steps: nothing is guarded and nothing is opened before you start the shield yourself. "
-                "You can stop at any step and nothing is kept."
+                "In six short steps. Nothing is guarded and nothing is opened before you start the shield yourself; "
+                "the key is kept nowhere before the last step."
             )
         )
         texts = (self.tr("Language"), self.tr("Theme"), self.tr("Price colours"))
