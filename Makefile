@@ -39,7 +39,7 @@ simulate: $(VENV)/.dev ## the guard through virtual months (SEEDS=100 DAYS=3, or
 package: system-package $(VENV)/.dev ## build dist/pairguard and let the built program test itself
 	$(PY) -m tools.package
 
-images: system-test $(VENV)/.dev ## take the pictures of the window anew into docs/images
+images: system-images $(VENV)/.dev ## take the pictures of the window anew into docs/images
 	PAIRGUARD_IMAGES=docs/images tools/with-desktop $(PY) -m pytest -q tests/ui/test_screenshots.py tests/ui/test_connect_pictures.py
 
 translations: system-check $(VENV)/.dev ## collect new texts into resources/i18n/*.ts and compile them
@@ -56,10 +56,11 @@ clean: ## remove what was built, but not the virtual environment
 	find pairguard_gui tests tools -name __pycache__ -prune -exec rm -rf {} +
 
 # System libraries come first: where they may not be installed, the reader learns it before a large download.
-.PHONY: system-run system-test system-check system-package
+.PHONY: system-run system-test system-check system-package system-images
 system-run: ; @tools/system-packages qt $(if $(SCREEN),screen)
 system-test: ; @tools/system-packages qt screen test
 system-check: ; @tools/system-packages qt
+system-images: ; @tools/system-packages qt screen test images
 system-package: ; @tools/system-packages qt screen test package
 
 $(PY):

@@ -12,6 +12,7 @@ from pairguard_gui.ui.theme import Theme, tabular
 PAD = 10
 _SIGN = 14
 _GAP = 6
+_SLACK = 2  # text that fits to the pixel would be elided where widths are rounded
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -27,7 +28,7 @@ class CellDelegate(QStyledItemDelegate):
         cell: Cell = index.data(CellRole.CELL)
         metrics = QFontMetrics(_font(cell, option.font))
         wide = metrics.horizontalAdvance(f"{cell.text} {cell.note}" if cell.note else cell.text)
-        return QSize(wide + 2 * PAD + ((_SIGN + _GAP) if cell.icon else 0), metrics.height() + 12)
+        return QSize(wide + 2 * PAD + _SLACK + ((_SIGN + _GAP) if cell.icon else 0), metrics.height() + 12)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell: Cell | None = index.data(CellRole.CELL)

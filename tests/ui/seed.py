@@ -19,6 +19,7 @@ from pairguard_gui.core.events import (
     Verdict,
 )
 from pairguard_gui.core.model import Environment, Life, MarginMode, Pair, Position, PosSide
+from pairguard_gui.core.preflight import Preflight, PreflightRow
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import Rules
 from pairguard_gui.core.shield import ShieldEvent
@@ -102,6 +103,15 @@ def book(environment: Environment = Environment.PRACTICE, **changes: object) -> 
         refills_total=17,
     )
     return replace(kept, **changes)  # type: ignore[arg-type]  # whatever field a test names
+
+
+def plan() -> Preflight:
+    """What refills would open now: the previews, and twenty USDT to spare."""
+    rows = tuple(
+        PreflightRow(pair, MarginMode.CROSS, Decimal(10), shown.contracts, shown.margin, smallest=pair == PAIRS[-1])
+        for pair, shown in PREVIEWS.items()
+    )
+    return Preflight(rows, RULES, RULES.budget(len(rows)), RULES.refill_cap(len(rows)), Decimal("80.12"))
 
 
 def row(pair: Pair, state: PairState = PairState.HELD, **changes: object) -> PairReport:

@@ -10,7 +10,9 @@ from typing import Any
 from pairguard_gui.core.book import Book, Cause
 from pairguard_gui.core.events import Action, ActionQuery, CheckReport
 from pairguard_gui.core.model import Pair
+from pairguard_gui.core.preflight import Preflight
 from pairguard_gui.core.shield import ShieldEvent
+from pairguard_gui.runtime.account_office import AccountOffice
 from pairguard_gui.runtime.clock import SystemClock
 from pairguard_gui.runtime.controller import AccountController
 from pairguard_gui.ui.equipment import Equipment
@@ -123,6 +125,23 @@ class HandClock:
         return self.at
 
 
+class PlayedWork:
+    """The accounts' work of a window that has none: what refills would open is known, all else is nobody's wish."""
+
+    def preflight(self, _name: str) -> Preflight:
+        return seed.plan()
+
+    def __getattr__(self, name: str) -> Any:
+        raise AttributeError(name)
+
+
+def office() -> AccountOffice:
+    """A real office without accounts."""
+    nobody: Any = None
+    work: Any = PlayedWork()
+    return AccountOffice(work, nobody)
+
+
 def equipment(**changes: Any) -> Equipment:
     """What a window is handed: a morning's log, no memory, 14:02:26."""
     parts: dict[str, Any] = {
@@ -132,5 +151,6 @@ def equipment(**changes: Any) -> Equipment:
         "speak": lambda _language: None,
         "now": HandClock().now,
         "desk": PlayedDesk(),
+        "office": office(),
     }
     return Equipment(**(parts | changes))
