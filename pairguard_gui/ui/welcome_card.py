@@ -45,7 +45,8 @@ class WelcomeCard(QFrame):
 
     def show_guarding(self, *, up: bool) -> None:
         """What can be tried depends on whether the guard is on."""
-        self.start.setVisible(not up)
+        for button in (self.start, self.connect_okx):
+            button.setVisible(not up)
         for button in (self.close_position, self.unreachable, self.lose):
             button.setVisible(up)
         self._up = up

@@ -38,7 +38,7 @@ class NotedRoster:
         self.asked: list[Any] = []
 
     def __getattr__(self, name: str) -> Callable[..., None]:
-        return lambda *what: self.asked.append((name, *what) if what else name)
+        return lambda *what, **_how: self.asked.append((name, *what) if what else name)
 
 
 def controller(
