@@ -23,6 +23,7 @@ from pairguard_gui.okx.proxies import proxy_url
 from pairguard_gui.runtime.clock import SystemClock
 from pairguard_gui.runtime.instance import Instance
 from pairguard_gui.store.journal import Journal
+from pairguard_gui.store.key_names import KeyNames
 from pairguard_gui.store.key_stores import open_key_store
 from pairguard_gui.store.profile import Profile
 from pairguard_gui.store.secrets import Secrets
@@ -74,7 +75,7 @@ def _office(folder: Path) -> Iterator[Office]:
     profile.prepare()
     clock = SystemClock()
     with Instance(folder), Journal(profile.database) as journal:
-        secrets = Secrets(journal.installation, open_key_store, lambda *_: None)
+        secrets = Secrets(journal.installation, open_key_store, lambda *_: None, names=KeyNames(profile.key_names))
         yield Office(Accounts(journal, secrets, clock), journal, clock)
 
 

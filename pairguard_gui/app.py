@@ -38,6 +38,7 @@ from pairguard_gui.runtime.logs import Redaction, start_log, stop_log
 from pairguard_gui.runtime.narrator import Speech, Story
 from pairguard_gui.runtime.quitting import QuitSignals
 from pairguard_gui.store.journal import Journal
+from pairguard_gui.store.key_names import KeyNames
 from pairguard_gui.store.profile import Profile
 from pairguard_gui.store.secrets import KeyStore, Secrets
 from pairguard_gui.store.settings import SettingsFile
@@ -94,7 +95,7 @@ def run(options: Options, application: QCoreApplication, tongue: Tongue) -> int:
         practice = _practice(opened, options, settings, journal)
         if practice:
             redaction.add(practice.access.secret, practice.access.passphrase)
-        keys = Secrets(journal.installation, _key_store, redaction.add)
+        keys = Secrets(journal.installation, _key_store, redaction.add, names=KeyNames(profile.key_names))
         accounts = Accounts(
             journal, keys, SystemClock(), partial(practice_client, practice.access) if practice else None
         )

@@ -18,8 +18,8 @@ from keyring.errors import KeyringLocked
 from keyring.util import platform_
 
 from pairguard_gui.core.reason import Code
+from pairguard_gui.store.key_store import KeyStoreError
 from pairguard_gui.store.secret_service import SecretServiceStore, provider
-from pairguard_gui.store.secrets import KeyStoreError
 
 SERVICE = "PairGuard"
 _WISH = "PYTHON_KEYRING_BACKEND"
@@ -59,7 +59,7 @@ _ALLOWED: dict[type[KeyringBackend], str] = {
 
 @dataclass(frozen=True, slots=True)
 class TrustedStore:
-    """Implements `store.secrets.KeyStore` over one of keyring's classes."""
+    """Implements `store.key_store.KeyStore` over one of keyring's classes."""
 
     backend: KeyringBackend
     name: str
