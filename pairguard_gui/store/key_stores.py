@@ -1,8 +1,8 @@
 """The key stores of operating systems that are trusted with an API key, and how one of them is opened.
 
 An allow-list of concrete classes: what environment variables or files wish for beyond it is refused, never used.
-KWallet is reached as a Secret Service, which it is since KDE Frameworks 5.97: keyring's own way to it needs dbus-python,
-which is built from C at installation.
+KWallet is reached as a Secret Service, which it is since KDE Frameworks 5.97: keyring's own way to it needs
+dbus-python, which is built from C at installation.
 """
 
 from __future__ import annotations

@@ -165,11 +165,20 @@ class Secrets:
 
     def _read(self, name: str, *, may_ask: bool) -> Kept:
         user = self._user(name)
-        text = None if self._names.is_stale(user) else self._find().get(user, may_ask=may_ask)
+        text = None if self._names.is_stale(user) else self._text_of(user, may_ask=may_ask)
         if text is None:
             raise KeyStoreError(Code.KEY_MISSING, account=name)
         self._names.put(user)
         return of_text(text)
+
+    def _text_of(self, user: str, *, may_ask: bool) -> str | None:
+        """The text in the key store; None also where there is no key store, and no key was ever kept in one."""
+        try:
+            return self._find().get(user, may_ask=may_ask)
+        except KeyStoreError as error:
+            if error.reason.code in _NO_STORE and not self._names.knows(user):
+                return None
+            raise
 
     def _tidy(self) -> None:
         try:
