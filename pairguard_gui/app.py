@@ -165,7 +165,6 @@ async def _live(parts: Parts, options: Options) -> Sequence[str]:
 def _begin(parts: Parts, options: Options) -> None:
     """Let every guard look, shield down; those that are to resume start after their first complete look."""
     resume = {account.name for account in parts.office.accounts if account.resume}
-    resume |= {*parts.settings.settings.resume_guarding}
     parts.office.begin(lambda name: options.start or name in resume)
 
 
