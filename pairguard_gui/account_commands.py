@@ -9,7 +9,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -23,6 +23,7 @@ from pairguard_gui.okx.proxies import proxy_url
 from pairguard_gui.runtime.clock import SystemClock
 from pairguard_gui.runtime.instance import Instance
 from pairguard_gui.store.journal import Journal
+from pairguard_gui.store.key_names import KeyNames
 from pairguard_gui.store.key_stores import open_key_store
 from pairguard_gui.store.profile import Profile
 from pairguard_gui.store.secrets import Secrets
@@ -63,6 +64,10 @@ def _refuse_nonsense(asked: Namespace) -> None:
         raise Misuse(told("name_missing"))
     if asked.action == "list" and asked.name:
         raise Misuse(told("name_idle"))
+    if asked.action == "rename" and not asked.new:
+        raise Misuse(told("new_missing"))
+    if asked.action != "rename" and asked.new:
+        raise Misuse(told("new_idle"))
     if asked.action == "add" and not asked.env:
         raise Misuse(told("env_missing"))
 
@@ -74,7 +79,7 @@ def _office(folder: Path) -> Iterator[Office]:
     profile.prepare()
     clock = SystemClock()
     with Instance(folder), Journal(profile.database) as journal:
-        secrets = Secrets(journal.installation, open_key_store, lambda *_: None)
+        secrets = Secrets(journal.installation, open_key_store, lambda *_: None, names=KeyNames(profile.key_names))
         yield Office(Accounts(journal, secrets, clock), journal, clock)
 
 
@@ -83,11 +88,8 @@ def _add(office: Office, asked: Namespace) -> int:
     accounts = office.accounts
     name = valid_name(asked.name, [known.name for known in accounts.all()])
     place = accounts.key_place()
-    proxy = _proxy(asked.proxy)
-    credentials = _credentials(from_stdin=asked.stdin)
-    if asked.proxy_login:
-        proxy = _with_login(proxy, from_stdin=asked.stdin)
-    account = Account(name, Environment(asked.env), Site(asked.site), asked.base_url or "", proxy)
+    credentials, proxy = _entered(asked)
+    account = Account(name, Environment(asked.env), Site(asked.site), asked.base_url or "", proxy or "")
     health = accounts.try_key(account, credentials)
     print(account_tables.lights(health))
     if not _usable(health):
@@ -128,20 +130,39 @@ def _check(office: Office, asked: Namespace) -> int:
 
 
 def _remove(office: Office, asked: Namespace) -> int:
-    removed = office.accounts.remove(asked.name)
-    print(told("removed", account=removed.name))
+    removed = office.accounts.remove(asked.name, leave_key=asked.leave_key)
+    print(told("removed_key_left" if asked.leave_key else "removed", account=removed.name))
+    return FINE
+
+
+def _rename(office: Office, asked: Namespace) -> int:
+    account = office.accounts.named(asked.name)
+    renamed = office.accounts.change(account.name, replace(account, name=asked.new))
+    print(told("renamed", account=account.name, new=renamed.name))
+    return FINE
+
+
+def _rekey(office: Office, asked: Namespace) -> int:
+    """The old key stays unless the new one can guard or watch the same account."""
+    accounts = office.accounts
+    account, place = accounts.named(asked.name), accounts.key_place()
+    credentials, proxy = _entered(asked)
+    accounts.rekey(account.name, credentials, proxy=proxy)
+    print(account_tables.lights(accounts.check(account.name)))
+    print(told("rekeyed", account=account.name, place=place.name))
     return FINE
 
 
 def _arm(office: Office, asked: Namespace) -> int:
-    """Show what refills would open; a live account is armed by the typed word alone."""
+    """Show what refills would open, and arm for that and nothing else; a live account by the typed word alone."""
     account = office.accounts.named(asked.name)
-    print(account_tables.preflight_table(office.accounts.preflight(account.name)), flush=True)
+    table = office.accounts.preflight(account.name)
+    print(account_tables.preflight_table(table), flush=True)
     if account.environment is Environment.LIVE and _typed(account) != typed_word():
         return _fail(told("not_armed", account=account.name))
     with closing(office.accounts.exchange_of(account)) as exchange:
         here = (account.name, account.environment, exchange, office.journal, office.clock)
-        book = Roster(*here, office.journal.installation).arm()
+        book = Roster(*here, office.journal.installation).arm([row.pair for row in table.rows])
     print(told("armed", account=account.name, count=str(len(book.pairs))))
     return FINE
 
@@ -162,14 +183,29 @@ def _credentials(*, from_stdin: bool) -> Credentials:
         raise NotTold(told("key_letters")) from None
 
 
+def _entered(asked: Namespace) -> tuple[Credentials, str | None]:
+    """The key, and the proxy with its login; no proxy where none was named."""
+    proxy = None if asked.proxy is None else _proxy(asked.proxy)
+    credentials = _credentials(from_stdin=asked.stdin)
+    if asked.proxy_login:
+        proxy = _with_login(proxy or "", from_stdin=asked.stdin)
+    return credentials, proxy
+
+
 def _lines() -> Sequence[str]:
-    return [sys.stdin.readline().strip() for _ in _PARTS]
+    return [_tidy(part, sys.stdin.readline()) for part in _PARTS]
 
 
 def _prompted() -> Sequence[str]:
     if sys.stdin is None or not sys.stdin.isatty():
         raise NotTold(told("no_terminal"))
-    return [getpass.getpass(asked_for(part)).strip() for part in _PARTS]
+    return [_tidy(part, getpass.getpass(asked_for(part))) for part in _PARTS]
+
+
+def _tidy(part: str, line: str) -> str:
+    """What was meant by a line; a passphrase was chosen by a person, who may mean its blanks."""
+    text = line.rstrip("\r\n")
+    return text if part == "passphrase" else text.strip()
 
 
 def _proxy(text: str) -> str:
@@ -180,8 +216,8 @@ def _proxy(text: str) -> str:
 
 def _with_login(proxy: str, *, from_stdin: bool) -> str:
     """The proxy with a name and password, `name:password`, entered like a part of the key."""
-    login = sys.stdin.readline().strip() if from_stdin else getpass.getpass(asked_for("proxy_login")).strip()
-    name, colon, password = login.partition(":")
+    login = sys.stdin.readline() if from_stdin else getpass.getpass(asked_for("proxy_login"))
+    name, colon, password = login.rstrip("\r\n").partition(":")
     if not (proxy and name and colon):
         raise NotTold(told("proxy_login"))
     scheme, _, address = proxy.partition("://")
@@ -208,6 +244,8 @@ _ACTIONS: Mapping[str, Callable[[Office, Namespace], int]] = {
     "add": _add,
     "list": _list,
     "check": _check,
-    "remove": _remove,
     "arm": _arm,
+    "rename": _rename,
+    "rekey": _rekey,
+    "remove": _remove,
 }

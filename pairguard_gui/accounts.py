@@ -13,15 +13,16 @@ from pairguard_gui.core.book import Book
 from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.health import Fitness, Glow, KeyHealth, assess_failure, assess_key
 from pairguard_gui.core.model import AccountFacts, Environment, Pair
-from pairguard_gui.core.ports import Clock, ExchangeError, GuardError
+from pairguard_gui.core.ports import Clock, ExchangeError
 from pairguard_gui.core.preflight import Preflight, preflight
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.roster import Roster
 from pairguard_gui.core.rules import AS_ASKED, Rules
 from pairguard_gui.okx.latency import latency
 from pairguard_gui.okx.proxies import proxy_url, without_login
-from pairguard_gui.okx.rest import OkxExchange, connect
-from pairguard_gui.okx.sites import loopback_url
+from pairguard_gui.okx.rest import OkxExchange
+from pairguard_gui.reach import Fetched, connected, private, reachable
+from pairguard_gui.store.faults import damaged
 from pairguard_gui.store.journal import Journal, UnknownAccount
 from pairguard_gui.store.secrets import Kept, KeyStoreError, Secrets
 
@@ -34,6 +35,7 @@ class Accounts:
     ) -> None:
         self._journal, self._secrets, self._clock, self._practice = journal, secrets, clock, practice
         self._unasked = threading.Semaphore(1)
+        self._one_deed = threading.Lock()
 
     def all(self) -> tuple[Account, ...]:
         """All accounts but practice, in the order they came."""
@@ -50,6 +52,10 @@ class Accounts:
         """Where a key would be kept."""
         return self._secrets.place()
 
+    def key_place_of(self, name: str) -> KeyPlace:
+        """Where that account's key is: not lasting, and without a name, when it is in memory until the program ends."""
+        return self.key_place() if self._secrets.lasts(self.named(name).name) else KeyPlace("", lasting=False)
+
     def try_key(self, account: Account, credentials: Credentials) -> KeyHealth:
         """The six lights of a key that is kept nowhere, from two requests."""
         with closing(self._client(account, Kept(credentials, account.proxy))) as exchange:
@@ -57,7 +63,7 @@ class Accounts:
 
     def latency(self, account: Account) -> timedelta:
         """The median of three round trips."""
-        tidy = _reachable(account)
+        tidy = reachable(account)
         return latency(self._clock, tidy.site, tidy.base_url, lambda: tidy.proxy)
 
     def plan(self, account: Account, credentials: Credentials, rules: Rules = AS_ASKED) -> Preflight:
@@ -79,41 +85,47 @@ class Accounts:
         Of `pairs`, those that have a position now are protected; none leaves the set to be recorded at the first start.
         """
         self._journal.acceptable(account)
-        tidy = _reachable(account)
+        tidy = reachable(account)
         health = self.try_key(tidy, credentials)
         facts = _fit(health)
-        colour = tidy.colour if tidy.colour in COLOURS else free_colour(known.colour for known in self.all())
-        named = self._journal.acceptable(replace(tidy, proxy=without_login(tidy.proxy), colour=colour), facts.uid)
-        self._secrets.keep(named.name, Kept(credentials, _private(tidy.proxy)), until_quit=until_quit)
-        try:
-            may_trade = health.fitness is Fitness.GUARD
-            added = self._journal.add_account(named, uid=facts.uid, may_trade=may_trade, rules=rules)
-            self._protect(added, pairs)
-        except GuardError:
-            self._secrets.forget(named.name)
-            raise
+        with self._one_deed:
+            colour = tidy.colour if tidy.colour in COLOURS else free_colour(known.colour for known in self.all())
+            named = self._journal.acceptable(replace(tidy, proxy=without_login(tidy.proxy), colour=colour), facts.uid)
+            with self._secrets.keeping(named.name, Kept(credentials, private(tidy.proxy)), until_quit=until_quit):
+                may_trade = health.fitness is Fitness.GUARD
+                added = self._journal.add_account(named, uid=facts.uid, may_trade=may_trade, rules=rules)
+                self._protect(added, pairs)
         return added
 
-    def rekey(self, name: str, credentials: Credentials, *, until_quit: bool = False) -> Account:
-        """Another key of the same account of the exchange, e.g. after the old one has expired."""
+    def rekey(
+        self, name: str, credentials: Credentials, *, proxy: str | None = None, until_quit: bool = False
+    ) -> Account:
+        """Another key of the same account of the exchange, e.g. after the old one has expired.
+
+        `proxy` in place of the account's own; None leaves it as it is.
+        """
         account = self.named(name)
-        proxy = self._proxy_of(account)
-        health = self.try_key(replace(account, proxy=proxy), credentials)
+        fresh = reachable(replace(account, proxy=self._proxy_of(account) if proxy is None else proxy))
+        health = self.try_key(fresh, credentials)
         facts = _fit(health)
-        if self._journal.uid(account.name) not in {"", facts.uid}:
-            raise AccountRefused(Code.ACCOUNT_CHANGED, what="uid")
-        self._secrets.keep(account.name, Kept(credentials, _private(proxy)), until_quit=until_quit)
-        self._journal.note_key(account.name, facts.uid, may_trade=health.fitness is Fitness.GUARD)
-        return account
+        with self._one_deed:
+            if self._is_another(account.name, facts):
+                raise AccountRefused(Code.ACCOUNT_CHANGED, what="uid")
+            with self._secrets.keeping(account.name, Kept(credentials, private(fresh.proxy)), until_quit=until_quit):
+                self._journal.note_key(account.name, facts.uid, may_trade=health.fitness is Fitness.GUARD)
+                return self._journal.change_account(account.name, replace(fresh, proxy=without_login(fresh.proxy)))
 
     def check(self, name: str) -> KeyHealth:
         """The six lights of an account's own key, and what it may do kept in mind."""
         account = self.named(name)
         with closing(self._client(account, self._secrets.read(account.name))) as exchange:
             health = self._assessed(exchange, account.environment)
-        if health.facts and self._journal.uid(account.name) in {"", health.facts.uid}:
-            may_trade = "trade" in health.facts.permissions
-            self._journal.note_key(account.name, health.facts.uid, may_trade=may_trade)
+        if health.facts is None:
+            return health
+        if self._is_another(account.name, health.facts):
+            return replace(health, fitness=Fitness.REFUSED, refusal=Reason.of(Code.ACCOUNT_CHANGED, what="uid"))
+        may_trade = "trade" in health.facts.permissions
+        self._journal.note_key(account.name, health.facts.uid, may_trade=may_trade)
         return health
 
     def preflight(self, name: str) -> Preflight:
@@ -124,28 +136,44 @@ class Accounts:
 
     def change(self, name: str, wished: Account) -> Account:
         """Another name, proxy, colour or `resume`; the key goes along."""
-        now, others = self.named(name), [known.name for known in self.all() if known.name != name]
-        new_name = now.name if wished.name == now.name else valid_name(wished.name, others)
-        proxy = self._proxy_of(now) if wished.proxy == now.proxy else proxy_url(wished.proxy)
-        moved = new_name.casefold() != now.name.casefold()
-        if moved or proxy != now.proxy:
-            self._move_key(now, new_name, proxy)
-        changed = self._journal.change_account(now.name, replace(wished, name=new_name, proxy=without_login(proxy)))
-        if moved:
-            self._secrets.forget(now.name)
-        return changed
+        with self._one_deed:
+            now = self.named(name)
+            others = [known.name for known in self.all() if known.name != now.name]
+            new_name = now.name if wished.name == now.name else valid_name(wished.name, others)
+            fresh = replace(wished, name=new_name, colour=_colour(wished.colour or now.colour))
+            if new_name.casefold() == now.name.casefold() and wished.proxy == now.proxy:
+                return self._journal.change_account(now.name, fresh)
+            return self._move(now, fresh)
 
-    def remove(self, name: str) -> Account:
-        """Delete the key and let go of the book; its history stays."""
-        account = self.named(name)
-        self._secrets.forget(account.name)
-        self._journal.remove_account(account.name, self._clock.now())
-        return account
+    def remove(self, name: str, *, leave_key: bool = False) -> Account:
+        """Delete the key and let go of the book; its history stays. KEY_NOT_DELETED leaves all as it was.
+
+        `leave_key` is the way out where the key store is gone: the account goes, its key may stay there.
+        """
+        with self._one_deed:
+            account = self.named(name)
+            if leave_key:
+                self._journal.remove_account(account.name, self._clock.now())
+                self._secrets.leave(account.name)
+                return account
+            try:
+                with self._secrets.forgetting(account.name):
+                    self._journal.remove_account(account.name, self._clock.now())
+            except KeyStoreError as error:
+                raise AccountRefused(Code.KEY_NOT_DELETED, account=account.name, why=error.reason.code) from error
+            return account
 
     def exchange_of(self, account: Account) -> OkxExchange:
-        """The client a guard works with: its key is fetched when the first request needs it, and kept from then on."""
-        keyring = _Fetched(lambda: self._fetch(account.name))
-        return _connected(
+        """The client a guard works with: its key is fetched when the first request needs it, and kept from then on.
+
+        JournalDamaged for addresses that PairGuard would never have written.
+        """
+        try:
+            reachable(account)
+        except AccountRefused:
+            raise damaged("rows", f"where {account.name} is reached") from None
+        keyring = Fetched(lambda: self._fetch(account.name))
+        return connected(
             account,
             lambda: keyring.kept().credentials,
             lambda: keyring.kept().proxy or account.proxy,
@@ -161,7 +189,7 @@ class Accounts:
             with closing(self.exchange_of(account)) as exchange:
                 here = (account.name, account.environment, exchange, self._journal, self._clock)
                 Roster(*here, self._journal.installation).protect_current(pairs)
-        except GuardError:
+        except BaseException:
             self._journal.remove_account(account.name, self._clock.now())
             raise
 
@@ -177,9 +205,9 @@ class Accounts:
 
     def _client(self, account: Account, kept: Kept) -> OkxExchange:
         self._secrets.learn(kept)
-        tidy = _reachable(account)
+        tidy = reachable(account)
         proxy = proxy_url(kept.proxy) or tidy.proxy
-        return _connected(tidy, lambda: kept.credentials, lambda: proxy, lambda: False, self._clock)
+        return connected(tidy, lambda: kept.credentials, lambda: proxy, lambda: False, self._clock)
 
     def _assessed(self, exchange: OkxExchange, environment: Environment) -> KeyHealth:
         try:
@@ -188,65 +216,39 @@ class Accounts:
         except ExchangeError as error:
             return assess_failure(error)
 
-    def _proxy_of(self, account: Account) -> str:
-        """The proxy with its login, if it has one that can be read."""
-        if not account.proxy:
-            return ""
-        try:
-            return self._secrets.read(account.name).proxy or account.proxy
-        except KeyStoreError:
-            return account.proxy
+    def _is_another(self, name: str, facts: AccountFacts) -> bool:
+        """Whether a key opens another account of the exchange than the one that is guarded under that name."""
+        return self._journal.uid(name) not in {"", facts.uid}
 
-    def _move_key(self, account: Account, name: str, proxy: str) -> None:
+    def _kept(self, account: Account) -> Kept | None:
+        """The account's key; None when there is none. KeyStoreError as long as nobody can tell."""
         try:
-            kept = self._secrets.read(account.name)
+            return self._secrets.read(account.name)
         except KeyStoreError as error:
             if error.reason.code is Code.KEY_MISSING:
-                return
+                return None
             raise
-        lasts = self._secrets.lasts(account.name)
-        self._secrets.keep(name, Kept(kept.credentials, _private(proxy)), until_quit=not lasts)
 
+    def _proxy_of(self, account: Account) -> str:
+        """The proxy with its login, if it has one that is still kept."""
+        kept = self._kept(account) if account.proxy else None
+        return (kept.proxy if kept else "") or account.proxy
 
-class _Fetched:
-    """A key that is fetched when it is first needed."""
-
-    def __init__(self, fetch: Callable[[], Kept]) -> None:
-        self._fetch = fetch
-        self._kept: Kept | None = None
-
-    def kept(self) -> Kept:
-        """The key; KeyStoreError as long as it cannot be fetched."""
-        if self._kept is None:
-            self._kept = self._fetch()
-        return self._kept
-
-
-def _connected(
-    account: Account,
-    key: Callable[[], Credentials],
-    proxy: Callable[[], str],
-    may_trade: Callable[[], bool],
-    clock: Clock,
-) -> OkxExchange:
-    return connect(
-        key,
-        account.environment,
-        clock,
-        site=account.site,
-        base_url=account.base_url or None,
-        trade=may_trade,
-        proxy=proxy,
-    )
-
-
-def _reachable(account: Account) -> Account:
-    """The account with tidy addresses. AccountRefused for a host or proxy that is not taken."""
-    proxy = proxy_url(account.proxy)
-    try:
-        return replace(account, base_url=loopback_url(account.base_url) if account.base_url else "", proxy=proxy)
-    except ValueError:
-        raise AccountRefused(Code.HOST_REFUSED) from None
+    def _move(self, now: Account, wished: Account) -> Account:
+        """Carry the key over to another name or proxy: a login of the proxy lies beside it, or nowhere."""
+        unchanged = wished.proxy == now.proxy
+        proxy = self._proxy_of(now) if unchanged else reachable(replace(now, proxy=wished.proxy)).proxy
+        shown, kept = replace(wished, proxy=without_login(proxy)), self._kept(now)
+        if kept is None and private(proxy):
+            raise KeyStoreError(Code.KEY_MISSING, account=now.name)
+        if kept is None:
+            return self._journal.change_account(now.name, shown)
+        until_quit = not self._secrets.lasts(now.name)
+        with self._secrets.keeping(wished.name, Kept(kept.credentials, private(proxy)), until_quit=until_quit):
+            changed = self._journal.change_account(now.name, shown)
+        if wished.name.casefold() != now.name.casefold():
+            self._secrets.leave(now.name)
+        return changed
 
 
 def _fit(health: KeyHealth) -> AccountFacts:
@@ -259,6 +261,8 @@ def _fit(health: KeyHealth) -> AccountFacts:
     return health.facts
 
 
-def _private(proxy: str) -> str:
-    """What of a proxy belongs beside the key: all of it when it holds a login, else nothing."""
-    return proxy if proxy != without_login(proxy) else ""
+def _colour(name: str) -> str:
+    """A colour the window knows, or none. AccountRefused for any other."""
+    if name and name not in COLOURS:
+        raise AccountRefused(Code.COLOUR_UNKNOWN, colour=name[:32], allowed=", ".join(COLOURS))
+    return name

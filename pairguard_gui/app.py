@@ -38,6 +38,7 @@ from pairguard_gui.runtime.logs import Redaction, start_log, stop_log
 from pairguard_gui.runtime.narrator import Speech, Story
 from pairguard_gui.runtime.quitting import QuitSignals
 from pairguard_gui.store.journal import Journal
+from pairguard_gui.store.key_names import KeyNames
 from pairguard_gui.store.login_item import login_item
 from pairguard_gui.store.profile import Profile
 from pairguard_gui.store.secrets import KeyStore, Secrets
@@ -95,7 +96,7 @@ def run(options: Options, application: QCoreApplication, tongue: Tongue) -> int:
         practice = _practice(opened, options, settings, journal)
         if practice:
             redaction.add(practice.access.secret, practice.access.passphrase)
-        keys = Secrets(journal.installation, _key_store, redaction.add)
+        keys = Secrets(journal.installation, _key_store, redaction.add, names=KeyNames(profile.key_names))
         accounts = Accounts(
             journal, keys, SystemClock(), partial(practice_client, practice.access) if practice else None
         )
@@ -165,7 +166,6 @@ async def _live(parts: Parts, options: Options) -> Sequence[str]:
 def _begin(parts: Parts, options: Options) -> None:
     """Let every guard look, shield down; those that are to resume start after their first complete look."""
     resume = {account.name for account in parts.office.accounts if account.resume}
-    resume |= {*parts.settings.settings.resume_guarding}
     parts.office.begin(lambda name: options.start or name in resume)
 
 

@@ -40,6 +40,7 @@ class Code(StrEnum):
     KEY_STORE_SLOW = "key_store_slow"
     KEY_STORE_FAILED = "key_store_failed"
     KEY_MISSING = "key_missing"
+    KEY_NOT_DELETED = "key_not_deleted"
     # Clock
     CLOCK_UNKNOWN = "clock_unknown"
     CLOCK_OFF = "clock_off"
@@ -100,6 +101,9 @@ class Code(StrEnum):
     SHIELD_UP = "shield_up"
     HOST_REFUSED = "host_refused"
     PROXY_REFUSED = "proxy_refused"
+    PROXY_SEES_KEY = "proxy_sees_key"
+    COLOUR_UNKNOWN = "colour_unknown"
+    TABLE_OLD = "table_old"
     RULES_LOOSER = "rules_looser"
     # The program itself
     BUG = "bug"

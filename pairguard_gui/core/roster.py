@@ -63,9 +63,15 @@ class Roster:
         arming, now = self._arming(book, by_person=by_person)
         return self._write(*arming, ShieldSet(True, now), self._line(ActionKind.STARTED))
 
-    def arm(self) -> Book:
-        """What `raise_shield` by a person does, without raising it: from now on a program may, with rules as strict."""
+    def arm(self, shown: Collection[Pair] | None = None) -> Book:
+        """What `raise_shield` by a person does, without raising it: from now on a program may, with rules as strict.
+
+        `shown` are the pairs that the person has agreed to: TABLE_OLD when others would be recorded by now.
+        """
         arming, _ = self._arming(self._journal.book(self._account), by_person=True)
+        recorded = {change.pair for change in arming if isinstance(change, PairProtected)}
+        if shown is not None and recorded and recorded != {*shown}:
+            raise RosterError(Code.TABLE_OLD)
         return self._write(*arming, self._line(ActionKind.ARMED))
 
     def lower_shield(self) -> Book:

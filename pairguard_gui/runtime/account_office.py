@@ -6,65 +6,29 @@ import itertools
 import logging
 import threading
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
-from datetime import timedelta
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from pairguard_gui.core.account import Account, AccountRefused, KeyPlace
+from pairguard_gui.core.account import Account, AccountRefused
 from pairguard_gui.core.credentials import Credentials
-from pairguard_gui.core.health import KeyHealth
 from pairguard_gui.core.model import Pair
 from pairguard_gui.core.ports import GuardError
-from pairguard_gui.core.preflight import Preflight
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import AS_ASKED, Rules
+from pairguard_gui.runtime.account_work import AccountWork, OfficeRequest
 from pairguard_gui.runtime.controller import AccountController
 
 log = logging.getLogger(__name__)
-
-
-class AccountWork(Protocol):
-    """The work itself. Each call may take seconds and runs on a thread of its own; GuardError says why not."""
-
-    def key_place(self) -> KeyPlace: ...
-    def try_key(self, account: Account, credentials: Credentials) -> KeyHealth: ...
-    def latency(self, account: Account) -> timedelta: ...
-    def plan(self, account: Account, credentials: Credentials, rules: Rules) -> Preflight: ...
-    def add(
-        self,
-        account: Account,
-        credentials: Credentials,
-        *,
-        rules: Rules,
-        pairs: Collection[Pair],
-        until_quit: bool,
-    ) -> Account: ...
-    def rekey(self, name: str, credentials: Credentials, *, until_quit: bool) -> Account: ...
-    def check(self, name: str) -> KeyHealth: ...
-    def preflight(self, name: str) -> Preflight: ...
-    def change(self, name: str, wished: Account) -> Account: ...
-    def remove(self, name: str) -> Account: ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Request:
-    """What is asked; `closes` is the account whose guard has to end before, `opens` whether one begins after."""
-
-    ticket: int
-    deed: Callable[[], object]
-    closes: str = ""
-    opens: bool = False
 
 
 class AccountOffice(QObject):
     """Lives on the window thread and holds the guards of all accounts.
 
     Every request returns a ticket at once; one `answered` follows, with what the request promises or with a Reason
-    when it was not done. Signals: `answered` (ticket, answer); `opened` (AccountController) when a guard has begun,
-    its shield off; `closing` (account's name) before a guard ends for good: let go of its controller;
-    `changed` (Account) when only colour or resume are new. These come before their `answered`.
+    when it was not done. Accounts may be named in upper or lower case. Signals: `answered` (ticket, answer); `opened`
+    (AccountController) when a guard has begun, its shield off; `closing` (account's name) before a guard ends for
+    good: let go of its controller; `changed` (Account) when only colour or resume are new. These come before their
+    `answered`.
     """
 
     answered = Signal(int, object)
@@ -86,7 +50,9 @@ class AccountOffice(QObject):
         self._work, self._guard_of = work, guard_of
         self._accounts = {account.name: account for account in accounts}
         self._controllers = {account.name: guard_of(account) for account in self._accounts.values()}
-        self._leaving: dict[str, _Request] = {}
+        self._left_alone = {account.name for account in work.all()} - set(self._accounts)
+        self._changing: set[int] = set()
+        self._leaving: dict[str, OfficeRequest] = {}
         self._ending: dict[str, AccountController] = {}
         self._tickets = itertools.count(1)
         self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
@@ -119,6 +85,10 @@ class AccountOffice(QObject):
         """Answers KeyPlace: where a key would be kept. KEY_STORE_* reasons when there is no safe place that lasts."""
         return self._ask(self._work.key_place)
 
+    def key_place_of(self, name: str) -> int:
+        """Answers KeyPlace: where an account's own key is, or not `lasting` when it is in memory until the end."""
+        return self._ask(lambda: self._work.key_place_of(name))
+
     def try_key(self, account: Account, credentials: Credentials) -> int:
         """Answers KeyHealth: the six lights of a key that is kept nowhere yet. Two requests."""
         return self._ask(lambda: self._work.try_key(account, credentials))
@@ -149,9 +119,13 @@ class AccountOffice(QObject):
             lambda: self._work.add(account, credentials, rules=rules, pairs=pairs, until_quit=until_quit), opens=True
         )
 
-    def rekey(self, name: str, credentials: Credentials, *, until_quit: bool = False) -> int:
-        """Answers Account: it goes on with another key of the same OKX account. Shield off, else SHIELD_UP."""
-        return self._anew(name, lambda: self._work.rekey(name, credentials, until_quit=until_quit))
+    def rekey(self, name: str, credentials: Credentials, *, proxy: str | None = None, until_quit: bool = False) -> int:
+        """Answers Account: it goes on with another key of the same OKX account. Shield off, else SHIELD_UP.
+
+        `proxy` in place of the account's own, with its login; None leaves it as it is.
+        """
+        name = self._exact(name)
+        return self._anew(name, lambda: self._work.rekey(name, credentials, proxy=proxy, until_quit=until_quit))
 
     def check(self, name: str) -> int:
         """Answers KeyHealth of an account's own key."""
@@ -159,6 +133,7 @@ class AccountOffice(QObject):
 
     def preflight(self, name: str) -> int:
         """Answers Preflight: what refills of that account would open now, or would not. Practice too."""
+        name = self._exact(name)
         return self._ask(lambda: self._work.preflight(name))
 
     def change(self, name: str, wished: Account) -> int:
@@ -166,39 +141,58 @@ class AccountOffice(QObject):
 
         Another name or proxy needs a new guard, so the shield has to be off (SHIELD_UP).
         """
+        name = self._exact(name)
         now = self._accounts.get(name)
         if now and (now.name, now.proxy) != (wished.name, wished.proxy):
             return self._anew(name, lambda: self._work.change(name, wished))
         return self._ask(lambda: self._work.change(name, wished))
 
-    def remove(self, name: str) -> int:
-        """Answers Account: its guard has ended, its key is deleted; its history stays. A raised shield is lowered."""
-        request = _Request(next(self._tickets), lambda: self._work.remove(name), closes=name)
+    def remove(self, name: str, *, leave_key: bool = False) -> int:
+        """Answers Account: its guard has ended, its key is deleted; its history stays. A raised shield is lowered.
+
+        KEY_NOT_DELETED when the key store does not let go of the key: the account stays, its shield off. `leave_key`
+        removes it all the same; its key may then still be in the key store.
+        """
+        name = self._exact(name)
+        request = OfficeRequest(next(self._tickets), lambda: self._work.remove(name, leave_key=leave_key), closes=name)
         self._end_guard(request)
         return request.ticket
+
+    def _exact(self, name: str) -> str:
+        """The name as it is written, for any spelling of it."""
+        folded = name.strip().casefold()
+        return next((known for known in (*self._accounts, *self._controllers) if known.casefold() == folded), name)
 
     def _anew(self, name: str, deed: Callable[[], Account]) -> int:
         """End the guard, do it, begin another guard; a guard on duty is left alone."""
         controller = self._controllers.get(name)
         if controller is not None and controller.book.raised:
             return self._ask(lambda: _refuse(Code.SHIELD_UP, account=name))
-        request = _Request(next(self._tickets), deed, closes=name, opens=True)
+        request = OfficeRequest(next(self._tickets), deed, closes=name, opens=True)
         self._end_guard(request)
         return request.ticket
 
     def _ask(self, deed: Callable[[], object], *, opens: bool = False) -> int:
-        request = _Request(next(self._tickets), deed, opens=opens)
+        request = OfficeRequest(next(self._tickets), deed, opens=opens)
         self._set_to_work(request)
         return request.ticket
 
-    def _end_guard(self, request: _Request) -> None:
-        controller = self._controllers.get(request.closes)
-        if controller is None or request.closes not in self._accounts:
-            self._set_to_work(_Request(request.ticket, lambda: _refuse(Code.UNKNOWN_ACCOUNT, account=request.closes)))
+    def _end_guard(self, request: OfficeRequest) -> None:
+        name = request.closes
+        if name in self._leaving or name not in self._accounts:
+            self._set_to_work(OfficeRequest(request.ticket, lambda: _refuse(Code.UNKNOWN_ACCOUNT, account=name)))
             return
-        self._ending[request.closes] = self._controllers.pop(request.closes)
-        self._leaving[request.closes] = request
-        self.closing.emit(request.closes)
+        self._leaving[name] = request
+        self._changing.add(request.ticket)
+        if name in self._controllers:
+            self._dismiss(name)
+        else:
+            self._set_to_work(request)
+
+    def _dismiss(self, name: str) -> None:
+        """Let a guard end for good."""
+        controller = self._ending[name] = self._controllers.pop(name)
+        self.closing.emit(name)
         controller.closed.connect(self._on_guard_ended)
         controller.close()
 
@@ -207,13 +201,17 @@ class AccountOffice(QObject):
         controller = self.sender()
         assert isinstance(controller, AccountController)
         del self._ending[controller.account]
-        self._set_to_work(self._leaving.pop(controller.account))
+        request = self._leaving.get(controller.account)
+        if request is not None:
+            self._set_to_work(request)
         controller.deleteLater()
 
-    def _set_to_work(self, request: _Request) -> None:
+    def _set_to_work(self, request: OfficeRequest) -> None:
+        if request.changes:
+            self._changing.add(request.ticket)
         threading.Thread(target=self._do, args=[request], name=f"account-{request.ticket}", daemon=True).start()
 
-    def _do(self, request: _Request) -> None:
+    def _do(self, request: OfficeRequest) -> None:
         """On a thread of its own."""
         try:
             outcome = request.deed()
@@ -225,27 +223,62 @@ class AccountOffice(QObject):
         self._done.emit(request, outcome)
 
     @Slot(object, object)
-    def _on_done(self, request: _Request, outcome: object) -> None:
-        if isinstance(outcome, Account):
-            self._take_over(request, outcome)
-        elif request.closes in self._accounts:
-            self._open(self._accounts[request.closes])
-        self.answered.emit(request.ticket, outcome)
+    def _on_done(self, request: OfficeRequest, outcome: object) -> None:
+        self._changing.discard(request.ticket)
+        self._leaving.pop(request.closes, None)
+        try:
+            if isinstance(outcome, Account):
+                outcome = self._take_over(request, outcome) or outcome
+            if request.changes:
+                self._look_anew(request)
+        finally:
+            self.answered.emit(request.ticket, outcome)
 
-    def _take_over(self, request: _Request, account: Account) -> None:
+    def _take_over(self, request: OfficeRequest, account: Account) -> Reason | None:
+        """What was done to an account, done to its guard; a Reason when it has none now."""
         self._accounts.pop(request.closes, None)
         if request.opens:
-            self._accounts[account.name] = account
-            self._open(account)
-        elif not request.closes:
+            return self._open(account)
+        if not request.closes:
             self._accounts[account.name] = account
             self.changed.emit(account)
+        return None
 
-    def _open(self, account: Account) -> None:
-        controller = self._guard_of(account)
+    def _look_anew(self, request: OfficeRequest) -> None:
+        """See that there is a guard for every account that exists, whatever a deed left behind, and for no other.
+
+        While other deeds are about, what is theirs is left to them.
+        """
+        here = self._here()
+        mine = {request.closes} if self._changing else {*self._accounts, *here}
+        for name in [name for name in self._accounts if name in mine and name not in here]:
+            del self._accounts[name]
+            if name in self._controllers:
+                self._dismiss(name)
+        for name in [name for name in here if name in mine and name not in {*self._controllers, *self._leaving}]:
+            self._open(here[name])
+        if not self._changing:
+            self._accounts = here
+
+    def _here(self) -> dict[str, Account]:
+        """The accounts that exist; as long as nobody can tell, those that were known."""
+        try:
+            return {each.name: each for each in self._work.all() if each.name not in self._left_alone}
+        except GuardError as error:
+            log.error("Which accounts there are could not be read: %s", error.reason.code)  # noqa: TRY400
+            return dict(self._accounts)
+
+    def _open(self, account: Account) -> Reason | None:
+        self._accounts[account.name] = account
+        try:
+            controller = self._guard_of(account)
+        except GuardError as error:
+            log.error("%s has no guard: %s", account.name, error.reason.code)  # noqa: TRY400
+            return error.reason
         self.take_in(controller)
         controller.begin(resume=False)
         self.opened.emit(controller)
+        return None
 
 
 def _refuse(code: Code, **params: str) -> Account:

@@ -1,6 +1,8 @@
 """The key stores of operating systems that are trusted with an API key, and how one of them is opened.
 
 An allow-list of concrete classes: what environment variables or files wish for beyond it is refused, never used.
+KWallet is reached as a Secret Service, which it is since KDE Frameworks 5.97: keyring's own way to it needs
+dbus-python, which is built from C at installation.
 """
 
 from __future__ import annotations
@@ -13,23 +15,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from keyring.backend import KeyringBackend
-from keyring.backends import Windows, kwallet, macOS
+from keyring.backends import Windows, macOS
 from keyring.errors import KeyringLocked
 from keyring.util import platform_
 
 from pairguard_gui.core.reason import Code
+from pairguard_gui.store.key_store import KeyStoreError
 from pairguard_gui.store.secret_service import SecretServiceStore, provider
-from pairguard_gui.store.secrets import KeyStoreError
 
 SERVICE = "PairGuard"
 _WISH = "PYTHON_KEYRING_BACKEND"
-
-
-class KWalletStore(kwallet.DBusKeyring):
-    """KDE's wallet, by its own bus name."""
-
-    def set_properties_from_env(self) -> None:
-        """Take nothing from the environment."""
 
 
 class WindowsStore(Windows.WinVaultKeyring):
@@ -50,7 +45,6 @@ class MacStore(macOS.Keyring):
 
 _ALLOWED: dict[type[KeyringBackend], str] = {
     SecretServiceStore: "Secret Service",
-    KWalletStore: "KWallet",
     WindowsStore: "Windows Credential Manager",
     MacStore: "macOS Keychain",
 }
@@ -59,7 +53,7 @@ _ALLOWED: dict[type[KeyringBackend], str] = {
 
 @dataclass(frozen=True, slots=True)
 class TrustedStore:
-    """Implements `store.secrets.KeyStore` over one of keyring's classes."""
+    """Implements `store.key_store.KeyStore` over one of keyring's classes."""
 
     backend: KeyringBackend
     name: str

@@ -2,6 +2,7 @@
 
 pair_protection.db   the journal
 settings.json        what was chosen on screen
+key-names.json       the names of our entries in the key store, without what is in them
 logs/                what the program did, day by day
 api.json             address and token of the local HTTP API, while it runs
 """
@@ -68,6 +69,10 @@ class Profile:
     @property
     def settings(self) -> Path:
         return self.folder / "settings.json"
+
+    @property
+    def key_names(self) -> Path:
+        return self.folder / "key-names.json"
 
     @property
     def logs(self) -> Path:

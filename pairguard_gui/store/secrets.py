@@ -2,78 +2,35 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
-from dataclasses import dataclass
-from queue import Empty, SimpleQueue
-from typing import Protocol, TypeVar
-from urllib.parse import unquote, urlsplit
-
-import msgspec
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
 
 from pairguard_gui.core.account import KeyPlace
-from pairguard_gui.core.credentials import Credentials
-from pairguard_gui.core.ports import Denied
-from pairguard_gui.core.reason import Code, Param
+from pairguard_gui.core.ports import GuardError
+from pairguard_gui.core.reason import Code
+from pairguard_gui.store.kept import Kept, as_text, of_text
+from pairguard_gui.store.key_names import KeyNames
+from pairguard_gui.store.key_store import KeyStore, KeyStoreError, failed
+from pairguard_gui.store.one_at_a_time import Busy, OneAtATime, Waiting
+from pairguard_gui.store.replacement import Replacement
+
+__all__ = ["PATIENCE_S", "Kept", "KeyStore", "KeyStoreError", "Secrets"]  # all that is needed of keys, in one place
+
+log = logging.getLogger(__name__)
 
 PATIENCE_S = 60.0
 """How long a person may take to answer the key store's question for a password."""
+_NO_STORE = frozenset({Code.KEY_STORE_MISSING, Code.KEY_STORE_UNSAFE})
 T = TypeVar("T")
-
-
-class KeyStoreError(Denied):
-    """The key store cannot be used, or does not hold the key. Nothing was written anywhere else."""
-
-
-class KeyStore(Protocol):
-    """One trusted key store, open for calls. Each may raise KeyStoreError, or whatever the system throws."""
-
-    @property
-    def name(self) -> str:
-        """The one people know it by."""
-        ...
-
-    def get(self, user: str, *, may_ask: bool) -> str | None:
-        """The text kept for that user; None when there is none. `may_ask`: a locked one may ask the person."""
-        ...
-
-    def put(self, user: str, text: str) -> None:
-        """Keep a text."""
-        ...
-
-    def delete(self, user: str) -> None:
-        """Delete the text kept for that user; nothing happens when there is none."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What is kept for one account: the key, and the proxy when its address holds a password."""
-
-    credentials: Credentials
-    proxy: str = ""
-
-    def __repr__(self) -> str:
-        return "Kept(…)"
-
-
-class _Entry(msgspec.Struct, frozen=True):
-    """The text of an entry, as JSON."""
-
-    key: str
-    secret: str
-    passphrase: str
-    proxy: str = ""
-
-    def __repr__(self) -> str:
-        return "_Entry(…)"
 
 
 class Secrets:
     """The keys of one installation. Any thread may call; every call raises KeyStoreError or returns in `patience_s`.
 
     `find` opens the key store of this desktop; `learnt` is told every secret text that passes through, so that the
-    log can leave it out.
+    log can leave it out; `names` remembers what may be in the key store. A call that raises has changed nothing.
     """
 
     def __init__(
@@ -82,37 +39,66 @@ class Secrets:
         find: Callable[[], KeyStore],
         learnt: Callable[..., None],
         patience_s: float = PATIENCE_S,
+        names: KeyNames | None = None,
     ) -> None:
         self._installation, self._find, self._learnt, self._patience_s = installation, find, learnt, patience_s
+        self._names = names or KeyNames()
         self._until_quit: dict[str, Kept] = {}
-        self._one_at_a_time = threading.Lock()
+        self._calls = OneAtATime()
 
     def place(self) -> KeyPlace:
         """Where keys are kept. MISSING or UNSAFE when there is no such place."""
-        return self._within_patience(lambda: KeyPlace(self._find().name, lasting=True))
+        return self._ask(lambda _: KeyPlace(self._find().name, lasting=True))
 
     def keep(self, name: str, kept: Kept, *, until_quit: bool = False) -> None:
         """Write the key and read it back, or hold it in memory alone; what was kept under that name is replaced."""
+        with self.keeping(name, kept, until_quit=until_quit):
+            pass
+
+    @contextmanager
+    def keeping(self, name: str, kept: Kept, *, until_quit: bool = False) -> Iterator[None]:
+        """`keep` while something else is done with it; when that fails, what was kept before is kept again."""
         self.learn(kept)
-        if until_quit:
-            self._until_quit[self._user(name)] = kept
-            return
-        given_up = threading.Event()
-        self._within_patience(lambda: self._write(name, kept, given_up), given_up)
-        self._until_quit.pop(self._user(name), None)
+        user = self._user(name)
+        with self._holding(user, kept) if until_quit else self._replacing(user, as_text(kept)):
+            yield
+
+    @contextmanager
+    def forgetting(self, name: str) -> Iterator[None]:
+        """`forget` while something else is done; when that fails, the key is kept again."""
+        with self._replacing(self._user(name), None):
+            yield
 
     def read(self, name: str, *, may_ask: bool = True) -> Kept:
-        """The key of that account; KEY_MISSING when there is none. `may_ask`: a locked store may ask the person."""
-        if not self.lasts(name):
-            return self._until_quit[self._user(name)]
-        kept = self._within_patience(lambda: self._read(name, may_ask=may_ask))
+        """The key of that account; KEY_MISSING when there is none. `may_ask`: a locked store may ask the person.
+
+        Not `may_ask` does not stand in line behind such a question either: it is told at once that the store is locked.
+        """
+        held = self._until_quit.get(self._user(name))
+        if held is not None:
+            return held
+        kept = self._ask(lambda _: self._read(name, may_ask=may_ask), in_line=may_ask)
         self.learn(kept)
         return kept
 
     def forget(self, name: str) -> None:
-        """Delete the key, wherever it is. Nothing happens when there is none, or no key store that could hold it."""
-        if self._until_quit.pop(self._user(name), None) is None:
-            self._within_patience(lambda: self._delete(name))
+        """Delete the key, wherever it is, and look that it is gone. Nothing happens when there is none.
+
+        Without a key store that answers it is refused, unless no key of that account was ever in one.
+        """
+        with self.forgetting(name):
+            pass
+
+    def leave(self, name: str) -> None:
+        """Use the key no more: it is deleted in the key store now or, if that cannot be, the next time one answers.
+
+        It never raises and asks nobody.
+        """
+        user = self._user(name)
+        held = self._until_quit.pop(user, None)
+        if held is None or self._names.knows(user):
+            self._names.let_go(user)
+            self._tidy()
 
     def lasts(self, name: str) -> bool:
         """Whether the key of that account outlives this run."""
@@ -120,80 +106,111 @@ class Secrets:
 
     def learn(self, kept: Kept) -> None:
         """Name the secret texts of a key to whoever keeps them out of the log, before it is used."""
-        key = kept.credentials
-        self._learnt(*(part.reveal() for part in (key.api_key, key.secret, key.passphrase)), *proxy_secrets(kept.proxy))
+        self._learnt(*kept.secrets)
 
     def _user(self, name: str) -> str:
         """The entry's user: names that differ in case alone are one, for to Windows they are."""
         return f"{self._installation} {name.casefold()}"
 
-    def _write(self, name: str, kept: Kept, given_up: threading.Event) -> None:
-        store, text = self._find(), _text(kept)
-        if not given_up.is_set():
-            store.put(self._user(name), text)
-        if given_up.is_set():  # whoever wanted it kept was told that it was not
-            self._delete(name)
-        elif store.get(self._user(name), may_ask=True) != text:
-            raise KeyStoreError(Code.KEY_STORE_FAILED, what="read back")
-
-    def _read(self, name: str, *, may_ask: bool) -> Kept:
-        text = self._find().get(self._user(name), may_ask=may_ask)
-        if text is None:
-            raise KeyStoreError(Code.KEY_MISSING, account=name)
-        return _kept(text)
-
-    def _delete(self, name: str) -> None:
+    @contextmanager
+    def _holding(self, user: str, kept: Kept) -> Iterator[None]:
+        """The key in memory; what the key store holds in its place is deleted, or at least never used again."""
+        before = self._until_quit.get(user)
+        self._hold(user, kept)
         try:
-            self._find().delete(self._user(name))
+            yield
+        except BaseException:
+            self._hold(user, before)
+            raise
+        known = self._names.knows(user)
+        self._names.let_go(user)
+        self._tidy()
+        if not known:  # there is no more to delete than what an older PairGuard, or a copied profile, may have left
+            self._names.deleted(user)
+
+    @contextmanager
+    def _replacing(self, user: str, text: str | None) -> Iterator[None]:
+        """The entry of the key store in place of what is there, or in memory."""
+        replacement = Replacement(self._find, self._names, user, text)
+        before = self._until_quit.get(user)
+        if text is not None or before is None or self._names.knows(user):
+            self._replace(user, replacement)
+        self._hold(user, None)
+        try:
+            yield
+        except BaseException:
+            self._hold(user, before)
+            self._take_back(replacement)
+            raise
+
+    def _replace(self, user: str, replacement: Replacement) -> None:
+        try:
+            self._ask(replacement.carry_out, undo=replacement.undo)
         except KeyStoreError as error:
-            if error.reason.code is not Code.KEY_STORE_MISSING:
+            never_there = replacement.deletes and not self._names.knows(user)
+            if not (never_there and error.reason.code in _NO_STORE):
                 raise
 
-    def _within_patience(self, call: Callable[[], T], given_up: threading.Event | None = None) -> T:
-        """The call on a thread of its own: a question for a password may stand open for hours."""
-        outcome: SimpleQueue[T | KeyStoreError] = SimpleQueue()
-        threading.Thread(target=self._do, args=[call, outcome], name="key-store", daemon=True).start()
+    def _take_back(self, replacement: Replacement) -> None:
         try:
-            answer = outcome.get(timeout=self._patience_s)
-        except Empty:
-            if given_up is not None:
-                given_up.set()
+            self._ask(lambda _: replacement.undo())
+        except KeyStoreError as error:
+            log.warning("An entry of the key store could not be put back: %s", error.reason.code)
+
+    def _hold(self, user: str, kept: Kept | None) -> None:
+        if kept is None:
+            self._until_quit.pop(user, None)
+        else:
+            self._until_quit[user] = kept
+
+    def _read(self, name: str, *, may_ask: bool) -> Kept:
+        user = self._user(name)
+        text = None if self._names.is_stale(user) else self._text_of(user, may_ask=may_ask)
+        if text is None:
+            raise KeyStoreError(Code.KEY_MISSING, account=name)
+        self._names.put(user)
+        return of_text(text)
+
+    def _text_of(self, user: str, *, may_ask: bool) -> str | None:
+        """The text in the key store; None also where there is no key store, and no key was ever kept in one."""
+        try:
+            return self._find().get(user, may_ask=may_ask)
+        except KeyStoreError as error:
+            if error.reason.code in _NO_STORE and not self._names.knows(user):
+                return None
+            raise
+
+    def _tidy(self) -> None:
+        try:
+            self._ask(lambda _: None, in_line=False)
+        except KeyStoreError as error:
+            log.info("The key store could not be tidied: %s", error.reason.code)
+
+    def _ask(self, call: Callable[[Waiting], T], *, undo: Callable[[], None] = lambda: None, in_line: bool = True) -> T:
+        """A call of the key store, which may wait for a person; what is stale is deleted on the way."""
+        try:
+            return self._calls.run(lambda waiting: self._tidily(call, waiting), self._patience_s, undo, in_line=in_line)
+        except Busy:
+            raise KeyStoreError(Code.KEY_STORE_LOCKED) from None
+        except TimeoutError:
             raise KeyStoreError(Code.KEY_STORE_SLOW) from None
-        if isinstance(answer, KeyStoreError):
-            raise answer
+        except GuardError:
+            raise
+        except Exception as failure:  # noqa: BLE001  key stores fail in ways of their own
+            raise failed(failure) from None
+
+    def _tidily(self, call: Callable[[Waiting], T], waiting: Waiting) -> T:
+        answer = call(waiting)
+        try:
+            self._delete_stale()
+        except Exception as failure:  # noqa: BLE001  as above, and the call itself went well
+            log.info("A key that is used no more is still in the key store: %s", type(failure).__name__)
         return answer
 
-    def _do(self, call: Callable[[], T], outcome: SimpleQueue[T | KeyStoreError]) -> None:
-        with self._one_at_a_time:
-            try:
-                outcome.put(call())
-            except KeyStoreError as error:
-                outcome.put(error)
-            except Exception as failure:  # noqa: BLE001  the thread ends here; key stores fail in ways of their own
-                outcome.put(failed(failure))
-
-
-def failed(failure: Exception) -> KeyStoreError:
-    """The error for what a key store threw: its kind and never its text, which may hold the secret."""
-    param: Param = type(failure).__name__
-    return KeyStoreError(Code.KEY_STORE_FAILED, what=param)
-
-
-def proxy_secrets(proxy: str) -> tuple[str, ...]:
-    """What must not be seen of a proxy's address: its password as it stands there and as it is meant."""
-    password = urlsplit(proxy).password if "@" in proxy else None
-    return (password, unquote(password)) if password else ()
-
-
-def _text(kept: Kept) -> str:
-    key = kept.credentials
-    entry = _Entry(key.api_key.reveal(), key.secret.reveal(), key.passphrase.reveal(), kept.proxy)
-    return msgspec.json.encode(entry).decode()
-
-
-def _kept(text: str) -> Kept:
-    try:
-        entry = msgspec.json.decode(text, type=_Entry)
-        return Kept(Credentials.of(entry.key, entry.secret, entry.passphrase), entry.proxy)
-    except (msgspec.DecodeError, ValueError):
-        raise KeyStoreError(Code.KEY_STORE_FAILED, what="entry") from None
+    def _delete_stale(self) -> None:
+        for user in self._names.stale:
+            store = self._find()
+            if store.get(user, may_ask=False) is not None:
+                store.delete(user)
+            if store.get(user, may_ask=False) is None:
+                self._names.deleted(user)

@@ -19,16 +19,13 @@ LARGEST = 4 * 1024 * 1024
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """`language` is empty for the system's. `resume_guarding` are accounts to be guarded again at the next start.
-
-    `practice` keeps the practice account beside real ones.
+    """`language` is empty for the system's. `practice` keeps the practice account beside real ones.
 
     `window` is what the window keeps for itself, texts by name (theme, price colours, layout).
     """
 
     language: str = ""
     last_account: str = ""
-    resume_guarding: tuple[str, ...] = ()
     practice: bool = False
     api_enabled: bool = False
     api_port: int = 5000

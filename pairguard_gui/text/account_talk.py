@@ -16,6 +16,13 @@ SAID: Mapping[str, object] = {
         "cli", "Nothing was kept. Put right what the lights say, then add the account again."
     ),
     "removed": QT_TRANSLATE_NOOP("cli", "{account} was removed and its key deleted. Its history is kept."),
+    "removed_key_left": QT_TRANSLATE_NOOP(
+        "cli",
+        "{account} was removed. Its key may still be in the key store of this computer: PairGuard uses it no more and "
+        "deletes it when the key store answers again. Its history is kept.",
+    ),
+    "renamed": QT_TRANSLATE_NOOP("cli", "{account} is called {new} from now on. Its key and its history went along."),
+    "rekeyed": QT_TRANSLATE_NOOP("cli", "{account} goes on with the new key, which is kept in {place}."),
     "armed": QT_TRANSLATE_NOOP(
         "cli",
         "{account} is armed with {count} pairs. Guarding begins with `pairguard run --start`, with `pairguard start`, "
@@ -44,6 +51,8 @@ SAID: Mapping[str, object] = {
         "was kept. Add --proxy-login and enter name:password when asked, or as the fourth line with --stdin.",
     ),
     "name_missing": QT_TRANSLATE_NOOP("cli", "the name of the account is missing"),
+    "new_missing": QT_TRANSLATE_NOOP("cli", "the new name of the account is missing"),
+    "new_idle": QT_TRANSLATE_NOOP("cli", "only `account rename` takes a second name"),
     "name_idle": QT_TRANSLATE_NOOP("cli", "`account list` takes no name"),
     "env_missing": QT_TRANSLATE_NOOP("cli", "--env is missing: demo or live"),
 }

@@ -27,13 +27,17 @@ HELP: Mapping[str, object] = {
     "rules-action": QT_TRANSLATE_NOOP("cli", "show them, or set some of them"),
     "settings": QT_TRANSLATE_NOOP("cli", "rules to set, e.g. pair_cap=5"),
     "pair": QT_TRANSLATE_NOOP("cli", "the rules of one pair, e.g. BNB-USDT-SWAP_short"),
-    "accounts": QT_TRANSLATE_NOOP("cli", "add, list, check, remove or arm accounts, while PairGuard is not running"),
+    "accounts": QT_TRANSLATE_NOOP(
+        "cli", "add, list, check, arm, change or remove accounts, while PairGuard is not running"
+    ),
     "account-action": QT_TRANSLATE_NOOP("cli", "what to do"),
     "account-name": QT_TRANSLATE_NOOP("cli", "the account's name, 1 to 32 signs"),
+    "new-name": QT_TRANSLATE_NOOP("cli", "another name, for rename"),
+    "leave-key": QT_TRANSLATE_NOOP("cli", "remove the account though its key cannot be deleted now"),
     "env": QT_TRANSLATE_NOOP("cli", "demo trading or real money"),
     "site": QT_TRANSLATE_NOOP("cli", "where the account was registered: okx.com, my.okx.com or app.okx.com"),
     "base-url": QT_TRANSLATE_NOOP("cli", "a test exchange on this computer in place of OKX"),
-    "proxy": QT_TRANSLATE_NOOP("cli", "http://host:port or socks5://host:port; none if left out"),
+    "proxy": QT_TRANSLATE_NOOP("cli", "http://host:port or socks5://host:port; left out: none, or for rekey as before"),
     "proxy-login": QT_TRANSLATE_NOOP("cli", "ask for the proxy's name:password too"),
     "stdin": QT_TRANSLATE_NOOP("cli", "read API key, secret and passphrase as three lines"),
     "exchange": QT_TRANSLATE_NOOP("cli", "run the practice exchange alone"),
@@ -165,15 +169,17 @@ def _rules_options(group: argparse._ArgumentGroup) -> None:
 
 
 def _accounts_options(group: argparse._ArgumentGroup) -> None:
-    actions = ("add", "list", "check", "remove", "arm")
+    actions = ("add", "list", "check", "arm", "rename", "rekey", "remove")
     group.add_argument("action", choices=actions, help=help_text("account-action"))
     group.add_argument("name", nargs="?", default="", metavar="NAME", help=help_text("account-name"))
+    group.add_argument("new", nargs="?", default="", metavar="NEW", help=help_text("new-name"))
     group.add_argument("--env", choices=("demo", "live"), help=help_text("env"))
     group.add_argument("--site", choices=("global", "eea", "us"), default="global", help=help_text("site"))
     group.add_argument("--base-url", metavar="URL", help=help_text("base-url"))
-    group.add_argument("--proxy", default="", metavar="URL", help=help_text("proxy"))
+    group.add_argument("--proxy", metavar="URL", help=help_text("proxy"))
     group.add_argument("--proxy-login", action="store_true", help=help_text("proxy-login"))
     group.add_argument("--stdin", action="store_true", help=help_text("stdin"))
+    group.add_argument("--leave-key", action="store_true", help=help_text("leave-key"))
     group.add_argument("--json", action="store_true", help=help_text("json"))
 
 

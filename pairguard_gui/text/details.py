@@ -87,9 +87,17 @@ PROFILE_PROBLEMS: Mapping[str, object] = {
     "open_to_others": QT_TRANSLATE_NOOP("details", "other users of this computer may write to it"),
     "unusable": QT_TRANSLATE_NOOP("details", "{detail}"),
 }
+KEY_STORE: Mapping[str, object] = {
+    "key_store_missing": QT_TRANSLATE_NOOP("details", "the key store cannot be reached"),
+    "key_store_unsafe": QT_TRANSLATE_NOOP("details", "a setting asks for a key store that PairGuard does not trust"),
+    "key_store_locked": QT_TRANSLATE_NOOP("details", "the key store is locked"),
+    "key_store_slow": QT_TRANSLATE_NOOP("details", "the key store does not answer"),
+    "key_store_failed": QT_TRANSLATE_NOOP("details", "the key store failed"),
+}
 WORDS: Mapping[tuple[Code, str], Mapping[str, object]] = {
     (Code.ACCOUNT_CHANGED, "what"): WHAT,
     (Code.UNSUPPORTED_ACCOUNT, "what"): WHAT,
+    (Code.KEY_NOT_DELETED, "why"): KEY_STORE,
     (Code.JOURNAL, "problem"): PROBLEMS,
     (Code.PROFILE, "problem"): PROFILE_PROBLEMS,
 }

@@ -88,12 +88,18 @@ SENTENCES: Mapping[Code, object] = {
     ),
     Code.KEY_STORE_FAILED: QT_TRANSLATE_NOOP(
         "reasons",
-        "The key store of this computer failed. Nothing is opened without the API key. Try again, or enter "
-        "the key anew.",
+        "The key store of this computer failed. Nothing is opened without the API key. Try again, or "
+        "replace the key: in the window with “Replace the key”, or with `pairguard account rekey NAME`.",
     ),
     Code.KEY_MISSING: QT_TRANSLATE_NOOP(
         "reasons",
-        "The API key of this account is not in the key store. Nothing is opened without it. Enter the key anew.",
+        "The API key of {account} is not in the key store. Nothing is opened without it. Enter the key anew: in the "
+        "window with “Replace the key”, or with `pairguard account rekey {account}`.",
+    ),
+    Code.KEY_NOT_DELETED: QT_TRANSLATE_NOOP(
+        "reasons",
+        "The key of {account} could not be deleted: {why}. Nothing was removed. Put that right and try again, or "
+        "remove the account and leave its key behind with `pairguard account remove {account} --leave-key`.",
     ),
     Code.ACCOUNT_EXISTS: QT_TRANSLATE_NOOP(
         "reasons", "There is an account {account} already. Nothing was changed. Choose another name."
@@ -119,5 +125,17 @@ SENTENCES: Mapping[Code, object] = {
     Code.PROXY_REFUSED: QT_TRANSLATE_NOOP(
         "reasons",
         "This proxy cannot be used. Nothing was sent. Enter it as http://address:port or socks5://address:port.",
+    ),
+    Code.PROXY_SEES_KEY: QT_TRANSLATE_NOOP(
+        "reasons",
+        "A test exchange on this computer is spoken to without encryption, so a proxy elsewhere would see the key. "
+        "Nothing was sent. Leave the proxy out, or name one on this computer.",
+    ),
+    Code.COLOUR_UNKNOWN: QT_TRANSLATE_NOOP(
+        "reasons", "There is no colour “{colour}”. Nothing was changed. Choose one of: {allowed}."
+    ),
+    Code.TABLE_OLD: QT_TRANSLATE_NOOP(
+        "reasons",
+        "Other positions are open than in the table that was shown. Nothing was armed. Look at the table again.",
     ),
 }

@@ -2765,6 +2765,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>key not deleted</source>
+        <translation>密钥未删除</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>key not in the key store</source>
         <translation>密钥库中没有密钥</translation>
     </message>
@@ -2880,6 +2885,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>no such colour</source>
+        <translation>没有这种颜色</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>nobody offers a price</source>
         <translation>无人报价</translation>
     </message>
@@ -2965,6 +2975,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>proxy would see the key</source>
+        <translation>代理会看到密钥</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>refused: {okx}</source>
         <translation>被拒绝：{okx}</translation>
     </message>
@@ -2987,6 +3002,11 @@
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>suspended or delisted</source>
         <translation>已暂停交易或下架</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>table out of date</source>
+        <translation>表格已过时</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
@@ -3333,8 +3353,13 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/command_line.py"/>
-        <source>add, list, check, remove or arm accounts, while PairGuard is not running</source>
-        <translation>添加、列出、检查、移除或授权账户（PairGuard 未运行时）</translation>
+        <source>add, list, check, arm, change or remove accounts, while PairGuard is not running</source>
+        <translation>添加、列出、检查、授权、修改或移除账户（PairGuard 未运行时）</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>another name, for rename</source>
+        <translation>新名称，用于 rename</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/account_tables.py"/>
@@ -3378,8 +3403,8 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/command_line.py"/>
-        <source>http://host:port or socks5://host:port; none if left out</source>
-        <translation>http://host:port 或 socks5://host:port；省略则不用代理</translation>
+        <source>http://host:port or socks5://host:port; left out: none, or for rekey as before</source>
+        <translation>http://主机:端口 或 socks5://主机:端口；省略则不使用，rekey 时则保持不变</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/command_line.py"/>
@@ -3427,6 +3452,11 @@
         <translation>平一个仓位，补一次仓</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>only `account rename` takes a second name</source>
+        <translation>只有 `account rename` 需要第二个名称</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/command_line.py"/>
         <source>port of the local HTTP interface (0: any free one)</source>
         <translation>本地 HTTP 接口端口（0：任一空闲端口）</translation>
@@ -3455,6 +3485,11 @@
         <location filename="../../pairguard_gui/text/command_line.py"/>
         <source>read API key, secret and passphrase as three lines</source>
         <translation>从三行读取 API key、secret 和 passphrase</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>remove the account though its key cannot be deleted now</source>
+        <translation>即使现在无法删除密钥，也移除该账户</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/command_line.py"/>
@@ -3505,6 +3540,11 @@
         <location filename="../../pairguard_gui/text/account_talk.py"/>
         <source>the name of the account is missing</source>
         <translation>缺少账户名称</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>the new name of the account is missing</source>
+        <translation>缺少账户的新名称</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/problems.py"/>
@@ -3583,8 +3623,18 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>{account} goes on with the new key, which is kept in {place}.</source>
+        <translation>{account} 改用新密钥，密钥保存在 {place} 中。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
         <source>{account} is armed with {count} pairs. Guarding begins with `pairguard run --start`, with `pairguard start`, or in the window.</source>
         <translation>{account} 已授权守护 {count} 个交易对。用 `pairguard run --start`、`pairguard start` 或在窗口中开始守护。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>{account} is called {new} from now on. Its key and its history went along.</source>
+        <translation>{account} 从现在起名为 {new}，密钥和历史记录一并保留。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/account_talk.py"/>
@@ -3605,6 +3655,11 @@
         <location filename="../../pairguard_gui/text/account_talk.py"/>
         <source>{account} was removed and its key deleted. Its history is kept.</source>
         <translation>{account} 已移除，密钥已删除，历史记录保留。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>{account} was removed. Its key may still be in the key store of this computer: PairGuard uses it no more and deletes it when the key store answers again. Its history is kept.</source>
+        <translation>已移除 {account}。其密钥可能仍在本机密钥库中：PairGuard 不再使用它，待密钥库恢复后即删除。历史记录已保留。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/terminal.py"/>
@@ -3751,6 +3806,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/details.py"/>
+        <source>a setting asks for a key store that PairGuard does not trust</source>
+        <translation>某项设置要求使用 PairGuard 不信任的密钥库</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
         <source>isolated margin is set to manual transfers</source>
         <translation>逐仓保证金设为手动划转</translation>
     </message>
@@ -3798,6 +3858,26 @@
         <location filename="../../pairguard_gui/text/details.py"/>
         <source>the disk is full</source>
         <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
+        <source>the key store cannot be reached</source>
+        <translation>无法访问密钥库</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
+        <source>the key store does not answer</source>
+        <translation>密钥库没有应答</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
+        <source>the key store failed</source>
+        <translation>密钥库出错</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
+        <source>the key store is locked</source>
+        <translation>密钥库已锁定</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/details.py"/>
@@ -4382,6 +4462,11 @@
         <translation>时钟发生跳变。时间确定之前不会开仓。PairGuard 会自动再次测量。</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>A test exchange on this computer is spoken to without encryption, so a proxy elsewhere would see the key. Nothing was sent. Leave the proxy out, or name one on this computer.</source>
+        <translation>与本机测试交易所的通信未加密，因此别处的代理会看到密钥。没有发送任何内容。请不使用代理，或填写本机上的代理。</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>Another PairGuard ({theirs}) sends orders on this account. This one ({ours}) opens nothing. Stop one of the two, then release the account.</source>
         <translation>另一个 PairGuard（{theirs}）正在该账户下单。本程序（{ours}）不会开仓。请停掉其中一个，再放行账户。</translation>
@@ -4427,6 +4512,11 @@
         <translation>一次请求最多二十笔订单。该交易对尚未开仓，将随下一次请求发出。</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>Other positions are open than in the table that was shown. Nothing was armed. Look at the table again.</source>
+        <translation>当前持仓与刚才显示的表格不同。未授权任何交易对。请重新查看表格。</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>PairGuard does not trade on an account set up like this ({what}). Nothing is opened. Change the setting on OKX.</source>
         <translation>PairGuard 不在这样设置的账户上交易（{what}）。不会开仓。请在 OKX 更改设置。</translation>
@@ -4438,8 +4528,8 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/request_sentences.py"/>
-        <source>The API key of this account is not in the key store. Nothing is opened without it. Enter the key anew.</source>
-        <translation>密钥库中没有该账户的 API 密钥。没有它不会开仓。请重新输入密钥。</translation>
+        <source>The API key of {account} is not in the key store. Nothing is opened without it. Enter the key anew: in the window with “Replace the key”, or with `pairguard account rekey {account}`.</source>
+        <translation>{account} 的 API 密钥不在密钥库中。没有它不会开仓。请重新输入密钥：在窗口中选择“更换密钥”，或运行 `pairguard account rekey {account}`。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/request_sentences.py"/>
@@ -4543,13 +4633,18 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>The key of {account} could not be deleted: {why}. Nothing was removed. Put that right and try again, or remove the account and leave its key behind with `pairguard account remove {account} --leave-key`.</source>
+        <translation>无法删除 {account} 的密钥：{why}。没有移除任何内容。请解决后重试，或用 `pairguard account remove {account} --leave-key` 移除账户并留下密钥。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
         <source>The key store of this computer does not answer. Nothing is opened without the API key. Look for a password question of the system and try again.</source>
         <translation>本机密钥库没有应答。没有 API 密钥不会开仓。请留意系统的密码询问，然后重试。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/request_sentences.py"/>
-        <source>The key store of this computer failed. Nothing is opened without the API key. Try again, or enter the key anew.</source>
-        <translation>本机密钥库故障。没有 API 密钥不会开仓。请重试，或重新输入密钥。</translation>
+        <source>The key store of this computer failed. Nothing is opened without the API key. Try again, or replace the key: in the window with “Replace the key”, or with `pairguard account rekey NAME`.</source>
+        <translation>本机密钥库出错。没有 API 密钥不会开仓。请重试，或更换密钥：在窗口中选择“更换密钥”，或运行 `pairguard account rekey NAME`。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/request_sentences.py"/>
@@ -4670,6 +4765,11 @@
         <location filename="../../pairguard_gui/text/request_sentences.py"/>
         <source>There is no account {account}. Nothing was changed. Check the name.</source>
         <translation>没有账户 {account}。什么都没有改。请检查名称。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>There is no colour “{colour}”. Nothing was changed. Choose one of: {allowed}.</source>
+        <translation>没有颜色“{colour}”。没有更改任何内容。请从以下颜色中选择：{allowed}。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reading_sentences.py"/>

@@ -134,6 +134,17 @@ def test_arming_records_the_set_and_raises_nothing_and_a_program_may_start_from_
     assert bench.roster.raise_shield(by_person=False).raised
 
 
+def test_arming_for_a_table_records_its_pairs_and_no_others() -> None:
+    bench = Bench(environment=Environment.LIVE)
+    shown = [row.pair for row in bench.okx.positions()]
+    with pytest.raises(RosterError) as error:
+        bench.roster.arm(shown[1:])
+    assert refused(error) is Code.TABLE_OLD
+    assert (bench.book.pairs, bench.book.armed) == ((), None)
+    assert {kept.pair for kept in bench.roster.arm(shown).pairs} == {*shown}
+    assert bench.roster.arm(shown[1:]).armed, "the set was recorded before; the table was of that set"
+
+
 @pytest.mark.parametrize("environment", [Environment.PRACTICE, Environment.DEMO])
 def test_a_program_may_be_the_first_where_no_real_money_is(environment: Environment) -> None:
     assert Bench(environment=environment).roster.raise_shield(by_person=False).armed

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
-from typing import Any
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from pairguard_gui.accounts import Accounts
 from pairguard_gui.core.account import Account, KeyPlace
 from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.health import Fitness, KeyHealth
@@ -21,80 +18,25 @@ from pairguard_gui.core.model import Environment
 from pairguard_gui.core.preflight import Preflight
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.shield import Shield
-from pairguard_gui.guards import account_guard
-from pairguard_gui.practice.exchange import Exchange
-from pairguard_gui.practice.server import PracticeServer, wall_ms
-from pairguard_gui.runtime.account_office import AccountOffice
-from pairguard_gui.runtime.clock import SystemClock
-from pairguard_gui.runtime.controller import AccountController
 from pairguard_gui.runtime.desks import Desks
 from pairguard_gui.runtime.narrator import Speech, Story
-from pairguard_gui.store.journal import IN_MEMORY, Journal
-from pairguard_gui.store.secrets import KeyStoreError, Secrets
+from pairguard_gui.store.secrets import KeyStoreError
 from pairguard_gui.text import actions, reasons, terminal
-from tests.support.station import end, until
+from tests.support.office_desk import OfficeDesk, office_desk
+from tests.support.station import until
 
 
-class Desk:
-    """An office with an ear for everything it says."""
-
-    def __init__(self, server: PracticeServer) -> None:
-        self.server = server
-        self.journal = Journal(IN_MEMORY, installation="PGtest")
-        self.secrets = Secrets("PGtest", _no_key_store, lambda *_: None)
-        self.work = Accounts(self.journal, self.secrets, SystemClock())
-        self.office = AccountOffice(self.work, partial(account_guard, self.work, self.journal))
-        self.answers: dict[int, object] = {}
-        self.heard: list[tuple[str, object]] = []
-        self.office.answered.connect(self._on_answered)
-        self.office.opened.connect(lambda controller: self.heard.append(("opened", controller.account)))
-        self.office.closing.connect(lambda name: self.heard.append(("closing", name)))
-        self.office.changed.connect(lambda account: self.heard.append(("changed", account.name)))
-
-    def _on_answered(self, ticket: int, answer: object) -> None:
-        self.answers[ticket] = answer
-        self.heard.append(("answered", ticket))
-
-    def answer(self, ticket: int) -> Any:
-        until(lambda: ticket in self.answers)
-        return self.answers[ticket]
-
-    @property
-    def key(self) -> Credentials:
-        access = self.server.access
-        return Credentials.of(access.api_key, access.secret, access.passphrase)
-
-    def account(self, name: str = "Main") -> Account:
-        return Account(name, Environment.LIVE, base_url=self.server.access.rest)
-
-    def add(self, name: str = "Main") -> AccountController:
-        answer = self.answer(self.office.add(self.account(name), self.key, until_quit=True))
-        assert isinstance(answer, Account), answer
-        controller = next(each for each in self.office.controllers if each.account == name)
-        until(lambda: controller.complete_report is not None and not controller.checking)
-        self.heard.clear()
-        return controller
-
-
-def _no_key_store() -> Any:
+def _no_key_store() -> NoReturn:
     raise KeyStoreError(Code.KEY_STORE_MISSING)
 
 
 @pytest.fixture
-def desk(qapp: QCoreApplication) -> Iterator[Desk]:  # noqa: ARG001  signals need an application
-    gc.disable()  # see tests.support.station
-    with PracticeServer(Exchange(5, wall_ms(), environment="live", volatility=0.0)) as server:
-        made = Desk(server)
-        try:
-            yield made
-        finally:
-            server.clear_faults()
-            for controller in (*made.office.controllers, *made.office.leaving):
-                end(controller)
-            gc.enable()
+def desk(qapp: QCoreApplication) -> Iterator[OfficeDesk]:  # noqa: ARG001  signals need an application
+    with office_desk(_no_key_store) as desk:
+        yield desk
 
 
-def test_an_account_is_added_and_its_guard_looks_with_the_shield_down(desk: Desk) -> None:
+def test_an_account_is_added_and_its_guard_looks_with_the_shield_down(desk: OfficeDesk) -> None:
     ticket = desk.office.add(desk.account(), desk.key, until_quit=True)
     answer = desk.answer(ticket)
 
@@ -106,7 +48,7 @@ def test_an_account_is_added_and_its_guard_looks_with_the_shield_down(desk: Desk
     assert desk.office.accounts == (answer,)
 
 
-def test_what_is_refused_is_a_reason_and_opens_nothing(desk: Desk) -> None:
+def test_what_is_refused_is_a_reason_and_opens_nothing(desk: OfficeDesk) -> None:
     desk.server.fault("permissions", value="read_only,trade,withdraw")
     assert desk.answer(desk.office.add(desk.account(), desk.key, until_quit=True)) == Reason.of(Code.KEY_CAN_WITHDRAW)
     assert (desk.office.controllers, desk.office.accounts) == ((), ())
@@ -116,7 +58,7 @@ def test_what_is_refused_is_a_reason_and_opens_nothing(desk: Desk) -> None:
     assert desk.answer(desk.office.key_place()) == Reason.of(Code.KEY_STORE_MISSING)
 
 
-def test_the_window_never_waits(desk: Desk) -> None:
+def test_the_window_never_waits(desk: OfficeDesk) -> None:
     desk.server.fault("slow_request", ms=1500, path="/api/v5/account/config", method="GET")
     began = time.monotonic()
     slow = desk.office.try_key(desk.account(), desk.key)
@@ -129,7 +71,7 @@ def test_the_window_never_waits(desk: Desk) -> None:
     assert health.fitness is Fitness.GUARD
 
 
-def test_the_plan_and_the_preflight_are_tables(desk: Desk) -> None:
+def test_the_plan_and_the_preflight_are_tables(desk: OfficeDesk) -> None:
     plan = desk.answer(desk.office.plan(desk.account(), desk.key))
     assert isinstance(plan, Preflight)
     assert len(plan.rows) == 20
@@ -139,7 +81,7 @@ def test_the_plan_and_the_preflight_are_tables(desk: Desk) -> None:
     assert desk.answer(desk.office.check("Nobody")) == Reason.of(Code.UNKNOWN_ACCOUNT, account="Nobody")
 
 
-def test_a_removed_account_ends_its_guard_first(desk: Desk) -> None:
+def test_a_removed_account_ends_its_guard_first(desk: OfficeDesk) -> None:
     controller = desk.add()
     controller.start()
     until(lambda: controller.shield is Shield.GUARDING)
@@ -153,7 +95,7 @@ def test_a_removed_account_ends_its_guard_first(desk: Desk) -> None:
     assert desk.journal.accounts() == ()
 
 
-def test_colour_and_resume_change_without_a_new_guard(desk: Desk) -> None:
+def test_colour_and_resume_change_without_a_new_guard(desk: OfficeDesk) -> None:
     controller = desk.add()
     controller.start()
     until(lambda: controller.shield is Shield.GUARDING)
@@ -165,7 +107,7 @@ def test_colour_and_resume_change_without_a_new_guard(desk: Desk) -> None:
     assert controller.shield is Shield.GUARDING
 
 
-def test_another_name_makes_another_guard_while_the_shield_is_off_only(desk: Desk) -> None:
+def test_another_name_makes_another_guard_while_the_shield_is_off_only(desk: OfficeDesk) -> None:
     controller = desk.add()
     controller.start()
     until(lambda: controller.shield is Shield.GUARDING)
@@ -181,7 +123,7 @@ def test_another_name_makes_another_guard_while_the_shield_is_off_only(desk: Des
     assert len(fresh.book.pairs) == 20
 
 
-def test_a_change_that_is_refused_leaves_the_account_guarded_as_before(desk: Desk) -> None:
+def test_a_change_that_is_refused_leaves_the_account_guarded_as_before(desk: OfficeDesk) -> None:
     desk.add()
     refused = desk.answer(desk.office.change("Main", replace(desk.office.accounts[0], name="Practice")))
     assert refused == Reason.of(Code.ACCOUNT_EXISTS, account="practice")
@@ -190,7 +132,7 @@ def test_a_change_that_is_refused_leaves_the_account_guarded_as_before(desk: Des
     assert controller.account == "Main"
 
 
-def test_a_new_key_makes_a_guard_that_sees_again(desk: Desk) -> None:
+def test_a_new_key_makes_a_guard_that_sees_again(desk: OfficeDesk) -> None:
     desk.add()
     desk.secrets.forget("Main")
     assert desk.answer(desk.office.rekey("Main", desk.key, until_quit=True)).name == "Main"
@@ -199,7 +141,9 @@ def test_a_new_key_makes_a_guard_that_sees_again(desk: Desk) -> None:
 
 
 @pytest.mark.logs_warnings
-def test_a_bug_is_an_answer_too(desk: Desk, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_is_an_answer_too(
+    desk: OfficeDesk, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def stumble(_account: Account, _key: Credentials) -> KeyHealth:
         raise KeyError("a-secret")
 
@@ -210,7 +154,7 @@ def test_a_bug_is_an_answer_too(desk: Desk, caplog: pytest.LogCaptureFixture, mo
     caplog.clear()
 
 
-def test_desks_and_story_follow_the_office(desk: Desk) -> None:
+def test_desks_and_story_follow_the_office(desk: OfficeDesk) -> None:
     told: list[str] = []
     desks = Desks(desk.office)
     speech = Speech(actions.line, reasons.say, terminal.shield_line, terminal.counts_line)
@@ -223,6 +167,11 @@ def test_desks_and_story_follow_the_office(desk: Desk) -> None:
     assert desks.by_name == {}
 
 
-def test_the_key_place_names_the_store(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_key_place_names_the_store(desk: OfficeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(desk.work, "key_place", lambda: KeyPlace("GNOME Keyring", lasting=True))
     assert desk.answer(desk.office.key_place()).name == "GNOME Keyring"
+
+
+def test_the_place_of_a_key_in_memory_does_not_last(desk: OfficeDesk) -> None:
+    desk.add()
+    assert not desk.answer(desk.office.key_place_of("main")).lasting

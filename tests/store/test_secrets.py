@@ -137,6 +137,7 @@ def test_a_key_can_be_held_until_the_program_ends() -> None:
         "keyring.backends.null.Keyring",
         "keyring.backends.fail.Keyring",
         "keyring.backends.chainer.ChainerBackend",
+        "keyring.backends.kwallet.DBusKeyring",
         "keyrings.alt.file.PlaintextKeyring",
         "thief.Keyring",
     ],

@@ -29,9 +29,9 @@ def test_without_a_file_all_is_as_it_comes(path: Path) -> None:
 
 
 def test_what_was_changed_is_there_at_the_next_start(path: Path) -> None:
-    SettingsFile(path).change(language="zh_CN", api_port=5001, resume_guarding=("main", "second"))
+    SettingsFile(path).change(language="zh_CN", api_port=5001, practice=True)
 
-    assert SettingsFile(path).settings == Settings(language="zh_CN", api_port=5001, resume_guarding=("main", "second"))
+    assert SettingsFile(path).settings == Settings(language="zh_CN", api_port=5001, practice=True)
     assert path.stat().st_mode & 0o777 == 0o600
 
 

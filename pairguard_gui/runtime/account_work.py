@@ -1,0 +1,58 @@
+"""What the account office is asked for, and who does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Protocol
+
+from pairguard_gui.core.account import Account, KeyPlace
+from pairguard_gui.core.credentials import Credentials
+from pairguard_gui.core.health import KeyHealth
+from pairguard_gui.core.model import Pair
+from pairguard_gui.core.preflight import Preflight
+from pairguard_gui.core.rules import Rules
+
+
+class AccountWork(Protocol):
+    """The work itself; GuardError says why not.
+
+    `all` is quick and called on the window thread; each other call may take seconds and runs on a thread of its own.
+    """
+
+    def all(self) -> tuple[Account, ...]: ...
+    def key_place(self) -> KeyPlace: ...
+    def key_place_of(self, name: str) -> KeyPlace: ...
+    def try_key(self, account: Account, credentials: Credentials) -> KeyHealth: ...
+    def latency(self, account: Account) -> timedelta: ...
+    def plan(self, account: Account, credentials: Credentials, rules: Rules) -> Preflight: ...
+    def add(
+        self,
+        account: Account,
+        credentials: Credentials,
+        *,
+        rules: Rules,
+        pairs: Collection[Pair],
+        until_quit: bool,
+    ) -> Account: ...
+    def rekey(self, name: str, credentials: Credentials, *, proxy: str | None, until_quit: bool) -> Account: ...
+    def check(self, name: str) -> KeyHealth: ...
+    def preflight(self, name: str) -> Preflight: ...
+    def change(self, name: str, wished: Account) -> Account: ...
+    def remove(self, name: str, *, leave_key: bool) -> Account: ...
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRequest:
+    """What is asked; `closes` is the account whose guard has to end before, `opens` whether one begins after."""
+
+    ticket: int
+    deed: Callable[[], object]
+    closes: str = ""
+    opens: bool = False
+
+    @property
+    def changes(self) -> bool:
+        """Whether there may be other accounts afterwards."""
+        return self.opens or bool(self.closes)

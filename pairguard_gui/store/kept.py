@@ -1,0 +1,63 @@
+"""What is kept for one account, and the text that stands for it in a key store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+import msgspec
+
+from pairguard_gui.core.credentials import Credentials
+from pairguard_gui.core.reason import Code
+from pairguard_gui.store.key_store import KeyStoreError
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept for one account: the key, and the proxy when its address holds a password."""
+
+    credentials: Credentials
+    proxy: str = ""
+
+    def __repr__(self) -> str:
+        return "Kept(…)"
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """Every text of it that nobody may see."""
+        key = self.credentials
+        return (*(part.reveal() for part in (key.api_key, key.secret, key.passphrase)), *proxy_secrets(self.proxy))
+
+
+class _Entry(msgspec.Struct, frozen=True):
+    """The text of an entry, as JSON."""
+
+    key: str
+    secret: str
+    passphrase: str
+    proxy: str = ""
+
+    def __repr__(self) -> str:
+        return "_Entry(…)"
+
+
+def as_text(kept: Kept) -> str:
+    """The text of the entry."""
+    key = kept.credentials
+    entry = _Entry(key.api_key.reveal(), key.secret.reveal(), key.passphrase.reveal(), kept.proxy)
+    return msgspec.json.encode(entry).decode()
+
+
+def of_text(text: str) -> Kept:
+    """What `as_text` was given. KEY_STORE_FAILED, without showing it, for a text of other hands."""
+    try:
+        entry = msgspec.json.decode(text, type=_Entry)
+        return Kept(Credentials.of(entry.key, entry.secret, entry.passphrase), entry.proxy)
+    except (msgspec.DecodeError, ValueError):
+        raise KeyStoreError(Code.KEY_STORE_FAILED, what="entry") from None
+
+
+def proxy_secrets(proxy: str) -> tuple[str, ...]:
+    """What must not be seen of a proxy's address: its password as it stands there and as it is meant."""
+    password = urlsplit(proxy).password if "@" in proxy else None
+    return (password, unquote(password)) if password else ()

@@ -1,0 +1,67 @@
+"""One entry of the key store put in the place of another, so that it can be taken back."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from pairguard_gui.core.reason import Code
+from pairguard_gui.store.key_names import KeyNames
+from pairguard_gui.store.key_store import KeyStore, KeyStoreError
+from pairguard_gui.store.one_at_a_time import Waiting
+
+log = logging.getLogger(__name__)
+
+
+class Replacement:
+    """Another text for one user, or none at all. `carry_out` and `undo` run where a key store may be asked."""
+
+    def __init__(self, find: Callable[[], KeyStore], names: KeyNames, user: str, text: str | None) -> None:
+        self._find, self._names, self._user, self._text = find, names, user, text
+        self._before: str | None = None
+        self._begun = False
+
+    @property
+    def deletes(self) -> bool:
+        """Whether nothing is to be there afterwards."""
+        return self._text is None
+
+    def carry_out(self, waiting: Waiting) -> None:
+        """Write it and read it back. Whatever is raised, what was there before is there again.
+
+        Nothing is begun when nobody waits for it any more: who gave up was told that nothing was changed.
+        """
+        store = self._find()
+        before = store.get(self._user, may_ask=True)
+        if waiting.over:
+            return
+        self._before = None if self._names.is_stale(self._user) else before
+        self._begun = True
+        try:
+            self._write(store, self._text)
+        except Exception:
+            self.undo()
+            raise
+
+    def undo(self) -> None:
+        """Put back what was there before. What cannot be put back is told in the log."""
+        if not self._begun:
+            return
+        self._begun = False
+        try:
+            self._write(self._find(), self._before)
+        except Exception as failure:  # noqa: BLE001  key stores fail in ways of their own, and the first failure is told
+            log.warning("An entry of the key store could not be put back: %s", type(failure).__name__)
+            if self._before is None:
+                self._names.let_go(self._user)
+
+    def _write(self, store: KeyStore, text: str | None) -> None:
+        if text is None:
+            store.delete(self._user)
+        else:
+            self._names.put(self._user)
+            store.put(self._user, text)
+        if store.get(self._user, may_ask=True) != text:
+            raise KeyStoreError(Code.KEY_STORE_FAILED, what="read back")
+        if text is None:
+            self._names.deleted(self._user)
