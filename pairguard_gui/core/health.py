@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from pairguard_gui.core.gate import CLOCKS_APART, unsupported
+from pairguard_gui.core.gate import CLOCKS_APART
 from pairguard_gui.core.model import AccountFacts, Environment
 from pairguard_gui.core.ports import GuardError
 from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.set_up import unguardable
 
 
 class Light(StrEnum):
@@ -99,15 +100,6 @@ def assess_key(facts: AccountFacts, environment: Environment, clock_offset: time
     )
     refusal = unguardable(facts)
     return KeyHealth(lights, _fitness(lights, facts, refusal), facts, refusal)
-
-
-def unguardable(facts: AccountFacts) -> Reason | None:
-    """Why this account or key must not be guarded, whatever the rules; None when it may."""
-    if "withdraw" in facts.permissions:
-        return Reason.of(Code.KEY_CAN_WITHDRAW)
-    if facts.role == "1":
-        return Reason.of(Code.UNSUPPORTED_ACCOUNT, what="lead_trader")
-    return unsupported(facts)
 
 
 def _fitness(lights: tuple[LightReport, ...], facts: AccountFacts, refusal: Reason | None) -> Fitness:

@@ -239,7 +239,10 @@ class Exchange(Protocol):
         ...
 
     def place(self, requests: Sequence[OrderRequest], exp_time: datetime) -> tuple[Placement, ...]:
-        """Send at most 20 orders in one request, once. One placement for each; it never raises for an answer."""
+        """Send at most 20 orders in one request, once. One placement for each; it never raises for an answer.
+
+        GuardError: the client itself does not send them, and not a byte has left.
+        """
         ...
 
 

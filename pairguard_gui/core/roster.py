@@ -20,11 +20,11 @@ from pairguard_gui.core.changes import (
     ShieldSet,
 )
 from pairguard_gui.core.events import Action, ActionKind
-from pairguard_gui.core.health import unguardable
-from pairguard_gui.core.model import AccountFacts, Environment, Pair, Position
+from pairguard_gui.core.model import AccountFacts, Environment, MarginMode, Pair, Position
 from pairguard_gui.core.ports import Clock, Exchange, GuardError, Journal
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import Rules, as_text, at_least_as_strict, for_pair
+from pairguard_gui.core.set_up import unguardable
 from pairguard_gui.core.sizing import unusable
 
 
@@ -143,9 +143,8 @@ class Roster:
         facts = self._exchange.account()
         self._refuse_account(book, facts)
         now = self._exchange.server_now()
-        armed = self._armed(facts, book.rules, now)
         line = self._line(ActionKind.RELEASED, None, book.hold.reason)
-        return self._write(AccountArmed(armed), AccountReleased(now), line)
+        return self._write(self._account_armed(facts, book.rules, now), AccountReleased(now), line)
 
     def set_rules(self, rules: Rules) -> Book:
         """Replace the rules of the account."""
@@ -168,9 +167,14 @@ class Roster:
         if changed:
             raise RosterError(Code.ACCOUNT_CHANGED, what=changed)
         now = self._exchange.server_now()
-        recorded = self._record(book, now, self._exchange.positions()) if not book.pairs else []
+        positions = () if book.pairs else self._exchange.positions()
+        recorded = [] if book.pairs else self._record(book, now, positions)
+        self._refuse_manual(book, facts, positions)
         rules = book.rules if by_person or book.armed is None else book.armed.rules
-        return [*recorded, AccountArmed(self._armed(facts, rules, now))], now
+        return [*recorded, self._account_armed(facts, rules, now)], now
+
+    def _account_armed(self, facts: AccountFacts, rules: Rules, now: datetime) -> AccountArmed:
+        return AccountArmed(self._armed(facts, rules, now), facts.may_trade)
 
     def _armed(self, facts: AccountFacts, rules: Rules, now: datetime) -> Armed:
         return Armed(
@@ -198,8 +202,14 @@ class Roster:
         wrong = unguardable(facts)
         if wrong:
             raise RosterError(wrong.code, **dict(wrong.params))
-        if "trade" not in facts.permissions and not book.rules.watch_only:
+        if not facts.may_trade and not book.rules.watch_only:
             raise RosterError(Code.NO_PERMISSION, okx_code="", message="trade")
+
+    def _refuse_manual(self, book: Book, facts: AccountFacts, positions: Sequence[Position]) -> None:
+        """With manual transfers no isolated position is refilled, so none is taken on as if it were."""
+        modes = {kept.margin_mode for kept in book.pairs} | {row.margin_mode for row in positions}
+        if facts.manual_isolated and MarginMode.ISOLATED in modes and not book.rules.watch_only:
+            raise RosterError(Code.MANUAL_ISOLATED)
 
     def _record(self, book: Book, now: datetime, positions: Sequence[Position]) -> list[Change]:
         fresh = dict.fromkeys(row.pair for row in positions if book.pair(row.pair) is None)
