@@ -55,7 +55,8 @@ class Roster:
         """Arm and start. Records the live positions as the set where there is none yet.
 
         Not `by_person` means a program asks: it can start a live account only after a person has done so before, and
-        none with looser rules, or in another mode, than a person started it with.
+        none with looser rules, or in another mode, than a person started it with. Nor can it choose what is protected
+        once a person has: NOTHING_TO_PROTECT where every pair was dropped.
         """
         book = self._journal.book(self._account)
         if not by_person:
@@ -193,6 +194,8 @@ class Roster:
         if book.armed is None:
             if self._environment is Environment.LIVE:
                 raise RosterError(Code.NOT_ARMED, account=self._account)
+        elif not book.pairs:
+            raise RosterError(Code.NOTHING_TO_PROTECT)
         elif not at_least_as_strict(book.rules, book.armed.rules, len(book.pairs)):
             raise RosterError(Code.RULES_LOOSER, account=self._account)
 
