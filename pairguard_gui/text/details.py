@@ -87,9 +87,19 @@ PROFILE_PROBLEMS: Mapping[str, object] = {
     "open_to_others": QT_TRANSLATE_NOOP("details", "other users of this computer may write to it"),
     "unusable": QT_TRANSLATE_NOOP("details", "{detail}"),
 }
+ENVIRONMENTS: Mapping[str, object] = {
+    "demo": QT_TRANSLATE_NOOP("details", "This is a key of demo trading. Choose demo, or make a key in live trading."),
+    "live": QT_TRANSLATE_NOOP("details", "This is a key of live trading. Choose live, or make a key in demo trading."),
+    "other": QT_TRANSLATE_NOOP(
+        "details",
+        "This API key belongs to the other environment, demo instead of live or live instead of demo. Use a key of "
+        "the right environment.",
+    ),
+}
 WORDS: Mapping[tuple[Code, str], Mapping[str, object]] = {
     (Code.ACCOUNT_CHANGED, "what"): WHAT,
     (Code.UNSUPPORTED_ACCOUNT, "what"): WHAT,
+    (Code.WRONG_ENVIRONMENT, "environment"): ENVIRONMENTS,
     (Code.JOURNAL, "problem"): PROBLEMS,
     (Code.PROFILE, "problem"): PROFILE_PROBLEMS,
 }
@@ -99,6 +109,18 @@ def word(code: Code, name: str, value: str, others: Mapping[str, str]) -> str:
     """The words for a reason's parameter, filled from `others`; a text that is no code stays as it is."""
     source = WORDS.get((code, name), {}).get(value)
     return QCoreApplication.translate("details", str(source)).format_map(others) if source else value
+
+
+def assumed(code: Code) -> Mapping[str, str]:
+    """What stands for the parameters that a sentence cannot do without."""
+    return {"environment": "other"} if code is Code.WRONG_ENVIRONMENT else {}
+
+
+def apart(seconds: str) -> str:
+    """How far two clocks are apart; they may be without anybody knowing by how much."""
+    if not seconds:
+        return QCoreApplication.translate("details", "apart")
+    return QCoreApplication.translate("details", "{seconds} s apart").format(seconds=seconds)
 
 
 def open_end() -> str:
