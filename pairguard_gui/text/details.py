@@ -15,7 +15,6 @@ WHAT: Mapping[str, object] = {
     "spot": QT_TRANSLATE_NOOP("details", "it is in spot mode"),
     "portfolio": QT_TRANSLATE_NOOP("details", "it uses portfolio margin"),
     "lead_trader": QT_TRANSLATE_NOOP("details", "it is a lead trader's account"),
-    "manual_isolated": QT_TRANSLATE_NOOP("details", "isolated margin is set to manual transfers"),
 }
 PROBLEMS: Mapping[str, object] = {
     "disk_full": QT_TRANSLATE_NOOP(
