@@ -246,7 +246,7 @@ class Book:
     """One account, as committed. Gaps are those not closed, attempts those not settled.
 
     `recent` are the counting attempts of the last 24 hours and a little more, oldest first; `last_complete` is the
-    time of the last check that saw everything.
+    time of the last check that saw everything; `may_trade` is the key's right as it was last seen.
     """
 
     account: str
@@ -258,6 +258,7 @@ class Book:
     gaps: tuple[Gap, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     recent: tuple[Spend, ...] = ()
+    may_trade: bool = True
     hold: Hold | None = None
     last_complete: datetime | None = None
     refills_total: int = 0

@@ -26,9 +26,17 @@ from pairguard_gui.core.rules import Rules
 
 @dataclass(frozen=True, slots=True)
 class AccountArmed:
-    """A person switched the guard on for exactly this account."""
+    """A person switched the guard on for exactly this account, whose key has the right to trade or has it not."""
 
     armed: Armed
+    may_trade: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class KeySeen:
+    """The key has gained the right to trade, or lost it."""
+
+    may_trade: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +211,7 @@ class Logged:
 
 Change = (
     AccountArmed
+    | KeySeen
     | ShieldSet
     | RulesSet
     | PairProtected

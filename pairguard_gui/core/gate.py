@@ -10,14 +10,16 @@ from operator import itemgetter
 
 from pairguard_gui.core.book import AttemptState, Book, Brake, Cause, Gap, Proof
 from pairguard_gui.core.events import Judgement, Verdict
-from pairguard_gui.core.model import AccountFacts, AccountMode, Instrument, MarginMode, Position, PositionMode, Quote
+from pairguard_gui.core.model import AccountFacts, Instrument, Position, PositionMode, Quote
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import Answer, Rules
+from pairguard_gui.core.set_up import unsupported
 from pairguard_gui.core.sizing import Size, unusable
 
 CLOCKS_APART = timedelta(seconds=30)
 PRICE_AGE = timedelta(seconds=5)
 PRICE_APART = Decimal("0.02")
+KEY_AGAIN = timedelta(minutes=5)
 EVIDENCE_AGE = timedelta(seconds=15)
 """Between the first read of a check and the commit of its orders; past that the reads are made again."""
 
@@ -102,13 +104,11 @@ def mode(facts: Facts) -> Judgement:
     return Judgement(Brake.MODE, Verdict.HOLD, wrong) if wrong else _go(Brake.MODE)
 
 
-def unsupported(account: AccountFacts, margin_mode: MarginMode | None = None) -> Reason | None:
-    """Why an account cannot be guarded: spot mode has no swaps, portfolio margin has no margin of one position."""
-    if account.account_mode in (AccountMode.SPOT, AccountMode.PORTFOLIO):
-        return Reason.of(Code.UNSUPPORTED_ACCOUNT, what=account.account_mode.name.lower())
-    if account.manual_isolated and margin_mode is MarginMode.ISOLATED:
-        return Reason.of(Code.UNSUPPORTED_ACCOUNT, what="manual_isolated")
-    return None
+def key(facts: Facts) -> Judgement:
+    """A key without the trade right opens nothing, and what the client would refuse is never written down as sent."""
+    if facts.account is None or facts.rules.watch_only or facts.book.may_trade:
+        return _go(Brake.MODE)
+    return _wait(Brake.MODE, Reason.of(Code.KEY_READ_ONLY), facts.now + KEY_AGAIN)
 
 
 def unknown_order(facts: Facts) -> Judgement:
@@ -257,15 +257,19 @@ def size(facts: Facts) -> Judgement:
     reason = wrong or (facts.size if isinstance(facts.size, Reason) else None)
     if reason is None:
         return _go(Brake.SIZE)
-    if reason.code is Code.EMPTY_BOOK:
+    if reason.code in {Code.EMPTY_BOOK, Code.NO_LEVERAGE}:
         return _wait(Brake.PRICE, reason)
     return Judgement(Brake.SIZE, Verdict.HOLD, reason)
 
 
 BRAKES: tuple[BrakeFunction, ...] = (
-    shield, person, held_account, mode, unknown_order, refused, clock, evidence_age, delisting, opposite,
+    shield, person, held_account, mode, key, unknown_order, refused, clock, evidence_age, delisting, opposite,
     cause, mass, away, pair_cap, account_cap, budget, repeat, price, size,
 )  # fmt: skip
+
+
+MARKET_BRAKES: tuple[BrakeFunction, ...] = (delisting, opposite, price, size)
+"""Those of them that ask nothing but what the exchange says at this moment, whatever has happened before."""
 
 
 def judge(facts: Facts) -> tuple[Judgement, ...]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from pairguard_gui.core.gate import CLOCKS_APART, unsupported
+from pairguard_gui.core.gate import CLOCKS_APART
 from pairguard_gui.core.model import AccountFacts, Environment
 from pairguard_gui.core.ports import GuardError
 from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.set_up import unguardable
 
 
 class Light(StrEnum):
@@ -52,15 +53,24 @@ class LightReport:
 
 @dataclass(frozen=True, slots=True)
 class KeyHealth:
-    """The six lights and what follows. `refusal` says why an account that answers still cannot be guarded."""
+    """The six lights and what follows.
+
+    `refusal` says why nothing is guarded with it: the account is not fit for that, or it could not be read for a reason
+    that says nothing of the key (`failure`, the lights are then unknown). `clock_offset` is by how much the exchange's
+    clock is ahead of the computer's.
+    """
 
     lights: tuple[LightReport, ...]
     fitness: Fitness
     facts: AccountFacts | None = None
     refusal: Reason | None = None
+    clock_offset: timedelta | None = None
+    failure: Reason | None = None
 
 
 _STOPS_AT: dict[Code, Light] = {
+    Code.BAD_SIGNATURE: Light.SIGNATURE,
+    Code.BAD_PASSPHRASE: Light.SIGNATURE,
     Code.CLOCK_UNKNOWN: Light.CLOCK,
     Code.CLOCK_OFF: Light.CLOCK,
     Code.CLOCK_JUMPED: Light.CLOCK,
@@ -68,25 +78,27 @@ _STOPS_AT: dict[Code, Light] = {
     Code.BAD_KEY: Light.ENVIRONMENT,
     Code.FOREIGN_IP: Light.IP_BINDING,
 }
-"""Which light tells of a refusal; every other refusal is the signature's. A key that does not exist there is most often
-one of another site, so it is told at the environment."""
+"""Which light tells of a refusal. A key that does not exist there is most often one of another site, so it is told at
+the environment. What is not here (a dead network, a busy exchange) says nothing of the key."""
 
 
 def assess_failure(error: GuardError) -> KeyHealth:
     """The lights when the account could not be read at all."""
-    at = _STOPS_AT.get(error.reason.code, Light.SIGNATURE)
+    reason = error.reason
+    at = _STOPS_AT.get(reason.code)
     lights = tuple(
-        LightReport(light, Glow.BAD, error.reason) if light is at else LightReport(light, Glow.UNKNOWN)
-        for light in Light
+        LightReport(light, Glow.BAD, reason) if light is at else LightReport(light, Glow.UNKNOWN) for light in Light
     )
-    return KeyHealth(lights, Fitness.UNKNOWN)
+    failure = None if at else reason
+    return KeyHealth(lights, Fitness.UNKNOWN, refusal=failure, failure=failure)
 
 
 def assess_key(facts: AccountFacts, environment: Environment, clock_offset: timedelta) -> KeyHealth:
     """The lights of a key that answered, from `GET account/config` and one look at the exchange's clock.
 
     A key that may withdraw is refused without exception: the guard never needs it, and who steals it takes the money.
-    Without the trade right the account can be watched. A live key that is not bound to an address is deleted by OKX
+    Without the trade right the account can be watched; with manual transfers its isolated positions can not be
+    refilled. A live key that is not bound to an address is deleted by OKX
     after 14 days without use.
     """
     lights = (
@@ -98,22 +110,13 @@ def assess_key(facts: AccountFacts, environment: Environment, clock_offset: time
         _ip_binding(facts, environment),
     )
     refusal = unguardable(facts)
-    return KeyHealth(lights, _fitness(lights, facts, refusal), facts, refusal)
-
-
-def unguardable(facts: AccountFacts) -> Reason | None:
-    """Why this account or key must not be guarded, whatever the rules; None when it may."""
-    if "withdraw" in facts.permissions:
-        return Reason.of(Code.KEY_CAN_WITHDRAW)
-    if facts.role == "1":
-        return Reason.of(Code.UNSUPPORTED_ACCOUNT, what="lead_trader")
-    return unsupported(facts)
+    return KeyHealth(lights, _fitness(lights, facts, refusal), facts, refusal, clock_offset)
 
 
 def _fitness(lights: tuple[LightReport, ...], facts: AccountFacts, refusal: Reason | None) -> Fitness:
     if refusal or any(light.glow is Glow.BAD for light in lights):
         return Fitness.REFUSED
-    return Fitness.GUARD if "trade" in facts.permissions else Fitness.WATCH_ONLY
+    return Fitness.GUARD if facts.may_trade else Fitness.WATCH_ONLY
 
 
 def _clock(offset: timedelta) -> LightReport:
@@ -123,9 +126,11 @@ def _clock(offset: timedelta) -> LightReport:
 
 
 def _trade(facts: AccountFacts) -> LightReport:
-    if "trade" in facts.permissions:
-        return LightReport(Light.TRADE, Glow.GOOD)
-    return LightReport(Light.TRADE, Glow.WARNING, Reason.of(Code.KEY_READ_ONLY))
+    if not facts.may_trade:
+        return LightReport(Light.TRADE, Glow.WARNING, Reason.of(Code.KEY_READ_ONLY))
+    if facts.manual_isolated:
+        return LightReport(Light.TRADE, Glow.WARNING, Reason.of(Code.MANUAL_ISOLATED))
+    return LightReport(Light.TRADE, Glow.GOOD)
 
 
 def _no_withdraw(facts: AccountFacts) -> LightReport:

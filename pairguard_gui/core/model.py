@@ -208,6 +208,11 @@ class AccountFacts:
     manual_isolated: bool = False
     label: str = ""
 
+    @property
+    def may_trade(self) -> bool:
+        """Whether the key has the right to trade."""
+        return "trade" in self.permissions
+
 
 @dataclass(frozen=True, slots=True)
 class Balance:

@@ -52,6 +52,12 @@ class GuardError(Exception):
         super().__init__(f"{code}: {params}" if params else str(code))
         self.reason = Reason.of(code, **params)
 
+    def reword(self, clean: Callable[[str], str]) -> None:
+        """Say every text of the reason as `clean` has it, before the error leaves the room it arose in."""
+        params = {name: clean(value) if isinstance(value, str) else value for name, value in self.reason.params}
+        self.reason = Reason.of(self.reason.code, **params)
+        self.args = tuple(clean(str(part)) for part in self.args)
+
 
 class ExchangeError(GuardError):
     """The account could not be read."""
@@ -233,7 +239,10 @@ class Exchange(Protocol):
         ...
 
     def place(self, requests: Sequence[OrderRequest], exp_time: datetime) -> tuple[Placement, ...]:
-        """Send at most 20 orders in one request, once. One placement for each; it never raises for an answer."""
+        """Send at most 20 orders in one request, once. One placement for each; it never raises for an answer.
+
+        GuardError: the client itself does not send them, and not a byte has left.
+        """
         ...
 
 

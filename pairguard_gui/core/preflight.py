@@ -1,17 +1,21 @@
-"""Before arming: what each refill would open now, from the same functions that will size the real ones."""
+"""Before arming: what each refill would open now, from the same functions that will size and judge the real ones."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
-from pairguard_gui.core.book import Book
-from pairguard_gui.core.model import Instrument, MarginMode, Pair, Position, Quote
+from pairguard_gui.core.book import Book, Gap
+from pairguard_gui.core.gate import MARKET_BRAKES, Facts, worst
+from pairguard_gui.core.market import Market
+from pairguard_gui.core.model import Instrument, Life, MarginMode, Pair, Position
 from pairguard_gui.core.ports import Exchange
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.reason import Reason
 from pairguard_gui.core.rules import Rules
-from pairguard_gui.core.sizing import Size, size_order
+from pairguard_gui.core.set_up import unsupported
+from pairguard_gui.core.sizing import Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +54,19 @@ class Preflight:
 
 
 def preflight(exchange: Exchange, book: Book, positions: Sequence[Position]) -> Preflight:
-    """Read what sizing needs and size every pair: the protected set, or the live positions where there is none yet.
+    """Size and judge a refill of every pair: the protected set, or the live positions where there is none yet.
 
-    Three requests and one for each margin mode and twenty instruments. ExchangeError when something cannot be read.
+    Judged by the engine's own brakes, as far as they ask what is so now. Five requests and one for each margin mode
+    and twenty instruments. ExchangeError when something cannot be read.
     """
     wanted = _wanted(book, positions)
-    instruments, quotes = exchange.instruments(), exchange.quotes()
+    account, instruments = exchange.account(), exchange.instruments()
     leverages = _leverages(exchange, wanted, instruments)
-    there = {row.pair for row in positions}
-    rows = tuple(
-        _row(pair, mode, leverages.get((pair, mode)), instruments, quotes, book.rules_of(pair), live=pair in there)
-        for pair, mode in wanted.items()
-    )
+    market = Market(account, instruments, exchange.quotes(), leverages)
+    now, there = exchange.server_now(), {row.pair for row in positions}
+    facts = (market.seen_by(_facts(book, positions, pair, mode, now)) for pair, mode in wanted.items())
     return Preflight(
-        rows=rows,
+        rows=tuple(_row(each, leverages.get(each.gap.pair), live=each.gap.pair in there) for each in facts),
         rules=book.rules,
         worst_case=book.rules.budget(len(wanted)),
         refill_cap=book.rules.refill_cap(len(wanted)),
@@ -79,33 +82,27 @@ def _wanted(book: Book, positions: Iterable[Position]) -> dict[Pair, MarginMode]
 
 def _leverages(
     exchange: Exchange, wanted: Mapping[Pair, MarginMode], instruments: Mapping[str, Instrument]
-) -> dict[tuple[Pair, MarginMode], Decimal]:
-    found: dict[tuple[Pair, MarginMode], Decimal] = {}
+) -> dict[Pair, Decimal]:
+    found: dict[Pair, Decimal] = {}
     for mode in MarginMode:
-        names = sorted({pair.inst_id for pair, its in wanted.items() if its is mode} & set(instruments))
-        if names:
-            found |= {(pair, mode): lever for pair, lever in exchange.leverages(names, mode).items()}
+        pairs = {pair for pair, its in wanted.items() if its is mode and pair.inst_id in instruments}
+        if pairs:
+            read = exchange.leverages(sorted({pair.inst_id for pair in pairs}), mode)
+            found |= {pair: lever for pair, lever in read.items() if pair in pairs}
     return found
 
 
-def _row(
-    pair: Pair,
-    mode: MarginMode,
-    leverage: Decimal | None,
-    instruments: Mapping[str, Instrument],
-    quotes: Mapping[str, Quote],
-    rules: Rules,
-    *,
-    live: bool,
-) -> PreflightRow:
-    instrument, quote = instruments.get(pair.inst_id), quotes.get(pair.inst_id)
-    if instrument is None or instrument.state != "live" or instrument.exp_time:
-        state = instrument.state if instrument else "gone"
-        return PreflightRow(pair, mode, leverage, None, None, reason=Reason.of(Code.DELISTING, state=state), live=live)
-    if quote is None or leverage is None:
-        reason = Reason.of(Code.EMPTY_BOOK, inst_id=pair.inst_id)
-        return PreflightRow(pair, mode, leverage, None, None, reason=reason, live=live)
-    size = size_order(pair.pos_side, instrument, quote, leverage, rules.margin_usdt, rules.smallest_lot_usdt)
-    if isinstance(size, Size):
+def _facts(book: Book, positions: Sequence[Position], pair: Pair, mode: MarginMode, now: datetime) -> Facts:
+    """As if the pair had vanished this moment."""
+    gap = Gap("", pair, mode, Life("", now), opened_at=now, absent_since=now, last_look=now)
+    rules = book.rules_of(pair)
+    return Facts(now, wall=now, looked_at=now, book=book, gap=gap, rules=rules, positions=tuple(positions))
+
+
+def _row(facts: Facts, leverage: Decimal | None, *, live: bool) -> PreflightRow:
+    pair, mode, size = facts.gap.pair, facts.gap.margin_mode, facts.size
+    wrong = unsupported(facts.account, mode) if facts.account else None
+    reason = wrong or worst(brake(facts) for brake in MARKET_BRAKES).reason
+    if reason is None and isinstance(size, Size):
         return PreflightRow(pair, mode, leverage, size.contracts, size.margin, size.smallest, live=live)
-    return PreflightRow(pair, mode, leverage, None, None, reason=size, live=live)
+    return PreflightRow(pair, mode, leverage, None, None, reason=reason, live=live)

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from collections.abc import Sequence
 
 from pairguard_gui.core.book import Brake, Gap, GapState, Hold
-from pairguard_gui.core.changes import Change, GapFilled, GapWaits
+from pairguard_gui.core.changes import Change, GapFilled, GapWaits, KeySeen
 from pairguard_gui.core.draft import Draft, stop
 from pairguard_gui.core.events import ActionKind, ActionStatus, Verdict
-from pairguard_gui.core.gate import Facts, judge, unsupported, worst
+from pairguard_gui.core.gate import Facts, judge, worst
 from pairguard_gui.core.look import Look
-from pairguard_gui.core.model import (
-    AccountFacts,
-    Instrument,
-    MarginMode,
-    Order,
-    Pair,
-    Quote,
-)
+from pairguard_gui.core.market import Market
+from pairguard_gui.core.model import AccountFacts, MarginMode, Order
 from pairguard_gui.core.orders import walk
 from pairguard_gui.core.proving import facts_of, open_gaps, read_orders
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.sending import commit, send
-from pairguard_gui.core.sizing import Size, size_order
+from pairguard_gui.core.set_up import unsupported
+from pairguard_gui.core.sizing import Size
 
 BATCH = 20
 """OKX takes twenty orders in one request."""
@@ -34,16 +27,6 @@ _OPENING_COST = 7
 
 class _NoRoom(Exception):
     """The allowance does not reach for one more look-up and the order itself: nothing is assumed of the digit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Market:
-    """What is read fresh before anything is sized."""
-
-    account: AccountFacts
-    instruments: Mapping[str, Instrument]
-    quotes: Mapping[str, Quote]
-    leverages: Mapping[Pair, Decimal]
 
 
 def refill(look: Look) -> None:
@@ -59,6 +42,8 @@ def refill(look: Look) -> None:
     account = look.exchange.account()
     if _account_is_wrong(look, account) or look.book.hold:
         return
+    if account.may_trade is not look.book.may_trade:
+        look.write(KeySeen(account.may_trade))
     drafts = _drafts(look, batch, _read_market(look, account, batch))
     if drafts:
         send(look, commit(look, drafts))
@@ -107,7 +92,7 @@ def _drafts(look: Look, batch: Sequence[Gap], market: Market) -> list[Draft]:
     drafts: list[Draft] = []
     changes: list[Change] = []
     for gap in batch:
-        facts = _sized(look, gap, market)
+        facts = market.seen_by(facts_of(look, gap))
         judgements = judge(facts)
         look.judgements[gap.pair] = judgements
         stopped = stop(look, gap, worst(judgements)) or _watch_only(look, gap, facts)
@@ -117,27 +102,6 @@ def _drafts(look: Look, batch: Sequence[Gap], market: Market) -> list[Draft]:
             drafts += [Draft(gap, facts, k, market.leverages[gap.pair])] if k is not None else []
     look.write(*changes)
     return drafts
-
-
-def _sized(look: Look, gap: Gap, market: Market) -> Facts:
-    facts = facts_of(look, gap)
-    inst_id = gap.pair.inst_id
-    instrument, quote = market.instruments.get(inst_id), market.quotes.get(inst_id)
-    leverage = market.leverages.get(gap.pair)
-    size: Size | Reason | None = None
-    if instrument is not None and (quote is None or leverage is None):
-        size = Reason.of(Code.EMPTY_BOOK, inst_id=inst_id)
-    elif instrument and quote and leverage:
-        rules = facts.rules
-        size = size_order(gap.pair.pos_side, instrument, quote, leverage, rules.margin_usdt, rules.smallest_lot_usdt)
-    return replace(
-        facts,
-        account=market.account,
-        listed=instrument is not None,
-        instrument=instrument,
-        quote=quote,
-        size=size,
-    )
 
 
 def _watch_only(look: Look, gap: Gap, facts: Facts) -> tuple[Change, ...]:

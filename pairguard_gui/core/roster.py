@@ -20,11 +20,11 @@ from pairguard_gui.core.changes import (
     ShieldSet,
 )
 from pairguard_gui.core.events import Action, ActionKind
-from pairguard_gui.core.health import unguardable
-from pairguard_gui.core.model import AccountFacts, Environment, Pair, Position
+from pairguard_gui.core.model import AccountFacts, Environment, MarginMode, Pair, Position
 from pairguard_gui.core.ports import Clock, Exchange, GuardError, Journal
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import Rules, as_text, at_least_as_strict, for_pair
+from pairguard_gui.core.set_up import unguardable
 from pairguard_gui.core.sizing import unusable
 
 
@@ -55,7 +55,8 @@ class Roster:
         """Arm and start. Records the live positions as the set where there is none yet.
 
         Not `by_person` means a program asks: it can start a live account only after a person has done so before, and
-        none with looser rules, or in another mode, than a person started it with.
+        none with looser rules, or in another mode, than a person started it with. Nor can it choose what is protected
+        once a person has: NOTHING_TO_PROTECT where every pair was dropped.
         """
         book = self._journal.book(self._account)
         if not by_person:
@@ -149,9 +150,8 @@ class Roster:
         facts = self._exchange.account()
         self._refuse_account(book, facts)
         now = self._exchange.server_now()
-        armed = self._armed(facts, book.rules, now)
         line = self._line(ActionKind.RELEASED, None, book.hold.reason)
-        return self._write(AccountArmed(armed), AccountReleased(now), line)
+        return self._write(self._account_armed(facts, book.rules, now), AccountReleased(now), line)
 
     def set_rules(self, rules: Rules) -> Book:
         """Replace the rules of the account."""
@@ -174,9 +174,14 @@ class Roster:
         if changed:
             raise RosterError(Code.ACCOUNT_CHANGED, what=changed)
         now = self._exchange.server_now()
-        recorded = self._record(book, now, self._exchange.positions()) if not book.pairs else []
+        positions = () if book.pairs else self._exchange.positions()
+        recorded = [] if book.pairs else self._record(book, now, positions)
+        self._refuse_manual(book, facts, positions)
         rules = book.rules if by_person or book.armed is None else book.armed.rules
-        return [*recorded, AccountArmed(self._armed(facts, rules, now))], now
+        return [*recorded, self._account_armed(facts, rules, now)], now
+
+    def _account_armed(self, facts: AccountFacts, rules: Rules, now: datetime) -> AccountArmed:
+        return AccountArmed(self._armed(facts, rules, now), facts.may_trade)
 
     def _armed(self, facts: AccountFacts, rules: Rules, now: datetime) -> Armed:
         return Armed(
@@ -195,6 +200,8 @@ class Roster:
         if book.armed is None:
             if self._environment is Environment.LIVE:
                 raise RosterError(Code.NOT_ARMED, account=self._account)
+        elif not book.pairs:
+            raise RosterError(Code.NOTHING_TO_PROTECT)
         elif not at_least_as_strict(book.rules, book.armed.rules, len(book.pairs)):
             raise RosterError(Code.RULES_LOOSER, account=self._account)
 
@@ -204,8 +211,14 @@ class Roster:
         wrong = unguardable(facts)
         if wrong:
             raise RosterError(wrong.code, **dict(wrong.params))
-        if "trade" not in facts.permissions and not book.rules.watch_only:
+        if not facts.may_trade and not book.rules.watch_only:
             raise RosterError(Code.NO_PERMISSION, okx_code="", message="trade")
+
+    def _refuse_manual(self, book: Book, facts: AccountFacts, positions: Sequence[Position]) -> None:
+        """With manual transfers no isolated position is refilled, so none is taken on as if it were."""
+        modes = {kept.margin_mode for kept in book.pairs} | {row.margin_mode for row in positions}
+        if facts.manual_isolated and MarginMode.ISOLATED in modes and not book.rules.watch_only:
+            raise RosterError(Code.MANUAL_ISOLATED)
 
     def _record(self, book: Book, now: datetime, positions: Sequence[Position]) -> list[Change]:
         fresh = dict.fromkeys(row.pair for row in positions if book.pair(row.pair) is None)

@@ -15,11 +15,13 @@ from pairguard_gui.core.gate import Facts, judge, worst
 from pairguard_gui.core.look import Look
 from pairguard_gui.core.model import OrderRequest, Pair, PositionMode
 from pairguard_gui.core.orders import EXPIRY, client_order_id, moved_by_placement, opening_side
-from pairguard_gui.core.ports import Placement, RefusalKind, Rejected
+from pairguard_gui.core.ports import GuardError, Placement, RefusalKind, Rejected
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.settling import SINGLE_LOOK_UPS, settle
 from pairguard_gui.core.sizing import Size
 
+NOT_SENT = "client"
+"""The code of a refusal of our own."""
 ORDER_TYPE = "ioc"
 """A limit order that fills at once inside its price band and never rests."""
 
@@ -105,7 +107,7 @@ def send(look: Look, committed: tuple[tuple[Attempt, ...], datetime]) -> None:
     attempts, exp_time = committed
     if not attempts:
         return
-    placements = look.exchange.place([attempt.request for attempt in attempts], exp_time)
+    placements = _placed(look, [attempt.request for attempt in attempts], exp_time)
     changes: list[Change] = []
     for attempt, placement in zip(attempts, placements, strict=True):
         changes += _answered(look, attempt, placement)
@@ -114,6 +116,15 @@ def send(look: Look, committed: tuple[tuple[Attempt, ...], datetime]) -> None:
     accepted = [a for a in look.book.attempts if a.state is AttemptState.ACCEPTED]
     if accepted and look.affords(min(len(look.book.attempts), SINGLE_LOOK_UPS)):
         settle(look)
+
+
+def _placed(look: Look, requests: Sequence[OrderRequest], exp_time: datetime) -> Sequence[Placement]:
+    """The answers. What the client does not send after all, because the key has lost its right, is not unknown."""
+    try:
+        return look.exchange.place(requests, exp_time)
+    except GuardError as error:
+        code = error.reason.code
+        return [Rejected(request.cl_ord_id, RefusalKind.DENIED, NOT_SENT, code) for request in requests]
 
 
 def _answered(look: Look, attempt: Attempt, placement: Placement) -> list[Change]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import datetime
 
 from pairguard_gui import __version__
+from pairguard_gui.core.blackout import Blackout
 from pairguard_gui.core.credentials import Credentials
-from pairguard_gui.core.ports import Clock, ClockOff, Unreachable, VenueBusy
+from pairguard_gui.core.ports import Clock, ClockOff, GuardError, Unreachable, VenueBusy
 from pairguard_gui.core.reason import Code
 from pairguard_gui.okx.envelope import Decoder, Row, rows_of
 from pairguard_gui.okx.limits import Limits
@@ -21,6 +23,7 @@ from pairguard_gui.okx.wire_market import TIME, server_time
 _LOG = logging.getLogger(__name__)
 
 DEADLINE_S = 15.0
+LONGEST_TEXT = 200
 PATIENCE_S = 2.5  # a full two-second window is worth waiting for; more is not
 _TIME_PATH = "/api/v5/public/time"
 _PLAIN_HEADERS = {
@@ -51,25 +54,29 @@ class Calls:
         self._transport = transport
         self._clock = clock
         self._key = credentials if callable(credentials) else lambda: credentials
+        self._used: Credentials | None = None
+        self._asked = False
+        self._blackout = Blackout(pieces=True)
         self._sleep = sleep
         self._limits = Limits()
+        self._demo = demo
         self._headers = _PLAIN_HEADERS | ({"x-simulated-trading": "1"} if demo else {})
 
     def public(self, path: str, decoder: Decoder[Row]) -> list[Row]:
         """The rows of an answer that needs no key; ExchangeError for anything else."""
         self._wait_for_room(path)
-        return rows_of(decoder, self._get(path, self._headers))
+        return self._rows(decoder, self._get(path, self._headers))
 
     def private(self, path: str, decoder: Decoder[Row]) -> list[Row]:
         """The rows of a signed GET. When OKX refuses our time, it is measured and the call made again."""
         response = self._signed_get(path)
         try:
-            return rows_of(decoder, response)
+            return self._rows(decoder, response)
         except ClockOff:
             self.time.doubt()
         response = self._signed_get(path)
         try:
-            return rows_of(decoder, response)
+            return self._rows(decoder, response)
         except ClockOff:
             self.time.doubt()
             raise
@@ -82,7 +89,7 @@ class Calls:
         now = self.time.now()
         if now >= exp_time:
             raise ClockOff(Code.CLOCK_OFF)
-        headers = self._headers | signed_headers(self._key(), now, "POST", path, body)
+        headers = self._headers | signed_headers(self._fetched(), now, "POST", path, body)
         headers["expTime"] = str(milliseconds(exp_time))
         return self._send("POST", path, headers, body)
 
@@ -90,12 +97,42 @@ class Calls:
         """Whether that many orders may be sent now; they then count as sent."""
         return not self._limits.take(path, self._clock.monotonic(), orders)
 
+    @contextmanager
+    def discreet(self) -> Iterator[None]:
+        """Errors of what is read here come out without the key: OKX's texts repeat it, and whatever is said is kept."""
+        try:
+            yield
+        except GuardError as error:
+            error.reword(self.without_key)
+            raise
+
+    def without_key(self, text: str) -> str:
+        """A text of OKX's as it may be shown and kept: a sentence long, and without the key.
+
+        A key that was not needed yet is fetched for that; one that cannot be fetched was shown to nobody.
+        """
+        if not self._asked:
+            with suppress(GuardError):
+                self._fetched()
+        return self._blackout.clean(text[: 5 * LONGEST_TEXT])[:LONGEST_TEXT]
+
+    def _fetched(self) -> Credentials:
+        self._asked = True
+        key = self._key()
+        if key is not self._used:
+            self._blackout.add(key.api_key.reveal(), key.secret.reveal(), key.passphrase.reveal())
+            self._used = key
+        return key
+
+    def _rows(self, decoder: Decoder[Row], response: Response) -> list[Row]:
+        return rows_of(decoder, response, demo=self._demo)
+
     def _ask_time(self) -> datetime:
         return server_time(self.public(_TIME_PATH, TIME))
 
     def _signed_get(self, path: str) -> Response:
         self._wait_for_room(path)
-        return self._get(path, self._headers | signed_headers(self._key(), self.time.now(), "GET", path))
+        return self._get(path, self._headers | signed_headers(self._fetched(), self.time.now(), "GET", path))
 
     def _wait_for_room(self, path: str) -> None:
         endpoint = path.partition("?")[0]

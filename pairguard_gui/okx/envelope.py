@@ -35,16 +35,16 @@ _HEAD = msgspec.json.Decoder(Head)
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
-def rows_of(decoder: Decoder[Row], response: Response) -> list[Row]:
-    """The rows of an answer with HTTP 200 and code "0"; ExchangeError for everything else."""
+def rows_of(decoder: Decoder[Row], response: Response, *, demo: bool = False) -> list[Row]:
+    """The rows of an answer with HTTP 200 and code "0"; ExchangeError for everything else, in OKX's own words."""
     if response.status != 200:
-        raise _failure(response, f"HTTP {response.status}")
+        raise _failure(response, f"HTTP {response.status}", demo=demo)
     try:
         envelope = decoder.decode(response.body)
     except UNREADABLE as error:
-        raise _failure(response, str(error)) from error
+        raise _failure(response, str(error), demo=demo) from error
     if envelope.code != "0":
-        raise _failure(response, "an error code beside data")
+        raise _failure(response, "an error code beside data", demo=demo)
     return envelope.data
 
 
@@ -61,11 +61,11 @@ def is_code(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) <= 6
 
 
-def _failure(response: Response, what: str) -> ExchangeError:
+def _failure(response: Response, what: str, *, demo: bool) -> ExchangeError:
     head = head_of(response)
     code = head.code if head and head.code != "0" and is_code(head.code) else ""
     if head and code and (response.status < 500 or code in READS):
-        return read_error(code, head.msg or "")
+        return read_error(code, head.msg or "", demo=demo)
     if response.status == 429:
         return VenueBusy(Code.RATE_LIMITED, status=429)
     if response.status >= 500:

@@ -7,7 +7,7 @@ the last two proves nothing either: for orders only the explicit list counts.
 
 from __future__ import annotations
 
-import re
+import ipaddress
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -21,8 +21,6 @@ from pairguard_gui.core.ports import (
 )
 from pairguard_gui.core.reason import Code
 
-LONGEST_MESSAGE = 200
-_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}")
 _Meaning = TypeVar("_Meaning")
 
 
@@ -112,15 +110,18 @@ UNDECIDED = frozenset(
 )
 
 
-def read_error(code: str, message: str) -> ExchangeError:
-    """The error of a read that OKX answered with `code`. An unknown 501xx means: look at the key."""
-    said = message[:LONGEST_MESSAGE]
+def read_error(code: str, message: str, *, demo: bool = False) -> ExchangeError:
+    """The error of a read that OKX answered with `code`. An unknown 501xx means: look at the key.
+
+    OKX's own words are kept for codes that nobody knows here: they repeat the API key, and ours say more.
+    """
     if code in READS:
         kind, reason = READS[code]
-        return kind(reason, okx_code=code, message=said, **_address(reason, said))
+        return kind(reason, okx_code=code, **_details(reason, message, demo=demo))
     if code.startswith("501") and len(code) == 5:
-        return Denied(Code.REFUSED, okx_code=code, message=said)
-    return CallRefused(refusal(code, said) or RefusalKind.OTHER, code, said)
+        return Denied(Code.REFUSED, okx_code=code, message=message)
+    meaning = refusal(code, message)
+    return CallRefused(meaning or RefusalKind.OTHER, code, "" if meaning or code in UNDECIDED else message)
 
 
 def refusal(code: str, message: str) -> RefusalKind | None:
@@ -132,7 +133,20 @@ def refusal(code: str, message: str) -> RefusalKind | None:
     return REFUSALS.get(code)
 
 
-def _address(reason: Code, message: str) -> dict[str, str]:
-    """The address OKX saw us come from, which its message names."""
-    found = _ADDRESS.search(message) if reason is Code.FOREIGN_IP else None
-    return {"ip": found[0] if found else ""} if reason is Code.FOREIGN_IP else {}
+def _details(reason: Code, message: str, *, demo: bool) -> dict[str, str]:
+    """What the sentence needs: the address OKX saw us come from, or the environment in which there is such a key."""
+    if reason is Code.FOREIGN_IP:
+        return {"ip": next(filter(None, map(_address, message.split())), "")}
+    if reason is Code.WRONG_ENVIRONMENT:
+        return {"environment": "live" if demo else "demo"}
+    return {}
+
+
+def _address(word: str) -> str:
+    """The internet address in a word of a sentence; empty when it is none. An IPv4 address in IPv6 dress comes bare."""
+    try:
+        address = ipaddress.ip_address(word.strip(".,;()[]'\""))
+    except ValueError:
+        return ""
+    mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
+    return str(mapped or address)

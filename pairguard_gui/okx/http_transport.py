@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import io
 import socket
+import ssl
 import time
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -15,7 +16,8 @@ from requests.adapters import HTTPAdapter
 from requests.structures import CaseInsensitiveDict
 from urllib3.contrib import socks
 
-from pairguard_gui.okx.proxies import resolving_there
+from pairguard_gui.core.blackout import Blackout
+from pairguard_gui.okx.proxies import login_of, resolving_there
 from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response
 
 CONNECT_S = 3.0
@@ -51,7 +53,7 @@ class HttpTransport:
             with answer:
                 return Response(answer.status_code, _whole_body(answer))
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
-            raise NoAnswer(_cause(error)) from error
+            raise NoAnswer(_cause(error, proxy)) from error
 
     def close(self) -> None:
         """Close the connection; the next request opens a new one."""
@@ -148,16 +150,23 @@ class _SocksTlsPool(socks.SOCKSHTTPSConnectionPool):
 
 class _WatchedAdapter(HTTPAdapter):
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - passed on untouched
-        super().init_poolmanager(*args, **kwargs)
+        super().init_poolmanager(*args, **kwargs, ssl_context=_unrecorded())
         self.poolmanager.pool_classes_by_scheme = {"http": _Pool, "https": _TlsPool}
 
     def proxy_manager_for(self, proxy: str, **kwargs: Any) -> urllib3.ProxyManager:  # noqa: ANN401 - as above
-        manager: urllib3.ProxyManager = super().proxy_manager_for(proxy, **kwargs)
+        manager: urllib3.ProxyManager = super().proxy_manager_for(proxy, **kwargs, ssl_context=_unrecorded())
         by_socks = proxy.startswith("socks")
         manager.pool_classes_by_scheme = (
             {"http": _SocksPool, "https": _SocksTlsPool} if by_socks else {"http": _Pool, "https": _TlsPool}
         )
         return manager
+
+
+def _unrecorded() -> ssl.SSLContext:
+    """Checks certificates and host names, and takes no heed of SSLKEYLOGFILE, with which others could read along."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
 
 
 def _whole_body(answer: requests.Response) -> bytes:
@@ -167,8 +176,10 @@ def _whole_body(answer: requests.Response) -> bytes:
     return body
 
 
-def _cause(error: BaseException) -> str:
-    """The innermost cause in a few words, for people and logs."""
+def _cause(error: BaseException, proxy: str) -> str:
+    """The innermost cause in a few words, for people and logs; never with the login of the proxy."""
+    blackout = Blackout()
+    blackout.add(*login_of(proxy))
     while isinstance(inner := getattr(error, "reason", None) or error.__context__, BaseException):
         error = inner
-    return f"{type(error).__name__}: {error}"[:160]
+    return blackout.clean(f"{type(error).__name__}: {error}")[:160]

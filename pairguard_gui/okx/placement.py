@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -10,7 +10,7 @@ import msgspec
 from pairguard_gui.core.model import OrderRequest
 from pairguard_gui.core.ports import Accepted, Placement, RefusalKind, Rejected, Unknown
 from pairguard_gui.okx.envelope import UNREADABLE
-from pairguard_gui.okx.errors import LONGEST_MESSAGE, refusal
+from pairguard_gui.okx.errors import refusal
 from pairguard_gui.okx.transport import Response
 
 NOT_SENT = "client"
@@ -70,23 +70,26 @@ def not_sent(requests: Sequence[OrderRequest], kind: RefusalKind, why: str) -> t
 
 def unknown(requests: Sequence[OrderRequest], why: str) -> tuple[Placement, ...]:
     """Each of them may or may not exist."""
-    return tuple(Unknown(request.cl_ord_id, why[:LONGEST_MESSAGE]) for request in requests)
+    return tuple(Unknown(request.cl_ord_id, why) for request in requests)
 
 
-def judge(requests: Sequence[OrderRequest], response: Response) -> tuple[Placement, ...]:
-    """What the answer proves, order by order. Whatever is not proven is unknown."""
+def judge(
+    requests: Sequence[OrderRequest], response: Response, clean: Callable[[str], str] = str
+) -> tuple[Placement, ...]:
+    """What the answer proves, order by order. Whatever is not proven is unknown; OKX's words pass through `clean`."""
     answer = _answer(response)
     if answer is None:
         return unknown(requests, f"HTTP {response.status} without a readable answer")
     if not answer.data:
-        return tuple(_refused_or_unknown(request, answer.code, answer.msg) for request in requests)
+        return tuple(_refused_or_unknown(request, answer.code, answer.msg, clean) for request in requests)
     if answer.code not in _ITEM_BY_ITEM:
         return unknown(requests, f"code {answer.code[:20]} beside rows")
     if len(answer.data) != len(requests):
         return unknown(requests, f"{len(answer.data)} rows for {len(requests)} orders")
     may_accept = response.status == 200 and answer.code in _SOME_DONE
     return tuple(
-        _judge_one(request, row, may_accept=may_accept) for request, row in zip(requests, answer.data, strict=True)
+        _judge_one(request, row, clean, may_accept=may_accept)
+        for request, row in zip(requests, answer.data, strict=True)
     )
 
 
@@ -100,19 +103,21 @@ def _answer(response: Response) -> Placed | None:
         return None
 
 
-def _judge_one(request: OrderRequest, row: PlacedRow, *, may_accept: bool) -> Placement:
+def _judge_one(request: OrderRequest, row: PlacedRow, clean: Callable[[str], str], *, may_accept: bool) -> Placement:
     if row.cl_ord_id != request.cl_ord_id:
         return Unknown(request.cl_ord_id, "the answer names another order")
     if row.s_code != "0":
-        return _refused_or_unknown(request, row.s_code, row.s_msg)
+        return _refused_or_unknown(request, row.s_code, row.s_msg, clean)
     if may_accept and row.ord_id:
         return Accepted(request.cl_ord_id, row.ord_id)
     return Unknown(request.cl_ord_id, "accepted in one place, refused in another")
 
 
-def _refused_or_unknown(request: OrderRequest, code: str, message: str | None) -> Placement:
-    said = (message or "")[:LONGEST_MESSAGE]
+def _refused_or_unknown(
+    request: OrderRequest, code: str, message: str | None, clean: Callable[[str], str]
+) -> Placement:
+    said = message or ""
     kind = refusal(code, said)
     if kind is None:
-        return Unknown(request.cl_ord_id, f"code {code[:20]} {said}".strip())
-    return Rejected(request.cl_ord_id, kind, code, said)
+        return Unknown(request.cl_ord_id, clean(f"code {code[:20]} {said}".strip()))
+    return Rejected(request.cl_ord_id, kind, code, clean(said))

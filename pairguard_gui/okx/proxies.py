@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from urllib3.util import parse_url
 
 from pairguard_gui.core.account import AccountRefused
 from pairguard_gui.core.reason import Code
@@ -21,10 +23,10 @@ def proxy_url(text: str) -> str:
         return ""
     try:
         parts = urlsplit(text)
-        whole = _is_whole(parts)
+        whole = _is_whole(parts) and _reads_alike(text, parts)
     except ValueError:  # a port that is no number, an address in broken brackets
         raise refused() from None
-    if not whole or len(text) > _LONGEST or not text.isascii() or not text.isprintable():
+    if not whole or len(text) > _LONGEST or not _is_plain(text):
         raise refused()
     return parts._replace(path="").geturl()
 
@@ -33,6 +35,13 @@ def without_login(proxy: str) -> str:
     """The address without name and password, to be shown and kept in the open."""
     parts = urlsplit(proxy)
     return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+
+
+def login_of(proxy: str) -> tuple[str, ...]:
+    """What must not be shown of the address: name and password, as they stand there and as they are meant."""
+    login = urlsplit(proxy).netloc.rpartition("@")[0]
+    parts = [login, *login.partition(":")[::2]]
+    return tuple(filter(None, dict.fromkeys([*parts, *map(unquote, parts)])))
 
 
 def resolving_there(proxy: str) -> str:
@@ -46,5 +55,16 @@ def refused() -> AccountRefused:
 
 
 def _is_whole(parts: SplitResult) -> bool:
-    bare = not (parts.path.strip("/") or parts.query or parts.fragment) and " " not in parts.netloc
+    bare = not (parts.path.strip("/") or parts.query or parts.fragment)
     return parts.scheme in {"http", "socks5", "socks5h"} and bool(parts.hostname and parts.port) and bare
+
+
+def _is_plain(text: str) -> bool:
+    """Whether every reader of addresses takes its signs alike; some make a slash of a backslash."""
+    return text.isascii() and text.isprintable() and not any(sign in text for sign in "\\ ")
+
+
+def _reads_alike(text: str, parts: SplitResult) -> bool:
+    """Whether the library that opens the connection sees the same host: what it takes for one, it names in errors."""
+    seen = parse_url(text)
+    return ((seen.host or "").strip("[]").lower(), seen.port) == (parts.hostname, parts.port)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from typing import TypeVar
 from urllib.parse import quote
 
 from pairguard_gui.core.account import Site
@@ -35,6 +36,7 @@ from pairguard_gui.core.ports import (
 )
 from pairguard_gui.okx import wire_account, wire_market, wire_orders, wire_positions
 from pairguard_gui.okx.calls import Calls
+from pairguard_gui.okx.envelope import Decoder, Row
 from pairguard_gui.okx.http_transport import HttpTransport
 from pairguard_gui.okx.placement import judge, not_sent, order_body, unknown
 from pairguard_gui.okx.scalars import milliseconds
@@ -56,6 +58,7 @@ _ORDERS = "/api/v5/trade/orders-history?instType=SWAP&limit=100"
 _FILLS = "/api/v5/trade/fills?instType=SWAP&limit=100"
 _BATCH = "/api/v5/trade/batch-orders"
 _NO_SUCH_ORDER = "51603"
+_Read = TypeVar("_Read")
 
 
 class OkxExchange:
@@ -88,75 +91,82 @@ class OkxExchange:
 
     def server_now(self) -> datetime:
         """The exchange's clock; one request when the last measurement is missing, old or in doubt."""
-        return self._calls.time.now()
+        with self._calls.discreet():
+            return self._calls.time.now()
 
     def positions(self) -> tuple[Position, ...]:
         """All live SWAP positions: GET account/positions, which leaves closed ones out and knows no pages."""
-        return wire_positions.all_positions(self._calls.private(_POSITIONS, wire_positions.POSITIONS))
+        return self._private(_POSITIONS, wire_positions.POSITIONS, wire_positions.all_positions)
 
     def positions_of(self, inst_ids: Sequence[str]) -> tuple[Position, ...]:
         """The live positions of those instruments, ten a request. OKX may show closed ones here."""
         return tuple(position for ten in _chunks(inst_ids, 10) for position in self._positions_of(ten))
 
     def _positions_of(self, inst_ids: Sequence[str]) -> tuple[Position, ...]:
-        rows = self._calls.private(f"{_POSITIONS}&instId={_listed(inst_ids)}", wire_positions.POSITIONS)
-        return wire_positions.named_positions(rows, inst_ids)
+        path = f"{_POSITIONS}&instId={_listed(inst_ids)}"
+        return self._private(
+            path, wire_positions.POSITIONS, lambda rows: wire_positions.named_positions(rows, inst_ids)
+        )
 
     def closed_positions(self, since: datetime) -> tuple[tuple[ClosedPosition, ...], bool]:
         """The newest hundred rows of positions-history since then, and whether these are all."""
-        return wire_positions.closed_positions(self._calls.private(_HISTORY, wire_positions.HISTORY), since)
+        return self._private(
+            _HISTORY, wire_positions.HISTORY, lambda rows: wire_positions.closed_positions(rows, since)
+        )
 
     def balance(self) -> Balance:
         """GET account/balance."""
-        return wire_account.balance(self._calls.private(_BALANCE, wire_account.BALANCE))
+        return self._private(_BALANCE, wire_account.BALANCE, wire_account.balance)
 
     def account(self) -> AccountFacts:
         """GET account/config."""
-        return wire_account.account_facts(self._calls.private(_CONFIG, wire_account.CONFIG))
+        return self._private(_CONFIG, wire_account.CONFIG, wire_account.account_facts)
 
     def instruments(self) -> Mapping[str, Instrument]:
         """GET public/instruments: all swaps in one answer."""
-        return wire_market.instruments(self._calls.public(_INSTRUMENTS, wire_market.INSTRUMENTS))
+        return self._public(_INSTRUMENTS, wire_market.INSTRUMENTS, wire_market.instruments)
 
     def quotes(self) -> Mapping[str, Quote]:
         """GET market/tickers and public/mark-price."""
-        tickers = self._calls.public(_TICKERS, wire_market.TICKERS)
-        return wire_market.quotes(tickers, self._calls.public(_MARKS, wire_market.MARKS))
+        with self._calls.discreet():
+            tickers = self._calls.public(_TICKERS, wire_market.TICKERS)
+            return wire_market.quotes(tickers, self._calls.public(_MARKS, wire_market.MARKS))
 
     def leverages(self, inst_ids: Sequence[str], margin_mode: MarginMode) -> Mapping[Pair, Decimal]:
         """GET account/leverage-info, twenty instruments a request."""
         found: dict[Pair, Decimal] = {}
         for twenty in _chunks(inst_ids, 20):
             path = f"{_LEVERAGE}?instId={_listed(twenty)}&mgnMode={margin_mode}"
-            rows = self._calls.private(path, wire_account.LEVERAGES)
-            found.update(wire_account.leverages(rows, twenty, margin_mode))
+            with self._calls.discreet():
+                rows = self._calls.private(path, wire_account.LEVERAGES)
+                found.update(wire_account.leverages(rows, twenty, margin_mode))
         return found
 
     def recent_orders(self, since: datetime) -> OrderPage:
         """GET trade/orders-history from `since`; it forgets orders cancelled unfilled after two hours."""
         path = f"{_ORDERS}&begin={milliseconds(since)}"
-        return wire_orders.order_page(self._calls.private(path, wire_orders.ORDERS), since)
+        return self._private(path, wire_orders.ORDERS, lambda rows: wire_orders.order_page(rows, since))
 
     def order(self, inst_id: str, cl_ord_id: str) -> Order | None:
         """GET trade/order by client id: the newest of that id, None for code 51603."""
         path = f"{_ORDER}?instId={quote(inst_id)}&clOrdId={quote(cl_ord_id)}"
         try:
-            rows = self._calls.private(path, wire_orders.ORDERS)
+            return self._private(path, wire_orders.ORDERS, lambda rows: wire_orders.looked_up(rows, inst_id, cl_ord_id))
         except CallRefused as refused:
             if refused.okx_code == _NO_SUCH_ORDER:
                 return None
             raise
-        return wire_orders.looked_up(rows, inst_id, cl_ord_id)
 
     def fills(self, since: datetime) -> tuple[Fill, ...]:
         """GET trade/fills from `since`, at most three days back."""
         path = f"{_FILLS}&begin={milliseconds(since)}"
-        return wire_orders.fills(self._calls.private(path, wire_orders.FILLS), since)
+        return self._private(path, wire_orders.FILLS, lambda rows: wire_orders.fills(rows, since))
 
     def under_maintenance(self) -> bool:
         """GET system/status; no key needed."""
-        rows = self._calls.public(_STATUS, wire_market.STATUS)
-        return wire_market.trading_stopped(rows, demo=self._demo)
+        return self._public(
+            _STATUS, wire_market.STATUS, lambda rows: wire_market.trading_stopped(rows, demo=self._demo)
+        )
 
     def body(self, request: OrderRequest) -> str:
         """The JSON object of one order."""
@@ -179,14 +189,23 @@ class OkxExchange:
         """Drop the connection; a later call opens a new one."""
         self._close()
 
+    def _private(self, path: str, decoder: Decoder[Row], read: Callable[[list[Row]], _Read]) -> _Read:
+        """What a signed GET says. ExchangeError, without the key in its words, when it cannot be read."""
+        with self._calls.discreet():
+            return read(self._calls.private(path, decoder))
+
+    def _public(self, path: str, decoder: Decoder[Row], read: Callable[[list[Row]], _Read]) -> _Read:
+        with self._calls.discreet():
+            return read(self._calls.public(path, decoder))
+
     def _sent(self, requests: Sequence[OrderRequest], exp_time: datetime) -> tuple[Placement, ...]:
         body = "[" + ",".join(map(order_body, requests)) + "]"
         try:
-            return judge(requests, self._calls.post_orders(_BATCH, body, exp_time))
+            return judge(requests, self._calls.post_orders(_BATCH, body, exp_time), self._calls.without_key)
         except TransportError as error:
-            return unknown(requests, str(error) or "no readable answer")
+            return unknown(requests, self._calls.without_key(str(error)) or "no readable answer")
         except ExchangeError as error:
-            return not_sent(requests, RefusalKind.EXPIRED, str(error))
+            return not_sent(requests, RefusalKind.EXPIRED, self._calls.without_key(str(error)))
 
 
 def connect(

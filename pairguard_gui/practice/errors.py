@@ -35,7 +35,7 @@ _TABLE: dict[str, tuple[int, str]] = {
     "50105": (401, 'Request header "OK-ACCESS-PASSPHRASE" incorrect.'),
     "50106": (401, 'Request header "OK-ACCESS-SIGN" cannot be empty.'),
     "50107": (401, 'Request header "OK-ACCESS-TIMESTAMP" cannot be empty.'),
-    "50110": (401, "Your IP {0} is not included in your API key's IP whitelist."),
+    "50110": (401, "Your IP {0} is not included in your API key's {1} IP whitelist."),
     "50111": (401, "Invalid OK-ACCESS-KEY"),
     "50112": (401, "Invalid OK-ACCESS-TIMESTAMP"),
     "50113": (401, "Invalid Sign"),

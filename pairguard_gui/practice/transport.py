@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
+from pairguard_gui.practice.errors import Refusal
 from pairguard_gui.practice.fault import Scene
 from pairguard_gui.practice.mangling import set_field
 from pairguard_gui.practice.routes import ROUTES
@@ -55,7 +56,8 @@ def error_code(scene: Scene) -> Answer:
     """
     if scene.setting("executed"):
         scene.answer()
-    code, text = str(scene.setting("code")), str(scene.setting("msg")) or None
+    code = str(scene.setting("code"))
+    text = str(scene.setting("msg")) or _repeating_the_key(scene, code)
     placing = scene.request.method == "POST" and scene.request.target in _PLACING
     if placing and code.startswith(_ORDER_CODES) and not scene.setting("whole"):
         return _items_refused(scene, code, text)
@@ -85,7 +87,15 @@ def key_refused(scene: Scene) -> Answer:
     route = ROUTES.get((scene.request.method, scene.request.target))
     if route is None or not route.private:
         return scene.answer()
-    return refused(str(scene.setting("code")), status=int(scene.number("status")) or None)
+    code = str(scene.setting("code"))
+    return refused(code, _repeating_the_key(scene, code), int(scene.number("status")) or None)
+
+
+def _repeating_the_key(scene: Scene, code: str) -> str | None:
+    """The text of 50110 with what OKX puts into it: the address it sees, and the whole API key. None for others."""
+    if code != "50110":
+        return None
+    return Refusal(code, "127.0.0.1", scene.request.headers.get("OK-ACCESS-KEY", "")).text
 
 
 def permissions(scene: Scene) -> Answer:

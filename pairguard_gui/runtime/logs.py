@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import base64
 import logging
 import sys
 import threading
 import time
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
-from urllib.parse import quote, quote_plus
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from pairguard_gui.core.blackout import Blackout
+
 NAME = "pairguard.log"
 _BYTES, _FILES = 4 * 1024 * 1024, 5
-_BLACK = "[secret]"
-_SHORTEST = 4
+_NOT_WRITTEN = "PairGuard could not write a line to its log file.\n"
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -28,30 +28,8 @@ _LEVELS = {
 log = logging.getLogger(__name__)
 
 
-class Redaction:
+class Redaction(Blackout):
     """The secrets of this run. What was added appears in no line that is formatted afterwards."""
-
-    def __init__(self) -> None:
-        self._secrets: tuple[str, ...] = ()  # longest first: none hides in the rest of another
-
-    def add(self, *secrets: str) -> None:
-        """Keep these out of the log from now on; a text of less than four signs is no secret."""
-        fresh = {shape for secret in secrets if len(secret) >= _SHORTEST for shape in _shapes(secret)}
-        self._secrets = tuple(sorted({*self._secrets, *fresh}, key=len, reverse=True))
-
-    def clean(self, text: str) -> str:
-        """The text without them, nor their base64, hex and URL-quoted shapes."""
-        for secret in self._secrets:
-            text = text.replace(secret, _BLACK)
-        return text
-
-
-def _shapes(secret: str) -> set[str]:
-    """How a secret may be written. Of base64 also the part that does not depend on what is encoded along with it."""
-    raw = secret.encode()
-    inner = (base64.b64encode(bytes(start) + raw)[4:-4].decode() for start in range(3))
-    whole = {secret, raw.hex(), base64.b64encode(raw).decode(), quote(secret, safe=""), quote_plus(secret)}
-    return whole | {shape for shape in inner if len(shape) > _SHORTEST}
 
 
 class _Lines(logging.Formatter):
@@ -66,9 +44,20 @@ class _Lines(logging.Formatter):
         return self._redaction.clean(super().format(record))
 
 
+class _File(RotatingFileHandler):
+    """The log file. Where it cannot be written, one fixed line says so: logging's own words repeat what was logged."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Say that a line was lost, and nothing of the line."""
+        del record
+        if sys.stderr is not None:
+            with suppress(OSError, ValueError):
+                sys.stderr.write(_NOT_WRITTEN)
+
+
 def start_log(folder: Path, redaction: Redaction) -> logging.Handler:
     """Log to a file in that folder, at most 20 MiB in all, and send uncaught exceptions and Qt's words there too."""
-    handler = RotatingFileHandler(folder / NAME, maxBytes=_BYTES, backupCount=_FILES - 1, encoding="utf-8")
+    handler = _File(folder / NAME, maxBytes=_BYTES, backupCount=_FILES - 1, encoding="utf-8")
     handler.setFormatter(_Lines(redaction))
     root = logging.getLogger()
     root.addHandler(handler)

@@ -43,7 +43,7 @@ def _account_armed(con: sqlite3.Connection, account_id: int, change: c.AccountAr
     change_one(
         con,
         "UPDATE accounts SET armed_uid = ?, armed_environment = ?, armed_position_mode = ?, armed_account_mode = ?, "
-        "armed_installation = ?, armed_rules = ?, armed_us = ? WHERE id = ?",
+        "armed_installation = ?, armed_rules = ?, armed_us = ?, may_trade = ? WHERE id = ?",
         (
             armed.uid,
             armed.environment.value,
@@ -52,10 +52,16 @@ def _account_armed(con: sqlite3.Connection, account_id: int, change: c.AccountAr
             armed.installation,
             rules_json(armed.rules),
             to_us(armed.at),
+            int(change.may_trade),
             account_id,
         ),
     )
     set_limits(con, account_id)
+    return Part.ACCOUNT
+
+
+def _key_seen(con: sqlite3.Connection, account_id: int, change: c.KeySeen) -> Part:
+    change_one(con, "UPDATE accounts SET may_trade = ? WHERE id = ?", (int(change.may_trade), account_id))
     return Part.ACCOUNT
 
 
@@ -187,6 +193,7 @@ def set_limits(con: sqlite3.Connection, account_id: int) -> None:
 
 WRITERS: Mapping[type, Writer] = {
     c.AccountArmed: _account_armed,
+    c.KeySeen: _key_seen,
     c.ShieldSet: _shield_set,
     c.RulesSet: _rules_set,
     c.PairProtected: _pair_protected,

@@ -104,7 +104,7 @@ def rules_of(text: str) -> Rules:
 
 
 _ACCOUNT = """
-SELECT name, environment, rules, raised, last_complete_us, refills_total, armed_uid, armed_environment,
+SELECT name, environment, rules, raised, last_complete_us, refills_total, may_trade, armed_uid, armed_environment,
     armed_position_mode, armed_account_mode, armed_installation, armed_rules, armed_us,
     hold_brake, hold_code, hold_params, hold_us
 FROM accounts WHERE id = ?"""
@@ -119,8 +119,9 @@ def _account(con: sqlite3.Connection, account_id: int) -> Book:
         raised=bool(row[3]),
         last_complete=maybe_time(row[4]),
         refills_total=row[5],
-        armed=_armed(row[6:13]),
-        hold=_hold(row[13:17]),
+        may_trade=bool(row[6]),
+        armed=_armed(row[7:14]),
+        hold=_hold(row[14:18]),
     )
 
 

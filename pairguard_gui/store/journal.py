@@ -129,8 +129,10 @@ class Journal:
 
     def note_key(self, name: str, uid: str, *, may_trade: bool) -> None:
         """Keep what the key said of itself when it was last looked at."""
-        with self._connection.writing() as con:
-            account_rows.note_key(con, self._id(name), uid, may_trade=may_trade)
+        with self._connection.lock:
+            with self._connection.writing() as con:
+                account_rows.note_key(con, self._id(name), uid, may_trade=may_trade)
+            self._books.pop(name, None)
 
     def uid(self, name: str) -> str:
         """The account's number at the exchange, as its key last said; empty before."""

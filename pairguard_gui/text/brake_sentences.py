@@ -81,6 +81,12 @@ SENTENCES: Mapping[Code, object] = {
         "PairGuard does not trade on an account set up like this ({what}). Nothing is opened. Change the "
         "setting on OKX.",
     ),
+    Code.MANUAL_ISOLATED: QT_TRANSLATE_NOOP(
+        "reasons",
+        "Isolated margin is set to manual transfers on OKX, and PairGuard cannot refill isolated positions then. "
+        "It opens none of them; cross positions are not affected. Switch to automatic transfers on OKX, or protect "
+        "cross positions only.",
+    ),
     Code.MARGIN_MODE_REFUSED: QT_TRANSLATE_NOOP(
         "reasons",
         "OKX refuses an order with this position's margin mode. Nothing is opened, and PairGuard never "
@@ -103,6 +109,11 @@ SENTENCES: Mapping[Code, object] = {
     Code.EMPTY_BOOK: QT_TRANSLATE_NOOP(
         "reasons",
         "Nobody offers a price for {inst_id} now. Nothing is opened. PairGuard looks again by itself.",
+    ),
+    Code.NO_LEVERAGE: QT_TRANSLATE_NOOP(
+        "reasons",
+        "OKX tells no leverage for {inst_id}, so what an order would cost is not known. Nothing is opened. Set the "
+        "leverage of this contract on OKX; PairGuard looks again by itself.",
     ),
     Code.UNKNOWN_ORDER: QT_TRANSLATE_NOOP(
         "reasons",

@@ -15,7 +15,6 @@ WHAT: Mapping[str, object] = {
     "spot": QT_TRANSLATE_NOOP("details", "it is in spot mode"),
     "portfolio": QT_TRANSLATE_NOOP("details", "it uses portfolio margin"),
     "lead_trader": QT_TRANSLATE_NOOP("details", "it is a lead trader's account"),
-    "manual_isolated": QT_TRANSLATE_NOOP("details", "isolated margin is set to manual transfers"),
 }
 PROBLEMS: Mapping[str, object] = {
     "disk_full": QT_TRANSLATE_NOOP(
@@ -94,10 +93,20 @@ KEY_STORE: Mapping[str, object] = {
     "key_store_slow": QT_TRANSLATE_NOOP("details", "the key store does not answer"),
     "key_store_failed": QT_TRANSLATE_NOOP("details", "the key store failed"),
 }
+ENVIRONMENTS: Mapping[str, object] = {
+    "demo": QT_TRANSLATE_NOOP("details", "This is a key of demo trading. Choose demo, or make a key in live trading."),
+    "live": QT_TRANSLATE_NOOP("details", "This is a key of live trading. Choose live, or make a key in demo trading."),
+    "other": QT_TRANSLATE_NOOP(
+        "details",
+        "This API key belongs to the other environment, demo instead of live or live instead of demo. Use a key of "
+        "the right environment.",
+    ),
+}
 WORDS: Mapping[tuple[Code, str], Mapping[str, object]] = {
     (Code.ACCOUNT_CHANGED, "what"): WHAT,
     (Code.UNSUPPORTED_ACCOUNT, "what"): WHAT,
     (Code.KEY_NOT_DELETED, "why"): KEY_STORE,
+    (Code.WRONG_ENVIRONMENT, "environment"): ENVIRONMENTS,
     (Code.JOURNAL, "problem"): PROBLEMS,
     (Code.PROFILE, "problem"): PROFILE_PROBLEMS,
 }
@@ -107,6 +116,18 @@ def word(code: Code, name: str, value: str, others: Mapping[str, str]) -> str:
     """The words for a reason's parameter, filled from `others`; a text that is no code stays as it is."""
     source = WORDS.get((code, name), {}).get(value)
     return QCoreApplication.translate("details", str(source)).format_map(others) if source else value
+
+
+def assumed(code: Code) -> Mapping[str, str]:
+    """What stands for the parameters that a sentence cannot do without."""
+    return {"environment": "other"} if code is Code.WRONG_ENVIRONMENT else {}
+
+
+def apart(seconds: str) -> str:
+    """How far two clocks are apart; they may be without anybody knowing by how much."""
+    if not seconds:
+        return QCoreApplication.translate("details", "apart")
+    return QCoreApplication.translate("details", "{seconds} s apart").format(seconds=seconds)
 
 
 def open_end() -> str:

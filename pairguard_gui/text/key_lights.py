@@ -48,7 +48,8 @@ def explanation(report: LightReport) -> str:
 
 
 def conclusion(health: KeyHealth) -> str:
-    """What the key is good for, with the reason where the account itself stands in the way."""
+    """What the key is good for, with the reason where the account itself, or the way to it, stands in the way."""
     said = QCoreApplication.translate("lights", str(FITNESS[health.fitness]))
     told = {light.reason for light in health.lights}
-    return f"{said} {say(health.refusal)}" if health.refusal and health.refusal not in told else said
+    reason = health.failure or health.refusal
+    return f"{said} {say(reason)}" if reason and reason not in told else said

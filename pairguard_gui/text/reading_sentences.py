@@ -60,12 +60,12 @@ SENTENCES: Mapping[Code, object] = {
     Code.BAD_KEY: QT_TRANSLATE_NOOP(
         "reasons",
         "The exchange does not know this API key. Nothing is opened until this is put right. The key was "
-        "deleted, has expired after 14 days without use, or belongs to another OKX site (global, EEA, US).",
+        "deleted, has expired after 14 days without use, or belongs to another OKX site. Choose the site where you "
+        "registered (global, EEA, US), or make a new key.",
     ),
     Code.WRONG_ENVIRONMENT: QT_TRANSLATE_NOOP(
         "reasons",
-        "This API key belongs to the other environment, demo instead of live or live instead of demo. "
-        "Nothing is opened until this is put right. Use a key of the right environment.",
+        "{environment} Nothing is opened until there is a key of the right environment.",
     ),
     Code.FOREIGN_IP: QT_TRANSLATE_NOOP(
         "reasons",
@@ -89,7 +89,7 @@ SENTENCES: Mapping[Code, object] = {
     ),
     Code.CLOCK_OFF: QT_TRANSLATE_NOOP(
         "reasons",
-        "This computer's clock and the exchange's are apart. Nothing is opened until they agree. Switch on "
+        "This computer's clock and the exchange's are {apart}. Nothing is opened until they agree. Switch on "
         "setting the time automatically; PairGuard measures again by itself.",
     ),
     Code.CLOCK_JUMPED: QT_TRANSLATE_NOOP(

@@ -42,9 +42,11 @@ def brief(reason: Reason) -> str:
 
 def filling(reason: Reason) -> Mapping[str, str]:
     """What stands for the placeholders: the parameters as people read them, and `okx` for an error code."""
-    params = dict(reason.params)
+    params = {**details.assumed(reason.code), **dict(reason.params)}
     texts = _Filling({name: _read(value) for name, value in params.items()})
     texts.update({name: details.word(reason.code, name, text, texts) for name, text in texts.items()})
+    if reason.code is Code.CLOCK_OFF:
+        texts["apart"] = details.apart(texts.get("seconds", ""))
     if "okx_code" in params:
         texts["okx"] = okx_codes.explain(str(params["okx_code"]), str(params.get("message", "")))
     return texts

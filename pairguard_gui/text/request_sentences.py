@@ -16,8 +16,8 @@ SENTENCES: Mapping[Code, object] = {
     Code.NOT_PROTECTED: QT_TRANSLATE_NOOP("reasons", "{pair} is not in the protected set. Nothing was changed."),
     Code.NOTHING_TO_PROTECT: QT_TRANSLATE_NOOP(
         "reasons",
-        "The account has no open position to protect. Nothing was changed and the guard stays off. Open the "
-        "positions on OKX first, or add pairs by hand.",
+        "There is nothing to protect: no pair is in the set, or no position is open. Nothing was changed and the guard "
+        "stays as it is. Open positions on OKX and start guarding in the window, or add pairs by hand.",
     ),
     Code.NOT_ARMED: QT_TRANSLATE_NOOP(
         "reasons",

@@ -2745,6 +2745,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>isolated margin with manual transfers</source>
+        <translation>逐仓保证金为手动划转</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>key bound to no address</source>
         <translation>密钥未绑定 IP</translation>
     </message>
@@ -2812,6 +2817,11 @@
         <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>late answer</source>
         <translation>应答过迟</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>leverage not known</source>
+        <translation>杠杆倍数未知</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
@@ -3806,13 +3816,28 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/details.py"/>
+        <source>This API key belongs to the other environment, demo instead of live or live instead of demo. Use a key of the right environment.</source>
+        <translation>该 API 密钥属于另一环境（模拟盘与实盘弄混）。请使用正确环境的密钥。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
+        <source>This is a key of demo trading. Choose demo, or make a key in live trading.</source>
+        <translation>这是模拟盘的密钥。请选择模拟盘，或在实盘中创建密钥。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
+        <source>This is a key of live trading. Choose live, or make a key in demo trading.</source>
+        <translation>这是实盘的密钥。请选择实盘，或在模拟盘中创建密钥。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
         <source>a setting asks for a key store that PairGuard does not trust</source>
         <translation>某项设置要求使用 PairGuard 不信任的密钥库</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/details.py"/>
-        <source>isolated margin is set to manual transfers</source>
-        <translation>逐仓保证金设为手动划转</translation>
+        <source>apart</source>
+        <translation>不一致</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/details.py"/>
@@ -3893,6 +3918,11 @@
         <location filename="../../pairguard_gui/text/details.py"/>
         <source>{detail}</source>
         <translation>{detail}</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/details.py"/>
+        <source>{seconds} s apart</source>
+        <translation>相差 {seconds} 秒</translation>
     </message>
 </context>
 <context>
@@ -4477,6 +4507,11 @@
         <translation>守护已停止。不会开仓。开始守护即可补仓。</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
+        <source>Isolated margin is set to manual transfers on OKX, and PairGuard cannot refill isolated positions then. It opens none of them; cross positions are not affected. Switch to automatic transfers on OKX, or protect cross positions only.</source>
+        <translation>OKX 上的逐仓保证金设为手动划转，此时 PairGuard 无法补逐仓仓位。逐仓不会开仓；全仓不受影响。请在 OKX 改为自动划转，或只保护全仓仓位。</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/reading_sentences.py"/>
         <source>Many positions vanished at once. Nothing is opened for those without a closing on record until you decide. Look at OKX, then refill or drop the pair.</source>
         <translation>多个仓位同时消失。没有平仓记录的，在您决定之前不会开仓。请查看 OKX，再选择补仓或移出保护。</translation>
@@ -4508,6 +4543,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/brake_sentences.py"/>
+        <source>OKX tells no leverage for {inst_id}, so what an order would cost is not known. Nothing is opened. Set the leverage of this contract on OKX; PairGuard looks again by itself.</source>
+        <translation>OKX 没有给出 {inst_id} 的杠杆倍数，无法得知下单要用多少保证金。不会开仓。请在 OKX 设置该合约的杠杆倍数；PairGuard 会自动再看。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>One request carries twenty orders. Nothing was opened for this pair yet; it comes with the next request.</source>
         <translation>一次请求最多二十笔订单。该交易对尚未开仓，将随下一次请求发出。</translation>
     </message>
@@ -4530,11 +4570,6 @@
         <location filename="../../pairguard_gui/text/request_sentences.py"/>
         <source>The API key of {account} is not in the key store. Nothing is opened without it. Enter the key anew: in the window with “Replace the key”, or with `pairguard account rekey {account}`.</source>
         <translation>{account} 的 API 密钥不在密钥库中。没有它不会开仓。请重新输入密钥：在窗口中选择“更换密钥”，或运行 `pairguard account rekey {account}`。</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/text/request_sentences.py"/>
-        <source>The account has no open position to protect. Nothing was changed and the guard stays off. Open the positions on OKX first, or add pairs by hand.</source>
-        <translation>账户没有可保护的持仓。什么都没有改，守护保持关闭。请先在 OKX 开仓，或手动添加交易对。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reading_sentences.py"/>
@@ -4573,8 +4608,8 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reading_sentences.py"/>
-        <source>The exchange does not know this API key. Nothing is opened until this is put right. The key was deleted, has expired after 14 days without use, or belongs to another OKX site (global, EEA, US).</source>
-        <translation>交易所不认识该 API 密钥。改正之前不会开仓。密钥可能已删除、14 天未使用而过期，或属于 OKX 的另一站点（全球、欧洲、美国）。</translation>
+        <source>The exchange does not know this API key. Nothing is opened until this is put right. The key was deleted, has expired after 14 days without use, or belongs to another OKX site. Choose the site where you registered (global, EEA, US), or make a new key.</source>
+        <translation>交易所不认识该 API 密钥。改正之前不会开仓。密钥可能已删除、14 天未使用而过期，或属于 OKX 的另一站点。请选择您注册时所用的站点（全球、欧洲、美国），或创建新密钥。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reading_sentences.py"/>
@@ -4772,9 +4807,9 @@
         <translation>没有颜色“{colour}”。没有更改任何内容。请从以下颜色中选择：{allowed}。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
-        <source>This API key belongs to the other environment, demo instead of live or live instead of demo. Nothing is opened until this is put right. Use a key of the right environment.</source>
-        <translation>该 API 密钥属于另一环境（模拟盘与实盘弄混）。改正之前不会开仓。请使用正确环境的密钥。</translation>
+        <location filename="../../pairguard_gui/text/request_sentences.py"/>
+        <source>There is nothing to protect: no pair is in the set, or no position is open. Nothing was changed and the guard stays as it is. Open positions on OKX and start guarding in the window, or add pairs by hand.</source>
+        <translation>没有可保护的内容：受保护列表为空，或没有持仓。什么都没有改，守护保持原状。请在 OKX 开仓后在窗口中开始守护，或手动添加交易对。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/request_sentences.py"/>
@@ -4818,8 +4853,8 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reading_sentences.py"/>
-        <source>This computer's clock and the exchange's are apart. Nothing is opened until they agree. Switch on setting the time automatically; PairGuard measures again by itself.</source>
-        <translation>本机时钟与交易所不一致。一致之前不会开仓。请开启自动校时；PairGuard 会自动再次测量。</translation>
+        <source>This computer's clock and the exchange's are {apart}. Nothing is opened until they agree. Switch on setting the time automatically; PairGuard measures again by itself.</source>
+        <translation>本机时钟与交易所{apart}。一致之前不会开仓。请开启自动校时；PairGuard 会自动再次测量。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/request_sentences.py"/>
@@ -4860,6 +4895,11 @@
         <location filename="../../pairguard_gui/text/request_sentences.py"/>
         <source>{account} is being guarded. Nothing was changed. Stop guarding first, then try again.</source>
         <translation>{account} 正在守护中。什么都没有改。请先停止守护再试。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reading_sentences.py"/>
+        <source>{environment} Nothing is opened until there is a key of the right environment.</source>
+        <translation>{environment}换上正确环境的密钥之前不会开仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/request_sentences.py"/>

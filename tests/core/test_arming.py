@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pairguard_gui.core.events import ActionKind
-from pairguard_gui.core.model import Environment, Pair, PositionMode, PosSide
+from pairguard_gui.core.model import Environment, MarginMode, Pair, PositionMode, PosSide
 from pairguard_gui.core.ports import GuardError, JournalUnwritable, Unreachable
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.roster import RosterError
@@ -187,3 +187,58 @@ def test_a_program_cannot_start_in_another_mode_than_a_person_did(
     book = bench.roster.raise_shield()
     assert book.armed
     assert str(getattr(book.armed, what)) == value
+
+
+def test_a_program_cannot_choose_anew_what_is_guarded(bench: Bench) -> None:
+    """Once a person has armed a set, an empty set stays empty for programs."""
+    bench.roster.lower_shield()
+    for kept in bench.book.pairs:
+        bench.roster.drop(kept.pair)
+    with pytest.raises(RosterError) as error:
+        bench.roster.raise_shield(by_person=False)
+    assert refused(error) is Code.NOTHING_TO_PROTECT
+    assert (bench.book.raised, bench.book.pairs) == (False, ())
+    assert len(bench.roster.raise_shield().pairs) == 20
+
+
+def test_nor_on_a_live_account() -> None:
+    bench = Bench(environment=Environment.LIVE).arm(SOL)
+    bench.roster.lower_shield()
+    bench.roster.drop(SOL)
+    with pytest.raises(RosterError) as error:
+        bench.roster.raise_shield(by_person=False)
+    assert refused(error) is Code.NOTHING_TO_PROTECT
+    assert bench.book.raised is False
+
+
+@pytest.mark.parametrize("recorded", [False, True])
+def test_isolated_positions_are_not_taken_on_while_their_margin_is_moved_by_hand(recorded: bool) -> None:
+    bench = Bench()
+    if recorded:
+        bench.roster.protect_current()
+    bench.world.fault("set_field", path=CONFIG, field="ctIsoMode", value="autonomy")
+    with pytest.raises(RosterError) as error:
+        bench.roster.raise_shield()
+    assert refused(error) is Code.MANUAL_ISOLATED
+    assert bench.book.armed is None
+    cross = {kept.pair for kept in bench.roster.protect_current().pairs if kept.margin_mode is MarginMode.CROSS}
+    for kept in bench.book.pairs:
+        if kept.pair not in cross:
+            bench.roster.drop(kept.pair)
+    assert {kept.pair for kept in bench.roster.raise_shield().pairs} == cross
+
+
+def test_watching_isolated_positions_is_fine_whoever_moves_their_margin() -> None:
+    bench = Bench(rules=change(AS_ASKED, {"watch_only": "true"}))
+    bench.world.fault("set_field", path=CONFIG, field="ctIsoMode", value="autonomy")
+    assert bench.roster.raise_shield().raised
+
+
+def test_arming_notes_whether_the_key_may_trade() -> None:
+    bench = Bench(rules=change(AS_ASKED, {"watch_only": "true"}))
+    bench.world.fault("set_field", path=CONFIG, field="perm", value="read_only")
+    assert bench.roster.raise_shield().may_trade is False
+    bench.world.heal()
+    bench.roster.set_rules(AS_ASKED)
+    assert bench.roster.raise_shield().may_trade
+    assert bench.journal.may_trade("main")

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from pairguard_gui.core import gate
 from pairguard_gui.core.book import AttemptState, Brake, Cause
 from pairguard_gui.core.events import Judgement, Verdict
-from pairguard_gui.core.gate import judge, unsupported, worst
+from pairguard_gui.core.gate import judge, worst
 from pairguard_gui.core.model import AccountMode, MarginMode, PositionMode
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import AS_ASKED, CAREFUL
+from pairguard_gui.core.set_up import unsupported
 from tests.core.judging import GO, HOLD, WAIT, released, says, under
 from tests.core.values import (
     BNB,
@@ -74,8 +75,21 @@ def test_isolated_margin_moved_by_hand_is_not_guarded_but_cross_is() -> None:
     by_hand = account(manual_isolated=True)
     case = facts(account=by_hand)
     says(gate.mode(case), GO)
-    says(gate.mode(replace(case, gap=gap(margin_mode=MarginMode.ISOLATED))), HOLD, Code.UNSUPPORTED_ACCOUNT)
+    says(gate.mode(replace(case, gap=gap(margin_mode=MarginMode.ISOLATED))), HOLD, Code.MANUAL_ISOLATED)
     assert unsupported(by_hand) is None
+
+
+def test_a_key_that_may_only_read_waits_once_that_is_known_and_watching_goes_on() -> None:
+    read_only = book(may_trade=False)
+    case = facts(account=account(), book=read_only)
+    says(gate.key(case), WAIT, Code.KEY_READ_ONLY)
+    says(gate.key(replace(case, account=None)), GO)
+    says(gate.key(replace(case, book=book())), GO)
+    says(gate.key(replace(case, rules=replace(AS_ASKED, watch_only=True))), GO)
+
+
+def test_a_leverage_that_is_not_told_is_waited_for() -> None:
+    says(gate.size(facts(size=Reason.of(Code.NO_LEVERAGE, inst_id="BNB-USDT-SWAP"))), WAIT, Code.NO_LEVERAGE)
 
 
 def test_an_account_nobody_armed_is_left_alone() -> None:

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.health import Fitness, Glow, KeyHealth, Light, assess_failure, assess_key, unguardable
+from pairguard_gui.core.health import Fitness, Glow, KeyHealth, Light, assess_failure, assess_key
 from pairguard_gui.core.model import AccountMode, Environment
-from pairguard_gui.core.ports import ClockOff, Denied, ExchangeError, Unreachable
+from pairguard_gui.core.ports import BadAnswer, ClockOff, Denied, ExchangeError, Unreachable, VenueBusy
 from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.set_up import unguardable
 from tests.core.values import account
 from tests.support.bench import Bench
 
@@ -88,7 +89,6 @@ def test_someone_who_copies_trades_can_be_guarded() -> None:
         (Denied(Code.FOREIGN_IP), Light.IP_BINDING),
         (Denied(Code.BAD_SIGNATURE), Light.SIGNATURE),
         (Denied(Code.BAD_PASSPHRASE), Light.SIGNATURE),
-        (Unreachable(Code.UNREACHABLE), Light.SIGNATURE),
     ],
 )
 def test_a_key_that_does_not_answer_shows_where_it_stopped_and_guesses_nothing(
@@ -97,7 +97,37 @@ def test_a_key_that_does_not_answer_shows_where_it_stopped_and_guesses_nothing(
     health = assess_failure(error)
     assert glow(health, light) == (Glow.BAD, error.reason.code)
     assert {report.glow for report in health.lights if report.light is not light} == {Glow.UNKNOWN}
-    assert (health.fitness, health.facts) == (Fitness.UNKNOWN, None)
+    assert (health.fitness, health.facts, health.failure) == (Fitness.UNKNOWN, None, None)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        Unreachable(Code.UNREACHABLE, what="proxy"),
+        VenueBusy(Code.VENUE_BUSY),
+        VenueBusy(Code.RATE_LIMITED),
+        BadAnswer(Code.BAD_ANSWER, what="HTTP 403"),
+        Denied(Code.KEY_MISSING),
+    ],
+    ids=lambda error: error.reason.code.value,
+)
+def test_what_says_nothing_of_the_key_lights_nothing(error: ExchangeError) -> None:
+    health = assess_failure(error)
+    assert {(report.glow, report.reason) for report in health.lights} == {(Glow.UNKNOWN, None)}
+    assert (health.fitness, health.failure, health.refusal) == (Fitness.UNKNOWN, error.reason, error.reason)
+
+
+def test_the_distance_of_the_clocks_is_told_even_where_it_is_fine() -> None:
+    assert assessed(offset_s=1.5).clock_offset == timedelta(seconds=1.5)
+    assert assess_failure(ClockOff(Code.CLOCK_OFF)).clock_offset is None
+
+
+def test_isolated_margin_moved_by_hand_is_a_caution_beside_the_trade_right() -> None:
+    health = assessed(manual_isolated=True)
+    assert glow(health, Light.TRADE) == (Glow.WARNING, Code.MANUAL_ISOLATED)
+    assert (health.fitness, health.refusal) == (Fitness.GUARD, None)
+    watching = assessed(manual_isolated=True, permissions=frozenset({READ}))
+    assert glow(watching, Light.TRADE) == (Glow.WARNING, Code.KEY_READ_ONLY)
 
 
 def test_the_practice_key_is_fit_to_guard() -> None:

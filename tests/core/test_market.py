@@ -129,7 +129,7 @@ def test_an_instrument_that_is_delisted_in_the_middle_of_a_refill_ends_in_a_hold
         ("set_field", {"path": MARKS, "field": "ts", "value": "1772366400000"}, Code.PRICE_OLD),
         ("empty_data", {"path": TICKERS}, Code.EMPTY_BOOK),
         ("empty_data", {"path": MARKS}, Code.EMPTY_BOOK),
-        ("set_field", {"path": LEVERAGE, "field": "lever", "value": ""}, Code.EMPTY_BOOK),
+        ("set_field", {"path": LEVERAGE, "field": "lever", "value": ""}, Code.NO_LEVERAGE),
     ],
 )
 def test_a_price_that_is_missing_old_or_odd_is_waited_for(

@@ -15,6 +15,7 @@ from pairguard_gui.core.rules import AS_ASKED, CAREFUL, change
 from tests.support.bench import BNB, DOT, LDO, SOL, Bench
 
 INSTRUMENTS = "/api/v5/public/instruments"
+CONFIG = "/api/v5/account/config"
 ETH = Pair("ETH-USDT-SWAP", PosSide.LONG)
 
 
@@ -36,6 +37,7 @@ def test_it_tells_for_every_open_position_what_a_refill_would_open() -> None:
     assert row(found, BNB).smallest
     assert row(found, DOT).margin_mode is MarginMode.ISOLATED
     assert bench.asked(before).count("account/leverage-info") == 2
+    assert len(bench.asked(before)) <= 10, "positions, account, instruments, two for prices, two leverages, money, time"
     assert bench.sent_orders() == []
 
 
@@ -104,18 +106,42 @@ def test_with_every_instrument_gone_nothing_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
-    "wishes",
+    ("wishes", "code"),
     [
-        {"path": "/api/v5/account/leverage-info", "field": "lever", "value": ""},
-        {"path": "/api/v5/public/mark-price", "field": "markPx", "value": ""},
+        ({"path": "/api/v5/account/leverage-info", "field": "lever", "value": ""}, Code.NO_LEVERAGE),
+        ({"path": "/api/v5/public/mark-price", "field": "markPx", "value": ""}, Code.EMPTY_BOOK),
+        ({"path": "/api/v5/market/tickers", "field": "bidPx", "value": ""}, Code.EMPTY_BOOK),
+        ({"path": "/api/v5/market/tickers", "field": "last", "value": "0.5"}, Code.PRICE_APART),
+        ({"path": "/api/v5/public/mark-price", "field": "ts", "value": "1700000000000"}, Code.PRICE_OLD),
+        ({"path": CONFIG, "field": "acctLv", "value": "4"}, Code.UNSUPPORTED_ACCOUNT),
     ],
 )
-def test_without_a_price_or_a_leverage_nothing_is_made_up(wishes: dict[str, str]) -> None:
+def test_what_keeps_every_refill_away_is_told_before(wishes: dict[str, str], code: Code) -> None:
     bench = Bench()
     bench.world.fault("set_field", **wishes)
     found = table(bench)
-    assert {row.reason.code for row in found.rows if row.reason} == {Code.EMPTY_BOOK}
+    assert {row.reason.code for row in found.rows if row.reason} == {code}
+    assert len(found.refused) == 20
     assert {row.contracts for row in found.rows} == {None}
+
+
+def test_isolated_margin_moved_by_hand_is_told_beside_the_isolated_pairs() -> None:
+    bench = Bench()
+    bench.world.fault("set_field", path=CONFIG, field="ctIsoMode", value="autonomy")
+    found = table(bench)
+    isolated = [each for each in found.rows if each.margin_mode is MarginMode.ISOLATED]
+    assert isolated
+    assert {each.reason.code for each in isolated if each.reason} == {Code.MANUAL_ISOLATED}
+    assert set(found.refused) == set(isolated)
+
+
+def test_in_net_mode_a_position_on_the_other_side_is_told() -> None:
+    bench = Bench(mode="net_mode")
+    bench.roster.protect(SOL.opposite)
+    (refused,) = table(bench).refused
+    assert (refused.pair, refused.live) == (SOL.opposite, False)
+    assert refused.reason
+    assert refused.reason.code is Code.OPPOSITE
 
 
 def test_lots_that_are_too_dear_are_told_before_arming() -> None:

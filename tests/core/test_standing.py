@@ -56,7 +56,7 @@ def test_isolated_margin_moved_by_hand_holds_isolated_pairs_alone(bench: Bench) 
     bench.close(DOT)
     bench.close(SOL)
     bench.watch(60)
-    assert (bench.held_by(DOT), bench.reason(DOT)) == (Brake.MODE, Code.UNSUPPORTED_ACCOUNT)
+    assert (bench.held_by(DOT), bench.reason(DOT)) == (Brake.MODE, Code.MANUAL_ISOLATED)
     assert len(bench.live(SOL)) == 1
 
 

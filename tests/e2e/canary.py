@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import zipfile
 from collections.abc import Iterator, Mapping
 from io import BytesIO
@@ -11,7 +12,7 @@ from urllib.parse import quote, quote_plus
 
 KEY = "canary-key-5f2c/9d"
 SECRET = "CANARY+SECRET/8b1e=47"
-PASSPHRASE = "canary passphrase & 61%"
+PASSPHRASE = 'canary "pass\\phrase" & 61%'
 PROXY_PASSWORD = "canary:proxy@pass/33"
 CANARIES = (KEY, SECRET, PASSPHRASE, PROXY_PASSWORD)
 
@@ -39,6 +40,10 @@ def shapes(text: str) -> dict[str, bytes]:
         "URL": quote(text, safe="").encode(),
         "form": quote_plus(text).encode(),
         "UTF-16": text.encode("utf-16-le"),
+        "hex of UTF-16": text.encode("utf-16-le").hex().encode(),
+        "JSON": json.dumps(text)[1:-1].encode(),
+        "repr": repr(text)[1:-1].encode(),
+        "repr of JSON": repr(json.dumps(text)[1:-1])[1:-1].encode(),
     }
     for start in range(3):
         shapes[f"base64+{start}"] = base64.b64encode(bytes(start) + raw)[4:-4]

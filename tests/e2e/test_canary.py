@@ -43,6 +43,9 @@ app.start_log = at_debug
 sys.exit(cli.main(sys.argv[1:]))
 """,
 )
+ECHO = f"Your IP 203.0.113.9 is not included in your API key's {KEY} IP whitelist, {SECRET}, {PASSPHRASE}."
+ECHOES = {"50110": 401, "50105": 401, "50199": 401, "51008": 200, "51999": 200, "98765": 200, "50011": 429}
+"""Refusals in whose words an exchange repeats the whole key: for reads, for orders, codes known and unknown."""
 SLANDER = (
     *LOUD[:2],
     LOUD[2].replace(
@@ -113,6 +116,15 @@ def refused_attempts(folder: Path, server: PracticeServer) -> dict[str, bytes]:
         "letters": ([], f"{KEY}\n{SECRET}\n{PASSPHRASE}ü\n"),
     }
     places = {}
+    for code in ("50110", "98765"):
+        server.fault("error_code", code=code, status=401, msg=ECHO, whole=True)
+        done = pairguard(*base, "--profile", folder / "profile", typed=TRIPLE)
+        assert done.status == 1
+        places[f"echo {code}"] = (done.out + done.err).encode()
+        assert b"203.0.113.9" in places[f"echo {code}"], "what helps is told all the same"
+        done = pairguard("account", "check", "Main", "--profile", folder / "profile")
+        places[f"check {code}"] = (done.out + done.err).encode()
+        server.clear_faults()
     for name, (more, typed) in attempts.items():
         done = pairguard(*base, *more, "--profile", folder / "profile", typed=typed)
         assert done.status == 1, name
@@ -150,6 +162,20 @@ def fault_of(kind: str) -> dict[str, object]:
     return wishes
 
 
+def slandered(program: Headless, server: PracticeServer) -> Iterator[tuple[str, bytes]]:
+    """What is told while reads, and then orders alone, are refused in words that hold the key."""
+    orders = "/api/v5/trade/batch-orders"
+    for code, status in ECHOES.items():
+        for what, path in {"reads": "", "orders": orders}.items():
+            server.fault("error_code", code=code, status=status, msg=ECHO, count=3, path=path)
+            server.close(*server.run(_any_other), "manual")
+            for _ in range(3):
+                yield f"{code} of {what}", json.dumps(program.check()).encode()
+            yield f"status at {code} of {what}", json.dumps(program.status()).encode()
+            server.clear_faults()
+        yield f"actions at {code}", json.dumps(program.ask("actions", limit="1000")).encode()
+
+
 @pytest.mark.slow
 def test_the_key_is_nowhere_after_everything_that_can_happen_to_it(folder: Path, live: PracticeServer) -> None:
     places = added(folder, live) | refused_attempts(folder, live)
@@ -160,6 +186,8 @@ def test_the_key_is_nowhere_after_everything_that_can_happen_to_it(folder: Path,
             live.close("SOL-USDT-SWAP", "short", "manual") if live.run(_has_sol) else None
             places[f"check {kind}"] = json.dumps(program.check()).encode()
             live.clear_faults()
+        for place, content in slandered(program, live):
+            places[place] = content
         places |= everything_asked(program)
         places |= process(program.process.pid)
         program.kill()
@@ -177,6 +205,12 @@ def test_the_key_is_nowhere_after_everything_that_can_happen_to_it(folder: Path,
 
 def _has_sol(exchange: Exchange, _now: int) -> bool:
     return bool(exchange.venue.held("SOL-USDT-SWAP", "short"))
+
+
+def _any_other(exchange: Exchange, _now: int) -> tuple[str, str]:
+    """The oldest position there is, so that none is closed again and again."""
+    oldest = min(exchange.venue.state.ledger.positions.values(), key=lambda position: position.c_time)
+    return oldest.key.inst_id, oldest.side_name
 
 
 def test_a_program_that_logs_its_secret_and_dies_of_it_gives_nothing_away(folder: Path, live: PracticeServer) -> None:
@@ -211,6 +245,10 @@ LEAKS: dict[str, Callable[[Path], object]] = {
     "upper hex": lambda path: (path / "x").write_text(SECRET.encode().hex().upper()),
     "URL": lambda path: (path / "x").write_text(quote(PROXY_PASSWORD, safe="")),
     "UTF-16": lambda path: (path / "x").write_text(PASSPHRASE, encoding="utf-16"),
+    "hex of UTF-16": lambda path: (path / "x").write_text(PASSPHRASE.encode("utf-16").hex()),
+    "JSON": lambda path: (path / "x").write_text(json.dumps({"passphrase": PASSPHRASE})),
+    "repr": lambda path: (path / "x").write_text(repr({"passphrase": PASSPHRASE})),
+    "repr of JSON": lambda path: (path / "x").write_text(repr(json.dumps({"passphrase": PASSPHRASE}))),
     "base64": lambda path: (path / "x").write_bytes(base64.b64encode(SECRET.encode())),
     "base64 in a sentence": lambda path: (path / "x").write_bytes(base64.b64encode(f"a {SECRET} z".encode())),
     "base64 of a header": lambda path: (path / "x").write_bytes(base64.b64encode(f"me:{PROXY_PASSWORD}".encode())),

@@ -142,10 +142,21 @@ def test_a_failed_read_says_whose_fault_it_is(answer: Response, kind: type[Excha
 
 
 @pytest.mark.parametrize("code", sorted(READS))
-def test_a_read_error_keeps_code_and_message(code: str) -> None:
+def test_a_known_code_says_enough_without_the_words_of_okx(code: str) -> None:
     raised = read_error(code, "what OKX says")
-    assert (raised.reason.param("okx_code"), raised.reason.param("message")) == (code, "what OKX says")
+    assert raised.reason.param("okx_code") == code
+    assert "what OKX says" not in f"{raised!r} {raised.reason}"
     assert isinstance(raised, VenueBusy | ClockOff | Denied)
+
+
+@pytest.mark.parametrize("code", ["51001", "51603", "50004"])
+def test_nor_does_a_refused_call_keep_them(code: str) -> None:
+    assert "OKX says" not in f"{read_error(code, 'OKX says').reason}"
+
+
+@pytest.mark.parametrize("code", ["98765", "50199"])
+def test_of_an_unknown_code_the_words_are_all_there_is(code: str) -> None:
+    assert read_error(code, "what OKX says").reason.param("message") == "what OKX says"
 
 
 def test_a_refused_call_knows_what_the_code_means() -> None:
@@ -159,6 +170,13 @@ def test_a_refused_call_knows_what_the_code_means() -> None:
     [
         ("Your IP 203.0.113.9 is not included in your API key's IP whitelist.", "203.0.113.9"),
         ("Your IP 2001:db8::17:2 is not included in your API key's IP whitelist.", "2001:db8::17:2"),
+        (
+            "Your IP 203.0.113.9 is not included in your API key's b68428e0-1f2e whitelist.",
+            "203.0.113.9",
+        ),
+        ("Your IP ::ffff:203.0.113.9 is not included in your API key's IP whitelist.", "203.0.113.9"),
+        ("Your IP (2001:db8:1:2:3:4:5:6), seen at 12:30:45, is not included.", "2001:db8:1:2:3:4:5:6"),
+        ("At 12:30:45 version 1.2.3.4000 said no.", ""),
         ("Your IP is not included.", ""),
     ],
 )
@@ -166,5 +184,13 @@ def test_a_foreign_address_is_named(message: str, ip: str) -> None:
     assert read_error("50110", message).reason.param("ip") == ip
 
 
+@pytest.mark.parametrize(("demo", "belongs"), [(True, "live"), (False, "demo")])
+def test_a_key_of_the_other_environment_is_told_where_it_belongs(demo: bool, belongs: str) -> None:
+    assert read_error("50101", "", demo=demo).reason.param("environment") == belongs
+
+
 def test_a_message_is_cut_to_a_sentence() -> None:
-    assert len(str(read_error("51001", "x" * 9999).reason.param("message"))) == 200
+    client, _, _ = desk(account_positions=error("98765", 200, "x" * 9_999_999))
+    with pytest.raises(CallRefused) as caught:
+        client.positions()
+    assert len(str(caught.value.reason.param("message"))) == 200

@@ -306,6 +306,27 @@ def test_a_certificate_nobody_vouches_for_gets_no_request(tls: Loopback, monkeyp
     assert tls.requests == []
 
 
+def test_nobody_is_given_the_keys_of_a_connection(
+    tls: Loopback, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SSLKEYLOGFILE makes most programs write down what deciphers their traffic."""
+    keys = tmp_path / "keys.log"
+    monkeypatch.setenv("SSLKEYLOGFILE", str(keys))
+    transport = HttpTransport(tls.url)
+    transport._session.verify = str(SELF_SIGNED)
+    assert get(transport) == Response(200, b"{}")
+    transport.close()
+    assert not keys.exists()
+
+
+def test_a_certificate_for_another_host_gets_no_request(tls: Loopback) -> None:
+    transport = HttpTransport(tls.url.replace("127.0.0.1", "127.0.0.2"))
+    transport._session.verify = str(SELF_SIGNED)
+    with pytest.raises(NoAnswer):
+        post(transport)
+    assert tls.requests == []
+
+
 def test_with_a_good_certificate_one_connection_serves_many_requests(tls: Loopback) -> None:
     transport = HttpTransport(tls.url)
     transport._session.verify = str(SELF_SIGNED)

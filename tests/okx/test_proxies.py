@@ -13,8 +13,10 @@ from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.model import Environment
 from pairguard_gui.core.ports import Unreachable
 from pairguard_gui.core.reason import Code
+from pairguard_gui.okx.http_transport import HttpTransport
 from pairguard_gui.okx.proxies import proxy_url, resolving_there, without_login
 from pairguard_gui.okx.rest import OkxExchange, connect
+from pairguard_gui.okx.transport import NoAnswer
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
 from pairguard_gui.runtime.clock import SystemClock
@@ -90,6 +92,12 @@ def test_a_proxy_of_the_environment_is_not_used(
         "http://прокси:80",
         f"http://{'a' * 600}:80",
         "javascript:alert(1)",
+        "socks5://me:pw\\x@127.0.0.1:1",
+        "http://127.0.0.1:80\\@evil.example",
+        "http://me:p w@127.0.0.1:80",
+        "http://me:p\tw@127.0.0.1:80",
+        "http://me:p\x00w@127.0.0.1:80",
+        "http://me:p\x7fw@127.0.0.1:80",
     ],
 )
 def test_what_is_no_proxy_is_refused_without_being_repeated(text: str) -> None:
@@ -113,6 +121,28 @@ def test_what_is_no_proxy_is_refused_without_being_repeated(text: str) -> None:
 )
 def test_a_proxy_is_taken_as_it_was_meant(entered: str, used: str) -> None:
     assert proxy_url(entered) == used
+
+
+@pytest.mark.parametrize(
+    "login",
+    ["me:pass-canary", "token-canary", ":pass-canary", "me:p%61ss-canary", "a:b@pass-canary", "me:pass-canary%5Cx"],
+)
+@pytest.mark.parametrize("scheme", ["http", "socks5"])
+def test_nothing_of_a_login_is_in_what_a_dead_proxy_says(exchange: PracticeServer, scheme: str, login: str) -> None:
+    with client(exchange, proxy_url(f"{scheme}://{login}@127.0.0.1:9")) as through, pytest.raises(Unreachable) as no:
+        through.positions()
+    assert "canary" not in f"{no.value} {no.value.reason}"
+
+
+def test_a_login_that_the_library_repeats_is_blacked_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    transport = HttpTransport("https://www.okx.com", lambda: "http://token-canary@127.0.0.1:9")
+
+    def repeat(*_: object, **__: object) -> None:
+        raise OSError("cannot reach token-canary@127.0.0.1")
+
+    monkeypatch.setattr(transport._session, "send", repeat)
+    with pytest.raises(NoAnswer, match=r"cannot reach \[secret\]"):
+        transport.send("GET", "/api/v5/public/time", {}, "", 1)
 
 
 def test_a_proxy_is_shown_without_its_login() -> None:

@@ -93,9 +93,9 @@ def filled_not_marked(patch: Patch) -> None:
 def in_turn(patch: Patch) -> None:
     exact = placement._judge_one
 
-    def blind(request: Any, row: Any, *, may_accept: bool) -> Any:
+    def blind(request: Any, row: Any, clean: Any, *, may_accept: bool) -> Any:
         row.cl_ord_id = request.cl_ord_id
-        return exact(request, row, may_accept=may_accept)
+        return exact(request, row, clean, may_accept=may_accept)
 
     patch.setattr(placement, "_judge_one", blind)
 

@@ -19,6 +19,10 @@ pytestmark = pytest.mark.usefixtures("tongue")
 PACKAGE = Path(reasons.__file__).parents[1]
 ALWAYS_THERE = {"okx": "okx_code"}
 """Placeholders that are made from another parameter."""
+ASSUMED = {"environment", "apart"}
+"""Placeholders that have words even where nothing is known."""
+WHOLE = ("{problem} ", "{environment} ")
+"""Placeholders that are sentences themselves."""
 
 
 def placeholders(text: object) -> set[str]:
@@ -51,7 +55,7 @@ def test_a_sentence_ends_and_says_more_than_what_happened(code: Code) -> None:
     sentence = str(reasons.SENTENCES[code])
 
     assert sentence.endswith(".")
-    assert sentence.count(". ") >= 1 or sentence.startswith("{problem} "), "the money, and what is next"
+    assert sentence.count(". ") >= 1 or sentence.startswith(WHOLE), "the money, and what is next"
 
 
 def test_what_a_sentence_wants_is_given_wherever_the_reason_is_given() -> None:
@@ -60,7 +64,7 @@ def test_what_a_sentence_wants_is_given_wherever_the_reason_is_given() -> None:
         for place, code, given in calls_with_a_code()
         for texts in (reasons.SENTENCES, BRIEFS)
         for name in placeholders(texts[code])
-        if ALWAYS_THERE.get(name, name) not in given
+        if ALWAYS_THERE.get(name, name) not in given | ASSUMED
     ]
 
     assert lacking == []
@@ -139,6 +143,25 @@ def test_an_okx_code_is_explained_instead_of_repeated() -> None:
     reason = Reason.of(Code.ORDER_REFUSED, okx_code="51008", message="Insufficient USDT margin in account")
 
     assert "51008, too little free margin" in reasons.say(reason)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_clocks_are_told_apart_by_their_seconds(tongue: Tongue, language: str) -> None:
+    tongue.speak(language)
+    assert " 47 " in reasons.say(Reason.of(Code.CLOCK_OFF, seconds=47))
+    assert UNKNOWN not in reasons.say(Reason.of(Code.CLOCK_OFF))
+
+
+def test_a_key_of_the_other_environment_is_told_where_it_belongs() -> None:
+    demo = reasons.say(Reason.of(Code.WRONG_ENVIRONMENT, environment="demo"))
+    live = reasons.say(Reason.of(Code.WRONG_ENVIRONMENT, environment="live"))
+    assert "a key of demo trading. Choose demo, or make a key in live trading." in demo
+    assert "a key of live trading. Choose live, or make a key in demo trading." in live
+    assert "demo instead of live or live instead of demo" in reasons.say(Reason.of(Code.WRONG_ENVIRONMENT))
+
+
+def test_a_key_that_does_not_exist_says_what_to_do() -> None:
+    assert "Choose the site where you registered" in reasons.say(Reason.of(Code.BAD_KEY))
 
 
 def test_a_pause_without_an_end_ends_when_the_person_says_so() -> None:

@@ -1,0 +1,46 @@
+"""What is read fresh of the account and the market before anything is sized, for one batch or for a whole table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pairguard_gui.core.gate import Facts
+from pairguard_gui.core.model import AccountFacts, Instrument, Pair, Quote
+from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.rules import Rules
+from pairguard_gui.core.sizing import Size, size_order
+
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """The account, all instruments and their prices, and the leverages of the pairs in question."""
+
+    account: AccountFacts
+    instruments: Mapping[str, Instrument]
+    quotes: Mapping[str, Quote]
+    leverages: Mapping[Pair, Decimal]
+
+    def seen_by(self, facts: Facts) -> Facts:
+        """The facts of one gap, with everything the brakes may ask of the market in them."""
+        pair = facts.gap.pair
+        instrument = self.instruments.get(pair.inst_id)
+        return replace(
+            facts,
+            account=self.account,
+            listed=instrument is not None,
+            instrument=instrument,
+            quote=self.quotes.get(pair.inst_id),
+            size=self.size(pair, facts.rules) if instrument else None,
+        )
+
+    def size(self, pair: Pair, rules: Rules) -> Size | Reason:
+        """What a refill of that pair would order now, or why it cannot be sized."""
+        instrument, quote = self.instruments[pair.inst_id], self.quotes.get(pair.inst_id)
+        leverage = self.leverages.get(pair)
+        if quote is None:
+            return Reason.of(Code.EMPTY_BOOK, inst_id=pair.inst_id)
+        if leverage is None:
+            return Reason.of(Code.NO_LEVERAGE, inst_id=pair.inst_id)
+        return size_order(pair.pos_side, instrument, quote, leverage, rules.margin_usdt, rules.smallest_lot_usdt)

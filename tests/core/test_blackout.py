@@ -1,0 +1,44 @@
+"""Texts without the secrets that were added before; the log's own tests know every shape."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pairguard_gui.core.blackout import BLACK, Blackout
+from pairguard_gui.core.ports import CallRefused, RefusalKind
+from pairguard_gui.core.reason import Code, Reason
+
+KEY = "b68428e0-1f2e-4c8e-9d0a-5a1ce5ec2e77"
+ascii_texts = st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=8, max_size=40)
+
+
+def test_nothing_is_blacked_out_before_anything_is_secret() -> None:
+    blackout = Blackout()
+    blackout.add("", "abc")
+    assert blackout.clean("abc and all the rest") == "abc and all the rest"
+
+
+def test_parts_of_a_secret_are_blacked_out_where_they_are_looked_for() -> None:
+    whole, parts = Blackout(), Blackout(pieces=True)
+    whole.add(KEY)
+    parts.add(KEY)
+    assert whole.clean(f"key {KEY[:20]!r}") == f"key {KEY[:20]!r}"
+    assert parts.clean(f"key {KEY[:20]!r}, {KEY[9:].upper()}.") == f"key '{BLACK}', {BLACK}."
+    assert parts.clean(f"key {KEY}, {KEY[:7]}") == f"key {BLACK}, {KEY[:7]}"
+
+
+@given(ascii_texts, ascii_texts, ascii_texts)
+def test_no_secret_survives(secret: str, before: str, after: str) -> None:
+    blackout = Blackout(pieces=True)
+    blackout.add(secret)
+    assert secret not in blackout.clean(before + secret + after)
+
+
+def test_an_error_is_reworded_throughout() -> None:
+    error = CallRefused(RefusalKind.OTHER, "98765", f"no {KEY}")
+    blackout = Blackout()
+    blackout.add(KEY)
+    error.reword(blackout.clean)
+    assert error.reason == Reason.of(Code.REFUSED, okx_code="98765", message=f"no {BLACK}")
+    assert KEY not in f"{error!r} {error}"

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from pairguard_gui.core.health import assess_failure, assess_key
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.ports import Denied, Unreachable
+from pairguard_gui.core.reason import Code
+from pairguard_gui.text.key_lights import conclusion
+from pairguard_gui.text.reasons import say
+from tests.core.values import account
+
+pytestmark = pytest.mark.usefixtures("tongue")
+
+
+def test_what_kept_the_account_from_being_read_is_told_once() -> None:
+    dead = Unreachable(Code.UNREACHABLE, what="proxy")
+    assert say(dead.reason) in conclusion(assess_failure(dead))
+    wrong = Denied(Code.BAD_PASSPHRASE)
+    assert say(wrong.reason) not in conclusion(assess_failure(wrong)), "its light says so"
+
+
+def test_an_account_that_cannot_be_guarded_says_why() -> None:
+    health = assess_key(account(role="1"), Environment.LIVE, timedelta(0))
+    assert health.refusal
+    assert say(health.refusal) in conclusion(health)
