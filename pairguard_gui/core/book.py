@@ -128,10 +128,11 @@ class Armed:
     rules: Rules
     at: datetime
 
-    def differs(self, facts: AccountFacts) -> str:
+    def differs(self, facts: AccountFacts, environment: Environment) -> str:
         """The name of the first fact that is no longer as armed, or an empty string."""
         now = {
             "uid": facts.uid,
+            "environment": environment,
             "position_mode": facts.position_mode,
             "account_mode": facts.account_mode,
         }
@@ -195,6 +196,21 @@ class Gap:
     hold: Hold | None = None
     released: frozenset[Brake] = frozenset()
     filled_at: datetime | None = None
+
+    @property
+    def recorded(self) -> bool:
+        """Whether the exchange itself tells of the close: that proof stands whatever a list shows later."""
+        return bool(self.proofs & {Proof.HISTORY, Proof.STREAM})
+
+    @property
+    def proven(self) -> bool:
+        """Whether the death is proven and has not been contradicted since."""
+        return self.state is GapState.PROVEN and Proof.TARGETED in self.proofs
+
+    @property
+    def unproven(self) -> bool:
+        """Whether the death is not proven yet, or no more: seen alive by name, a proof without a record is void."""
+        return self.state in (GapState.SUSPECTED, GapState.PROVEN) and not self.proven
 
 
 @dataclass(frozen=True, slots=True)

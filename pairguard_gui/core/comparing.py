@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from pairguard_gui.core.book import Gap, GapState, Outcome, Proof, ProtectedPair
+from pairguard_gui.core.book import Gap, GapState, Outcome, ProtectedPair
 from pairguard_gui.core.changes import Change, GapClosed, GapLooked, GapOpened, LifeSeen, Logged
 from pairguard_gui.core.events import ActionKind
 from pairguard_gui.core.evidence import is_stale, mass_vanish, row_of, rows_by_pair
@@ -31,7 +31,7 @@ def stale_rows(look: Look) -> tuple[Position, ...]:
 
 def _contradicts(look: Look, kept: ProtectedPair, row: Position) -> bool:
     gap = look.book.gap(kept.pair)
-    buried = gap is not None and (gap.state is GapState.FILLED or Proof.HISTORY in gap.proofs)
+    buried = gap is not None and (gap.state is GapState.FILLED or gap.recorded)
     return is_stale(kept, row) or (buried and gap is not None and row.life == gap.life)
 
 
@@ -109,7 +109,7 @@ def _absent(look: Look, absent: Sequence[ProtectedPair]) -> list[Change]:
 
 def _counts(look: Look, gap: Gap) -> bool:
     """Whether looks at it bring it nearer to a proof. What waits for a person is not written anew every minute."""
-    return gap.state is GapState.SUSPECTED and gap.hold is None and look.book.hold is None
+    return gap.unproven and gap.hold is None and look.book.hold is None
 
 
 def new_gap(look: Look, kept: ProtectedPair, now: datetime) -> Gap:

@@ -19,7 +19,13 @@ CLOCKS_APART = timedelta(seconds=30)
 PRICE_AGE = timedelta(seconds=5)
 PRICE_APART = Decimal("0.02")
 EVIDENCE_AGE = timedelta(seconds=15)
-"""Between the first read of a check and the commit of its orders; past that the reads are made again."""
+"""Between the first read of a check and the commit of its orders; past that the reads are made again.
+
+Ten requests lie between the two: over a line of half a second they take longer than the five seconds an absence may be
+old. So that is asked of the read by name, which says the same of the pair and is the last request before the order.
+"""
+NAMED_AGE = timedelta(seconds=5)
+"""Between the read by name and the commit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ class Facts:
     size: Size | Reason | None = None
     reserved_beside: Decimal = Decimal(0)
     planned_beside: int = 0
+    named_at: datetime | None = None
 
 
 BrakeFunction = Callable[[Facts], Judgement]
@@ -95,7 +102,7 @@ def mode(facts: Facts) -> Judgement:
         return _wait(Brake.MODE, Reason.of(Code.SHIELD_DOWN))
     if account is None:
         return _go(Brake.MODE)
-    changed = armed.differs(account)
+    changed = armed.differs(account, facts.book.environment)
     if changed:
         return Judgement(Brake.MODE, Verdict.HOLD, Reason.of(Code.ACCOUNT_CHANGED, what=changed))
     wrong = unsupported(account, facts.gap.margin_mode)
@@ -232,7 +239,8 @@ def clock(facts: Facts) -> Judgement:
 
 def evidence_age(facts: Facts) -> Judgement:
     """What was read too long before the order is sent says nothing about now."""
-    if facts.now - facts.looked_at > EVIDENCE_AGE:
+    named_too_old = facts.named_at is not None and facts.now - facts.named_at > NAMED_AGE
+    if facts.now - facts.looked_at > EVIDENCE_AGE or named_too_old:
         return _wait(Brake.PROOF, Reason.of(Code.EVIDENCE_OLD))
     return _go(Brake.PROOF)
 

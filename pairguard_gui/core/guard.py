@@ -12,10 +12,12 @@ from pairguard_gui.core.comparing import compare, stale_rows
 from pairguard_gui.core.events import ActionKind, ActionStatus, CheckReport
 from pairguard_gui.core.evidence import absent_pairs
 from pairguard_gui.core.look import Look
-from pairguard_gui.core.model import Environment, Instrument, Position
+from pairguard_gui.core.model import Environment, Instrument, Pair, Position
 from pairguard_gui.core.ports import BadAnswer, Clock, Denied, Exchange, GuardError, Journal, JournalError
-from pairguard_gui.core.proving import open_gaps, read_orders, search
+from pairguard_gui.core.preparing import prepare
+from pairguard_gui.core.proving import conclude, gather, hopeful, open_gaps
 from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.recalling import read_orders
 from pairguard_gui.core.refilling import refill
 from pairguard_gui.core.reporting import report_of
 from pairguard_gui.core.settling import settle
@@ -50,6 +52,7 @@ class Guard:
         self._failures = 0
         self._clean_needed = 0
         self._stale_looks = 0
+        self._served: dict[Pair, datetime] = {}
         self._instruments: Mapping[str, Instrument] = {}
 
     def lower(self) -> None:
@@ -90,6 +93,7 @@ class Guard:
             lowered=self._lowered.is_set,
             book=self._journal.book(self._account),
             requests_before=self._exchange.requests,
+            served=self._served,
         )
 
     def _see(self, look: Look) -> None:
@@ -129,10 +133,17 @@ class Guard:
             look.write(look.line(ActionKind.SEES_AGAIN))
         self._failures = 0
         if look.raised and not look.book.hold:
-            search(look)
-            refill(look)
+            self._pursue(look)
         if not self._instruments and look.affords(1):
             self._instruments = self._exchange.instruments()
+
+    def _pursue(self, look: Look) -> None:
+        """From absences to orders. The read by name comes last, so that nobody opens a position behind its back."""
+        case = gather(look)
+        if case:
+            prepare(look, hopeful(look, case), case.gaps)
+            conclude(look, case)
+            refill(look)
 
     def _hindered(self, look: Look, started_at: datetime, error: GuardError) -> CheckReport:
         """The list was seen, what should follow failed: the missing pairs stay as they are until the next look."""

@@ -164,7 +164,7 @@ class Roster:
         """The account looked at, its set recorded where there is none yet, and how it stands now."""
         facts = self._exchange.account()
         self._refuse_account(book, facts)
-        changed = book.armed.differs(facts) if book.armed and not by_person else ""
+        changed = book.armed.differs(facts, self._environment) if book.armed and not by_person else ""
         if changed:
             raise RosterError(Code.ACCOUNT_CHANGED, what=changed)
         now = self._exchange.server_now()

@@ -102,9 +102,10 @@ class OkxExchange:
         rows = self._calls.private(f"{_POSITIONS}&instId={_listed(inst_ids)}", wire_positions.POSITIONS)
         return wire_positions.named_positions(rows, inst_ids)
 
-    def closed_positions(self, since: datetime) -> tuple[tuple[ClosedPosition, ...], bool]:
+    def closed_positions(self, since: datetime, inst_id: str = "") -> tuple[tuple[ClosedPosition, ...], bool]:
         """The newest hundred rows of positions-history since then, and whether these are all."""
-        return wire_positions.closed_positions(self._calls.private(_HISTORY, wire_positions.HISTORY), since)
+        path = f"{_HISTORY}&instId={quote(inst_id)}" if inst_id else _HISTORY
+        return wire_positions.closed_positions(self._calls.private(path, wire_positions.HISTORY), since)
 
     def balance(self) -> Balance:
         """GET account/balance."""
@@ -132,9 +133,9 @@ class OkxExchange:
             found.update(wire_account.leverages(rows, twenty, margin_mode))
         return found
 
-    def recent_orders(self, since: datetime) -> OrderPage:
+    def recent_orders(self, since: datetime, before: str = "") -> OrderPage:
         """GET trade/orders-history from `since`; it forgets orders cancelled unfilled after two hours."""
-        path = f"{_ORDERS}&begin={milliseconds(since)}"
+        path = f"{_ORDERS}&begin={milliseconds(since)}" + (f"&after={quote(before)}" if before else "")
         return wire_orders.order_page(self._calls.private(path, wire_orders.ORDERS), since)
 
     def order(self, inst_id: str, cl_ord_id: str) -> Order | None:

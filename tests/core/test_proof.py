@@ -13,6 +13,7 @@ from pairguard_gui.core.reason import Code
 from pairguard_gui.core.rules import AS_ASKED, change
 from pairguard_gui.core.shield import ShieldEvent
 from tests.support.bench import BNB, SOL, Bench
+from tests.support.world import Sent
 
 
 def test_without_a_record_it_looks_again_after_2_5_10_and_20_seconds(bench: Bench) -> None:
@@ -179,3 +180,54 @@ def test_a_pair_added_by_hand_while_it_is_open_is_simply_held() -> None:
     bench.close(SOL)
     bench.watch(60)
     assert len(bench.orders(SOL)) == 1
+
+
+def lying(bench: Bench) -> list[bool]:
+    """The list hides a pair all the time, the read by name as long as the answer is not empty."""
+    by_name = [True]
+
+    def before(sent: Sent) -> None:
+        if "account/positions?" in sent.path:
+            bench.world.heal("hide_pairs")
+            if "instId=" not in sent.path or by_name:
+                bench.world.fault("hide_pairs", pairs=[str(SOL)])
+
+    bench.world.before = before
+    return by_name
+
+
+def test_a_proof_by_time_is_void_once_the_position_is_seen_by_name() -> None:
+    """What the read by name shows must outlast one more lie."""
+    bench = Bench(rules=change(AS_ASKED, {"repeat_waits_s": "600"})).arm()
+    bench.pass_time(30)
+    by_name = lying(bench)
+    bench.watch(240)
+    assert bench.gap(SOL).proven
+    by_name.clear()
+    bench.watch(420)
+    assert bench.reason(SOL) is Code.TARGET_VETO
+    by_name.append(True)
+    bench.watch(120)
+    assert bench.sent_orders() == []
+    bench.world.before = lambda _: None
+    bench.world.heal()
+    bench.watch(90)
+    assert (bench.book.gaps, len(bench.live(SOL))) == ((), 1)
+    assert bench.sent_orders() == []
+
+
+def test_what_was_seen_alive_by_name_is_proven_anew_by_three_more_minutes() -> None:
+    bench = Bench(rules=change(AS_ASKED, {"repeat_waits_s": "300"})).arm()
+    bench.pass_time(30)
+    by_name = lying(bench)
+    bench.watch(240)
+    by_name.clear()
+    bench.watch(120)
+    assert bench.gap(SOL).unproven
+    bench.world.fault("history_missing")
+    bench.close(SOL)
+    since = bench.clock.true_ms
+    bench.watch(300)
+    assert bench.world.posts()[0].at_ms - since >= 175_000
+    assert len(bench.live(SOL)) == 1
+    assert len(bench.log(ActionKind.VANISHED)) == 1

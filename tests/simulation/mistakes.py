@@ -18,7 +18,9 @@ from pairguard_gui.core import (
     guard,
     look,
     orders,
+    preparing,
     proving,
+    recalling,
     refilling,
     sending,
     settling,
@@ -207,7 +209,7 @@ def id_without_ctime(patch: Patch) -> None:
 
 
 def own_counter(patch: Patch) -> None:
-    patch.setattr(refilling, "walk", lambda *_: orders.Walk(0))
+    patch.setattr(preparing, "walk", lambda *_: orders.Walk(0))
 
 
 def blind_batch(patch: Patch) -> None:
@@ -229,4 +231,4 @@ def any_account(patch: Patch) -> None:
 
 
 def no_rival(patch: Patch) -> None:
-    patch.setattr(proving, "find_rival", _nothing)
+    patch.setattr(recalling, "find_rival", _nothing)
