@@ -44,6 +44,7 @@ class Facts:
     gap: Gap
     rules: Rules
     lowered: bool = False
+    left: bool = False
     account: AccountFacts | None = None
     positions: tuple[Position, ...] = ()
     listed: bool = True
@@ -82,7 +83,7 @@ def shield(facts: Facts) -> Judgement:
 def person(facts: Facts) -> Judgement:
     """A pair that was dropped or paused is left alone."""
     kept = facts.book.pair(facts.gap.pair)
-    if kept is None:
+    if kept is None or facts.left:
         return _wait(Brake.PERSON, Reason.of(Code.STOPPED))
     if kept.paused_until and kept.paused_until > facts.now:
         return _wait(Brake.PERSON, Reason.of(Code.PAIR_PAUSED, until=kept.paused_until), kept.paused_until)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
-from threading import Event
+from threading import Lock
 
 from pairguard_gui.core.comparing import compare, stale_rows
 from pairguard_gui.core.events import ActionKind, ActionStatus, CheckReport
@@ -34,7 +35,7 @@ FIRST_RETRY_S = 5.0
 
 
 class Guard:
-    """The guard of one account. `check` belongs to one thread; `lower` may be called from any."""
+    """The guard of one account. `check` belongs to one thread; the other methods may be called from any."""
 
     def __init__(
         self,
@@ -48,20 +49,41 @@ class Guard:
     ) -> None:
         self._account, self._environment, self._installation = account, environment, installation
         self._exchange, self._journal, self._clock, self._random = exchange, journal, clock, random
-        self._lowered = Event()
+        self._lock = Lock()
+        self._lowered, self._lowers = False, 0
+        self._left: Counter[Pair] = Counter()
         self._failures = 0
         self._clean_needed = 0
         self._stale_looks = 0
         self._served: dict[Pair, datetime] = {}
         self._instruments: Mapping[str, Instrument] = {}
 
-    def lower(self) -> None:
-        """From now on nothing more is planned, whatever a running check has found."""
-        self._lowered.set()
+    @property
+    def lowers(self) -> int:
+        """How often the guard was lowered; who starts it notes this first, so that a stop meanwhile wins."""
+        return self._lowers
 
-    def lift(self) -> None:
-        """Orders may be planned again: the shield was raised."""
-        self._lowered.clear()
+    def lower(self) -> None:
+        """From now on nothing more is planned or sent, whatever a running check has found."""
+        with self._lock:
+            self._lowers += 1
+            self._lowered = True
+
+    def lift(self, lowers: int) -> None:
+        """Orders may be planned again: the shield was raised. Not when it was lowered since `lowers` was noted."""
+        with self._lock:
+            if lowers == self._lowers:
+                self._lowered = False
+
+    def leave(self, pair: Pair) -> None:
+        """From now on nothing is planned or sent for that pair, until `mind` was called as often."""
+        with self._lock:
+            self._left[pair] += 1
+
+    def mind(self, pair: Pair) -> None:
+        """What made the guard leave that pair alone stands in the journal by now, or was refused."""
+        with self._lock:
+            self._left[pair] -= 1
 
     def check(self) -> CheckReport:
         """One look at the account and what follows from it.
@@ -90,7 +112,8 @@ class Guard:
             exchange=self._exchange,
             journal=self._journal,
             clock=self._clock,
-            lowered=self._lowered.is_set,
+            lowered=lambda: self._lowered,
+            left=lambda pair: self._left[pair] > 0,
             book=self._journal.book(self._account),
             requests_before=self._exchange.requests,
             served=self._served,

@@ -27,6 +27,7 @@ T = TypeVar("T")
 class Look:
     """The working memory of one check. It dies with the check; what matters is in the journal.
 
+    `lowered` and `left` tell at any moment what a person has stopped: everything, or one pair.
     `positions` are the rows of the full list, `named` those of the read by name made at `named_at`. `reasons` say why a
     pair is not acted on, `soon` in how many seconds it is worth looking again, `confirmed` which pairs a read by name
     found absent in this very check. `served` outlives the check: when each missing pair was last read by name.
@@ -39,6 +40,7 @@ class Look:
     journal: Journal
     clock: Clock
     lowered: Callable[[], bool]
+    left: Callable[[Pair], bool]
     book: Book
     requests_before: int
     positions: tuple[Position, ...] = ()

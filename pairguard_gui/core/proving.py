@@ -70,6 +70,7 @@ def facts_of(look: Look, gap: Gap) -> Facts:
         gap=gap,
         rules=look.book.rules_of(gap.pair),
         lowered=look.lowered(),
+        left=look.left(gap.pair),
         named_at=look.named_at,
         positions=look.positions + look.named,
     )

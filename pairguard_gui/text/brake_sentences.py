@@ -147,4 +147,9 @@ SENTENCES: Mapping[Code, object] = {
         "reasons",
         "The last look at the account is too long ago to act on it. Nothing is opened. PairGuard looks again first.",
     ),
+    Code.NOT_SENT: QT_TRANSLATE_NOOP(
+        "reasons",
+        "You stopped this at the last moment: the order was written down and never left this computer. "
+        "Nothing was opened.",
+    ),
 }
