@@ -21,7 +21,7 @@ from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.recalling import read_orders
 from pairguard_gui.core.refilling import refill
 from pairguard_gui.core.reporting import report_of
-from pairguard_gui.core.settling import settle
+from pairguard_gui.core.settling import bury, settle
 from pairguard_gui.core.shield import ShieldEvent
 
 BLIND_AFTER = 2
@@ -126,6 +126,7 @@ class Guard:
         look.looked_at = look.now
         look.positions = look.timely(self._exchange.positions)
         self._refuse_stale(look)
+        bury(look)
         settling_in = self._clean_needed > 0 and bool(absent_pairs(look.book, look.positions))
         self._clean_needed = max(self._clean_needed - 1, 0)
         adopted = compare(look, settling_in=settling_in)

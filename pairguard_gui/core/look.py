@@ -30,7 +30,8 @@ class Look:
     `lowered` and `left` tell at any moment what a person has stopped: everything, or one pair.
     `positions` are the rows of the full list, `named` those of the read by name made at `named_at`. `reasons` say why a
     pair is not acted on, `soon` in how many seconds it is worth looking again, `confirmed` which pairs a read by name
-    found absent in this very check. `served` outlives the check: when each missing pair was last read by name.
+    found absent in this very check. `nowhere` are attempts that no search found, with whether it saw everything.
+    `served` outlives the check: when each missing pair was last read by name.
     """
 
     account: str
@@ -51,6 +52,7 @@ class Look:
     market: Market | None = None
     balance: Balance | None = None
     orders: OrderPage | None = None
+    nowhere: dict[str, bool] = field(default_factory=dict)
     confirmed: set[Pair] = field(default_factory=set)
     reasons: dict[Pair, Reason] = field(default_factory=dict)
     judgements: dict[Pair, tuple[Judgement, ...]] = field(default_factory=dict)

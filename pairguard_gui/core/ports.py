@@ -32,7 +32,7 @@ from pairguard_gui.core.model import (
     AccountFacts,
     Balance,
     ClosedPosition,
-    Fill,
+    FillPage,
     Instrument,
     MarginMode,
     Order,
@@ -223,7 +223,7 @@ class Exchange(Protocol):
         """The newest order of that client id; None when the exchange knows none (51603)."""
         ...
 
-    def fills(self, since: datetime) -> tuple[Fill, ...]:
+    def fills(self, since: datetime) -> FillPage:
         """SWAP fills at or after `since`, newest first, at most 100."""
         ...
 

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pairguard_gui.core.book import Brake, Gap, Hold
-from pairguard_gui.core.changes import Change, GapFilled, GapWaits
+from pairguard_gui.core.changes import Change, GapWaits
 from pairguard_gui.core.choosing import ORDER_COST
 from pairguard_gui.core.draft import Draft, stop
-from pairguard_gui.core.events import ActionKind, ActionStatus, Verdict
+from pairguard_gui.core.events import ActionKind, Verdict
 from pairguard_gui.core.gate import Facts, judge, worst
 from pairguard_gui.core.look import Look
 from pairguard_gui.core.market import Market
-from pairguard_gui.core.model import Order
 from pairguard_gui.core.orders import Walk
 from pairguard_gui.core.proving import facts_of, open_gaps
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.sending import commit, send
 from pairguard_gui.core.sizing import Size, size_order
+from pairguard_gui.core.taking import taken
 
 
 def refill(look: Look) -> None:
@@ -63,7 +63,7 @@ def _drafts(look: Look, batch: Sequence[Gap], market: Market) -> list[Draft]:
         changes += stopped
         if not stopped and gap.pair not in look.reasons:
             step = market.walks[gap.gap_id]
-            changes += _walked(look, gap, step)
+            look.write(*_walked(look, gap, facts, step))  # at once: the next one is counted on top of it
             if step.k is not None and step.taken is None:
                 drafts.append(Draft(gap, facts, step.k, market.leverages[gap.pair]))
     look.write(*changes)
@@ -106,29 +106,10 @@ def _watch_only(look: Look, gap: Gap, facts: Facts) -> tuple[Change, ...]:
     return (GapWaits(gap.gap_id, reason), line)
 
 
-def _walked(look: Look, gap: Gap, step: Walk) -> list[Change]:
+def _walked(look: Look, gap: Gap, facts: Facts, step: Walk) -> list[Change]:
     """An order that already filled this gap is adopted; when every digit is used up a person has to look."""
     if step.taken:
-        return _taken(look, gap, step.taken)
+        return taken(look, gap, facts, step.taken)
     if step.k is None:
         return [*look.hold(gap, Hold(Brake.REFUSED, Reason.of(Code.ZERO_FILLS, nth=10), look.now))]
     return []
-
-
-def _taken(look: Look, gap: Gap, order: Order) -> list[Change]:
-    """An order for this gap is at the exchange though this journal does not know it: a restored backup, a lost file."""
-    look.again(1)
-    if not order.state.final:
-        look.reasons[gap.pair] = Reason.of(Code.UNKNOWN_ORDER, count=1)
-        return []
-    line = look.line(
-        ActionKind.REFILL,
-        gap,
-        status=ActionStatus.SUCCESS,
-        size=order.filled,
-        price=order.avg_px,
-        cl_ord_id=order.cl_ord_id,
-        ord_id=order.ord_id,
-        detail="found",
-    )
-    return [GapFilled(gap.gap_id, order.u_time), line]

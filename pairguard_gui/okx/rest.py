@@ -15,7 +15,7 @@ from pairguard_gui.core.model import (
     Balance,
     ClosedPosition,
     Environment,
-    Fill,
+    FillPage,
     Instrument,
     MarginMode,
     Order,
@@ -149,7 +149,7 @@ class OkxExchange:
             raise
         return wire_orders.looked_up(rows, inst_id, cl_ord_id)
 
-    def fills(self, since: datetime) -> tuple[Fill, ...]:
+    def fills(self, since: datetime) -> FillPage:
         """GET trade/fills from `since`, at most three days back."""
         path = f"{_FILLS}&begin={milliseconds(since)}"
         return wire_orders.fills(self._calls.private(path, wire_orders.FILLS), since)
