@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pairguard_gui.core.book import Brake, Gap, Hold
 from pairguard_gui.core.choosing import MARKET_COST, ORDER_COST, name_requests
+from pairguard_gui.core.evidence import absent_pairs
 from pairguard_gui.core.gate import unsupported
 from pairguard_gui.core.look import Look
 from pairguard_gui.core.market import Market
@@ -53,6 +54,17 @@ def account_facts(look: Look) -> AccountFacts:
     if reason:
         look.write(*look.hold_account(Hold(Brake.MODE, reason, look.now)))
     return facts
+
+
+def is_armed_account(look: Look) -> bool:
+    """Whether the list is that of the account, environment and mode a person armed; if not, nothing is counted."""
+    if look.book.hold is None or look.book.hold.brake is not Brake.MODE:
+        account_facts(look)
+    hold = look.book.hold
+    if hold is None or hold.brake is not Brake.MODE:
+        return True
+    look.reasons |= dict.fromkeys(absent_pairs(look.book, look.positions), hold.reason)
+    return False
 
 
 def _one_batch(gaps: Sequence[Gap]) -> list[Gap]:

@@ -102,7 +102,7 @@ def test_when_only_delisted_instruments_are_gone_no_price_is_read(bench: Bench) 
     before = len(bench.world.sent)
     bench.check()
     asked = bench.asked(before)
-    assert asked[1:] == ["account/positions-history", "trade/orders-history", "account/config", "public/instruments"]
+    assert asked[1:] == ["account/config", "account/positions-history", "trade/orders-history", "public/instruments"]
     assert bench.held_by(SOL) is Brake.DELISTING
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from pairguard_gui.core.book import Proof
+from pairguard_gui.core.book import Brake, Proof
 from pairguard_gui.core.events import ActionKind, PairState
 from pairguard_gui.core.model import EPOCH
 from pairguard_gui.core.reason import Code
@@ -232,3 +232,19 @@ def test_what_was_seen_alive_by_name_is_proven_anew_by_three_more_minutes() -> N
     bench.world.before = lambda _: None
     assert len(bench.live(SOL)) == 1
     assert len(bench.log(ActionKind.VANISHED)) == 1
+
+
+def test_dead_pairs_whose_margin_something_else_uses_are_asked_about_after_an_hour(bench: Bench) -> None:
+    """No record, and the margin in use is that of a future or an option: time alone will never tell."""
+    bench.world.fault("history_missing")
+    bench.world.fault("set_field", path="/api/v5/account/balance", field="imr", value="5")
+    bench.close_all()
+    bench.watch(3500)
+    assert bench.held_by(SOL) is None
+    bench.watch(300)
+    assert (bench.held_by(SOL), bench.reason(SOL)) == (Brake.PROOF, Code.MARGIN_VETO)
+    assert bench.shield() is ShieldEvent.BRAKED
+    assert bench.sent_orders() == []
+    bench.roster.release(SOL)
+    bench.watch(60)
+    assert [order["instId"] for order in bench.sent_orders()] == [SOL.inst_id]
