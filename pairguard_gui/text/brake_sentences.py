@@ -141,7 +141,7 @@ SENTENCES: Mapping[Code, object] = {
     ),
     Code.NEXT_BATCH: QT_TRANSLATE_NOOP(
         "reasons",
-        "One request carries twenty orders. Nothing was opened for this pair yet; it comes with the next request.",
+        "More is missing than one check can open. Nothing was opened for this pair yet; its turn comes in a moment.",
     ),
     Code.EVIDENCE_OLD: QT_TRANSLATE_NOOP(
         "reasons",
