@@ -10,16 +10,14 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
+from pairguard_gui.core.armed import Armed
 from pairguard_gui.core.model import (
     ZERO,
-    AccountFacts,
-    AccountMode,
     Environment,
     Life,
     MarginMode,
     OrderRequest,
     Pair,
-    PositionMode,
 )
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.core.rules import AS_ASKED, Rules, for_pair
@@ -114,29 +112,6 @@ class AttemptState(StrEnum):
     def counts(self) -> bool:
         """Whether its margin counts against the budget: everything that may have opened something."""
         return self.open or self is AttemptState.FILLED
-
-
-@dataclass(frozen=True, slots=True)
-class Armed:
-    """What a person switched the guard on for. A different answer later holds everything."""
-
-    uid: str
-    environment: Environment
-    position_mode: PositionMode
-    account_mode: AccountMode
-    installation: str
-    rules: Rules
-    at: datetime
-
-    def differs(self, facts: AccountFacts, environment: Environment) -> str:
-        """The name of the first fact that is no longer as armed, or an empty string."""
-        now = {
-            "uid": facts.uid,
-            "environment": environment,
-            "position_mode": facts.position_mode,
-            "account_mode": facts.account_mode,
-        }
-        return next((name for name, value in now.items() if getattr(self, name) != value), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from pairguard_gui.core.armed import Armed
 from pairguard_gui.core.book import (
-    Armed,
     Attempt,
     AttemptState,
     Book,

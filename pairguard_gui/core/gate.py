@@ -83,8 +83,10 @@ def shield(facts: Facts) -> Judgement:
 def person(facts: Facts) -> Judgement:
     """A pair that was dropped or paused is left alone."""
     kept = facts.book.pair(facts.gap.pair)
-    if kept is None or facts.left:
+    if kept is None:
         return _wait(Brake.PERSON, Reason.of(Code.STOPPED))
+    if facts.left:
+        return _wait(Brake.PERSON, Reason.of(Code.NOT_SENT))
     if kept.paused_until and kept.paused_until > facts.now:
         return _wait(Brake.PERSON, Reason.of(Code.PAIR_PAUSED, until=kept.paused_until), kept.paused_until)
     return _go(Brake.PERSON)

@@ -108,6 +108,8 @@ class Guard:
         return report_of(look, started_at, None, self._instruments)
 
     def _begin(self) -> Look:
+        book = self._journal.book(self._account)
+        self._served = {pair: at for pair, at in self._served.items() if book.gap(pair)}
         return Look(
             account=self._account,
             environment=self._environment,
@@ -117,7 +119,7 @@ class Guard:
             clock=self._clock,
             lowered=lambda: self._lowered,
             left=lambda pair: self._left[pair] > 0,
-            book=self._journal.book(self._account),
+            book=book,
             requests_before=self._exchange.requests,
             served=self._served,
         )
@@ -129,13 +131,22 @@ class Guard:
         look.positions = look.timely(self._exchange.positions)
         self._refuse_stale(look)
         bury(look)
-        before = look.book.last_complete
-        adopted = compare(look)
         self._settling_in = self._needs_clean(look)
+        if self._counting(look):
+            return  # who answers is asked before anything of this list is written down
+        self._compare(look)
         if look.raised and not any(absences(look)):
             self._saw(look)
-        if adopted and look.book.armed:
-            read_orders(look, before or look.looked_at)
+
+    def _counting(self, look: Look) -> bool:
+        """Whether this list lacks something that brings a gap into being, or nearer to a proof."""
+        fresh, known = absences(look)
+        new = bool(fresh) and not self._settling_in
+        return look.raised and look.book.armed is not None and (new or any(counts(look, gap) for gap in known))
+
+    def _compare(self, look: Look) -> None:
+        if compare(look) and look.book.armed:
+            read_orders(look, look.book.last_complete or look.now)
 
     def _saw(self, look: Look) -> None:
         if look.looked_at:
@@ -144,19 +155,19 @@ class Guard:
 
     def _count(self, look: Look) -> None:
         """Count what is absent, once it is certain that the list is that of the account that was armed."""
+        if self._counting(look):
+            if not is_armed_account(look):
+                return
+            self._compare(look)
         fresh, known = absences(look)
         if not look.raised or not look.book.armed or not (fresh or known):
             return
-        settling_in = self._settling_in and bool(fresh)
-        if settling_in:
+        if fresh and self._settling_in:
             settle_in(look, fresh)
-            fresh = []
-        if (fresh or any(counts(look, gap) for gap in known)) and not is_armed_account(look):
-            return
+            count(look, (), known)
+            return  # a list that lacks pairs without their absence being counted is no sight of them
         count(look, fresh, known)
-        # A list that lacks pairs without their absence being counted is no sight of them.
-        if not settling_in:
-            self._saw(look)
+        self._saw(look)
 
     def _needs_clean(self, look: Look) -> bool:
         """Whether clean reads are still needed before a first absence counts; this one is one of them.

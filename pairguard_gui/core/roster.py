@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from pairguard_gui.core.book import Armed, Book, Outcome
+from pairguard_gui.core.armed import Armed
+from pairguard_gui.core.book import Book, Outcome
 from pairguard_gui.core.changes import (
     AccountArmed,
     AccountReleased,

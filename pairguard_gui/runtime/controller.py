@@ -16,7 +16,7 @@ from pairguard_gui.core.ports import Clock, Journal
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import Rules, for_pair
 from pairguard_gui.core.shield import Shield, ShieldEvent, step
-from pairguard_gui.runtime.instantly import leaving, lifting
+from pairguard_gui.runtime.instantly import dropping, lifting, pausing
 from pairguard_gui.runtime.watchdog import Watchdog
 from pairguard_gui.runtime.worker import Command, GuardWorker
 
@@ -193,14 +193,12 @@ class AccountController(QObject):
     @Slot(object)
     def drop(self, pair: Pair) -> int:
         """Take one pair out of the set: from this moment nothing is opened for it."""
-        return self._ask(leaving(self._guard, pair, lambda roster: roster.drop(pair)))
+        return self._ask(dropping(self._guard, pair))
 
     @Slot(object, object)
     def pause(self, pair: Pair, until: datetime | None) -> int:
         """Leave one pair alone from this moment until that one; None guards it again."""
-        if until is None:
-            return self._ask(lambda roster: roster.pause(pair, None))
-        return self._ask(leaving(self._guard, pair, lambda roster: roster.pause(pair, until)))
+        return self._ask(pausing(self._guard, pair, until))
 
     @Slot(object)
     def release(self, pair: Pair) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pairguard_gui.core.book import Book
@@ -25,8 +26,22 @@ def lifting(guard: Guard, command: Command) -> Command:
     return obeyed
 
 
-def leaving(guard: Guard, pair: Pair, command: Command) -> Command:
-    """A pause or a drop: the pair is left alone from now on, until the journal says so or the command was refused."""
+def dropping(guard: Guard, pair: Pair) -> Command:
+    """A drop: the pair is left alone from now on."""
+    return _leaving(guard, pair, lambda roster: roster.drop(pair))
+
+
+def pausing(guard: Guard, pair: Pair, until: datetime | None) -> Command:
+    """A pause: the pair is left alone from now on; None guards it again."""
+
+    def pause(roster: Roster) -> Book:
+        return roster.pause(pair, until)
+
+    return _leaving(guard, pair, pause) if until else pause
+
+
+def _leaving(guard: Guard, pair: Pair, command: Command) -> Command:
+    """Left alone until the journal says so itself, or the command was refused."""
     guard.leave(pair)
 
     def obeyed(roster: Roster) -> Book:

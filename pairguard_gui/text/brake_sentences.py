@@ -149,7 +149,6 @@ SENTENCES: Mapping[Code, object] = {
     ),
     Code.NOT_SENT: QT_TRANSLATE_NOOP(
         "reasons",
-        "You stopped this at the last moment: the order was written down and never left this computer. "
-        "Nothing was opened.",
+        "You stopped this while it was under way. No order left this computer and nothing was opened.",
     ),
 }

@@ -3862,8 +3862,8 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/brake_sentences.py"/>
-        <source>You stopped this at the last moment: the order was written down and never left this computer. Nothing was opened.</source>
-        <translation>您在最后一刻停止了操作：订单已记下，但从未离开这台电脑。没有开仓。</translation>
+        <source>You stopped this while it was under way. No order left this computer and nothing was opened.</source>
+        <translation>您在进行途中停止了操作。没有任何订单离开这台电脑，也没有开仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/request_sentences.py"/>

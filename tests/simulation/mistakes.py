@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core import book as book_module
 from pairguard_gui.core import (
+    armed,
     changes,
     evidence,
     gate,
@@ -227,7 +227,7 @@ def no_shield(patch: Patch) -> None:
 
 
 def any_account(patch: Patch) -> None:
-    patch.setattr(book_module.Armed, "differs", lambda *_: "")
+    patch.setattr(armed.Armed, "differs", lambda *_: "")
 
 
 def no_rival(patch: Patch) -> None:
