@@ -30,8 +30,8 @@ TROUBLE_AFTER = 3
 CLEAN_READS = 2
 OWN_TROUBLE = "50001"
 """OKX: service temporarily unavailable. Two clean reads are needed after one such answer."""
-LONG_SINCE = 3
-"""So many intervals after the last complete check a program that has just started trusts no first list."""
+LONG_SINCE = timedelta(minutes=3)
+"""So long, or three intervals, after the last complete check a program that has just started trusts no first list."""
 BELIEVE_AFTER = 3
 """So many looks in a row at rows older than the known ones, confirmed by name, are believed after all."""
 FIRST_RETRY_S = 5.0
@@ -175,7 +175,7 @@ class Guard:
         A program that starts long after its last look does not know what trouble there was.
         """
         last, pause = look.book.last_complete, timedelta(seconds=look.book.rules.check_interval_s)
-        if self._first and last and look.now - last > LONG_SINCE * pause:
+        if self._first and last and look.now - last > max(LONG_SINCE, 3 * pause):
             self._clean_needed = CLEAN_READS
         self._first = False
         needed = self._clean_needed > 0

@@ -101,3 +101,27 @@ def test_a_record_beyond_the_first_page_of_the_history_is_found() -> None:
         bench.pass_time(0.01)
     bench.check()
     assert len(bench.fills(LDO)) == 1
+
+
+def test_many_without_records_are_each_proven_by_time() -> None:
+    """Fewer than half of the set: each is read by name in its turn, and none before its three minutes."""
+    bench, pairs = crowd(100)
+    gone = pairs[:45]
+    bench.world.fault("history_missing")
+    close(bench, gone)
+    bench.watch(170)
+    assert bench.sent_orders() == []
+    reports = bench.watch(90)
+    assert [len(bench.fills(pair)) for pair in gone] == [1] * 45
+    assert len(reports) < 60
+
+
+def test_a_crowd_that_is_alive_by_name_is_asked_ever_less_often() -> None:
+    bench, pairs = crowd(60)
+    bench.world.fault("hide_pairs", pairs=[str(pair) for pair in pairs])
+    bench.world.fault("history_missing")
+    bench.watch(600)
+    assert bench.sent_orders() == []
+    before = len(bench.world.sent)
+    bench.watch(60)
+    assert len(bench.world.sent) - before < 120
