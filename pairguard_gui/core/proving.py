@@ -149,7 +149,7 @@ def _read_by_name(look: Look, gaps: Sequence[Gap]) -> tuple[Position, ...]:
     try:
         rows = _rows_of(look, names)
     except CallRefused:
-        if listed is not None:
+        if listed is not None or not look.affords(1 + name_requests(gaps)):
             raise
         names = _named(look, gaps, look.exchange.instruments())
         rows = _rows_of(look, names)

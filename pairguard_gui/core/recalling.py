@@ -15,7 +15,7 @@ from pairguard_gui.core.unseen import ended_the_refill
 MOST_BY_NAME = 3
 """So many histories of single contracts are asked for when the history of all is too long for one answer."""
 _KEPT_BACK = 3
-"""Orders, and up to two reads by name: without them nothing would be proven."""
+"""Orders, and up to two reads by name: without them nothing would be proven. The balance comes on top."""
 
 
 def read_history(look: Look, gaps: Sequence[Gap]) -> tuple[ClosedPosition, ...]:
@@ -32,7 +32,7 @@ def read_history(look: Look, gaps: Sequence[Gap]) -> tuple[ClosedPosition, ...]:
     hidden = [gap for gap in gaps if not _on_record(gap, rows)]
     hidden.sort(key=lambda gap: look.served.get(gap.pair, EPOCH))
     for inst_id in list(dict.fromkeys(gap.pair.inst_id for gap in hidden))[:MOST_BY_NAME]:
-        if look.room > _KEPT_BACK:
+        if look.room > _KEPT_BACK + (not look.positions):
             rows += look.exchange.closed_positions(since, inst_id)[0]
     return rows
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
-from pairguard_gui.core.book import DAY, Book, GapState
+from pairguard_gui.core.book import DAY, Book
 from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.events import CheckReport, PairReport, PairState
 from pairguard_gui.core.guard import Guard
@@ -276,7 +276,7 @@ class Host:
 
     def _may_be_back(self, row: PairReport) -> bool:
         """Whether the list that lacked a pair lied: the next honest one closes the gap."""
-        suspected = row.gap is not None and row.gap.state is GapState.SUSPECTED
+        suspected = row.gap is not None and row.gap.unproven
         return suspected and bool(self.world.exchange.venue.held(row.pair.inst_id, str(row.pair.pos_side)))
 
     @property
