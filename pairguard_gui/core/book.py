@@ -10,16 +10,14 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
+from pairguard_gui.core.armed import Armed
 from pairguard_gui.core.model import (
     ZERO,
-    AccountFacts,
-    AccountMode,
     Environment,
     Life,
     MarginMode,
     OrderRequest,
     Pair,
-    PositionMode,
 )
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.core.rules import AS_ASKED, Rules, for_pair
@@ -117,28 +115,6 @@ class AttemptState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Armed:
-    """What a person switched the guard on for. A different answer later holds everything."""
-
-    uid: str
-    environment: Environment
-    position_mode: PositionMode
-    account_mode: AccountMode
-    installation: str
-    rules: Rules
-    at: datetime
-
-    def differs(self, facts: AccountFacts) -> str:
-        """The name of the first fact that is no longer as armed, or an empty string."""
-        now = {
-            "uid": facts.uid,
-            "position_mode": facts.position_mode,
-            "account_mode": facts.account_mode,
-        }
-        return next((name for name, value in now.items() if getattr(self, name) != value), "")
-
-
-@dataclass(frozen=True, slots=True)
 class ProtectedPair:
     """One pair of the set and what its last live position looked like (None before any was seen)."""
 
@@ -195,6 +171,21 @@ class Gap:
     hold: Hold | None = None
     released: frozenset[Brake] = frozenset()
     filled_at: datetime | None = None
+
+    @property
+    def recorded(self) -> bool:
+        """Whether the exchange itself tells of the close: that proof stands whatever a list shows later."""
+        return bool(self.proofs & {Proof.HISTORY, Proof.STREAM})
+
+    @property
+    def proven(self) -> bool:
+        """Whether the death is proven and has not been contradicted since."""
+        return self.state is GapState.PROVEN and Proof.TARGETED in self.proofs
+
+    @property
+    def unproven(self) -> bool:
+        """Whether the death is not proven yet, or no more: seen alive by name, a proof without a record is void."""
+        return self.state in (GapState.SUSPECTED, GapState.PROVEN) and not self.proven
 
 
 @dataclass(frozen=True, slots=True)

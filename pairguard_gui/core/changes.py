@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from pairguard_gui.core.armed import Armed
 from pairguard_gui.core.book import (
-    Armed,
     Attempt,
     AttemptState,
     Book,
@@ -106,13 +106,14 @@ class GapOpened:
 
 @dataclass(frozen=True, slots=True)
 class GapLooked:
-    """It is still absent, or it was there and the counting begins anew."""
+    """It is still absent, or it was there and the counting begins anew; `away` None leaves that as it was."""
 
     gap_id: str
     looks: int
     absent_since: datetime
     last_look: datetime
     mass: bool
+    away: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from pairguard_gui.core.book import Gap, GapState, Outcome, Proof, ProtectedPair
+from pairguard_gui.core.book import Gap, GapState, Outcome, ProtectedPair
 from pairguard_gui.core.changes import Change, GapClosed, GapLooked, GapOpened, LifeSeen, Logged
 from pairguard_gui.core.events import ActionKind
 from pairguard_gui.core.evidence import is_stale, mass_vanish, row_of, rows_by_pair
@@ -31,29 +31,21 @@ def stale_rows(look: Look) -> tuple[Position, ...]:
 
 def _contradicts(look: Look, kept: ProtectedPair, row: Position) -> bool:
     gap = look.book.gap(kept.pair)
-    buried = gap is not None and (gap.state is GapState.FILLED or Proof.HISTORY in gap.proofs)
+    buried = gap is not None and (gap.state is GapState.FILLED or gap.recorded)
     return is_stale(kept, row) or (buried and gap is not None and row.life == gap.life)
 
 
-def compare(look: Look, *, settling_in: bool) -> tuple[Pair, ...]:
-    """Commit what the list says; returns the pairs whose position somebody else opened anew.
-
-    While `settling_in` (after trouble with the exchange) an absence is shown but not counted yet.
-    """
+def compare(look: Look) -> tuple[Pair, ...]:
+    """Commit what the list says of the pairs it shows; returns those whose position somebody else opened anew."""
     changes: list[Change] = []
-    absent: list[ProtectedPair] = []
     adopted: list[Pair] = []
     there = rows_by_pair(look.positions)
     for kept in look.book.pairs:
         row = row_of(kept, there.get(kept.pair, ()))
-        if row is None:
-            absent.append(kept)
-            continue
-        present = _present(look, kept, row)
-        adopted += [kept.pair] if any(_adopts(change) for change in present) else []
-        changes += present
-    if look.raised and look.book.armed:
-        changes += _settle_in(look, absent) if settling_in else _absent(look, absent)
+        if row is not None:
+            present = _present(look, kept, row)
+            adopted += [kept.pair] if any(_adopts(change) for change in present) else []
+            changes += present
     look.write(*changes)
     return tuple(adopted)
 
@@ -90,26 +82,46 @@ def _still_there(look: Look, kept: ProtectedPair, row: Position) -> list[Change]
     return [*seen, look.line(ActionKind.ADOPTED, pair=kept.pair, size=row.contracts, price=row.avg_px)]
 
 
-def _settle_in(look: Look, absent: Sequence[ProtectedPair]) -> list[Change]:
-    for kept in absent:
+def absences(look: Look) -> tuple[list[ProtectedPair], list[Gap]]:
+    """What the list lacks: pairs that were there before, and gaps that every further look brings nearer to a proof."""
+    there = {row.pair for row in look.positions}
+    absent = [kept for kept in look.book.pairs if kept.pair not in there]
+    fresh = [kept for kept in absent if look.book.gap(kept.pair) is None]
+    known = [gap for kept in absent if (gap := look.book.gap(kept.pair))]
+    return fresh, known
+
+
+def settle_in(look: Look, fresh: Sequence[ProtectedPair]) -> None:
+    """After trouble with the exchange a first absence is shown but not counted yet."""
+    for kept in fresh:
         look.reasons[kept.pair] = Reason.of(Code.SETTLING_IN)
         look.again(2)
-    return []
 
 
-def _absent(look: Look, absent: Sequence[ProtectedPair]) -> list[Change]:
-    now = look.now
-    fresh = [new_gap(look, kept, now) for kept in absent if look.book.gap(kept.pair) is None]
-    known = [gap for kept in absent if (gap := look.book.gap(kept.pair))]
-    together = [g for g in [*fresh, *known] if g.state is not GapState.FILLED and now - g.absent_since < AT_ONCE]
+def count(look: Look, fresh: Sequence[ProtectedPair], known: Sequence[Gap]) -> None:
+    """Commit that these are absent: new gaps, and one more look at those that are open."""
+    now, asleep = look.now, _asleep(look)
+    opened = [new_gap(look, kept, now) for kept in fresh]
+    together = [g for g in [*opened, *known] if g.state is not GapState.FILLED and now - g.absent_since < AT_ONCE]
     mass = mass_vanish(together, len(look.book.pairs))
-    opened: list[Change] = [GapOpened(replace(gap, mass=mass)) for gap in fresh]
-    return opened + [_looked(gap, now, mass=mass) for gap in known if _counts(look, gap)]
+    changes: list[Change] = [GapOpened(replace(gap, mass=mass)) for gap in opened]
+    for gap in known:
+        if counts(look, gap):
+            changes.append(replace(_looked(gap, now, mass=mass), away=gap.away or asleep))
+        elif asleep and not gap.away and gap.state is not GapState.FILLED:
+            changes.append(GapLooked(gap.gap_id, gap.looks, gap.absent_since, gap.last_look, gap.mass, away=True))
+    look.write(*changes)
 
 
-def _counts(look: Look, gap: Gap) -> bool:
+def _asleep(look: Look) -> bool:
+    """Whether nobody looked for hours before this check."""
+    before = look.book.last_complete
+    return before is not None and look.now - before > AWAY
+
+
+def counts(look: Look, gap: Gap) -> bool:
     """Whether looks at it bring it nearer to a proof. What waits for a person is not written anew every minute."""
-    return gap.state is GapState.SUSPECTED and gap.hold is None and look.book.hold is None
+    return gap.unproven and gap.hold is None and look.book.hold is None
 
 
 def new_gap(look: Look, kept: ProtectedPair, now: datetime) -> Gap:
@@ -126,7 +138,7 @@ def new_gap(look: Look, kept: ProtectedPair, now: datetime) -> Gap:
         absent_since=now,
         last_look=now,
         last_seen=before if kept.life else None,
-        away=before is not None and now - before > AWAY,
+        away=_asleep(look),
     )
 
 

@@ -17,6 +17,8 @@ RELOOKS_S = (2, 5, 10, 20)
 PERSISTENT_LOOKS = 3
 PERSISTENT_FOR = timedelta(minutes=3)
 """So many looks and so long an unbroken absence stand in for a record."""
+MARGIN_FOR = timedelta(hours=1)
+"""An empty list that margin in use contradicts for so long is a matter for a person: it may all be dead, or not."""
 CLOCK_SLACK = timedelta(seconds=5)
 """How far our idea of the exchange's time may be off when two of its times are compared."""
 MASS_COUNT, MASS_SHARE = 3, Decimal("0.5")
@@ -97,8 +99,8 @@ def prove(
 
     `targeted` is the answer of a read by name, `history` that of positions-history. `known_life` is False for a pair
     added by hand whose position was never seen: nothing can be on record, two reads are enough. `margin_veto` is true
-    when the list was empty and margin is in use all the same; only a record of its own outweighs that.
-    `may_persist` is the rule for deaths without a record.
+    when the list was empty and margin is in use all the same: only a record of its own outweighs that, or a person who
+    was asked after an hour. `may_persist` is the rule for deaths without a record.
     """
     if any(position.pair == gap.pair for position in targeted):
         return Unproven(Reason.of(Code.TARGET_VETO))
@@ -106,8 +108,10 @@ def prove(
     record = death_record(gap, history)
     if record:
         return Proven(looked | {Proof.HISTORY}, record)
-    if margin_veto:
-        return Unproven(Reason.of(Code.MARGIN_VETO))
+    told = Brake.PROOF in gap.released and now - gap.opened_at >= MARGIN_FOR
+    if margin_veto and not told:
+        asks = gap.looks >= PERSISTENT_LOOKS and now - gap.absent_since >= MARGIN_FOR
+        return Unproven(Reason.of(Code.MARGIN_VETO), ask=asks)
     if gap.released & {Brake.PROOF, Brake.MASS, Brake.AWAY} or (not known_life and not gap.mass):
         return Proven(looked)
     return _prove_by_time(gap, looked, may_persist=may_persist, now=now)

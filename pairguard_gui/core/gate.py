@@ -21,7 +21,13 @@ PRICE_AGE = timedelta(seconds=5)
 PRICE_APART = Decimal("0.02")
 KEY_AGAIN = timedelta(minutes=5)
 EVIDENCE_AGE = timedelta(seconds=15)
-"""Between the first read of a check and the commit of its orders; past that the reads are made again."""
+"""Between the first read of a check and the commit of its orders; past that the reads are made again.
+
+Ten requests lie between the two: over a line of half a second they take longer than the five seconds an absence may be
+old. So that is asked of the read by name, which says the same of the pair and is the last request before the order.
+"""
+NAMED_AGE = timedelta(seconds=5)
+"""Between the read by name and the commit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,7 @@ class Facts:
     gap: Gap
     rules: Rules
     lowered: bool = False
+    left: bool = False
     account: AccountFacts | None = None
     positions: tuple[Position, ...] = ()
     listed: bool = True
@@ -48,6 +55,7 @@ class Facts:
     size: Size | Reason | None = None
     reserved_beside: Decimal = Decimal(0)
     planned_beside: int = 0
+    named_at: datetime | None = None
 
 
 BrakeFunction = Callable[[Facts], Judgement]
@@ -79,6 +87,8 @@ def person(facts: Facts) -> Judgement:
     kept = facts.book.pair(facts.gap.pair)
     if kept is None:
         return _wait(Brake.PERSON, Reason.of(Code.STOPPED))
+    if facts.left:
+        return _wait(Brake.PERSON, Reason.of(Code.NOT_SENT))
     if kept.paused_until and kept.paused_until > facts.now:
         return _wait(Brake.PERSON, Reason.of(Code.PAIR_PAUSED, until=kept.paused_until), kept.paused_until)
     return _go(Brake.PERSON)
@@ -97,7 +107,7 @@ def mode(facts: Facts) -> Judgement:
         return _wait(Brake.MODE, Reason.of(Code.SHIELD_DOWN))
     if account is None:
         return _go(Brake.MODE)
-    changed = armed.differs(account)
+    changed = armed.differs(account, facts.book.environment)
     if changed:
         return Judgement(Brake.MODE, Verdict.HOLD, Reason.of(Code.ACCOUNT_CHANGED, what=changed))
     wrong = unsupported(account, facts.gap.margin_mode)
@@ -232,7 +242,8 @@ def clock(facts: Facts) -> Judgement:
 
 def evidence_age(facts: Facts) -> Judgement:
     """What was read too long before the order is sent says nothing about now."""
-    if facts.now - facts.looked_at > EVIDENCE_AGE:
+    named_too_old = facts.named_at is not None and facts.now - facts.named_at > NAMED_AGE
+    if facts.now - facts.looked_at > EVIDENCE_AGE or named_too_old:
         return _wait(Brake.PROOF, Reason.of(Code.EVIDENCE_OLD))
     return _go(Brake.PROOF)
 

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
-from threading import Event
+from datetime import datetime, timedelta
+from threading import Lock
 
-from pairguard_gui.core.comparing import compare, stale_rows
+from pairguard_gui.core.comparing import absences, compare, count, counts, settle_in, stale_rows
 from pairguard_gui.core.events import ActionKind, ActionStatus, CheckReport
-from pairguard_gui.core.evidence import absent_pairs
 from pairguard_gui.core.look import Look
-from pairguard_gui.core.model import Environment, Instrument, Position
-from pairguard_gui.core.ports import BadAnswer, Clock, Denied, Exchange, GuardError, Journal, JournalError
-from pairguard_gui.core.proving import open_gaps, read_orders, search
+from pairguard_gui.core.model import Environment, Instrument, Pair, Position
+from pairguard_gui.core.ports import BadAnswer, Clock, Denied, Exchange, GuardError, Journal, JournalError, VenueBusy
+from pairguard_gui.core.preparing import is_armed_account, prepare
+from pairguard_gui.core.proving import conclude, gather, hopeful, open_gaps
 from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.recalling import read_orders
 from pairguard_gui.core.refilling import refill
 from pairguard_gui.core.reporting import report_of
-from pairguard_gui.core.settling import settle
+from pairguard_gui.core.settling import bury, settle
 from pairguard_gui.core.shield import ShieldEvent
 
 BLIND_AFTER = 2
@@ -26,13 +28,17 @@ BLIND_AFTER = 2
 TROUBLE_AFTER = 3
 """After so many failed reads in a row two clean ones are needed before an absence counts."""
 CLEAN_READS = 2
+OWN_TROUBLE = "50001"
+"""OKX: service temporarily unavailable. Two clean reads are needed after one such answer."""
+LONG_SINCE = timedelta(minutes=3)
+"""So long, or three intervals, after the last complete check a program that has just started trusts no first list."""
 BELIEVE_AFTER = 3
 """So many looks in a row at rows older than the known ones, confirmed by name, are believed after all."""
 FIRST_RETRY_S = 5.0
 
 
 class Guard:
-    """The guard of one account. `check` belongs to one thread; `lower` may be called from any."""
+    """The guard of one account. `check` belongs to one thread; the other methods may be called from any."""
 
     def __init__(
         self,
@@ -46,19 +52,41 @@ class Guard:
     ) -> None:
         self._account, self._environment, self._installation = account, environment, installation
         self._exchange, self._journal, self._clock, self._random = exchange, journal, clock, random
-        self._lowered = Event()
-        self._failures = 0
-        self._clean_needed = 0
+        self._lock = Lock()
+        self._lowered, self._lowers = False, 0
+        self._left: Counter[Pair] = Counter()
+        self._failures = self._hindrances = 0
+        self._clean_needed, self._first, self._settling_in = 0, True, False
         self._stale_looks = 0
+        self._served: dict[Pair, datetime] = {}
         self._instruments: Mapping[str, Instrument] = {}
 
-    def lower(self) -> None:
-        """From now on nothing more is planned, whatever a running check has found."""
-        self._lowered.set()
+    @property
+    def lowers(self) -> int:
+        """How often the guard was lowered; who starts it notes this first, so that a stop meanwhile wins."""
+        return self._lowers
 
-    def lift(self) -> None:
-        """Orders may be planned again: the shield was raised."""
-        self._lowered.clear()
+    def lower(self) -> None:
+        """From now on nothing more is planned or sent, whatever a running check has found."""
+        with self._lock:
+            self._lowers += 1
+            self._lowered = True
+
+    def lift(self, lowers: int) -> None:
+        """Orders may be planned again: the shield was raised. Not when it was lowered since `lowers` was noted."""
+        with self._lock:
+            if lowers == self._lowers:
+                self._lowered = False
+
+    def leave(self, pair: Pair) -> None:
+        """From now on nothing is planned or sent for that pair, until `mind` was called as often."""
+        with self._lock:
+            self._left[pair] += 1
+
+    def mind(self, pair: Pair) -> None:
+        """What made the guard leave that pair alone stands in the journal by now, or was refused."""
+        with self._lock:
+            self._left[pair] -= 1
 
     def check(self) -> CheckReport:
         """One look at the account and what follows from it.
@@ -80,6 +108,8 @@ class Guard:
         return report_of(look, started_at, None, self._instruments)
 
     def _begin(self) -> Look:
+        book = self._journal.book(self._account)
+        self._served = {pair: at for pair, at in self._served.items() if book.gap(pair)}
         return Look(
             account=self._account,
             environment=self._environment,
@@ -87,27 +117,70 @@ class Guard:
             exchange=self._exchange,
             journal=self._journal,
             clock=self._clock,
-            lowered=self._lowered.is_set,
-            book=self._journal.book(self._account),
+            lowered=lambda: self._lowered,
+            left=lambda pair: self._left[pair] > 0,
+            book=book,
             requests_before=self._exchange.requests,
+            served=self._served,
         )
 
     def _see(self, look: Look) -> None:
         """Settle, read and compare: everything that must succeed for the check to count as complete."""
         settle(look)
-        before = look.book.last_complete
         look.looked_at = look.now
         look.positions = look.timely(self._exchange.positions)
         self._refuse_stale(look)
-        settling_in = self._clean_needed > 0 and bool(absent_pairs(look.book, look.positions))
-        self._clean_needed = max(self._clean_needed - 1, 0)
-        adopted = compare(look, settling_in=settling_in)
-        # A list that lacks pairs without their absence being counted is no sight of them.
-        if look.raised and not settling_in:
+        bury(look)
+        self._settling_in = self._needs_clean(look)
+        if self._counting(look):
+            return  # who answers is asked before anything of this list is written down
+        self._compare(look)
+        if look.raised and not any(absences(look)):
+            self._saw(look)
+
+    def _counting(self, look: Look) -> bool:
+        """Whether this list lacks something that brings a gap into being, or nearer to a proof."""
+        fresh, known = absences(look)
+        new = bool(fresh) and not self._settling_in
+        return look.raised and look.book.armed is not None and (new or any(counts(look, gap) for gap in known))
+
+    def _compare(self, look: Look) -> None:
+        if compare(look) and look.book.armed:
+            read_orders(look, look.book.last_complete or look.now)
+
+    def _saw(self, look: Look) -> None:
+        if look.looked_at:
             self._journal.seen(self._account, look.looked_at)
             look.book = replace(look.book, last_complete=look.looked_at)
-        if adopted and look.book.armed:
-            read_orders(look, before or look.looked_at)
+
+    def _count(self, look: Look) -> None:
+        """Count what is absent, once it is certain that the list is that of the account that was armed."""
+        if self._counting(look):
+            if not is_armed_account(look):
+                return
+            self._compare(look)
+        fresh, known = absences(look)
+        if not look.raised or not look.book.armed or not (fresh or known):
+            return
+        if fresh and self._settling_in:
+            settle_in(look, fresh)
+            count(look, (), known)
+            return  # a list that lacks pairs without their absence being counted is no sight of them
+        count(look, fresh, known)
+        self._saw(look)
+
+    def _needs_clean(self, look: Look) -> bool:
+        """Whether clean reads are still needed before a first absence counts; this one is one of them.
+
+        A program that starts long after its last look does not know what trouble there was.
+        """
+        last, pause = look.book.last_complete, timedelta(seconds=look.book.rules.check_interval_s)
+        if self._first and last and look.now - last > max(LONG_SINCE, 3 * pause):
+            self._clean_needed = CLEAN_READS
+        self._first = False
+        needed = self._clean_needed > 0
+        self._clean_needed = max(self._clean_needed - 1, 0)
+        return needed
 
     def _refuse_stale(self, look: Look) -> None:
         stale = stale_rows(look)
@@ -128,16 +201,30 @@ class Guard:
         if self._failures >= BLIND_AFTER and look.raised:
             look.write(look.line(ActionKind.SEES_AGAIN))
         self._failures = 0
+        self._count(look)
         if look.raised and not look.book.hold:
-            search(look)
-            refill(look)
+            self._pursue(look)
         if not self._instruments and look.affords(1):
             self._instruments = self._exchange.instruments()
+        self._hindrances = 0
+
+    def _pursue(self, look: Look) -> None:
+        """From absences to orders. The read by name comes last, so that nobody opens a position behind its back."""
+        case = gather(look)
+        if case:
+            prepare(look, hopeful(look, case), case.gaps)
+            conclude(look, case)
+            refill(look)
 
     def _hindered(self, look: Look, started_at: datetime, error: GuardError) -> CheckReport:
         """The list was seen, what should follow failed: the missing pairs stay as they are until the next look."""
-        look.again(self._retry_s(look))
-        look.reasons |= dict.fromkeys((gap.pair for gap in open_gaps(look)), error.reason)
+        self._hindrances += 1
+        self._mistrust(error)
+        pause = self._retry_s(look, self._hindrances)
+        look.soon = [pause, *(max(seconds, pause) for seconds in look.soon)]
+        fresh, _ = absences(look)
+        stuck = [kept.pair for kept in fresh] + [gap.pair for gap in open_gaps(look)]
+        look.reasons |= dict.fromkeys(stuck, error.reason)
         report = report_of(look, started_at, None, self._instruments)
         if isinstance(error, JournalError | Denied):
             return replace(report, shield_event=ShieldEvent.BRAKED, hold=error.reason)
@@ -145,8 +232,7 @@ class Guard:
 
     def _failed(self, look: Look | None, started_at: datetime, error: GuardError) -> CheckReport:
         self._failures += 1
-        if self._failures >= TROUBLE_AFTER:
-            self._clean_needed = CLEAN_READS
+        self._mistrust(error)
         event = self._failure_event(error)
         if look is None:
             return CheckReport(
@@ -155,7 +241,7 @@ class Guard:
             )  # fmt: skip
         if self._failures == BLIND_AFTER and look.raised and not isinstance(error, JournalError):
             self._log_blind(look, error.reason)
-        look.again(self._retry_s(look))
+        look.again(self._retry_s(look, self._failures))
         return replace(report_of(look, started_at, error.reason, self._instruments), shield_event=event)
 
     def _failure_event(self, error: GuardError) -> ShieldEvent | None:
@@ -168,7 +254,13 @@ class Guard:
         with suppress(JournalError):
             look.write(look.line(ActionKind.BLIND, status=ActionStatus.WAITING, reason=reason))
 
-    def _retry_s(self, look: Look) -> float:
+    def _mistrust(self, error: GuardError) -> None:
+        """After trouble of the exchange's own its next lists may lack what is there."""
+        own = error.reason.code is Code.MAINTENANCE or error.reason.param("okx_code") == OWN_TROUBLE
+        if self._failures >= TROUBLE_AFTER or (isinstance(error, VenueBusy) and own):
+            self._clean_needed = CLEAN_READS
+
+    def _retry_s(self, look: Look, failures: int) -> float:
         """Back off from the first failed read on: 5 s, 10 s, 20 s … up to the interval, give or take a fifth."""
-        pause = FIRST_RETRY_S * 2.0 ** min(max(self._failures - 1, 0), 10)
+        pause = FIRST_RETRY_S * 2.0 ** min(max(failures - 1, 0), 10)
         return float(min(pause, look.book.rules.check_interval_s) * (0.8 + 0.4 * self._random()))

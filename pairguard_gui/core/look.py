@@ -10,7 +10,8 @@ from typing import TypeVar
 from pairguard_gui.core.book import Book, Brake, Gap, Hold
 from pairguard_gui.core.changes import AccountHeld, Change, GapHeld, GapWaits, Logged, still_applies
 from pairguard_gui.core.events import Action, ActionKind, ActionStatus, Judgement
-from pairguard_gui.core.model import Balance, Environment, OrderPage, Pair, Position
+from pairguard_gui.core.market import Market
+from pairguard_gui.core.model import AccountFacts, Balance, Environment, OrderPage, Pair, Position
 from pairguard_gui.core.ports import BadAnswer, Clock, Exchange, Journal
 from pairguard_gui.core.reason import Code, Reason
 
@@ -26,9 +27,11 @@ T = TypeVar("T")
 class Look:
     """The working memory of one check. It dies with the check; what matters is in the journal.
 
-    `positions` are the rows of the full list, `named` those of reads by name. `reasons` say why a pair is not acted on,
-    `soon` in how many seconds it is worth looking again, `confirmed` which pairs a read by name found absent in this
-    very check.
+    `lowered` and `left` tell at any moment what a person has stopped: everything, or one pair.
+    `positions` are the rows of the full list, `named` those of the read by name made at `named_at`. `reasons` say why a
+    pair is not acted on, `soon` in how many seconds it is worth looking again, `confirmed` which pairs a read by name
+    found absent in this very check. `nowhere` are attempts that no search found, with whether it saw everything.
+    `served` outlives the check: when each missing pair was last read by name.
     """
 
     account: str
@@ -38,19 +41,25 @@ class Look:
     journal: Journal
     clock: Clock
     lowered: Callable[[], bool]
+    left: Callable[[Pair], bool]
     book: Book
     requests_before: int
     positions: tuple[Position, ...] = ()
     named: tuple[Position, ...] = ()
     looked_at: datetime | None = None
+    named_at: datetime | None = None
+    account_facts: AccountFacts | None = None
+    market: Market | None = None
     balance: Balance | None = None
     orders: OrderPage | None = None
+    nowhere: dict[str, bool] = field(default_factory=dict)
     confirmed: set[Pair] = field(default_factory=set)
     reasons: dict[Pair, Reason] = field(default_factory=dict)
     judgements: dict[Pair, tuple[Judgement, ...]] = field(default_factory=dict)
     next_acts: dict[Pair, datetime] = field(default_factory=dict)
     soon: list[float] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
+    served: dict[Pair, datetime] = field(default_factory=dict)
 
     @property
     def now(self) -> datetime:
@@ -67,9 +76,14 @@ class Look:
         """Requests made by this check."""
         return self.exchange.requests - self.requests_before
 
+    @property
+    def room(self) -> int:
+        """Requests that are left of the allowance."""
+        return ALLOWANCE - self.requests
+
     def affords(self, count: int) -> bool:
         """Whether so many more requests fit into the allowance; if not, the next check follows at once."""
-        if self.requests + count <= ALLOWANCE:
+        if count <= self.room:
             return True
         self.again(0.2)
         return False

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from pairguard_gui.core.gate import Facts
 from pairguard_gui.core.model import AccountFacts, Instrument, Pair, Quote
+from pairguard_gui.core.orders import Walk
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import Rules
 from pairguard_gui.core.sizing import Size, size_order
@@ -15,12 +16,16 @@ from pairguard_gui.core.sizing import Size, size_order
 
 @dataclass(frozen=True, slots=True)
 class Market:
-    """The account, all instruments and their prices, and the leverages of the pairs in question."""
+    """The account, all instruments and their prices, and the leverages of the pairs in question.
+
+    `walks` holds, by gap, the next attempt of the gaps that can be opened with all this.
+    """
 
     account: AccountFacts
     instruments: Mapping[str, Instrument]
     quotes: Mapping[str, Quote]
     leverages: Mapping[Pair, Decimal]
+    walks: Mapping[str, Walk] = field(default_factory=dict)
 
     def seen_by(self, facts: Facts) -> Facts:
         """The facts of one gap, with everything the brakes may ask of the market in them."""

@@ -276,3 +276,11 @@ class Fill:
     sz: Decimal
     px: Decimal
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FillPage:
+    """The newest fills since a moment. `complete` is False when the page was full and more may exist."""
+
+    fills: tuple[Fill, ...]
+    complete: bool

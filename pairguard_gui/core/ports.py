@@ -32,7 +32,7 @@ from pairguard_gui.core.model import (
     AccountFacts,
     Balance,
     ClosedPosition,
-    Fill,
+    FillPage,
     Instrument,
     MarginMode,
     Order,
@@ -194,8 +194,11 @@ class Exchange(Protocol):
         """The non-zero positions of those instruments, asked by name (W2); one request for each ten instruments."""
         ...
 
-    def closed_positions(self, since: datetime) -> tuple[tuple[ClosedPosition, ...], bool]:
-        """SWAP history rows updated at or after `since`, newest first, and whether these are all (W3)."""
+    def closed_positions(self, since: datetime, inst_id: str = "") -> tuple[tuple[ClosedPosition, ...], bool]:
+        """SWAP history rows updated at or after `since`, of one instrument or of all, and whether these are all (W3).
+
+        Newest first, at most 100.
+        """
         ...
 
     def balance(self) -> Balance:
@@ -218,15 +221,15 @@ class Exchange(Protocol):
         """The leverage an order of that margin mode would get, by pair; one request for each twenty instruments."""
         ...
 
-    def recent_orders(self, since: datetime) -> OrderPage:
-        """Finished SWAP orders made at or after `since`, newest first, at most 100."""
+    def recent_orders(self, since: datetime, before: str = "") -> OrderPage:
+        """Finished SWAP orders made at or after `since`, newest first, at most 100; of those made before an `ordId`."""
         ...
 
     def order(self, inst_id: str, cl_ord_id: str) -> Order | None:
         """The newest order of that client id; None when the exchange knows none (51603)."""
         ...
 
-    def fills(self, since: datetime) -> tuple[Fill, ...]:
+    def fills(self, since: datetime) -> FillPage:
         """SWAP fills at or after `since`, newest first, at most 100."""
         ...
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
-from pairguard_gui.core.book import Brake, Gap, GapState, Hold, Outcome, Proof
-from pairguard_gui.core.changes import Change, GapClosed, GapLooked, GapOpened, GapProven, LifeSeen
-from pairguard_gui.core.comparing import new_gap
+from pairguard_gui.core.book import Brake, Gap, GapState, Hold, Proof
+from pairguard_gui.core.changes import Change, GapLooked, GapProven
+from pairguard_gui.core.choosing import MARKET_COST, ORDER_COST, choose, facts_missing, name_requests
 from pairguard_gui.core.events import ActionKind, Verdict
 from pairguard_gui.core.evidence import (
     CLOCK_SLACK,
@@ -23,16 +23,12 @@ from pairguard_gui.core.evidence import (
 )
 from pairguard_gui.core.gate import Facts, judge, worst
 from pairguard_gui.core.look import Look
-from pairguard_gui.core.model import ClosedPosition, Instrument, Life, Position
-from pairguard_gui.core.orders import ours
+from pairguard_gui.core.model import ClosedPosition, Instrument, Position
 from pairguard_gui.core.ports import CallRefused
 from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.recalling import read_history, read_orders
 from pairguard_gui.core.rules import Answer
-
-UNSEEN_FOR = timedelta(minutes=10)
-"""A refill that filled should be in the position list long before this."""
-TARGETS = 10
-"""OKX takes ten instruments in one read by name."""
+from pairguard_gui.core.unseen import unseen
 
 
 def open_gaps(look: Look) -> tuple[Gap, ...]:
@@ -45,7 +41,7 @@ def open_gaps(look: Look) -> tuple[Gap, ...]:
 
 def due(look: Look, gap: Gap) -> bool:
     """Whether a gap is worth reading for: unproven, or proven and no brake says wait until later."""
-    if gap.state is GapState.SUSPECTED:
+    if gap.unproven:
         return True
     if gap.state is GapState.FILLED:
         return _overdue(look, gap)
@@ -74,60 +70,107 @@ def facts_of(look: Look, gap: Gap) -> Facts:
         gap=gap,
         rules=look.book.rules_of(gap.pair),
         lowered=look.lowered(),
+        left=look.left(gap.pair),
+        named_at=look.named_at,
         positions=look.positions + look.named,
     )
 
 
-def search(look: Look) -> None:
-    """Prove what can be proven, confirm again what was proven before, and find out why."""
-    gaps = [gap for gap in open_gaps(look) if due(look, gap)]
-    if not gaps or not look.affords(-(-len(gaps) // TARGETS) + 2):
-        return
-    targeted = _read_by_name(look, gaps)
-    gaps = [gap for gap in gaps if gap.pair in look.confirmed or gap.pair in {row.pair for row in targeted}]
-    unrecorded = [gap for gap in gaps if Proof.HISTORY not in gap.proofs or gap.state is GapState.FILLED]
-    history = _read_history(look, unrecorded)
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What one check looks into: gaps, what the history says, and whether margin in use contradicts an empty list."""
+
+    gaps: tuple[Gap, ...]
+    history: tuple[ClosedPosition, ...]
+    margin_veto: bool
+
+
+def gather(look: Look) -> Case | None:
+    """Choose the gaps of this check and ask the history, and the margin in use when the list was empty."""
+    gaps = choose(look, [gap for gap in open_gaps(look) if due(look, gap)])
+    if not gaps:
+        return None
+    unrecorded = [gap for gap in gaps if not gap.recorded or gap.state is GapState.FILLED]
+    history = read_history(look, unrecorded)
     veto = _margin_in_use(look) if not look.positions and unrecorded else False
+    return Case(gaps, history, veto)
+
+
+def hopeful(look: Look, case: Case) -> list[Gap]:
+    """The gaps that may be opened in this check unless the read by name shows them, as they will be by then."""
+    found = {gap.pair: _weighed(look, gap, (), case) for gap in case.gaps if gap.unproven}
+    likely = [gap for gap in case.gaps if gap.proven or isinstance(found.get(gap.pair), Proven)]
+    by_name = name_requests(case.gaps)
+    if not likely or not look.affords((look.orders is None) + by_name):
+        return []
+    pages = look.room - facts_missing(look) - MARKET_COST - by_name - ORDER_COST - 1
+    read_orders(look, min(gap.absent_since for gap in likely), more_pages=pages)
+    gaps = [_as_it_will_be(look, gap, found.get(gap.pair)) for gap in likely]
+    return [gap for gap in gaps if worst(judge(facts_of(look, gap))).verdict is Verdict.GO]
+
+
+def _as_it_will_be(look: Look, gap: Gap, found: Proven | Unproven | None) -> Gap:
+    if not isinstance(found, Proven):
+        return gap
+    told = _told(look, gap, found)
+    return replace(
+        gap,
+        state=GapState.PROVEN,
+        proofs=told.proofs,
+        cause=told.cause,
+        cause_detail=told.cause_detail,
+        died_at=told.died_at,
+    )
+
+
+def conclude(look: Look, case: Case) -> None:
+    """Read by name, the last thing before an order, and commit what is proven by that or contradicted."""
+    targeted = _read_by_name(look, case.gaps)
+    seen = {row.pair for row in targeted}
     changes: list[Change] = []
-    for gap in gaps:
+    for gap in case.gaps:
+        if gap.pair not in look.confirmed | seen:
+            continue
+        look.served[gap.pair] = look.now
         if gap.state is GapState.FILLED:
-            changes += _unseen(look, gap, history)
-        elif gap.state is GapState.SUSPECTED:
-            changes += _weigh(look, gap, targeted, history, margin_veto=veto)
-        elif gap.pair not in look.confirmed:
-            changes += look.wait(gap, Reason.of(Code.TARGET_VETO))
+            changes += unseen(look, gap, case.history)
+        elif gap.unproven:
+            changes += _weigh(look, gap, targeted, case)
+        elif gap.pair in seen:
+            changes += _contradicted(look, gap)
     look.write(*changes)
 
 
 def _read_by_name(look: Look, gaps: Sequence[Gap]) -> tuple[Position, ...]:
     """W2. Sets aside instruments the exchange no longer lists: one of them would spoil the read of all."""
-    names = sorted({gap.pair.inst_id for gap in gaps})
+    listed = look.market.instruments if look.market else None
+    names = _named(look, gaps, listed)
+    rows: tuple[Position, ...] = ()
     try:
-        rows = look.timely(lambda: look.exchange.positions_of(names))
+        rows = _rows_of(look, names)
     except CallRefused:
-        listed: dict[str, Instrument] = dict(look.exchange.instruments())
-        names = [name for name in names if name in listed]
-        _hold_unlisted(look, [gap for gap in gaps if gap.pair.inst_id not in listed])
-        rows = look.timely(lambda: look.exchange.positions_of(names)) if names else ()
+        if listed is not None or not look.affords(1 + name_requests(gaps)):
+            raise
+        names = _named(look, gaps, look.exchange.instruments())
+        rows = _rows_of(look, names)
     look.named = rows
     there = {row.pair for row in rows}
     look.confirmed = {gap.pair for gap in gaps if gap.pair.inst_id in names and gap.pair not in there}
     return rows
 
 
-def _hold_unlisted(look: Look, gaps: Sequence[Gap]) -> None:
+def _rows_of(look: Look, names: Sequence[str]) -> tuple[Position, ...]:
+    look.named_at = look.now
+    return look.timely(lambda: look.exchange.positions_of(names)) if names else ()
+
+
+def _named(look: Look, gaps: Sequence[Gap], listed: Mapping[str, Instrument] | None) -> list[str]:
+    """The names to read; a gap of an instrument that is listed no more is held."""
     for gap in gaps:
-        reason = Reason.of(Code.DELISTING, state="gone")
-        look.write(*look.hold(gap, Hold(Brake.DELISTING, reason, look.now)))
-
-
-def _read_history(look: Look, gaps: Sequence[Gap]) -> tuple[ClosedPosition, ...]:
-    """W3, since the earliest of the last sights."""
-    if not gaps:
-        return ()
-    since = min(gap.last_seen or gap.life.c_time for gap in gaps) - CLOCK_SLACK
-    rows, _ = look.timely(lambda: look.exchange.closed_positions(since))
-    return rows
+        if listed is not None and gap.pair.inst_id not in listed:
+            reason = Reason.of(Code.DELISTING, state="gone")
+            look.write(*look.hold(gap, Hold(Brake.DELISTING, reason, look.now)))
+    return sorted({gap.pair.inst_id for gap in gaps if listed is None or gap.pair.inst_id in listed})
 
 
 def _margin_in_use(look: Look) -> bool:
@@ -137,25 +180,8 @@ def _margin_in_use(look: Look) -> bool:
     return used is None or used > 0
 
 
-def _weigh(
-    look: Look,
-    gap: Gap,
-    targeted: Sequence[Position],
-    history: Sequence[ClosedPosition],
-    *,
-    margin_veto: bool,
-) -> list[Change]:
-    rules = look.book.rules_of(gap.pair)
-    kept = look.book.pair(gap.pair)
-    found = prove(
-        gap,
-        targeted,
-        history,
-        known_life=kept is not None and kept.life is not None,
-        margin_veto=margin_veto,
-        may_persist=rules.on_no_record == Answer.REFILL,
-        now=look.now,
-    )
+def _weigh(look: Look, gap: Gap, targeted: Sequence[Position], case: Case) -> list[Change]:
+    found = _weighed(look, gap, targeted, case)
     if isinstance(found, Proven):
         return _proven(look, gap, found)
     if found.ask:
@@ -163,83 +189,64 @@ def _weigh(
     return _not_yet(look, gap, found)
 
 
+def _weighed(look: Look, gap: Gap, targeted: Sequence[Position], case: Case) -> Proven | Unproven:
+    kept = look.book.pair(gap.pair)
+    return prove(
+        gap,
+        targeted,
+        case.history,
+        known_life=kept is not None and kept.life is not None,
+        margin_veto=case.margin_veto,
+        may_persist=look.book.rules_of(gap.pair).on_no_record == Answer.REFILL,
+        now=look.now,
+    )
+
+
 def _not_yet(look: Look, gap: Gap, found: Unproven) -> list[Change]:
     look.reasons[gap.pair] = found.reason
     if found.reason.code is not Code.TARGET_VETO:
         look.again(relook_s(gap.looks))
         return []
-    # It was seen by name: no absence is counted any more, and the next one begins with the first look that finds it
-    # absent in both lists. A list that goes on lying is asked ever less often.
+    return _count_anew(look, gap)
+
+
+def _count_anew(look: Look, gap: Gap) -> list[Change]:
+    """It was seen by name: no absence is counted any more until a look finds it absent in both lists.
+
+    A list that goes on lying is asked ever less often.
+    """
     look.again(min(max((look.now - gap.opened_at) / timedelta(seconds=1), 2), RELOOKS_S[-1]))
     return [GapLooked(gap.gap_id, 0, look.now, look.now, gap.mass)]
 
 
+def _contradicted(look: Look, gap: Gap) -> list[Change]:
+    """A proven death was seen alive by name: a record outweighs that, any other proof has to be earned once more."""
+    waits = list(look.wait(gap, Reason.of(Code.TARGET_VETO)))
+    if gap.recorded:
+        return waits
+    left = GapProven(gap.gap_id, frozenset({Proof.LIST}), gap.cause, gap.cause_detail, gap.died_at)
+    return [*waits, left, *_count_anew(look, gap)]
+
+
 def _proven(look: Look, gap: Gap, found: Proven) -> list[Change]:
     read_orders(look, gap.absent_since)
-    order = closing_order(gap, found.record, look.orders.orders if look.orders else ())
-    cause = cause_of(found.record, order)
-    detail = order.ord_id if order and found.record else ""
-    died_at = found.record.u_time if found.record else None
+    told = _told(look, gap, found)
+    if gap.state is GapState.PROVEN:
+        return [told]
     line = look.line(
         ActionKind.VANISHED,
         gap,
-        cause=cause,
-        ord_id=detail,
+        cause=told.cause,
+        ord_id=told.cause_detail,
         detail=" ".join(sorted(found.proofs)),
         price=found.record.close_avg_px if found.record else None,
     )
-    return [GapProven(gap.gap_id, found.proofs, cause, detail, died_at), line]
+    return [told, line]
 
 
-def read_orders(look: Look, since: datetime) -> None:
-    """The finished orders since then, once in a check; a rival's order among them holds everything."""
-    if look.orders is not None:
-        return
-    times = [gap.last_seen or gap.absent_since for gap in look.book.gaps]
-    look.orders = look.exchange.recent_orders(min([since, *times]) - timedelta(minutes=1))
-    find_rival(look)
-
-
-def find_rival(look: Look) -> None:
-    """Hold the account when another installation's refill is among the orders made since this one was armed."""
-    armed = look.book.armed
-    if armed is None or look.orders is None or look.book.hold:
-        return
-    for order in look.orders.orders:
-        if ours(order) and order.tag != look.installation and order.c_time > armed.at:
-            look.write(*look.hold_for_rival(order.tag))
-            return
-
-
-def _unseen(look: Look, gap: Gap, history: Sequence[ClosedPosition]) -> list[Change]:
-    """A refill that filled and is not in the list: gone again already, late, or a matter for a person."""
-    for row in history:
-        if _ended_the_refill(gap, row):
-            return _died_unseen(look, gap, row.life, row)
-    if gap.filled_at and look.now - gap.filled_at > UNSEEN_FOR:
-        if Brake.PROOF in gap.released:
-            return _died_unseen(look, gap, Life(gap.life.pos_id, gap.filled_at), None)
-        return [*look.hold(gap, Hold(Brake.PROOF, Reason.of(Code.REFILL_UNSEEN), look.now))]
-    look.reasons[gap.pair] = Reason.of(Code.NOT_YET_SEEN)
-    look.again(5)
-    return []
-
-
-def _ended_the_refill(gap: Gap, row: ClosedPosition) -> bool:
-    """Whether a record tells of a full close after the fill: whatever closed then held our contracts."""
-    same = row.pair == gap.pair and row.margin_mode is gap.margin_mode and row.life.c_time > gap.life.c_time
-    return same and row.close_type.ends_life and gap.filled_at is not None and row.u_time >= gap.filled_at
-
-
-def _died_unseen(look: Look, gap: Gap, life: Life, row: ClosedPosition | None) -> list[Change]:
-    """The refill's life is over before any list showed it: its own gap opens, to be proven like every other."""
-    kept = look.book.pair(gap.pair)
-    assert kept is not None  # only gaps of protected pairs are looked at
-    mode = row.margin_mode if row else gap.margin_mode
-    died = new_gap(look, replace(kept, life=life, margin_mode=mode), look.now)
-    look.again(0.2)
-    return [
-        GapClosed(gap.gap_id, Outcome.REFILLED, look.now),
-        LifeSeen(gap.pair, life, mode, kept.leverage, kept.contracts),
-        GapOpened(replace(died, last_seen=None)),
-    ]
+def _told(look: Look, gap: Gap, found: Proven) -> GapProven:
+    """What the record and the orders tell of a death."""
+    order = closing_order(gap, found.record, look.orders.orders if look.orders else ())
+    detail = order.ord_id if order and found.record else ""
+    died_at = found.record.u_time if found.record else None
+    return GapProven(gap.gap_id, found.proofs, cause_of(found.record, order), detail, died_at)

@@ -91,6 +91,7 @@ class Code(StrEnum):
     ZERO_FILLS = "zero_fills"
     NEXT_BATCH = "next_batch"
     EVIDENCE_OLD = "evidence_old"
+    NOT_SENT = "not_sent"
     # What a person asked for cannot be done
     NOT_LISTED = "not_listed"
     ALREADY_PROTECTED = "already_protected"

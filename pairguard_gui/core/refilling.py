@@ -4,49 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pairguard_gui.core.book import Brake, Gap, GapState, Hold
-from pairguard_gui.core.changes import Change, GapFilled, GapWaits, KeySeen
+from pairguard_gui.core.book import Brake, Gap, Hold
+from pairguard_gui.core.changes import Change, GapWaits
+from pairguard_gui.core.choosing import ORDER_COST
 from pairguard_gui.core.draft import Draft, stop
-from pairguard_gui.core.events import ActionKind, ActionStatus, Verdict
+from pairguard_gui.core.events import ActionKind, Verdict
 from pairguard_gui.core.gate import Facts, judge, worst
 from pairguard_gui.core.look import Look
 from pairguard_gui.core.market import Market
-from pairguard_gui.core.model import AccountFacts, MarginMode, Order
-from pairguard_gui.core.orders import walk
-from pairguard_gui.core.proving import facts_of, open_gaps, read_orders
+from pairguard_gui.core.orders import Walk
+from pairguard_gui.core.proving import facts_of, open_gaps
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.sending import commit, send
-from pairguard_gui.core.set_up import unsupported
 from pairguard_gui.core.sizing import Size
-
-BATCH = 20
-"""OKX takes twenty orders in one request."""
-_OPENING_COST = 7
-"""Requests from a proven gap to its order: orders, account, instruments, two for prices, leverage, the order itself."""
-
-
-class _NoRoom(Exception):
-    """The allowance does not reach for one more look-up and the order itself: nothing is assumed of the digit."""
+from pairguard_gui.core.taking import taken
 
 
 def refill(look: Look) -> None:
-    """Open what is proven dead, one batch of one margin mode a check; the rest follows in the next look."""
-    proven = [gap for gap in open_gaps(look) if gap.state is GapState.PROVEN and gap.pair in look.confirmed]
+    """Open what is proven dead and was prepared for, one batch of one margin mode a check; the rest follows."""
+    proven = [gap for gap in open_gaps(look) if gap.proven and gap.pair in look.confirmed]
     ready = [gap for gap in proven if _may_go(look, gap)]
-    if not ready:
-        return
-    batch = _one_batch(look, ready)
-    if not look.affords(_OPENING_COST - (look.orders is not None)):
-        return
-    read_orders(look, min(gap.absent_since for gap in batch))
-    account = look.exchange.account()
-    if _account_is_wrong(look, account) or look.book.hold:
-        return
-    if account.may_trade is not look.book.may_trade:
-        look.write(KeySeen(account.may_trade))
-    drafts = _drafts(look, batch, _read_market(look, account, batch))
-    if drafts:
+    market = look.market
+    batch = [gap for gap in ready if market and gap.gap_id in market.walks]
+    for gap in ready:
+        if gap not in batch:
+            _next_time(look, gap)
+    drafts = _drafts(look, batch, market) if market and batch else []
+    if drafts and look.affords(ORDER_COST):
         send(look, commit(look, drafts))
+
+
+def _next_time(look: Look, gap: Gap) -> None:
+    """It is this check's requests that do not reach for it: it comes first in the next."""
+    look.reasons[gap.pair] = Reason.of(Code.NEXT_BATCH)
+    look.served.pop(gap.pair, None)
+    look.again(0.2)
 
 
 def _may_go(look: Look, gap: Gap) -> bool:
@@ -56,35 +48,6 @@ def _may_go(look: Look, gap: Gap) -> bool:
     verdict = worst(judgements)
     look.write(*stop(look, gap, verdict))
     return verdict.verdict is Verdict.GO
-
-
-def _one_batch(look: Look, ready: Sequence[Gap]) -> list[Gap]:
-    modes = [gap.margin_mode for gap in ready]
-    mode = max(MarginMode, key=modes.count)
-    batch = [gap for gap in ready if gap.margin_mode is mode][:BATCH]
-    for gap in ready:
-        if gap not in batch:
-            look.reasons[gap.pair] = Reason.of(Code.NEXT_BATCH)
-            look.again(0.2)
-    return batch
-
-
-def _account_is_wrong(look: Look, account: AccountFacts) -> bool:
-    """Hold everything when this is not the account, or not the account mode, that a person armed."""
-    armed = look.book.armed
-    changed = armed.differs(account) if armed else "armed"
-    reason = Reason.of(Code.ACCOUNT_CHANGED, what=changed) if changed else unsupported(account)
-    if reason:
-        look.write(*look.hold_account(Hold(Brake.MODE, reason, look.now)))
-    return reason is not None
-
-
-def _read_market(look: Look, account: AccountFacts, batch: Sequence[Gap]) -> Market:
-    instruments = look.exchange.instruments()
-    names = sorted({gap.pair.inst_id for gap in batch} & set(instruments))
-    quotes = look.timely(look.exchange.quotes) if names else {}
-    leverages = look.exchange.leverages(names, batch[0].margin_mode) if names else {}
-    return Market(account, instruments, quotes, leverages)
 
 
 def _drafts(look: Look, batch: Sequence[Gap], market: Market) -> list[Draft]:
@@ -98,8 +61,10 @@ def _drafts(look: Look, batch: Sequence[Gap], market: Market) -> list[Draft]:
         stopped = stop(look, gap, worst(judgements)) or _watch_only(look, gap, facts)
         changes += stopped
         if not stopped and gap.pair not in look.reasons:
-            k = _next_digit(look, gap, changes)
-            drafts += [Draft(gap, facts, k, market.leverages[gap.pair])] if k is not None else []
+            step = market.walks[gap.gap_id]
+            look.write(*_walked(look, gap, facts, step))  # at once: the next one is counted on top of it
+            if step.k is not None and step.taken is None:
+                drafts.append(Draft(gap, facts, step.k, market.leverages[gap.pair]))
     look.write(*changes)
     return drafts
 
@@ -119,45 +84,10 @@ def _watch_only(look: Look, gap: Gap, facts: Facts) -> tuple[Change, ...]:
     return (GapWaits(gap.gap_id, reason), line)
 
 
-def _next_digit(look: Look, gap: Gap, changes: list[Change]) -> int | None:
-    """Which attempt is next, by the exchange; an order that already filled this gap is adopted instead."""
-    page = look.orders
-    known = {order.cl_ord_id: order for order in page.orders} if page else {}
-
-    def find(cl_ord_id: str) -> Order | None:
-        if cl_ord_id in known or (page and page.complete):
-            return known.get(cl_ord_id)
-        if not look.affords(2):
-            raise _NoRoom
-        return look.exchange.order(gap.pair.inst_id, cl_ord_id)
-
-    try:
-        step = walk(gap.gap_id, find)
-    except _NoRoom:
-        look.reasons[gap.pair] = Reason.of(Code.NEXT_BATCH)
-        return None
+def _walked(look: Look, gap: Gap, facts: Facts, step: Walk) -> list[Change]:
+    """An order that already filled this gap is adopted; when every digit is used up a person has to look."""
     if step.taken:
-        changes += _taken(look, gap, step.taken)
-    elif step.k is None:
-        hold = Hold(Brake.REFUSED, Reason.of(Code.ZERO_FILLS, nth=10), look.now)
-        changes += look.hold(gap, hold)
-    return None if step.taken else step.k
-
-
-def _taken(look: Look, gap: Gap, order: Order) -> list[Change]:
-    """An order for this gap is at the exchange though this journal does not know it: a restored backup, a lost file."""
-    look.again(1)
-    if not order.state.final:
-        look.reasons[gap.pair] = Reason.of(Code.UNKNOWN_ORDER, count=1)
-        return []
-    line = look.line(
-        ActionKind.REFILL,
-        gap,
-        status=ActionStatus.SUCCESS,
-        size=order.filled,
-        price=order.avg_px,
-        cl_ord_id=order.cl_ord_id,
-        ord_id=order.ord_id,
-        detail="found",
-    )
-    return [GapFilled(gap.gap_id, order.u_time), line]
+        return taken(look, gap, facts, step.taken)
+    if step.k is None:
+        return [*look.hold(gap, Hold(Brake.REFUSED, Reason.of(Code.ZERO_FILLS, nth=10), look.now))]
+    return []

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from pairguard_gui.core.book import Armed, Book, Outcome
+from pairguard_gui.core.armed import Armed
+from pairguard_gui.core.book import Book, Outcome
 from pairguard_gui.core.changes import (
     AccountArmed,
     AccountReleased,
@@ -170,7 +171,7 @@ class Roster:
         """The account looked at, its set recorded where there is none yet, and how it stands now."""
         facts = self._exchange.account()
         self._refuse_account(book, facts)
-        changed = book.armed.differs(facts) if book.armed and not by_person else ""
+        changed = book.armed.differs(facts, self._environment) if book.armed and not by_person else ""
         if changed:
             raise RosterError(Code.ACCOUNT_CHANGED, what=changed)
         now = self._exchange.server_now()

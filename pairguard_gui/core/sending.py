@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from pairguard_gui.core.book import Attempt, AttemptState, Book, Brake, Gap, Hold
-from pairguard_gui.core.changes import AttemptPlanned, Change, GapHeld, GapWaits
+from pairguard_gui.core.changes import AttemptMoved, AttemptPlanned, Change, GapHeld, GapWaits
 from pairguard_gui.core.draft import Draft, stop
 from pairguard_gui.core.events import ActionKind, ActionStatus, Judgement, Verdict
 from pairguard_gui.core.gate import Facts, judge, worst
@@ -20,8 +20,8 @@ from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.settling import SINGLE_LOOK_UPS, settle
 from pairguard_gui.core.sizing import Size
 
-NOT_SENT = "client"
-"""The code of a refusal of our own."""
+NEVER_LEFT = "client"
+"""The code of an attempt that was refused by ourselves: it never left this computer."""
 ORDER_TYPE = "ioc"
 """A limit order that fills at once inside its price band and never rests."""
 
@@ -66,6 +66,7 @@ def _facts_at_commit(look: Look, draft: Draft, book: Book, now: datetime, planne
         book=book,
         gap=gap,
         lowered=look.lowered(),
+        left=look.left(gap.pair),
         reserved_beside=sum((attempt.reserved for attempt in planned), Decimal(0)),
         planned_beside=len(planned),
     )
@@ -105,6 +106,7 @@ def _attempt(look: Look, draft: Draft, now: datetime) -> Attempt:
 def send(look: Look, committed: tuple[tuple[Attempt, ...], datetime]) -> None:
     """Send committed attempts in one request, commit what the answer proves, and look up what was accepted."""
     attempts, exp_time = committed
+    attempts = _not_stopped(look, attempts)
     if not attempts:
         return
     placements = _placed(look, [attempt.request for attempt in attempts], exp_time)
@@ -124,7 +126,30 @@ def _placed(look: Look, requests: Sequence[OrderRequest], exp_time: datetime) ->
         return look.exchange.place(requests, exp_time)
     except GuardError as error:
         code = error.reason.code
-        return [Rejected(request.cl_ord_id, RefusalKind.DENIED, NOT_SENT, code) for request in requests]
+        return [Rejected(request.cl_ord_id, RefusalKind.DENIED, NEVER_LEFT, code) for request in requests]
+
+
+def _not_stopped(look: Look, attempts: Sequence[Attempt]) -> tuple[Attempt, ...]:
+    """What may still leave: a person may have stopped the guard, or a pair, while the attempts were committed."""
+    stopped = [attempt for attempt in attempts if look.lowered() or look.left(attempt.pair)]
+    if stopped:
+        look.write(*(change for attempt in stopped for change in _kept_back(look, attempt)))
+    return tuple(attempt for attempt in attempts if attempt not in stopped)
+
+
+def _kept_back(look: Look, attempt: Attempt) -> list[Change]:
+    """Nothing of it left this computer, so it is settled and what it reserved is free again."""
+    reason = Reason.of(Code.NOT_SENT)
+    look.reasons[attempt.pair] = reason
+    line = look.line(
+        ActionKind.REFUSED,
+        look.book.gap(attempt.pair),
+        pair=attempt.pair,
+        status=ActionStatus.INFO,
+        reason=reason,
+        cl_ord_id=attempt.cl_ord_id,
+    )
+    return [AttemptMoved(attempt.attempt_id, AttemptState.REJECTED, look.now, code=NEVER_LEFT), line]
 
 
 def _answered(look: Look, attempt: Attempt, placement: Placement) -> list[Change]:

@@ -16,7 +16,7 @@ from pairguard_gui.core.model import (
     Balance,
     ClosedPosition,
     Environment,
-    Fill,
+    FillPage,
     Instrument,
     MarginMode,
     Order,
@@ -108,11 +108,10 @@ class OkxExchange:
             path, wire_positions.POSITIONS, lambda rows: wire_positions.named_positions(rows, inst_ids)
         )
 
-    def closed_positions(self, since: datetime) -> tuple[tuple[ClosedPosition, ...], bool]:
+    def closed_positions(self, since: datetime, inst_id: str = "") -> tuple[tuple[ClosedPosition, ...], bool]:
         """The newest hundred rows of positions-history since then, and whether these are all."""
-        return self._private(
-            _HISTORY, wire_positions.HISTORY, lambda rows: wire_positions.closed_positions(rows, since)
-        )
+        path = f"{_HISTORY}&instId={quote(inst_id)}" if inst_id else _HISTORY
+        return self._private(path, wire_positions.HISTORY, lambda rows: wire_positions.closed_positions(rows, since))
 
     def balance(self) -> Balance:
         """GET account/balance."""
@@ -142,9 +141,9 @@ class OkxExchange:
                 found.update(wire_account.leverages(rows, twenty, margin_mode))
         return found
 
-    def recent_orders(self, since: datetime) -> OrderPage:
+    def recent_orders(self, since: datetime, before: str = "") -> OrderPage:
         """GET trade/orders-history from `since`; it forgets orders cancelled unfilled after two hours."""
-        path = f"{_ORDERS}&begin={milliseconds(since)}"
+        path = f"{_ORDERS}&begin={milliseconds(since)}" + (f"&after={quote(before)}" if before else "")
         return self._private(path, wire_orders.ORDERS, lambda rows: wire_orders.order_page(rows, since))
 
     def order(self, inst_id: str, cl_ord_id: str) -> Order | None:
@@ -157,7 +156,7 @@ class OkxExchange:
                 return None
             raise
 
-    def fills(self, since: datetime) -> tuple[Fill, ...]:
+    def fills(self, since: datetime) -> FillPage:
         """GET trade/fills from `since`, at most three days back."""
         path = f"{_FILLS}&begin={milliseconds(since)}"
         return self._private(path, wire_orders.FILLS, lambda rows: wire_orders.fills(rows, since))

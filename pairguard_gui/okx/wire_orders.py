@@ -6,12 +6,12 @@ from datetime import datetime
 
 import msgspec
 
-from pairguard_gui.core.model import Fill, Order, OrderPage, OrderState, PosSide, Side
+from pairguard_gui.core.model import Fill, FillPage, Order, OrderPage, OrderState, PosSide, Side
 from pairguard_gui.okx.envelope import Envelope
 from pairguard_gui.okx.scalars import Text, bad, figure, moment, number
 from pairguard_gui.okx.wire_account import only
 
-ORDERS_LIMIT = 100
+ORDERS_LIMIT = FILLS_LIMIT = 100
 _POS_SIDES = {"net": None, "": None, "long": PosSide.LONG, "short": PosSide.SHORT}
 _STATES = {str(state): state for state in OrderState}
 _SIDES = {str(side): side for side in Side}
@@ -88,10 +88,11 @@ def order(row: OrderRow) -> Order:
     )
 
 
-def fills(rows: list[FillRow], since: datetime) -> tuple[Fill, ...]:
-    """The executions at or after `since`, newest first."""
+def fills(rows: list[FillRow], since: datetime) -> FillPage:
+    """The executions at or after `since`, newest first; complete when the page had room for more."""
     found = sorted((_fill(row) for row in rows), key=lambda fill: fill.at, reverse=True)
-    return tuple(fill for fill in found if fill.at >= since)
+    recent = tuple(fill for fill in found if fill.at >= since)
+    return FillPage(recent, complete=len(rows) < FILLS_LIMIT or len(recent) < len(found))
 
 
 def _fill(row: FillRow) -> Fill:

@@ -16,6 +16,7 @@ from pairguard_gui.core.ports import Clock, Journal
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import Rules, for_pair
 from pairguard_gui.core.shield import Shield, ShieldEvent, step
+from pairguard_gui.runtime.instantly import dropping, lifting, pausing
 from pairguard_gui.runtime.watchdog import Watchdog
 from pairguard_gui.runtime.worker import Command, GuardWorker
 
@@ -191,13 +192,13 @@ class AccountController(QObject):
 
     @Slot(object)
     def drop(self, pair: Pair) -> int:
-        """Take one pair out of the set."""
-        return self._ask(lambda roster: roster.drop(pair))
+        """Take one pair out of the set: from this moment nothing is opened for it."""
+        return self._ask(dropping(self._guard, pair))
 
     @Slot(object, object)
     def pause(self, pair: Pair, until: datetime | None) -> int:
-        """Leave one pair alone until that moment; None guards it again."""
-        return self._ask(lambda roster: roster.pause(pair, until))
+        """Leave one pair alone from this moment until that one; None guards it again."""
+        return self._ask(pausing(self._guard, pair, until))
 
     @Slot(object)
     def release(self, pair: Pair) -> int:
@@ -236,9 +237,8 @@ class AccountController(QObject):
         worker.busy_changed.connect(self.busy_changed, queued)
 
     def _start(self, command: Command) -> int:
-        self._guard.lift()  # at once, so that a stop that comes after this start always wins
         self._resume = False
-        self._starting = self._ask(command)
+        self._starting = self._ask(lifting(self._guard, command))
         return self._starting
 
     def _ask(self, command: Command) -> int:

@@ -65,8 +65,9 @@ def _opened(con: sqlite3.Connection, account_id: int, change: c.GapOpened) -> Pa
 
 
 def _looked(con: sqlite3.Connection, account_id: int, change: c.GapLooked) -> Part:
-    values = (change.looks, to_us(change.absent_since), to_us(change.last_look), int(change.mass))
-    columns = "looks = ?, absent_since_us = ?, last_look_us = ?, mass = ?"
+    away = None if change.away is None else int(change.away)
+    values = (change.looks, to_us(change.absent_since), to_us(change.last_look), int(change.mass), away)
+    columns = "looks = ?, absent_since_us = ?, last_look_us = ?, mass = ?, away = coalesce(?, away)"
     return _change_gap(con, account_id, change.gap_id, columns, values)
 
 

@@ -14,8 +14,8 @@ from enum import Flag, auto
 from functools import lru_cache
 from typing import Any
 
+from pairguard_gui.core.armed import Armed
 from pairguard_gui.core.book import (
-    Armed,
     Attempt,
     AttemptState,
     Book,

@@ -152,10 +152,14 @@ SENTENCES: Mapping[Code, object] = {
     ),
     Code.NEXT_BATCH: QT_TRANSLATE_NOOP(
         "reasons",
-        "One request carries twenty orders. Nothing was opened for this pair yet; it comes with the next request.",
+        "More is missing than one check can open. Nothing was opened for this pair yet; its turn comes in a moment.",
     ),
     Code.EVIDENCE_OLD: QT_TRANSLATE_NOOP(
         "reasons",
         "The last look at the account is too long ago to act on it. Nothing is opened. PairGuard looks again first.",
+    ),
+    Code.NOT_SENT: QT_TRANSLATE_NOOP(
+        "reasons",
+        "You stopped this while it was under way. No order left this computer and nothing was opened.",
     ),
 }

@@ -68,6 +68,7 @@ BRIEFS: Mapping[Code, object] = {
     Code.ORDER_REFUSED: QT_TRANSLATE_NOOP("briefs", "order refused: {okx}"),
     Code.ZERO_FILLS: QT_TRANSLATE_NOOP("briefs", "nobody to trade with"),
     Code.NEXT_BATCH: QT_TRANSLATE_NOOP("briefs", "in the next request"),
+    Code.NOT_SENT: QT_TRANSLATE_NOOP("briefs", "stopped before it was sent"),
     Code.EVIDENCE_OLD: QT_TRANSLATE_NOOP("briefs", "last look too old"),
     Code.NOT_LISTED: QT_TRANSLATE_NOOP("briefs", "not listed"),
     Code.ALREADY_PROTECTED: QT_TRANSLATE_NOOP("briefs", "protected already"),

@@ -113,7 +113,7 @@ SENTENCES: Mapping[Code, object] = {
     Code.MARGIN_VETO: QT_TRANSLATE_NOOP(
         "reasons",
         "The position list is empty although margin is in use. The list was not believed and nothing is "
-        "opened. PairGuard looks again.",
+        "opened. PairGuard looks again. If that lasts for an hour, look at OKX and then refill or drop the pair.",
     ),
     Code.HISTORY_LATE: QT_TRANSLATE_NOOP(
         "reasons",

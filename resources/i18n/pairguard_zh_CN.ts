@@ -3010,6 +3010,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>stopped before it was sent</source>
+        <translation>发出前已停止</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>suspended or delisted</source>
         <translation>已暂停交易或下架</translation>
     </message>
@@ -4517,6 +4522,11 @@
         <translation>多个仓位同时消失。没有平仓记录的，在您决定之前不会开仓。请查看 OKX，再选择补仓或移出保护。</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
+        <source>More is missing than one check can open. Nothing was opened for this pair yet; its turn comes in a moment.</source>
+        <translation>缺失的仓位多于一次检查所能开立的数量。该交易对尚未开仓，稍后即轮到它。</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/request_sentences.py"/>
         <source>No check has come to an end for too long. What is open is unknown and nothing is counted on. PairGuard goes on trying; if this lasts, check the internet connection or start PairGuard anew.</source>
         <translation>太久没有完成检查。持仓情况未知，不会据此操作。PairGuard 会继续尝试；若持续如此，请检查网络连接或重新启动 PairGuard。</translation>
@@ -4545,11 +4555,6 @@
         <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>OKX tells no leverage for {inst_id}, so what an order would cost is not known. Nothing is opened. Set the leverage of this contract on OKX; PairGuard looks again by itself.</source>
         <translation>OKX 没有给出 {inst_id} 的杠杆倍数，无法得知下单要用多少保证金。不会开仓。请在 OKX 设置该合约的杠杆倍数；PairGuard 会自动再看。</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
-        <source>One request carries twenty orders. Nothing was opened for this pair yet; it comes with the next request.</source>
-        <translation>一次请求最多二十笔订单。该交易对尚未开仓，将随下一次请求发出。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/request_sentences.py"/>
@@ -4733,8 +4738,8 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reading_sentences.py"/>
-        <source>The position list is empty although margin is in use. The list was not believed and nothing is opened. PairGuard looks again.</source>
-        <translation>持仓列表为空，但保证金仍被占用。该列表未予采信，不会开仓。PairGuard 会再看。</translation>
+        <source>The position list is empty although margin is in use. The list was not believed and nothing is opened. PairGuard looks again. If that lasts for an hour, look at OKX and then refill or drop the pair.</source>
+        <translation>持仓列表为空，但保证金仍被占用。该列表未予采信，不会开仓。PairGuard 会再看。若持续一小时，请查看 OKX，再选择补仓或移出保护。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reading_sentences.py"/>
@@ -4890,6 +4895,11 @@
         <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>You paused this pair until {until}. Nothing is opened for it before that.</source>
         <translation>您已暂停该交易对，直到{until}。在此之前不会为它开仓。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
+        <source>You stopped this while it was under way. No order left this computer and nothing was opened.</source>
+        <translation>您在进行途中停止了操作。没有任何订单离开这台电脑，也没有开仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/request_sentences.py"/>

@@ -7,7 +7,7 @@ import pytest
 from pairguard_gui.core.book import Brake
 from pairguard_gui.core.events import ActionKind, PairState
 from pairguard_gui.core.reason import Code
-from pairguard_gui.core.rules import CAREFUL, change
+from pairguard_gui.core.rules import AS_ASKED, CAREFUL, change
 from tests.support.bench import SOL, Bench
 
 HOUR = 3600
@@ -68,3 +68,41 @@ def test_an_outage_of_more_than_six_hours_is_an_absence_as_well(bench: Bench) ->
     assert bench.log(ActionKind.VANISHED)
     assert len(bench.live(SOL)) == 1
     assert bench.book.gap(SOL) is None or bench.gap(SOL).away
+
+
+@pytest.mark.parametrize("how", ["asleep", "switched off"])
+def test_a_gap_that_was_open_before_is_judged_by_the_time_away_as_well(bench: Bench, how: str) -> None:
+    bench.roster.set_rules(change(CAREFUL, {"on_manual": "refill"}))
+    bench.world.fault("history_missing")
+    bench.close(SOL)
+    bench.watch(30)
+    assert not bench.gap(SOL).away
+    if how == "switched off":
+        bench.roster.lower_shield()
+    bench.clock.suspend_s(8 * HOUR)
+    bench.world.heal()
+    if how == "switched off":
+        bench.roster.raise_shield()
+    bench.watch(60)
+    assert bench.sent_orders() == []
+    assert (bench.reason(SOL), bench.held_by(SOL)) == (Code.AWAY, Brake.AWAY)
+
+
+def test_a_proven_death_that_waited_through_the_night_is_asked_about_by_careful(bench: Bench) -> None:
+    bench.roster.set_rules(change(CAREFUL, {"on_manual": "refill", "repeat_waits_s": "3600"}))
+    bench.close(SOL)
+    bench.watch(60)
+    assert bench.gap(SOL).proven
+    bench.clock.suspend_s(8 * HOUR)
+    bench.watch(60)
+    assert bench.sent_orders() == []
+    assert bench.held_by(SOL) is Brake.AWAY
+
+
+def test_as_asked_a_recorded_death_that_waited_through_the_night_is_refilled(bench: Bench) -> None:
+    bench.roster.set_rules(change(AS_ASKED, {"repeat_waits_s": "3600"}))
+    bench.close(SOL)
+    bench.watch(60)
+    bench.clock.suspend_s(8 * HOUR)
+    bench.watch(60)
+    assert len(bench.live(SOL)) == len(bench.sent_orders()) == 1

@@ -111,6 +111,16 @@ def test_margin_in_use_forbids_to_believe_an_empty_list() -> None:
     assert code(proven(suspected(), margin_veto=True, known_life=False)) is Code.MARGIN_VETO
 
 
+def test_an_empty_list_that_margin_contradicts_for_an_hour_is_asked_about() -> None:
+    hour = {"looks": 9, "opened_at": after(-3600), "absent_since": after(-3600)}
+    short = proven(suspected(**{**hour, "absent_since": after(-3599)}), margin_veto=True)
+    long = proven(suspected(**hour), margin_veto=True)
+    assert isinstance(short, Unproven)
+    assert isinstance(long, Unproven)
+    assert (short.ask, long.ask) == (False, True)
+    assert isinstance(proven(suspected(**hour, released=frozenset({Brake.PROOF})), margin_veto=True), Proven)
+
+
 def test_a_record_of_its_own_outweighs_margin_that_others_may_use() -> None:
     assert isinstance(proven(suspected(), closed(), margin_veto=True), Proven)
 

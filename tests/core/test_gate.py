@@ -60,6 +60,7 @@ def test_a_lowered_shield_stops_everything_at_once() -> None:
 
 def test_a_dropped_pair_is_left_alone() -> None:
     says(gate.person(facts(book=book(pairs=(protected(SOL),)))), WAIT, Code.STOPPED)
+    says(gate.person(facts(left=True)), WAIT, Code.NOT_SENT)
 
 
 def test_a_paused_pair_waits_until_the_pause_ends_and_not_a_moment_longer() -> None:

@@ -130,6 +130,8 @@ def test_clocks_more_than_thirty_seconds_apart_are_waited_for(seconds: int) -> N
 def test_evidence_older_than_fifteen_seconds_is_read_anew() -> None:
     says(gate.evidence_age(facts(looked_at=after(-15))), GO)
     says(gate.evidence_age(facts(looked_at=after(-15.001))), WAIT, Code.EVIDENCE_OLD)
+    says(gate.evidence_age(facts(named_at=after(-5))), GO)
+    says(gate.evidence_age(facts(named_at=after(-5.001))), WAIT, Code.EVIDENCE_OLD)
 
 
 @pytest.mark.parametrize("side", ["last", "ask", "bid"])

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
 from pairguard_gui.core.book import AttemptState, Brake, GapState
 from pairguard_gui.core.events import ActionKind
+from pairguard_gui.core.model import EPOCH
 from pairguard_gui.core.reason import Code
 from pairguard_gui.core.rules import AS_ASKED, change
 from pairguard_gui.core.shield import ShieldEvent
@@ -98,6 +101,12 @@ def test_a_backup_from_before_the_order_finds_it_by_walking_and_sends_nothing(be
     bench.check()
     assert bench.gap(SOL).state is GapState.FILLED
     assert [line.detail for line in bench.log(ActionKind.REFILL)] == ["found"]
+    (spend,) = bench.book.recent
+    (filled,) = bench.orders(SOL)
+    assert spend.pair == SOL
+    assert Decimal("0.9") < spend.reserved <= 1
+    assert spend.at == EPOCH + timedelta(milliseconds=filled.c_time)
+    assert bench.report.refills_total == 1
     bench.watch(60)
     assert len(bench.sent_orders()) == len(bench.orders(SOL)) == 1
     assert bench.shield() is ShieldEvent.QUIET
@@ -149,7 +158,7 @@ def test_a_backup_among_many_orders_of_the_trader_asks_for_its_order_by_name(ben
     bench.watch(10)
     backup = copied(bench)
     bench.watch(15)
-    for _ in range(120):
+    for _ in range(420):
         bench.open(LDO, "1", client_id="bot")
     restored(bench, backup)
     bench.world.fault("hide_pairs", pairs=[str(SOL)], seconds=8)
@@ -211,3 +220,20 @@ def test_attempts_of_a_dead_program_are_looked_up_before_anything_else(bench: Be
     asked = [part for part in bench.asked(before) if part != "public/time"]
     assert asked[:2] == ["trade/order", "account/positions"]
     assert bench.journal.book(ACCOUNT).last_complete
+
+
+def test_refills_found_after_a_backup_count_against_cap_and_budget(bench: Bench) -> None:
+    """All twenty were refilled and forgotten: what is opened in any 24 hours stays within the limits all the same."""
+    bench.roster.set_rules(change(AS_ASKED, {"repeat_waits_s": "20", "budget_usdt": "12", "account_cap": "20"}))
+    bench.close_all()
+    bench.watch(10)
+    backup = copied(bench)
+    bench.watch(60)
+    opened = len(bench.orders())
+    assert opened >= 8
+    restored(bench, backup)
+    bench.world.fault("empty_positions", path="/api/v5/account/positions", seconds=8)
+    bench.watch(300)
+    assert bench.book.reserved(bench.clock.now()) <= 12
+    assert len(bench.orders()) == opened
+    assert len(bench.book.recent) <= 20

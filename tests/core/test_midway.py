@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 import pytest
 
+from pairguard_gui.core.changes import AttemptPlanned, Change
 from pairguard_gui.core.events import ActionKind, PairState
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import AS_ASKED, change
 from pairguard_gui.core.shield import ShieldEvent
-from tests.support.bench import SOL, Bench
+from tests.support.bench import LDO, SOL, Bench
 
 
 def test_a_paused_pair_is_left_alone_until_the_pause_is_over(bench: Bench) -> None:
@@ -54,7 +55,7 @@ def test_a_shield_lowered_at_any_step_of_a_check_sends_nothing(bench: Bench, par
     assert report.complete
     bench.watch(120)
     assert bench.sent_orders() == []
-    bench.guard.lift()
+    bench.guard.lift(bench.guard.lowers)
     bench.roster.raise_shield()
     bench.watch(30)
     assert len(bench.live(SOL)) == 1
@@ -108,3 +109,69 @@ def test_watch_only_writes_down_what_it_would_have_opened_once(bench: Bench) -> 
     bench.roster.set_rules(AS_ASKED)
     bench.watch(70)
     assert len(bench.live(SOL)) == 1
+
+
+STOPS: dict[str, Callable[[Bench], None]] = {
+    "the shield": lambda bench: bench.guard.lower(),
+    "the pair": lambda bench: bench.guard.leave(SOL),
+}
+
+
+@pytest.mark.parametrize("what", STOPS)
+def test_what_is_stopped_between_commit_and_order_does_not_leave(bench: Bench, what: str) -> None:
+    """The click comes while the disk writes the order down: it is settled as never sent, and that is told."""
+    bench.close(SOL)
+    clicks = [STOPS[what]]
+
+    def at_commit(changes: Sequence[Change]) -> None:
+        if any(isinstance(one, AttemptPlanned) for one in changes) and clicks:
+            clicks.pop()(bench)
+
+    bench.journal.at_commit = at_commit
+    bench.check()
+    assert not clicks
+    assert bench.sent_orders() == []
+    assert not bench.book.attempts
+    assert not bench.book.recent
+    told = [line.reason for line in bench.log(ActionKind.REFUSED)]
+    assert told == [Reason.of(Code.NOT_SENT)]
+    bench.watch(120)
+    assert bench.sent_orders() == []
+    bench.guard.lift(bench.guard.lowers)
+    bench.guard.mind(SOL)
+    bench.watch(90)
+    assert len(bench.live(SOL)) == len(bench.orders(SOL)) == 1
+
+
+def test_a_pair_stopped_between_commit_and_order_does_not_keep_the_others_back(bench: Bench) -> None:
+    bench.close(SOL)
+    bench.close(LDO)
+
+    def at_commit(changes: Sequence[Change]) -> None:
+        if any(isinstance(one, AttemptPlanned) for one in changes):
+            bench.guard.leave(SOL)
+
+    bench.journal.at_commit = at_commit
+    bench.watch(60)
+    assert {order["instId"] for order in bench.sent_orders()} == {LDO.inst_id}
+    assert len(bench.live(LDO)) == 1
+
+
+@pytest.mark.parametrize("part", ["instType=SWAP", "positions-history", "market/tickers", "leverage-info", "instId="])
+def test_a_pair_left_alone_at_any_step_of_a_check_gets_no_order(bench: Bench, part: str) -> None:
+    bench.close(SOL)
+    bench.just_before(part, lambda: bench.guard.leave(SOL))
+    bench.watch(120)
+    assert bench.sent_orders() == []
+    bench.guard.mind(SOL)
+    bench.watch(60)
+    assert len(bench.live(SOL)) == 1
+
+
+def test_a_start_does_not_undo_a_stop_that_came_after_it(bench: Bench) -> None:
+    started = bench.guard.lowers
+    bench.guard.lower()
+    bench.guard.lift(started)
+    bench.close(SOL)
+    bench.watch(60)
+    assert bench.sent_orders() == []

@@ -6,13 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from pairguard_gui.core.book import Proof
+from pairguard_gui.core.book import Brake, Proof
 from pairguard_gui.core.events import ActionKind, PairState
 from pairguard_gui.core.model import EPOCH
 from pairguard_gui.core.reason import Code
 from pairguard_gui.core.rules import AS_ASKED, change
 from pairguard_gui.core.shield import ShieldEvent
 from tests.support.bench import BNB, SOL, Bench
+from tests.support.world import Sent
 
 
 def test_without_a_record_it_looks_again_after_2_5_10_and_20_seconds(bench: Bench) -> None:
@@ -179,3 +180,71 @@ def test_a_pair_added_by_hand_while_it_is_open_is_simply_held() -> None:
     bench.close(SOL)
     bench.watch(60)
     assert len(bench.orders(SOL)) == 1
+
+
+def lying(bench: Bench) -> list[bool]:
+    """The list hides a pair all the time, the read by name as long as the answer is not empty."""
+    by_name = [True]
+
+    def before(sent: Sent) -> None:
+        if "account/positions?" in sent.path:
+            bench.world.heal("hide_pairs")
+            if "instId=" not in sent.path or by_name:
+                bench.world.fault("hide_pairs", pairs=[str(SOL)])
+
+    bench.world.before = before
+    return by_name
+
+
+def test_a_proof_by_time_is_void_once_the_position_is_seen_by_name() -> None:
+    """What the read by name shows must outlast one more lie."""
+    bench = Bench(rules=change(AS_ASKED, {"repeat_waits_s": "600"})).arm()
+    bench.pass_time(30)
+    by_name = lying(bench)
+    bench.watch(240)
+    assert bench.gap(SOL).proven
+    by_name.clear()
+    bench.watch(420)
+    assert bench.reason(SOL) is Code.TARGET_VETO
+    by_name.append(True)
+    bench.watch(120)
+    assert bench.sent_orders() == []
+    bench.world.before = lambda _: None
+    bench.world.heal()
+    bench.watch(90)
+    assert (bench.book.gaps, len(bench.live(SOL))) == ((), 1)
+    assert bench.sent_orders() == []
+
+
+def test_what_was_seen_alive_by_name_is_proven_anew_by_three_more_minutes() -> None:
+    bench = Bench(rules=change(AS_ASKED, {"repeat_waits_s": "300"})).arm()
+    bench.pass_time(30)
+    by_name = lying(bench)
+    bench.watch(240)
+    by_name.clear()
+    bench.watch(120)
+    assert bench.gap(SOL).unproven
+    bench.world.fault("history_missing")
+    bench.close(SOL)
+    since = bench.clock.true_ms
+    bench.watch(360)
+    assert bench.world.posts()[0].at_ms - since >= 175_000
+    bench.world.before = lambda _: None
+    assert len(bench.live(SOL)) == 1
+    assert len(bench.log(ActionKind.VANISHED)) == 1
+
+
+def test_dead_pairs_whose_margin_something_else_uses_are_asked_about_after_an_hour(bench: Bench) -> None:
+    """No record, and the margin in use is that of a future or an option: time alone will never tell."""
+    bench.world.fault("history_missing")
+    bench.world.fault("set_field", path="/api/v5/account/balance", field="imr", value="5")
+    bench.close_all()
+    bench.watch(3500)
+    assert bench.held_by(SOL) is None
+    bench.watch(300)
+    assert (bench.held_by(SOL), bench.reason(SOL)) == (Brake.PROOF, Code.MARGIN_VETO)
+    assert bench.shield() is ShieldEvent.BRAKED
+    assert bench.sent_orders() == []
+    bench.roster.release(SOL)
+    bench.watch(60)
+    assert [order["instId"] for order in bench.sent_orders()] == [SOL.inst_id]

@@ -6,9 +6,10 @@ import pytest
 
 from pairguard_gui.core.book import Brake
 from pairguard_gui.core.events import PairState
-from pairguard_gui.core.model import Pair, PosSide
+from pairguard_gui.core.model import Environment, Pair, PosSide
 from pairguard_gui.core.reason import Code
 from pairguard_gui.core.shield import ShieldEvent
+from tests.core.values import account, armed
 from tests.support.bench import DOT, LDO, SOL, Bench
 
 CONFIG = "/api/v5/account/config"
@@ -40,6 +41,37 @@ def test_another_account_than_the_armed_one_holds_everything(bench: Bench, wishe
     bench.roster.release_account()
     bench.watch(70)
     assert len(bench.live(SOL)) == 1
+
+
+def test_the_list_of_another_account_opens_no_gap(bench: Bench) -> None:
+    """Who answers is asked before the first absence is counted: what another account lacks is no death of ours."""
+    bench.world.fault("set_field", path=CONFIG, field="uid", value="900000000000000001")
+    bench.world.fault("hide_pairs", path="/api/v5/account/positions", pairs=[str(SOL), str(LDO)])
+    before = len(bench.world.sent)
+    last = bench.book.last_complete
+    bench.check()
+    assert bench.asked(before) == ["account/positions", "account/config"]
+    assert (bench.book.gaps, bench.book.last_complete) == ((), last)
+    assert bench.reason(SOL) is Code.ACCOUNT_CHANGED
+    bench.watch(120)
+    assert bench.book.gaps == ()
+    bench.world.heal()
+    bench.roster.release_account()
+    bench.watch(70)
+    assert bench.shield() is ShieldEvent.QUIET
+
+
+def test_who_answers_is_asked_once_in_a_check(bench: Bench) -> None:
+    bench.close(SOL)
+    before = len(bench.world.sent)
+    bench.check()
+    assert bench.asked(before).count("account/config") == 1
+    assert len(bench.live(SOL)) == 1
+
+
+def test_what_was_armed_for_one_environment_is_not_guarded_in_another() -> None:
+    assert armed().differs(account(), armed().environment) == ""
+    assert armed(environment=Environment.DEMO).differs(account(), Environment.LIVE) == "environment"
 
 
 @pytest.mark.parametrize("level", ["1", "4"])

@@ -224,3 +224,76 @@ def test_a_rate_limit_on_our_own_side_is_waited_for(bench: Bench) -> None:
     bench.watch(30)
     assert len(bench.live(LDO)) == len(bench.live(SOL)) == 1
     assert bench.held_by(SOL) is not Brake.REFUSED
+
+
+LIST = "/api/v5/account/positions"
+HISTORY = "/api/v5/account/positions-history"
+
+
+def out_of_service(bench: Bench, path: str, count: int = 0) -> None:
+    """OKX says 50001: service temporarily unavailable."""
+    wishes: dict[str, Any] = {"count": count} if count else {}
+    bench.world.fault("error_code", path=path, code="50001", status=503, whole=True, **wishes)
+
+
+def test_after_a_single_50001_two_clean_reads_come_before_a_first_absence_counts(bench: Bench) -> None:
+    out_of_service(bench, LIST, count=1)
+    assert not bench.check().complete
+    bench.close(SOL)
+    for _ in range(2):
+        bench.pass_time(bench.report.look_again_s)
+        assert bench.check().complete
+        assert bench.reason(SOL) is Code.SETTLING_IN
+        assert not bench.book.gaps
+    bench.pass_time(bench.report.look_again_s)
+    bench.check()
+    assert len(bench.orders(SOL)) == 1
+
+
+def test_a_50001_to_another_read_makes_the_next_first_absence_wait_as_well(bench: Bench) -> None:
+    bench.close(SOL)
+    out_of_service(bench, HISTORY, count=1)
+    bench.check()
+    bench.close(LDO)
+    bench.pass_time(bench.report.look_again_s)
+    bench.check()
+    assert len(bench.live(SOL)) == 1, "its absence was counted before"
+    assert bench.reason(LDO) is Code.SETTLING_IN
+    bench.watch(15)
+    assert len(bench.live(LDO)) == 1
+
+
+def test_a_check_that_is_hindered_again_and_again_comes_back_ever_later(bench: Bench) -> None:
+    out_of_service(bench, HISTORY)
+    bench.close(SOL)
+    waits = []
+    for _ in range(7):
+        waits.append(bench.check().look_again_s)
+        bench.pass_time(waits[-1])
+    assert waits == [5, 10, 20, 40, 60, 60, 60]
+    bench.world.heal()
+    bench.watch(60)
+    assert len(bench.live(SOL)) == 1
+    out_of_service(bench, HISTORY)
+    bench.close(SOL)
+    bench.watch(60)
+    bench.world.heal("error_code")
+    bench.watch(120)
+    assert len(bench.fills(SOL)) == 2
+
+
+def test_a_program_that_starts_long_after_its_last_look_trusts_no_first_list(bench: Bench) -> None:
+    """What trouble there was is forgotten with the process: two clean reads cost a few seconds."""
+    bench.pass_time(1000)
+    bench.start_program()
+    bench.world.fault("hide_pairs", path=LIST, pairs=[str(SOL)], count=2)
+    for _ in range(2):
+        bench.check()
+        assert (bench.book.gaps, bench.reason(SOL)) == ((), Code.SETTLING_IN)
+        bench.pass_time(bench.report.look_again_s)
+    bench.check()
+    assert bench.row(SOL).state is PairState.HELD
+    bench.close(LDO)
+    bench.pass_time(60)
+    bench.check()
+    assert len(bench.live(LDO)) == 1

@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.book import AttemptState, GapState
+from pairguard_gui.core.book import AttemptState, Brake, GapState
 from pairguard_gui.core.events import ActionKind, PairState
 from pairguard_gui.core.model import Pair, PosSide
 from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.rules import AS_ASKED, change
+from pairguard_gui.core.settling import Found, _take_listed
 from pairguard_gui.core.shield import ShieldEvent
+from tests.core.values import after, attempt, order
 from tests.support.bench import BNB, DOGE, LDO, SOL, Bench
 
 TRADE = "/api/v5/trade/"
@@ -253,3 +256,91 @@ def test_a_refused_look_up_is_not_taken_for_an_order_that_is_not_there(bench: Be
     bench.world.heal()
     bench.watch(60)
     assert bench.shield() is ShieldEvent.QUIET
+
+
+def flood(bench: Bench) -> None:
+    """A bot of the trader's makes more orders, and fills, than one page holds."""
+    for _ in range(120):
+        bench.open(Pair("ETH-USDT-SWAP", PosSide.LONG), "0.01", client_id="bot")
+
+
+FOUR = (SOL, DOGE, LDO, BNB)
+
+
+def four_behind_a_full_list(bench: Bench) -> None:
+    """Four orders whose answers were lost, and the program stopped for two minutes while a bot filled the lists."""
+    disturb(bench, "lost_answer", {})
+    for pair in FOUR:
+        bench.close(pair)
+    bench.check()
+    assert len(bench.book.attempts) == 4
+    flood(bench)
+    bench.pass_time(120)
+    bench.start_program()
+
+
+def test_of_more_orders_than_are_looked_up_in_a_check_none_is_called_never_placed_unasked(bench: Bench) -> None:
+    four_behind_a_full_list(bench)
+    bench.watch(60)
+    assert bench.log(ActionKind.NEVER_PLACED) == []
+    assert {line.pair for line in bench.log(ActionKind.REFILL)} == set(FOUR)
+    assert (bench.report.refills_total, len(bench.book.recent), len(bench.sent_orders())) == (4, 4, 4)
+
+
+def test_the_cap_of_a_pair_holds_for_orders_that_were_found_late(bench: Bench) -> None:
+    bench.roster.set_rules(change(AS_ASKED, {"pair_cap": "1", "repeat_waits_s": "0"}))
+    four_behind_a_full_list(bench)
+    bench.watch(60)
+    for pair in FOUR:
+        bench.close(pair)
+    bench.watch(120)
+    assert all(len(bench.fills(pair)) == 1 for pair in FOUR)
+    assert {bench.held_by(pair) for pair in FOUR} == {Brake.PAIR_CAP}
+
+
+def test_a_look_up_refused_for_a_delisted_contract_among_full_lists_says_nothing(bench: Bench) -> None:
+    disturb(bench, "lost_answer", {})
+    bench.close(SOL)
+    bench.check()
+    bench.close(SOL, "delist")
+    flood(bench)
+    bench.watch(200)
+    assert bench.log(ActionKind.NEVER_PLACED) == []
+    assert bench.attempt(SOL).state is AttemptState.UNKNOWN
+    assert len(bench.sent_orders()) == 1
+
+
+def test_a_position_that_began_after_the_order_keeps_it_from_being_called_never_placed(bench: Bench) -> None:
+    """Neither the look-up nor the full lists show the order, but the position it opened is there."""
+    disturb(bench, "lost_answer", {})
+    bench.world.fault("lookup_lag", path=ORDER, lag_s=300.0)
+    bench.close(SOL)
+    bench.check()
+    flood(bench)
+    bench.watch(200)
+    assert bench.log(ActionKind.NEVER_PLACED) == []
+    assert bench.row(SOL).state is PairState.REFILLING
+    bench.watch(200)
+    assert len(bench.log(ActionKind.REFILL)) == len(bench.book.recent) == 1
+    assert bench.shield() is ShieldEvent.QUIET
+
+
+def test_a_position_of_the_traders_own_does_not_leave_an_order_unknown_for_ever(bench: Bench) -> None:
+    disturb(bench, "lost_request", {})
+    bench.close(SOL)
+    bench.check()
+    bench.open(SOL, "1")
+    flood(bench)
+    bench.watch(300)
+    assert bench.attempt(SOL).state is AttemptState.UNKNOWN
+    bench.watch(500)
+    assert len(bench.log(ActionKind.NEVER_PLACED)) == len(bench.log(ActionKind.ADOPTED)) == 1
+    assert len(bench.sent_orders()) == 1
+
+
+def test_of_two_orders_of_one_id_the_newest_counts_in_a_list_as_in_a_look_up() -> None:
+    """The first ended without a fill and was forgotten with the rest of a lost journal; the second filled."""
+    sent, found = attempt(), Found()
+    older, newer = (order(cl_ord_id=sent.cl_ord_id, ord_id=str(n), c_time=after(n)) for n in (1, 2))
+    _take_listed([sent], [newer, older], found)
+    assert found.orders == {sent.attempt_id: newer}

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from pairguard_gui.core.armed import Armed
 from pairguard_gui.core.book import (
-    Armed,
     Attempt,
     AttemptState,
     Book,

@@ -114,3 +114,9 @@ def test_history_is_one_request_for_all_swaps() -> None:
     client, script, _ = desk(account_positions_history=ok([]))
     assert client.closed_positions(SINCE) == ((), True)
     assert script.sent[-1].path == "/api/v5/account/positions-history?instType=SWAP&limit=100"
+
+
+def test_the_history_of_one_contract_is_asked_for_by_name() -> None:
+    client, script, _ = desk(account_positions_history=ok([]))
+    client.closed_positions(SINCE, "SOL-USDT-SWAP")
+    assert script.sent[-1].path.endswith("&limit=100&instId=SOL-USDT-SWAP")

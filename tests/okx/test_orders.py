@@ -119,11 +119,24 @@ def test_fills_come_newest_first_and_not_older_than_asked() -> None:
     later = ms(NOON + timedelta(seconds=1))
     rows = [fill_row(ts=ms(NOON - timedelta(seconds=1))), fill_row(), fill_row(ordId="78", clOrdId="", ts=later)]
     client, script, _ = desk(trade_fills=ok(rows))
-    assert client.fills(NOON) == (
+    assert client.fills(NOON).fills == (
         Fill("BNB-USDT-SWAP", "78", "", Decimal("0.5"), Decimal("620.1"), NOON + timedelta(seconds=1)),
         Fill("BNB-USDT-SWAP", "77", "PGabc0", Decimal("0.5"), Decimal("620.1"), NOON),
     )
     assert script.sent[-1].path == f"/api/v5/trade/fills?instType=SWAP&limit=100&begin={ms(NOON)}"
+
+
+def test_a_full_page_of_fills_may_hide_others_unless_it_reaches_back_far_enough() -> None:
+    rows, older = [fill_row()] * 100, fill_row(ts=ms(NOON - timedelta(seconds=1)))
+    assert not desk(trade_fills=ok(rows))[0].fills(NOON).complete
+    assert desk(trade_fills=ok(rows[:99]))[0].fills(NOON).complete
+    assert desk(trade_fills=ok([*rows[:99], older]))[0].fills(NOON).complete
+
+
+def test_the_page_before_an_order_is_asked_for_by_its_number() -> None:
+    client, script, _ = desk(trade_orders_history=ok([]))
+    client.recent_orders(NOON, "77")
+    assert script.sent[-1].path.endswith(f"&begin={ms(NOON)}&after=77")
 
 
 @pytest.mark.parametrize("change", [{"fillSz": ""}, {"fillPx": None}, {"ts": ""}, {"ordId": 77}], ids=str)

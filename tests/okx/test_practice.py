@@ -135,7 +135,7 @@ def test_a_close_is_proven_and_refilled_in_both_modes(opened: Open, mode: str) -
     page = client.recent_orders(client.server_now() - timedelta(minutes=1))
     assert placed.ord_id in {known.ord_id for known in page.orders}
     fills = client.fills(client.server_now() - timedelta(minutes=1))
-    assert sum(fill.sz for fill in fills if fill.cl_ord_id == order.cl_ord_id) == order.sz
+    assert sum(fill.sz for fill in fills.fills if fill.cl_ord_id == order.cl_ord_id) == order.sz
 
 
 def test_twenty_orders_go_in_one_request_and_each_has_its_answer(opened: Open) -> None:

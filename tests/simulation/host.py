@@ -8,7 +8,7 @@ from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
-from pairguard_gui.core.book import DAY, Book, GapState
+from pairguard_gui.core.book import DAY, Book
 from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.events import CheckReport, PairReport, PairState
 from pairguard_gui.core.guard import Guard
@@ -35,12 +35,13 @@ def nothing() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """Something a person does: what, by which call, and what is known from its beginning and from its success on."""
+    """Something a person does: what, by which call; what is known from its beginning, its success, its asking on."""
 
     what: str
     do: Callable[[Roster], object]
     begun: Callable[[], None] = nothing
     done: Callable[[], None] = nothing
+    asked: Callable[[], None] = nothing
 
 
 class Host:
@@ -108,26 +109,33 @@ class Host:
 
     def ask(self, deed: Deed) -> None:
         """The person wants something; mostly it is tried until it works."""
+        deed.asked()
         self.deeds.append(deed)
         if self.running:
             self.due_ms = min(self.due_ms, self.world.ms)
 
     def raise_shield(self, *, by_person: bool) -> None:
-        """Start, as the controller does it: orders may be planned from the request on."""
+        """Start, as the controller does it: orders may be planned once it has succeeded and no stop came since."""
+        guard, lowers = self.guard, self.guard.lowers
+
+        def asked() -> None:
+            nonlocal guard, lowers
+            guard, lowers = self.guard, self.guard.lowers
 
         def begun() -> None:
-            self.guard.lift()
-            self.lowered = False
             self.raised_ms = self.world.ms
             self.world.oracle.stopped.discard(self.name)
 
         def recorded() -> None:
+            since = lowers if guard is self.guard else self.guard.lowers
+            self.guard.lift(since)
+            self.lowered = self.lowered and since != self.guard.lowers
             # With an empty set the shield records what is open: a pair that was dropped is protected again.
             dropped = self.world.oracle.dropped
             dropped -= {(name, pair) for name, pair in dropped if name == self.name and self.protects(pair)}
 
         what = "raises the shield" if by_person else "resumes"
-        self.ask(Deed(what, lambda roster: roster.raise_shield(by_person=by_person), begun, recorded))
+        self.ask(Deed(what, lambda roster: roster.raise_shield(by_person=by_person), begun, recorded, asked))
 
     def lower_shield(self) -> None:
         """Stop, as the controller does it: from this very moment nothing is planned."""
@@ -268,7 +276,7 @@ class Host:
 
     def _may_be_back(self, row: PairReport) -> bool:
         """Whether the list that lacked a pair lied: the next honest one closes the gap."""
-        suspected = row.gap is not None and row.gap.state is GapState.SUSPECTED
+        suspected = row.gap is not None and row.gap.unproven
         return suspected and bool(self.world.exchange.venue.held(row.pair.inst_id, str(row.pair.pos_side)))
 
     @property

@@ -10,15 +10,17 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core import book as book_module
 from pairguard_gui.core import (
+    armed,
     changes,
     evidence,
     gate,
     guard,
     look,
     orders,
+    preparing,
     proving,
+    recalling,
     refilling,
     sending,
     settling,
@@ -114,7 +116,7 @@ def code_refuses(code: str) -> Callable[[Patch], None]:
 
 
 def first_look_is_final(patch: Patch) -> None:
-    patch.setattr(settling, "_missing", lambda seen, attempt, _: settling._never_placed(seen, attempt))
+    patch.setattr(settling, "_missing", settling._never_placed)
 
 
 def no_second_look(patch: Patch) -> None:
@@ -207,7 +209,7 @@ def id_without_ctime(patch: Patch) -> None:
 
 
 def own_counter(patch: Patch) -> None:
-    patch.setattr(refilling, "walk", lambda *_: orders.Walk(0))
+    patch.setattr(preparing, "walk", lambda *_: orders.Walk(0))
 
 
 def blind_batch(patch: Patch) -> None:
@@ -225,8 +227,8 @@ def no_shield(patch: Patch) -> None:
 
 
 def any_account(patch: Patch) -> None:
-    patch.setattr(book_module.Armed, "differs", lambda *_: "")
+    patch.setattr(armed.Armed, "differs", lambda *_: "")
 
 
 def no_rival(patch: Patch) -> None:
-    patch.setattr(proving, "find_rival", _nothing)
+    patch.setattr(recalling, "find_rival", _nothing)

@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pairguard_gui.core import changes as c
-from pairguard_gui.core.book import Armed, Attempt, AttemptState, Gap, GapState, Hold, Spend
+from pairguard_gui.core.armed import Armed
+from pairguard_gui.core.book import Attempt, AttemptState, Gap, GapState, Hold, Spend
 from pairguard_gui.core.events import Action, ActionQuery
 from pairguard_gui.core.model import Environment, OrderRequest, Pair, PosSide
 from pairguard_gui.core.reason import Code, Reason

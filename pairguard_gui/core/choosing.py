@@ -1,0 +1,71 @@
+"""Which of many missing pairs one check looks into, so that its requests suffice and each gets its turn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from pairguard_gui.core.book import Gap
+from pairguard_gui.core.evidence import relook_s
+from pairguard_gui.core.look import Look
+from pairguard_gui.core.model import EPOCH
+from pairguard_gui.core.reason import Code, Reason
+
+TARGETS = 10
+"""OKX takes ten instruments in one read by name."""
+MARKET_COST = 4
+"""Instruments, leverage, and two for prices."""
+ORDER_COST = 1
+_PROOF_COST = 4
+"""History, balance, orders, and one read by name."""
+
+
+def name_requests(gaps: Sequence[Gap]) -> int:
+    """How many requests a read of these gaps by name takes."""
+    return -(-len({gap.pair.inst_id for gap in gaps}) // TARGETS)
+
+
+def facts_missing(look: Look) -> int:
+    """How many requests for orders and account are still to be made in this check."""
+    return (look.orders is None) + (look.account_facts is None)
+
+
+def choose(look: Look, gaps: Sequence[Gap]) -> tuple[Gap, ...]:
+    """As many of them as this check can read by name and open; the others follow a moment later.
+
+    What is proven comes before what is not: else more and more would be proven and nothing be opened. Otherwise the
+    one that has waited longest is first.
+    """
+    if not gaps or not look.affords(_PROOF_COST):
+        return ()
+    candidates = [gap for gap in gaps if gap.proven and _rest_s(look, gap) <= 0] or gaps
+    chosen = _that_fit(look, sorted(candidates, key=lambda gap: (look.served.get(gap.pair, EPOCH), gap.opened_at)))
+    for gap in gaps:
+        if gap not in chosen:
+            _postpone(look, gap)
+    return chosen
+
+
+def _that_fit(look: Look, gaps: Sequence[Gap]) -> tuple[Gap, ...]:
+    evidence = 0 if all(gap.proven for gap in gaps) else 1 + (not look.positions)
+    spare = look.room - evidence - facts_missing(look) - MARKET_COST - ORDER_COST
+    most = TARGETS * min(max(spare, 1), 2)
+    names: set[str] = set()
+    chosen: list[Gap] = []
+    for gap in gaps:
+        if gap.pair.inst_id in names or len(names) < most:
+            names.add(gap.pair.inst_id)
+            chosen.append(gap)
+    return tuple(chosen)
+
+
+def _postpone(look: Look, gap: Gap) -> None:
+    look.again(max(_rest_s(look, gap), 0.2))
+    if gap.proven:
+        look.reasons.setdefault(gap.pair, Reason.of(Code.NEXT_BATCH))
+
+
+def _rest_s(look: Look, gap: Gap) -> float:
+    """Seconds until a read of this gap by name can tell something new; none when it is still to be opened."""
+    served = look.served.get(gap.pair)
+    return relook_s(gap.looks) - (look.now - served) / timedelta(seconds=1) if served else 0.0

@@ -1,0 +1,82 @@
+"""An order of ours that this journal does not know: a restored backup, a lost file, an attempt given up too early."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pairguard_gui.core.book import Attempt, AttemptState, Gap
+from pairguard_gui.core.changes import AttemptMoved, AttemptPlanned, Change, GapFilled
+from pairguard_gui.core.events import ActionKind, ActionStatus
+from pairguard_gui.core.gate import Facts
+from pairguard_gui.core.look import Look
+from pairguard_gui.core.model import Order, OrderRequest
+from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.sizing import Size
+
+
+def taken(look: Look, gap: Gap, facts: Facts, order: Order) -> list[Change]:
+    """It has filled the gap, and counts like every other refill from the time it was made."""
+    look.again(1)
+    if not order.state.final:
+        look.reasons[gap.pair] = Reason.of(Code.UNKNOWN_ORDER, count=1)
+        return []
+    line = look.line(
+        ActionKind.REFILL,
+        gap,
+        status=ActionStatus.SUCCESS,
+        size=order.filled,
+        price=order.avg_px,
+        cl_ord_id=order.cl_ord_id,
+        ord_id=order.ord_id,
+        detail="found",
+    )
+    return [*_counted(look, gap, facts, order), GapFilled(gap.gap_id, order.u_time), line]
+
+
+def _counted(look: Look, gap: Gap, facts: Facts, order: Order) -> list[Change]:
+    """As an attempt that filled, up to the cap and the budget: where those are reached nothing is opened anyway."""
+    reserved = min(_margin(facts, order), _left_of_budget(look, order))
+    over_cap = len(look.book.spends(order.c_time)) >= look.book.rules.refill_cap(len(look.book.pairs))
+    if over_cap or reserved < 0 or order.avg_px is None:
+        return []
+    attempt = _attempt(look, gap, order, order.avg_px, reserved)
+    filled = AttemptMoved(attempt.attempt_id, AttemptState.FILLED, look.now, order.ord_id, order.filled, order.avg_px)
+    return [AttemptPlanned(attempt), filled]
+
+
+def _left_of_budget(look: Look, order: Order) -> Decimal:
+    return look.book.rules.budget(len(look.book.pairs)) - look.book.reserved(order.c_time)
+
+
+def _margin(facts: Facts, order: Order) -> Decimal:
+    """What it took, by what a refill would take now: contracts and price in proportion."""
+    size = facts.size
+    if not isinstance(size, Size) or order.avg_px is None:
+        return facts.rules.margin_usdt
+    return size.margin * order.filled / size.contracts * order.avg_px / size.worst_px
+
+
+def _attempt(look: Look, gap: Gap, order: Order, avg_px: Decimal, reserved: Decimal) -> Attempt:
+    request = OrderRequest(
+        inst_id=order.inst_id,
+        margin_mode=gap.margin_mode,
+        side=order.side,
+        pos_side=order.pos_side,
+        ord_type="ioc",
+        sz=order.sz,
+        px=avg_px,
+        cl_ord_id=order.cl_ord_id,
+        tag=order.tag,
+    )
+    return Attempt(
+        attempt_id=f"{order.cl_ord_id}-{order.ord_id}",
+        gap_id=gap.gap_id,
+        pair=gap.pair,
+        k=int(order.cl_ord_id[-1]),
+        request=request,
+        body=look.exchange.body(request),
+        exp_time=order.c_time,
+        reserved=reserved,
+        worst_px=avg_px,
+        created_at=order.c_time,
+    )

@@ -1,0 +1,51 @@
+"""A refill that filled and is in no list: gone again already, late, or a matter for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from pairguard_gui.core.book import Brake, Gap, Hold, Outcome
+from pairguard_gui.core.changes import Change, GapClosed, GapOpened, LifeSeen
+from pairguard_gui.core.comparing import new_gap
+from pairguard_gui.core.look import Look
+from pairguard_gui.core.model import ClosedPosition, Life
+from pairguard_gui.core.reason import Code, Reason
+
+UNSEEN_FOR = timedelta(minutes=10)
+"""A refill that filled should be in the position list long before this."""
+
+
+def unseen(look: Look, gap: Gap, history: Sequence[ClosedPosition]) -> list[Change]:
+    """What follows for the gap of such a refill."""
+    for row in history:
+        if ended_the_refill(gap, row):
+            return _died_unseen(look, gap, row.life, row)
+    if gap.filled_at and look.now - gap.filled_at > UNSEEN_FOR:
+        if Brake.PROOF in gap.released:
+            return _died_unseen(look, gap, Life(gap.life.pos_id, gap.filled_at), None)
+        return [*look.hold(gap, Hold(Brake.PROOF, Reason.of(Code.REFILL_UNSEEN), look.now))]
+    look.reasons[gap.pair] = Reason.of(Code.NOT_YET_SEEN)
+    look.again(5)
+    return []
+
+
+def ended_the_refill(gap: Gap, row: ClosedPosition) -> bool:
+    """Whether a record tells of a full close after the fill: whatever closed then held our contracts."""
+    same = row.pair == gap.pair and row.margin_mode is gap.margin_mode and row.life.c_time > gap.life.c_time
+    return same and row.close_type.ends_life and gap.filled_at is not None and row.u_time >= gap.filled_at
+
+
+def _died_unseen(look: Look, gap: Gap, life: Life, row: ClosedPosition | None) -> list[Change]:
+    """The refill's life is over before any list showed it: its own gap opens, to be proven like every other."""
+    kept = look.book.pair(gap.pair)
+    assert kept is not None  # only gaps of protected pairs are looked at
+    mode = row.margin_mode if row else gap.margin_mode
+    died = new_gap(look, replace(kept, life=life, margin_mode=mode), look.now)
+    look.again(0.2)
+    return [
+        GapClosed(gap.gap_id, Outcome.REFILLED, look.now),
+        LifeSeen(gap.pair, life, mode, kept.leverage, kept.contracts),
+        GapOpened(replace(died, last_seen=None)),
+    ]

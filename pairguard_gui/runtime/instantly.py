@@ -1,0 +1,53 @@
+"""Commands whose effect must not wait for the check that is running: what they stop is stopped from the click on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from pairguard_gui.core.book import Book
+from pairguard_gui.core.model import Pair
+from pairguard_gui.core.roster import Roster
+from pairguard_gui.runtime.worker import Command
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.guard import Guard
+
+
+def lifting(guard: Guard, command: Command) -> Command:
+    """A start: orders are planned only once it has succeeded, and not when a stop came after the click."""
+    lowers = guard.lowers
+
+    def obeyed(roster: Roster) -> Book:
+        book = command(roster)
+        guard.lift(lowers)
+        return book
+
+    return obeyed
+
+
+def dropping(guard: Guard, pair: Pair) -> Command:
+    """A drop: the pair is left alone from now on."""
+    return _leaving(guard, pair, lambda roster: roster.drop(pair))
+
+
+def pausing(guard: Guard, pair: Pair, until: datetime | None) -> Command:
+    """A pause: the pair is left alone from now on; None guards it again."""
+
+    def pause(roster: Roster) -> Book:
+        return roster.pause(pair, until)
+
+    return _leaving(guard, pair, pause) if until else pause
+
+
+def _leaving(guard: Guard, pair: Pair, command: Command) -> Command:
+    """Left alone until the journal says so itself, or the command was refused."""
+    guard.leave(pair)
+
+    def obeyed(roster: Roster) -> Book:
+        try:
+            return command(roster)
+        finally:
+            guard.mind(pair)
+
+    return obeyed
