@@ -75,6 +75,7 @@ class Code(StrEnum):
     MONEY = "money"
     PRICE_APART = "price_apart"
     PRICE_OLD = "price_old"
+    PRICE_REFUSED = "price_refused"
     EMPTY_BOOK = "empty_book"
     UNKNOWN_ORDER = "unknown_order"
     SECOND_COPY = "second_copy"
@@ -86,6 +87,7 @@ class Code(StrEnum):
     WATCH_ONLY = "watch_only"
     ORDER_REFUSED = "order_refused"
     ZERO_FILLS = "zero_fills"
+    IDS_USED = "ids_used"
     NEXT_BATCH = "next_batch"
     EVIDENCE_OLD = "evidence_old"
     # What a person asked for cannot be done

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from decimal import Decimal
 
 from pairguard_gui.core.book import Brake, Gap, GapState, Hold
 from pairguard_gui.core.changes import Change, GapFilled, GapWaits
 from pairguard_gui.core.draft import Draft, stop
 from pairguard_gui.core.events import ActionKind, ActionStatus, Verdict
-from pairguard_gui.core.gate import Facts, judge, unsupported, worst
+from pairguard_gui.core.facts import Facts
+from pairguard_gui.core.gate import judge, unsupported, worst
 from pairguard_gui.core.look import Look
+from pairguard_gui.core.maintenance import told_apart, under_way
 from pairguard_gui.core.model import (
     AccountFacts,
     Instrument,
@@ -21,13 +24,16 @@ from pairguard_gui.core.model import (
     Quote,
 )
 from pairguard_gui.core.orders import walk
+from pairguard_gui.core.ports import VenueBusy
 from pairguard_gui.core.proving import facts_of, open_gaps, read_orders
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.sending import commit, send
-from pairguard_gui.core.sizing import Size, size_order
+from pairguard_gui.core.sizing import SMALLEST, Size, size_order
 
 BATCH = 20
 """OKX takes twenty orders in one request."""
+UNFILLED_KEPT = timedelta(hours=2)
+"""OKX knows a cancelled order without a fill for so long; then its id can be used again."""
 _OPENING_COST = 7
 """Requests from a proven gap to its order: orders, account, instruments, two for prices, leverage, the order itself."""
 
@@ -44,10 +50,18 @@ class Market:
     instruments: Mapping[str, Instrument]
     quotes: Mapping[str, Quote]
     leverages: Mapping[Pair, Decimal]
+    maintenance: Reason | None = None
 
 
 def refill(look: Look) -> None:
     """Open what is proven dead, one batch of one margin mode a check; the rest follows in the next look."""
+    try:
+        _refill(look)
+    except VenueBusy as busy:
+        raise told_apart(look, busy) from busy
+
+
+def _refill(look: Look) -> None:
     proven = [gap for gap in open_gaps(look) if gap.state is GapState.PROVEN and gap.pair in look.confirmed]
     ready = [gap for gap in proven if _may_go(look, gap)]
     if not ready:
@@ -99,7 +113,9 @@ def _read_market(look: Look, account: AccountFacts, batch: Sequence[Gap]) -> Mar
     names = sorted({gap.pair.inst_id for gap in batch} & set(instruments))
     quotes = look.timely(look.exchange.quotes) if names else {}
     leverages = look.exchange.leverages(names, batch[0].margin_mode) if names else {}
-    return Market(account, instruments, quotes, leverages)
+    # Accounts and products are maintained in parts: what vanished all at once may be there again afterwards.
+    maintenance = under_way(look, beside=1) if any(gap.mass for gap in batch) else None
+    return Market(account, instruments, quotes, leverages, maintenance)
 
 
 def _drafts(look: Look, batch: Sequence[Gap], market: Market) -> list[Draft]:
@@ -137,6 +153,7 @@ def _sized(look: Look, gap: Gap, market: Market) -> Facts:
         instrument=instrument,
         quote=quote,
         size=size,
+        trouble=market.maintenance,
     )
 
 
@@ -150,7 +167,13 @@ def _watch_only(look: Look, gap: Gap, facts: Facts) -> tuple[Change, ...]:
         return ()
     size = facts.size
     line = look.line(
-        ActionKind.WOULD_REFILL, gap, margin=size.margin, size=size.contracts, price=size.px, reason=reason
+        ActionKind.WOULD_REFILL,
+        gap,
+        margin=size.margin,
+        size=size.contracts,
+        price=size.px,
+        reason=reason,
+        detail=SMALLEST if size.smallest else "",
     )
     return (GapWaits(gap.gap_id, reason), line)
 
@@ -158,14 +181,16 @@ def _watch_only(look: Look, gap: Gap, facts: Facts) -> tuple[Change, ...]:
 def _next_digit(look: Look, gap: Gap, changes: list[Change]) -> int | None:
     """Which attempt is next, by the exchange; an order that already filled this gap is adopted instead."""
     page = look.orders
-    known = {order.cl_ord_id: order for order in page.orders} if page else {}
+    known: dict[str, Order | None] = {order.cl_ord_id: order for order in page.orders} if page else {}
+    asked: list[Order | None] = []
 
     def find(cl_ord_id: str) -> Order | None:
-        if cl_ord_id in known or (page and page.complete):
-            return known.get(cl_ord_id)
-        if not look.affords(2):
-            raise _NoRoom
-        return look.exchange.order(gap.pair.inst_id, cl_ord_id)
+        if cl_ord_id not in known and not (page and page.complete):
+            if not look.affords(2):
+                raise _NoRoom
+            known[cl_ord_id] = look.exchange.order(gap.pair.inst_id, cl_ord_id)
+        asked.append(known.get(cl_ord_id))
+        return asked[-1]
 
     try:
         step = walk(gap.gap_id, find)
@@ -175,8 +200,8 @@ def _next_digit(look: Look, gap: Gap, changes: list[Change]) -> int | None:
     if step.taken:
         changes += _taken(look, gap, step.taken)
     elif step.k is None:
-        hold = Hold(Brake.REFUSED, Reason.of(Code.ZERO_FILLS, nth=10), look.now)
-        changes += look.hold(gap, hold)
+        free = min(order.u_time for order in asked if order) + UNFILLED_KEPT
+        changes += look.hold(gap, Hold(Brake.REFUSED, Reason.of(Code.IDS_USED, until=free), look.now))
     return None if step.taken else step.k
 
 
