@@ -41,7 +41,7 @@ from pairguard_gui.store.journal import Journal
 from pairguard_gui.store.profile import Profile
 from pairguard_gui.store.secrets import KeyStore, Secrets
 from pairguard_gui.store.settings import SettingsFile
-from pairguard_gui.text import actions, answers, okx_codes, reasons, terminal
+from pairguard_gui.text import actions, answers, okx_codes, reasons, terminal, ways_out
 from pairguard_gui.text.format import clock_time
 from pairguard_gui.text.language import Tongue
 
@@ -133,8 +133,9 @@ def words() -> Words:
     """What the local API says, in the language spoken at that moment."""
     return Words(
         reason=lambda reason: Said(reasons.say(reason), okx_codes.hint(str(reason.param("okx_code")))),
-        action=actions.line,
+        action=actions.told,
         answer=_answer,
+        way_out=ways_out.way_out,
     )
 
 
