@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pairguard_gui.api.desk import Guarded, Words
 from pairguard_gui.api.plain import Fields, moment
-from pairguard_gui.core.book import Brake, Gap, Hold
+from pairguard_gui.core.book import Book, Brake, Gap, Hold
 from pairguard_gui.core.events import PairReport, PairState, Verdict
 from pairguard_gui.core.model import Pair
 from pairguard_gui.core.reason import Reason
@@ -17,17 +17,22 @@ _UNJUDGED = {PairState.LOOKING: Brake.PROOF, PairState.PAUSED: Brake.PERSON}
 
 def brakes_of(guarded: Guarded, words: Words) -> Iterator[Fields]:
     """The account's hold first, then those of pairs, however old the report is, then the waits."""
+    yield from held_in(guarded.book, words)
     told = _Told(guarded.account, words)
-    if guarded.book.hold:
-        yield told.hold(guarded.book.hold, None, None)
-    held = {gap.pair: gap for gap in guarded.book.gaps if gap.hold}
-    rows = {row.pair: row for row in guarded.report.pairs} if guarded.report else {}
-    for pair, gap in held.items():
-        assert gap.hold is not None
-        yield told.hold(gap.hold, pair, gap)
-    for pair, row in rows.items():
-        if pair not in held and row.state in _WAITING and row.reason:
+    held = {gap.pair for gap in guarded.book.gaps if gap.hold}
+    for row in guarded.report.pairs if guarded.report else ():
+        if row.pair not in held and row.state in _WAITING and row.reason:
             yield told.wait(row, row.reason)
+
+
+def held_in(book: Book, words: Words) -> Iterator[Fields]:
+    """What waits for a person in that book: the account's own hold first, then those of its pairs."""
+    told = _Told(book.account, words)
+    if book.hold:
+        yield told.hold(book.hold, None, None)
+    for gap in book.gaps:
+        if gap.hold:
+            yield told.hold(gap.hold, gap.pair, gap)
 
 
 class _Told:

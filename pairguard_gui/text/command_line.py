@@ -27,7 +27,12 @@ HELP: Mapping[str, object] = {
     "rules-action": QT_TRANSLATE_NOOP("cli", "show them, or set some of them"),
     "settings": QT_TRANSLATE_NOOP("cli", "rules to set, e.g. pair_cap=5"),
     "pair": QT_TRANSLATE_NOOP("cli", "the rules of one pair, e.g. BNB-USDT-SWAP_short"),
-    "accounts": QT_TRANSLATE_NOOP("cli", "add, list, check, remove or arm accounts, while PairGuard is not running"),
+    "accounts": QT_TRANSLATE_NOOP(
+        "cli", "add, list, check, remove, arm or release accounts, while PairGuard is not running"
+    ),
+    "held-pair": QT_TRANSLATE_NOOP(
+        "cli", "with release: the pair to let go of, or all (the account's own hold if left out)"
+    ),
     "account-action": QT_TRANSLATE_NOOP("cli", "what to do"),
     "account-name": QT_TRANSLATE_NOOP("cli", "the account's name, 1 to 32 signs"),
     "env": QT_TRANSLATE_NOOP("cli", "demo trading or real money"),
@@ -165,7 +170,7 @@ def _rules_options(group: argparse._ArgumentGroup) -> None:
 
 
 def _accounts_options(group: argparse._ArgumentGroup) -> None:
-    actions = ("add", "list", "check", "remove", "arm")
+    actions = ("add", "list", "check", "remove", "arm", "release")
     group.add_argument("action", choices=actions, help=help_text("account-action"))
     group.add_argument("name", nargs="?", default="", metavar="NAME", help=help_text("account-name"))
     group.add_argument("--env", choices=("demo", "live"), help=help_text("env"))
@@ -174,6 +179,7 @@ def _accounts_options(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--proxy", default="", metavar="URL", help=help_text("proxy"))
     group.add_argument("--proxy-login", action="store_true", help=help_text("proxy-login"))
     group.add_argument("--stdin", action="store_true", help=help_text("stdin"))
+    group.add_argument("--pair", metavar="PAIR", help=help_text("held-pair"))
     group.add_argument("--json", action="store_true", help=help_text("json"))
 
 

@@ -34,13 +34,13 @@ def told(at: str) -> str:
 
 
 def test_a_hold_is_printed_with_reason_evidence_and_way_out() -> None:
-    assert list(braking(entry())) == [
-        "SOL-USDT-SWAP_short: Many are gone.",
+    why, evidence, out = braking(entry())
+    assert (why, out) == ("SOL-USDT-SWAP_short: Many are gone.", "  Way out: Refill or drop it.")
+    assert evidence == (
         "  Evidence: missing from the position list; missing when asked for by name; "
-        + f"5 looks without it since {told('2026-01-05 06:01:07')}; last seen {told('2026-01-05 06:00:07')}; "
-        + "cause unknown",
-        "  Way out: Refill or drop it.",
-    ]
+        f"5 looks without it since {told('2026-01-05 06:01:07')}; last seen {told('2026-01-05 06:00:07')}; "
+        "cause unknown"
+    )
 
 
 def test_a_hold_of_the_account_has_its_evidence_in_its_reason_and_is_told_once() -> None:
