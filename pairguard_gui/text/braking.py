@@ -30,7 +30,7 @@ def _evidence(brake: Mapping[str, Any]) -> Iterator[str]:
     translate = QCoreApplication.translate
     yield from (word(Proof(proof)) for proof in brake["proofs"])
     if brake["absent_since"]:
-        text = translate("cli", "{looks} looks without it since {time}")
+        text = translate("cli", "missing since {time}, looks: {looks}")
         yield text.format(looks=brake["looks"], time=_time(brake["absent_since"]))
     if brake["last_seen"]:
         yield translate("cli", "last seen {time}").format(time=_time(brake["last_seen"]))

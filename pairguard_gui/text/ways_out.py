@@ -15,7 +15,7 @@ HELD_PAIR = QT_TRANSLATE_NOOP(
 )
 HELD_ACCOUNT = QT_TRANSLATE_NOOP(
     "ways_out",
-    "Release the account in the window; or end PairGuard and run `pairguard account release {account}`.",
+    "Choose “Release the hold” in the window; or end PairGuard and run `pairguard account release {account}`.",
 )
 BY_ITSELF = QT_TRANSLATE_NOOP("ways_out", "Nothing has to be done: PairGuard goes on by itself.")
 WAITS = {
