@@ -8,7 +8,6 @@ from decimal import Decimal
 from pairguard_gui.core.book import Brake, Gap, GapState
 from pairguard_gui.core.events import Judgement
 from pairguard_gui.core.facts import Facts, go, hold, wait
-from pairguard_gui.core.model import PosSide, Quote
 from pairguard_gui.core.reason import Code, Reason
 
 PRICE_AGE = timedelta(seconds=5)
@@ -81,20 +80,18 @@ def margin_mode(facts: Facts) -> Judgement:
 
 
 def price(facts: Facts) -> Judgement:
-    """Somebody must offer, the prices must be fresh, and last and best price must be near the mark price."""
+    """Somebody must offer, the prices must be fresh, and last and both best prices near the mark price.
+
+    Both, for the order is limited by the opposite one and a short is sized by the dearest of them all.
+    """
     quote = facts.quote
     if quote is None:
         return go(Brake.PRICE)
-    best = _best(quote, facts.gap.pair.pos_side)
-    if quote.last is None or best is None or quote.ask is None or quote.bid is None:
+    if quote.last is None or quote.ask is None or quote.bid is None:
         return wait(Brake.PRICE, Reason.of(Code.EMPTY_BOOK, inst_id=quote.inst_id))
     if facts.now - quote.at > PRICE_AGE:
         return wait(Brake.PRICE, Reason.of(Code.PRICE_OLD, at=quote.at))
-    for found in (quote.last, best):
+    for found in (quote.last, quote.ask, quote.bid):
         if abs(found - quote.mark) > PRICE_APART * quote.mark:
             return wait(Brake.PRICE, Reason.of(Code.PRICE_APART, last=found, mark=quote.mark))
     return go(Brake.PRICE)
-
-
-def _best(quote: Quote, pos_side: PosSide) -> Decimal | None:
-    return quote.ask if pos_side is PosSide.LONG else quote.bid
