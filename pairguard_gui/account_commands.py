@@ -20,6 +20,7 @@ from pairguard_gui.core.health import Fitness, KeyHealth
 from pairguard_gui.core.model import Environment
 from pairguard_gui.core.roster import Roster
 from pairguard_gui.okx.proxies import proxy_url
+from pairguard_gui.releasing import Release
 from pairguard_gui.runtime.clock import SystemClock
 from pairguard_gui.runtime.instance import Instance
 from pairguard_gui.store.journal import Journal
@@ -167,6 +168,14 @@ def _arm(office: Office, asked: Namespace) -> int:
     return FINE
 
 
+def _release(office: Office, asked: Namespace) -> int:
+    """Show what holds, then let go of it; a live account is armed as it stands now by the typed word alone."""
+    command = Release(
+        office.accounts, office.journal, office.clock, asked.name, lambda account: _typed(account) == typed_word()
+    )
+    return command.run(asked.pair)
+
+
 def _typed(account: Account) -> str:
     print(told("type_live", account=account.name, word=typed_word()), end=" ", flush=True)
     return sys.stdin.readline().strip()
@@ -248,4 +257,5 @@ _ACTIONS: Mapping[str, Callable[[Office, Namespace], int]] = {
     "rename": _rename,
     "rekey": _rekey,
     "remove": _remove,
+    "release": _release,
 }

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import os
 import sys
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import ExitStack, asynccontextmanager, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +20,7 @@ from qasync import QEventLoop
 from pairguard_gui import __version__
 from pairguard_gui.accounts import Accounts
 from pairguard_gui.api import card
-from pairguard_gui.api.desk import Equipment, Said, Words
+from pairguard_gui.api.desk import Equipment
 from pairguard_gui.api.server import ApiServer
 from pairguard_gui.core.account import Account
 from pairguard_gui.core.model import Environment
@@ -43,9 +43,10 @@ from pairguard_gui.store.login_item import login_item
 from pairguard_gui.store.profile import Profile
 from pairguard_gui.store.secrets import KeyStore, Secrets
 from pairguard_gui.store.settings import SettingsFile
-from pairguard_gui.text import actions, answers, okx_codes, reasons, terminal
+from pairguard_gui.text import actions, reasons, terminal
 from pairguard_gui.text.format import clock_time
 from pairguard_gui.text.language import Tongue
+from pairguard_gui.wording import words
 
 if TYPE_CHECKING:
     from pairguard_gui.ui.equipment import Equipment as WindowEquipment
@@ -129,19 +130,6 @@ def _key_store() -> KeyStore:
     from pairguard_gui.store.key_stores import open_key_store
 
     return open_key_store()
-
-
-def words() -> Words:
-    """What the local API says, in the language spoken at that moment."""
-    return Words(
-        reason=lambda reason: Said(reasons.say(reason), okx_codes.hint(str(reason.param("okx_code")))),
-        action=actions.line,
-        answer=_answer,
-    )
-
-
-def _answer(code: str, params: Mapping[str, str]) -> Said:
-    return Said(answers.message(code, params), answers.hint(code, params))
 
 
 async def _live(parts: Parts, options: Options) -> Sequence[str]:

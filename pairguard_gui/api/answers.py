@@ -5,20 +5,15 @@ Amounts are texts, so that no digit is lost; times are UTC; what is unknown is n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Any
 
-from pairguard_gui.api.asked import MOMENT
+from pairguard_gui.api.braking import brakes_of
 from pairguard_gui.api.desk import Guarded, Words
-from pairguard_gui.core.events import Action, CheckReport, PairReport, PairState, Verdict
+from pairguard_gui.api.plain import Fields, moment, reason
+from pairguard_gui.core.events import Action, CheckReport, PairReport
 from pairguard_gui.core.model import Position
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.core.shield import Shield
-
-Fields = dict[str, Any]
-_BRAKED = frozenset({PairState.LOOKING, PairState.WAITING, PairState.PAUSED, PairState.ON_HOLD})
 
 
 def status(guarded: Guarded, words: Words) -> Fields:
@@ -39,7 +34,7 @@ def status(guarded: Guarded, words: Words) -> Fields:
         "blind": _blind(guarded),
         "reason": reason(_trouble(guarded), words),
         "next_check": moment(guarded.next_check_at),
-        "brakes": list(_brakes(guarded, words)),
+        "brakes": list(brakes_of(guarded, words)),
         "budget": _budget(guarded.report),
     }
 
@@ -87,6 +82,7 @@ def action(line: Action, words: Words) -> Fields:
         "price": _text(line.price),
         "cause": line.cause.value if line.cause else None,
         "reason": reason(line.reason, words),
+        "detail": line.detail,
         "cl_ord_id": line.cl_ord_id,
         "ord_id": line.ord_id,
         "environment": line.environment.value,
@@ -106,16 +102,6 @@ def check(report: CheckReport, words: Words) -> Fields:
         "actions": [action(line, words) for line in report.actions],
         "requests": report.requests,
     }
-
-
-def reason(why: Reason | None, words: Words) -> Fields | None:
-    """A reason as code and sentence."""
-    return {"code": why.code.value, "text": words.reason(why).message} if why else None
-
-
-def moment(at: datetime | None) -> str | None:
-    """A time as this interface writes it."""
-    return at.astimezone(UTC).strftime(MOMENT) if at else None
 
 
 def _blind(guarded: Guarded) -> bool:
@@ -138,27 +124,6 @@ def _budget(report: CheckReport | None) -> Fields | None:
         "refills_24h": report.refills_24h,
         "refill_cap": report.refill_cap,
     }
-
-
-def _brakes(guarded: Guarded, words: Words) -> Iterator[Fields]:
-    hold = guarded.book.hold
-    if hold:
-        yield {"pair": None, "brake": hold.brake.value, "verdict": "hold", **_why(hold.reason, words)}
-    for row in guarded.report.pairs if guarded.report else ():
-        if row.state in _BRAKED and row.reason:
-            yield {"pair": str(row.pair), **_verdict(row), **_why(row.reason, words)}
-
-
-def _verdict(row: PairReport) -> Fields:
-    if row.gap and row.gap.hold:
-        return {"brake": row.gap.hold.brake.value, "verdict": "hold", "until": None}
-    hindering = [judged for judged in row.judgements if judged.verdict is not Verdict.GO]
-    brake = hindering[0].brake.value if hindering else None
-    return {"brake": brake, "verdict": "wait", "until": moment(row.next_act)}
-
-
-def _why(why: Reason, words: Words) -> Fields:
-    return {"code": why.code.value, "text": words.reason(why).message}
 
 
 def _row(row: PairReport, words: Words) -> Fields:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from pairguard_gui.core.book import Book
-from pairguard_gui.core.events import Action, CheckReport
-from pairguard_gui.core.model import Environment
+from pairguard_gui.core.book import Book, Brake
+from pairguard_gui.core.events import Action, CheckReport, Verdict
+from pairguard_gui.core.model import Environment, Pair
 from pairguard_gui.core.ports import History
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.core.shield import Shield
@@ -69,11 +69,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """How codes become sentences: reasons, lines of the action log, and the server's own codes with parameters."""
+    """How codes become sentences: reasons, lines of the action log, and the server's own codes with parameters.
+
+    `way_out` says what a person can do about a brake of an account's pair, or of the account itself (None).
+    """
 
     reason: Callable[[Reason], Said]
     action: Callable[[Action], str]
     answer: Callable[[str, Mapping[str, str]], Said]
+    way_out: Callable[[Brake | None, Verdict, str, Pair | None], str]
 
 
 @dataclass(frozen=True, slots=True)

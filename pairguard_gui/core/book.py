@@ -71,6 +71,7 @@ class Brake(StrEnum):
     VENUE = "venue"
     UNKNOWN_ORDER = "unknown_order"
     SECOND_COPY = "second_copy"
+    JOURNAL = "journal"
     REFUSED = "refused"
 
 

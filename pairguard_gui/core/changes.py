@@ -138,10 +138,11 @@ class GapWaits:
 
 @dataclass(frozen=True, slots=True)
 class GapHeld:
-    """A person has to decide about this gap."""
+    """A person has to decide about this gap; `proofs` are what spoke for the death so far (none: as known before)."""
 
     gap_id: str
     hold: Hold
+    proofs: frozenset[Proof] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pairguard_gui.core.book import Gap, Hold
 from pairguard_gui.core.changes import Change
 from pairguard_gui.core.events import Judgement, Verdict
-from pairguard_gui.core.gate import Facts
+from pairguard_gui.core.facts import Facts
 from pairguard_gui.core.look import Look
 
 

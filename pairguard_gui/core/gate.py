@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from operator import itemgetter
 
-from pairguard_gui.core.book import AttemptState, Book, Brake, Cause, Gap, Proof
+from pairguard_gui.core.book import AttemptState, Brake, Cause, Proof
 from pairguard_gui.core.events import Judgement, Verdict
-from pairguard_gui.core.model import AccountFacts, Instrument, Position, PositionMode, Quote
+from pairguard_gui.core.facts import Facts, go, hold, wait
+from pairguard_gui.core.model import PositionMode
+from pairguard_gui.core.outside import VENUE_CODES, journal, margin_mode, money, price, second_copy, venue
 from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.rules import Answer, Rules
+from pairguard_gui.core.rules import Answer
 from pairguard_gui.core.set_up import unsupported
 from pairguard_gui.core.sizing import Size, unusable
 
 CLOCKS_APART = timedelta(seconds=30)
-PRICE_AGE = timedelta(seconds=5)
-PRICE_APART = Decimal("0.02")
 KEY_AGAIN = timedelta(minutes=5)
 EVIDENCE_AGE = timedelta(seconds=15)
 """Between the first read of a check and the commit of its orders; past that the reads are made again.
@@ -30,113 +29,73 @@ NAMED_AGE = timedelta(seconds=5)
 """Between the read by name and the commit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """All that the brakes may know about one gap at one moment.
-
-    `now` is the exchange's clock, `wall` the computer's. `account`, `instrument`, `quote` and `size` are None until
-    they have been read in this check; a brake that needs them then lets pass, it is asked again once they are there.
-    `listed` is False when the exchange no longer lists the instrument.
-    """
-
-    now: datetime
-    wall: datetime
-    looked_at: datetime
-    book: Book
-    gap: Gap
-    rules: Rules
-    lowered: bool = False
-    left: bool = False
-    account: AccountFacts | None = None
-    positions: tuple[Position, ...] = ()
-    listed: bool = True
-    instrument: Instrument | None = None
-    quote: Quote | None = None
-    size: Size | Reason | None = None
-    reserved_beside: Decimal = Decimal(0)
-    planned_beside: int = 0
-    named_at: datetime | None = None
-
-
 BrakeFunction = Callable[[Facts], Judgement]
-
-
-def _go(brake: Brake) -> Judgement:
-    return Judgement(brake, Verdict.GO)
-
-
-def _wait(brake: Brake, reason: Reason, until: datetime | None = None) -> Judgement:
-    return Judgement(brake, Verdict.WAIT, reason, until)
-
-
-def _hold(facts: Facts, brake: Brake, reason: Reason) -> Judgement:
-    if brake in facts.gap.released:
-        return _go(brake)
-    return Judgement(brake, Verdict.HOLD, reason)
 
 
 def shield(facts: Facts) -> Judgement:
     """Nothing is opened while the shield is down."""
     if facts.book.raised and not facts.lowered:
-        return _go(Brake.SHIELD)
-    return _wait(Brake.SHIELD, Reason.of(Code.SHIELD_DOWN))
+        return go(Brake.SHIELD)
+    return wait(Brake.SHIELD, Reason.of(Code.SHIELD_DOWN))
 
 
 def person(facts: Facts) -> Judgement:
     """A pair that was dropped or paused is left alone."""
     kept = facts.book.pair(facts.gap.pair)
     if kept is None:
-        return _wait(Brake.PERSON, Reason.of(Code.STOPPED))
+        return wait(Brake.PERSON, Reason.of(Code.STOPPED))
     if facts.left:
-        return _wait(Brake.PERSON, Reason.of(Code.NOT_SENT))
+        return wait(Brake.PERSON, Reason.of(Code.NOT_SENT))
     if kept.paused_until and kept.paused_until > facts.now:
-        return _wait(Brake.PERSON, Reason.of(Code.PAIR_PAUSED, until=kept.paused_until), kept.paused_until)
-    return _go(Brake.PERSON)
+        return wait(Brake.PERSON, Reason.of(Code.PAIR_PAUSED, until=kept.paused_until), kept.paused_until)
+    return go(Brake.PERSON)
 
 
 def held_account(facts: Facts) -> Judgement:
     """A hold of the whole account stops every pair."""
-    hold = facts.book.hold
-    return Judgement(hold.brake, Verdict.WAIT, hold.reason) if hold else _go(Brake.MODE)
+    held = facts.book.hold
+    if held and held.brake is not Brake.SECOND_COPY:
+        return wait(held.brake, held.reason)
+    return go(Brake.MODE)
 
 
 def mode(facts: Facts) -> Judgement:
     """The account must be the one that was armed, in modes in which a margin in USDT has a meaning."""
     armed, account = facts.book.armed, facts.account
     if armed is None:
-        return _wait(Brake.MODE, Reason.of(Code.SHIELD_DOWN))
+        return wait(Brake.MODE, Reason.of(Code.SHIELD_DOWN))
     if account is None:
-        return _go(Brake.MODE)
+        return go(Brake.MODE)
     changed = armed.differs(account, facts.book.environment)
     if changed:
         return Judgement(Brake.MODE, Verdict.HOLD, Reason.of(Code.ACCOUNT_CHANGED, what=changed))
     wrong = unsupported(account, facts.gap.margin_mode)
-    return Judgement(Brake.MODE, Verdict.HOLD, wrong) if wrong else _go(Brake.MODE)
+    return Judgement(Brake.MODE, Verdict.HOLD, wrong) if wrong else go(Brake.MODE)
 
 
 def key(facts: Facts) -> Judgement:
     """A key without the trade right opens nothing, and what the client would refuse is never written down as sent."""
     if facts.account is None or facts.rules.watch_only or facts.book.may_trade:
-        return _go(Brake.MODE)
-    return _wait(Brake.MODE, Reason.of(Code.KEY_READ_ONLY), facts.now + KEY_AGAIN)
+        return go(Brake.MODE)
+    return wait(Brake.MODE, Reason.of(Code.KEY_READ_ONLY), facts.now + KEY_AGAIN)
 
 
 def unknown_order(facts: Facts) -> Judgement:
     """While an order of the pair is not settled nothing else is sent for it; two unknown ones stop the account."""
     if facts.book.attempt(facts.gap.pair):
-        return _wait(Brake.UNKNOWN_ORDER, Reason.of(Code.UNKNOWN_ORDER, count=1))
+        return wait(Brake.UNKNOWN_ORDER, Reason.of(Code.UNKNOWN_ORDER, count=1))
     lost = sum(a.state in (AttemptState.SENT, AttemptState.UNKNOWN) for a in facts.book.attempts)
     if lost >= 2:
-        return _wait(Brake.UNKNOWN_ORDER, Reason.of(Code.UNKNOWN_ORDER, count=lost))
-    return _go(Brake.UNKNOWN_ORDER)
+        return wait(Brake.UNKNOWN_ORDER, Reason.of(Code.UNKNOWN_ORDER, count=lost))
+    return go(Brake.UNKNOWN_ORDER)
 
 
 def refused(facts: Facts) -> Judgement:
-    """After a refusal the next try waits; most refusals say for how long."""
-    until = facts.gap.not_before
-    if until and until > facts.now and facts.gap.waiting:
-        return _wait(Brake.REFUSED, facts.gap.waiting, until)
-    return _go(Brake.REFUSED)
+    """After a refusal the next try waits; what money and the exchange itself refuse have brakes of their own."""
+    why, until = facts.gap.waiting, facts.gap.not_before
+    if why and until and until > facts.now and why.code not in {Code.MONEY, *VENUE_CODES}:
+        return wait(Brake.REFUSED, why, until)
+    return go(Brake.REFUSED)
 
 
 _CAUSES: dict[Cause, tuple[str, Code]] = {
@@ -154,23 +113,23 @@ def cause(facts: Facts) -> Judgement:
     """Why it closed may be a reason to ask first."""
     rule, code = _CAUSES[facts.gap.cause]
     if getattr(facts.rules, rule) == Answer.ASK:
-        return _hold(facts, Brake.CAUSE, Reason.of(code))
-    return _go(Brake.CAUSE)
+        return hold(facts, Brake.CAUSE, Reason.of(code))
+    return go(Brake.CAUSE)
 
 
 def mass(facts: Facts) -> Judgement:
     """Many gone at once, each with its proof: refilled or asked, as the rule says."""
     if facts.gap.mass and facts.rules.on_mass_vanish == Answer.ASK:
-        return _hold(facts, Brake.MASS, Reason.of(Code.MASS_VANISH))
-    return _go(Brake.MASS)
+        return hold(facts, Brake.MASS, Reason.of(Code.MASS_VANISH))
+    return go(Brake.MASS)
 
 
 def away(facts: Facts) -> Judgement:
     """What vanished while nobody looked for hours: refilled when on record, or asked, as the rule says."""
     recorded = Proof.HISTORY in facts.gap.proofs or Proof.STREAM in facts.gap.proofs
     if facts.gap.away and (facts.rules.on_away == Answer.ASK or not recorded):
-        return _hold(facts, Brake.AWAY, Reason.of(Code.AWAY))
-    return _go(Brake.AWAY)
+        return hold(facts, Brake.AWAY, Reason.of(Code.AWAY))
+    return go(Brake.AWAY)
 
 
 def delisting(facts: Facts) -> Judgement:
@@ -179,8 +138,8 @@ def delisting(facts: Facts) -> Judgement:
     if not facts.listed:
         return Judgement(Brake.DELISTING, Verdict.HOLD, Reason.of(Code.DELISTING, state="gone"))
     if instrument and (instrument.state != "live" or instrument.exp_time):
-        return _hold(facts, Brake.DELISTING, Reason.of(Code.DELISTING, state=instrument.state))
-    return _go(Brake.DELISTING)
+        return hold(facts, Brake.DELISTING, Reason.of(Code.DELISTING, state=instrument.state))
+    return go(Brake.DELISTING)
 
 
 def repeat(facts: Facts) -> Judgement:
@@ -191,24 +150,24 @@ def repeat(facts: Facts) -> Judgement:
     died = max(facts.gap.absent_since, facts.gap.died_at or facts.gap.absent_since)
     until = min(died, facts.now) + timedelta(seconds=facts.rules.repeat_wait_s(before))
     if until > facts.now and Brake.REPEAT not in facts.gap.released:
-        return _wait(Brake.REPEAT, Reason.of(Code.REPEAT, until=until, nth=before + 1), until)
-    return _go(Brake.REPEAT)
+        return wait(Brake.REPEAT, Reason.of(Code.REPEAT, until=until, nth=before + 1), until)
+    return go(Brake.REPEAT)
 
 
 def pair_cap(facts: Facts) -> Judgement:
     """So many refills of one pair in 24 hours, then a person has to look."""
     count = len(facts.book.spends(facts.now, facts.gap.pair))
     if count >= facts.rules.pair_cap:
-        return _hold(facts, Brake.PAIR_CAP, Reason.of(Code.PAIR_CAP, count=count))
-    return _go(Brake.PAIR_CAP)
+        return hold(facts, Brake.PAIR_CAP, Reason.of(Code.PAIR_CAP, count=count))
+    return go(Brake.PAIR_CAP)
 
 
 def account_cap(facts: Facts) -> Judgement:
     """So many refills of the account in 24 hours, those of the same batch included."""
     count = len(facts.book.spends(facts.now)) + facts.planned_beside
     if count >= facts.book.rules.refill_cap(len(facts.book.pairs)):
-        return _hold(facts, Brake.ACCOUNT_CAP, Reason.of(Code.ACCOUNT_CAP, count=count))
-    return _go(Brake.ACCOUNT_CAP)
+        return hold(facts, Brake.ACCOUNT_CAP, Reason.of(Code.ACCOUNT_CAP, count=count))
+    return go(Brake.ACCOUNT_CAP)
 
 
 def budget(facts: Facts) -> Judgement:
@@ -217,8 +176,8 @@ def budget(facts: Facts) -> Judgement:
     reserved = facts.book.reserved(facts.now) + facts.reserved_beside
     limit = facts.book.rules.budget(len(facts.book.pairs))
     if reserved + needed > limit or reserved >= limit:
-        return _hold(facts, Brake.BUDGET, Reason.of(Code.BUDGET, reserved=reserved, limit=limit))
-    return _go(Brake.BUDGET)
+        return hold(facts, Brake.BUDGET, Reason.of(Code.BUDGET, reserved=reserved, limit=limit))
+    return go(Brake.BUDGET)
 
 
 def opposite(facts: Facts) -> Judgement:
@@ -229,37 +188,23 @@ def opposite(facts: Facts) -> Judgement:
     net = facts.account is not None and facts.account.position_mode is PositionMode.NET
     if net and any(position.pair == facts.gap.pair.opposite for position in facts.positions):
         return Judgement(Brake.OPPOSITE, Verdict.HOLD, Reason.of(Code.OPPOSITE))
-    return _go(Brake.OPPOSITE)
+    return go(Brake.OPPOSITE)
 
 
 def clock(facts: Facts) -> Judgement:
     """An order's expiry and every 24 hours are reckoned by clocks that must agree."""
     apart = abs(facts.wall - facts.now)
     if apart > CLOCKS_APART:
-        return _wait(Brake.CLOCK, Reason.of(Code.CLOCK_OFF, seconds=round(apart.total_seconds())))
-    return _go(Brake.CLOCK)
+        return wait(Brake.CLOCK, Reason.of(Code.CLOCK_OFF, seconds=round(apart.total_seconds())))
+    return go(Brake.CLOCK)
 
 
 def evidence_age(facts: Facts) -> Judgement:
     """What was read too long before the order is sent says nothing about now."""
     named_too_old = facts.named_at is not None and facts.now - facts.named_at > NAMED_AGE
     if facts.now - facts.looked_at > EVIDENCE_AGE or named_too_old:
-        return _wait(Brake.PROOF, Reason.of(Code.EVIDENCE_OLD))
-    return _go(Brake.PROOF)
-
-
-def price(facts: Facts) -> Judgement:
-    """Mark and last price must agree and be fresh, and somebody must offer."""
-    quote = facts.quote
-    if quote is None:
-        return _go(Brake.PRICE)
-    if quote.last is None or quote.ask is None or quote.bid is None:
-        return _wait(Brake.PRICE, Reason.of(Code.EMPTY_BOOK, inst_id=quote.inst_id))
-    if facts.now - quote.mark_time > PRICE_AGE:
-        return _wait(Brake.PRICE, Reason.of(Code.PRICE_OLD, at=quote.mark_time))
-    if abs(quote.last - quote.mark) > PRICE_APART * quote.mark:
-        return _wait(Brake.PRICE, Reason.of(Code.PRICE_APART, last=quote.last, mark=quote.mark))
-    return _go(Brake.PRICE)
+        return wait(Brake.PROOF, Reason.of(Code.EVIDENCE_OLD))
+    return go(Brake.PROOF)
 
 
 def size(facts: Facts) -> Judgement:
@@ -267,15 +212,17 @@ def size(facts: Facts) -> Judgement:
     wrong = unusable(facts.instrument) if facts.instrument else None
     reason = wrong or (facts.size if isinstance(facts.size, Reason) else None)
     if reason is None:
-        return _go(Brake.SIZE)
+        return go(Brake.SIZE)
     if reason.code in {Code.EMPTY_BOOK, Code.NO_LEVERAGE}:
-        return _wait(Brake.PRICE, reason)
+        return wait(Brake.PRICE, reason)
+    if wrong is None and price(facts).verdict is not Verdict.GO:
+        return go(Brake.SIZE)  # reckoned at a price that is not certain, a lot is neither dear nor cheap
     return Judgement(Brake.SIZE, Verdict.HOLD, reason)
 
 
 BRAKES: tuple[BrakeFunction, ...] = (
-    shield, person, held_account, mode, key, unknown_order, refused, clock, evidence_age, delisting, opposite,
-    cause, mass, away, pair_cap, account_cap, budget, repeat, price, size,
+    shield, person, held_account, second_copy, journal, mode, key, venue, unknown_order, refused, money, margin_mode,
+    clock, evidence_age, delisting, opposite, cause, mass, away, pair_cap, account_cap, budget, repeat, price, size,
 )  # fmt: skip
 
 
@@ -298,4 +245,4 @@ def worst(judgements: Iterable[Judgement]) -> Judgement:
     if endless:
         return endless[0]
     timed = [(one.until, one) for one in stops if one.until]
-    return max(timed, key=itemgetter(0))[1] if timed else _go(Brake.PERSON)
+    return max(timed, key=itemgetter(0))[1] if timed else go(Brake.PERSON)

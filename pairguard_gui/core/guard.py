@@ -12,6 +12,7 @@ from threading import Lock
 from pairguard_gui.core.comparing import absences, compare, count, counts, settle_in, stale_rows
 from pairguard_gui.core.events import ActionKind, ActionStatus, CheckReport
 from pairguard_gui.core.look import Look
+from pairguard_gui.core.maintenance import told_apart
 from pairguard_gui.core.model import Environment, Instrument, Pair, Position
 from pairguard_gui.core.ports import BadAnswer, Clock, Denied, Exchange, GuardError, Journal, JournalError, VenueBusy
 from pairguard_gui.core.preparing import is_armed_account, prepare
@@ -100,11 +101,11 @@ class Guard:
             look = self._begin()
             self._see(look)
         except GuardError as error:
-            return self._failed(look, started_at, error)
+            return self._failed(look, started_at, told_apart(look, error) if look else error)
         try:
             self._act(look)
         except GuardError as error:
-            return self._hindered(look, started_at, error)
+            return self._hindered(look, started_at, told_apart(look, error))
         return report_of(look, started_at, None, self._instruments)
 
     def _begin(self) -> Look:

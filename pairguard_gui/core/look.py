@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
-from pairguard_gui.core.book import Book, Brake, Gap, Hold
+from pairguard_gui.core.book import Book, Brake, Gap, GapState, Hold, Proof
 from pairguard_gui.core.changes import AccountHeld, Change, GapHeld, GapWaits, Logged, still_applies
 from pairguard_gui.core.events import Action, ActionKind, ActionStatus, Judgement
 from pairguard_gui.core.market import Market
@@ -131,10 +131,21 @@ class Look:
         line = self.line(ActionKind.WAITING, gap, status=ActionStatus.WAITING, reason=reason)
         return (GapWaits(gap.gap_id, reason, gap.not_before), line)
 
+    def spoken(self, gap: Gap) -> frozenset[Proof]:
+        """What speaks for that death so far: what is stored, and what this check found out about one not proven yet."""
+        if gap.state is not GapState.SUSPECTED:
+            return gap.proofs
+        absent = all(row.pair != gap.pair for row in self.positions)
+        found = {Proof.LIST} if absent else set()
+        return gap.proofs | found | ({Proof.TARGETED} if gap.pair in self.confirmed else set())
+
     def hold(self, gap: Gap, hold: Hold) -> tuple[Change, ...]:
-        """A gap that waits for a person from now on."""
-        line = self.line(ActionKind.HELD, gap, status=ActionStatus.WAITING, reason=hold.reason)
-        return (GapHeld(gap.gap_id, hold), line)
+        """A gap that waits for a person from now on, with what speaks for the death so far."""
+        proofs = self.spoken(gap)
+        line = self.line(
+            ActionKind.HELD, gap, status=ActionStatus.WAITING, reason=hold.reason, detail=" ".join(sorted(proofs))
+        )
+        return (GapHeld(gap.gap_id, hold, proofs), line)
 
     def hold_for_rival(self, tag: str) -> tuple[Change, ...]:
         """The whole account waits because another installation refills it too."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from pairguard_gui.core.gate import Facts
+from pairguard_gui.core.facts import Facts
 from pairguard_gui.core.model import AccountFacts, Instrument, Pair, Quote
 from pairguard_gui.core.orders import Walk
 from pairguard_gui.core.reason import Code, Reason
@@ -18,7 +18,8 @@ from pairguard_gui.core.sizing import Size, size_order
 class Market:
     """The account, all instruments and their prices, and the leverages of the pairs in question.
 
-    `walks` holds, by gap, the next attempt of the gaps that can be opened with all this.
+    `walks` holds, by gap, the next attempt of the gaps that can be opened with all this; `maintenance` is why nothing
+    is opened after a mass vanishing.
     """
 
     account: AccountFacts
@@ -26,6 +27,7 @@ class Market:
     quotes: Mapping[str, Quote]
     leverages: Mapping[Pair, Decimal]
     walks: Mapping[str, Walk] = field(default_factory=dict)
+    maintenance: Reason | None = None
 
     def seen_by(self, facts: Facts) -> Facts:
         """The facts of one gap, with everything the brakes may ask of the market in them."""
@@ -38,6 +40,7 @@ class Market:
             instrument=instrument,
             quote=self.quotes.get(pair.inst_id),
             size=self.size(pair, facts.rules) if instrument else None,
+            trouble=self.maintenance,
         )
 
     def size(self, pair: Pair, rules: Rules) -> Size | Reason:

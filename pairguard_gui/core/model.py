@@ -185,14 +185,17 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Prices of one instrument: ticker and mark price. A blank side of the book is None."""
+    """Prices of one instrument: ticker and mark price; `at` is when the older of the two was made.
+
+    A blank side of the book is None.
+    """
 
     inst_id: str
     last: Decimal | None
     ask: Decimal | None
     bid: Decimal | None
     mark: Decimal
-    mark_time: datetime
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

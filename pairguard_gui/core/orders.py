@@ -17,6 +17,8 @@ ID_PREFIX = "PG"
 GAP_ID_LENGTH = 28
 DIGITS = "0123456789"
 
+UNFILLED_KEPT = timedelta(hours=2)
+"""OKX knows a cancelled order without a fill for so long; then its id can be used again."""
 EXPIRY = timedelta(seconds=5)
 """An order is void when OKX's clock is later than this after it was sent (`expTime`)."""
 LOOK_UP_MARGIN = timedelta(seconds=15)
@@ -54,11 +56,12 @@ def opening_side(pos_side: PosSide) -> Side:
 class Walk:
     """Where the attempts at a gap stand at the exchange: the next free digit, or an order that is already there.
 
-    `k` is None when every digit is used up.
+    `k` is None when every digit is used up; `free_at` then says when OKX forgets the first of these orders.
     """
 
     k: int | None
     taken: Order | None = None
+    free_at: datetime | None = None
 
 
 def walk(gap: str, find: Callable[[str], Order | None]) -> Walk:
@@ -67,13 +70,15 @@ def walk(gap: str, find: Callable[[str], Order | None]) -> Walk:
     `find` gives the order of a client id, None when the exchange knows none. Only a final order without any fill
     lets the digit move on: so a restored backup or a second machine comes to the same id.
     """
+    ended: list[datetime] = []
     for k in range(len(DIGITS)):
         order = find(client_order_id(gap, k))
         if order is None:
             return Walk(k)
         if order.filled or not order.state.final:
             return Walk(k, order)
-    return Walk(None)
+        ended.append(order.u_time)
+    return Walk(None, free_at=min(ended) + UNFILLED_KEPT)
 
 
 def moved_by_order(attempt: Attempt, order: Order, now: datetime) -> AttemptMoved:

@@ -8,7 +8,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from pairguard_gui.core.book import Book, Gap
-from pairguard_gui.core.gate import MARKET_BRAKES, Facts, worst
+from pairguard_gui.core.facts import Facts
+from pairguard_gui.core.gate import MARKET_BRAKES, worst
 from pairguard_gui.core.market import Market
 from pairguard_gui.core.model import Instrument, Life, MarginMode, Pair, Position
 from pairguard_gui.core.ports import Exchange

@@ -9,6 +9,7 @@ from pairguard_gui.core.changes import KeySeen
 from pairguard_gui.core.choosing import MARKET_COST, ORDER_COST, name_requests
 from pairguard_gui.core.evidence import absent_pairs
 from pairguard_gui.core.look import Look
+from pairguard_gui.core.maintenance import under_way
 from pairguard_gui.core.market import Market
 from pairguard_gui.core.model import AccountFacts, MarginMode, Order
 from pairguard_gui.core.orders import Walk, walk
@@ -41,7 +42,9 @@ def prepare(look: Look, hopeful: Sequence[Gap], named: Sequence[Gap]) -> None:
     names = sorted({gap.pair.inst_id for gap in batch if gap.gap_id in walks})
     leverages = look.exchange.leverages(names, batch[0].margin_mode) if names else {}
     quotes = look.timely(look.exchange.quotes) if names else {}
-    look.market = Market(account, instruments, quotes, leverages, walks)
+    # Accounts and products are maintained in parts: what vanished all at once may be there again afterwards.
+    maintenance = under_way(look, beside=kept_back) if any(gap.mass for gap in batch) else None
+    look.market = Market(account, instruments, quotes, leverages, walks, maintenance)
 
 
 def account_facts(look: Look) -> AccountFacts:

@@ -21,7 +21,8 @@ from pairguard_gui.core.evidence import (
     prove,
     relook_s,
 )
-from pairguard_gui.core.gate import Facts, judge, worst
+from pairguard_gui.core.facts import Facts
+from pairguard_gui.core.gate import judge, worst
 from pairguard_gui.core.look import Look
 from pairguard_gui.core.model import ClosedPosition, Instrument, Position
 from pairguard_gui.core.ports import CallRefused

@@ -9,14 +9,15 @@ from pairguard_gui.core.changes import Change, GapWaits
 from pairguard_gui.core.choosing import ORDER_COST
 from pairguard_gui.core.draft import Draft, stop
 from pairguard_gui.core.events import ActionKind, Verdict
-from pairguard_gui.core.gate import Facts, judge, worst
+from pairguard_gui.core.facts import Facts
+from pairguard_gui.core.gate import judge, worst
 from pairguard_gui.core.look import Look
 from pairguard_gui.core.market import Market
 from pairguard_gui.core.orders import Walk
 from pairguard_gui.core.proving import facts_of, open_gaps
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.sending import commit, send
-from pairguard_gui.core.sizing import Size
+from pairguard_gui.core.sizing import SMALLEST, Size
 from pairguard_gui.core.taking import taken
 
 
@@ -79,7 +80,13 @@ def _watch_only(look: Look, gap: Gap, facts: Facts) -> tuple[Change, ...]:
         return ()
     size = facts.size
     line = look.line(
-        ActionKind.WOULD_REFILL, gap, margin=size.margin, size=size.contracts, price=size.px, reason=reason
+        ActionKind.WOULD_REFILL,
+        gap,
+        margin=size.margin,
+        size=size.contracts,
+        price=size.px,
+        reason=reason,
+        detail=SMALLEST if size.smallest else "",
     )
     return (GapWaits(gap.gap_id, reason), line)
 
@@ -88,6 +95,7 @@ def _walked(look: Look, gap: Gap, facts: Facts, step: Walk) -> list[Change]:
     """An order that already filled this gap is adopted; when every digit is used up a person has to look."""
     if step.taken:
         return taken(look, gap, facts, step.taken)
-    if step.k is None:
-        return [*look.hold(gap, Hold(Brake.REFUSED, Reason.of(Code.ZERO_FILLS, nth=10), look.now))]
+    if step.free_at:
+        reason = Reason.of(Code.IDS_USED, until=step.free_at)
+        return [*look.hold(gap, Hold(Brake.REFUSED, reason, look.now))]
     return []

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from pairguard_gui.core.book import AttemptState, Book, Gap, GapState, ProtectedPair
-from pairguard_gui.core.events import CheckReport, PairReport, PairState, Preview
+from pairguard_gui.core.events import CheckReport, Judgement, PairReport, PairState, Preview, Verdict
 from pairguard_gui.core.evidence import rows_by_pair
+from pairguard_gui.core.facts import Facts
 from pairguard_gui.core.look import Look
 from pairguard_gui.core.model import Instrument, Position, Quote
+from pairguard_gui.core.outside import journal, venue
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.shield import ShieldEvent
 from pairguard_gui.core.sizing import Size, size_order
@@ -74,14 +77,14 @@ def _row(
         protected=kept,
         state=state,
         positions=positions,
-        gap=gap,
+        gap=gap if gap is None or failure else replace(gap, proofs=look.spoken(gap)),
         reason=reason,
         since=look.book.last_complete if failure else (gap.absent_since if gap else None),
         next_act=look.next_acts.get(kept.pair),
         refills_24h=refills,
         refill_cap=look.book.rules_for(kept).pair_cap,
         preview=_preview(look, kept, positions, instruments),
-        judgements=look.judgements.get(kept.pair, ()),
+        judgements=_judgements(look, kept, gap, reason),
     )
 
 
@@ -100,6 +103,18 @@ def _state(
     if positions:
         return PairState.HELD, None
     return _absent_state(look, gap, reason)
+
+
+def _judgements(look: Look, kept: ProtectedPair, gap: Gap | None, reason: Reason | None) -> tuple[Judgement, ...]:
+    """What the brakes said; where a read or a commit failed meanwhile, what that says too."""
+    known = look.judgements.get(kept.pair, ())
+    if gap is None or reason is None:
+        return known
+    now = look.clock.now()
+    rules = look.book.rules_for(kept)
+    facts = Facts(now, now, look.looked_at or now, look.book, replace(gap, waiting=None), rules, trouble=reason)
+    stops = [said for said in (venue(facts), journal(facts)) if said.verdict is not Verdict.GO]
+    return (*stops, *(said for said in known if said.brake not in {stop.brake for stop in stops}))
 
 
 def _absent_state(look: Look, gap: Gap | None, reason: Reason | None) -> tuple[PairState, Reason | None]:

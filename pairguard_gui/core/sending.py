@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 
-from pairguard_gui.core.book import Attempt, AttemptState, Book, Brake, Gap, Hold
-from pairguard_gui.core.changes import AttemptMoved, AttemptPlanned, Change, GapHeld, GapWaits
+from pairguard_gui.core.book import Attempt, AttemptState, Book, Brake
+from pairguard_gui.core.changes import AttemptMoved, AttemptPlanned, Change
 from pairguard_gui.core.draft import Draft, stop
 from pairguard_gui.core.events import ActionKind, ActionStatus, Judgement, Verdict
-from pairguard_gui.core.gate import Facts, judge, worst
+from pairguard_gui.core.facts import Facts
+from pairguard_gui.core.gate import judge, worst
 from pairguard_gui.core.look import Look
 from pairguard_gui.core.model import OrderRequest, Pair, PositionMode
 from pairguard_gui.core.orders import EXPIRY, client_order_id, moved_by_placement, opening_side
 from pairguard_gui.core.ports import GuardError, Placement, RefusalKind, Rejected
 from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.refusals import refused
 from pairguard_gui.core.settling import SINGLE_LOOK_UPS, settle
 from pairguard_gui.core.sizing import Size
 
@@ -163,44 +165,5 @@ def _answered(look: Look, attempt: Attempt, placement: Placement) -> list[Change
         )
         return [moved, line]
     if isinstance(placement, Rejected) and gap:
-        return [moved, *_refused(look, gap, attempt, placement)]
+        return [moved, *refused(look, gap, attempt, placement)]
     return [moved]
-
-
-_WAITS: Mapping[RefusalKind, tuple[Code, timedelta]] = {
-    RefusalKind.MONEY: (Code.MONEY, timedelta(hours=1)),
-    RefusalKind.PRICE: (Code.PRICE_APART, timedelta(seconds=10)),
-    RefusalKind.EXPIRED: (Code.CLOCK_OFF, timedelta(seconds=10)),
-    RefusalKind.RATE: (Code.RATE_LIMITED, timedelta(seconds=5)),
-    RefusalKind.BLOCKED: (Code.ACCOUNT_BLOCKED, timedelta(minutes=5)),
-    RefusalKind.SUSPENDED: (Code.ORDER_REFUSED, timedelta(minutes=10)),
-    RefusalKind.DENIED: (Code.NO_PERMISSION, timedelta(minutes=5)),
-}
-_HOLDS: Mapping[RefusalKind, tuple[Brake, Code]] = {
-    RefusalKind.INSTRUMENT: (Brake.DELISTING, Code.DELISTING),
-    RefusalKind.MARGIN_MODE: (Brake.MARGIN_MODE, Code.MARGIN_MODE_REFUSED),
-    RefusalKind.MODE: (Brake.MODE, Code.UNSUPPORTED_ACCOUNT),
-}
-
-
-def _refused(look: Look, gap: Gap, attempt: Attempt, placement: Rejected) -> list[Change]:
-    """A refusal is certain: wait and try again, or hold for a person, by what the code means."""
-    details = {"okx_code": placement.code, "message": placement.message}
-    line = look.line(
-        ActionKind.REFUSED,
-        gap,
-        status=ActionStatus.FAILED,
-        reason=Reason.of(Code.ORDER_REFUSED, **details),
-        cl_ord_id=attempt.cl_ord_id,
-    )
-    if placement.kind in _WAITS:
-        code, pause = _WAITS[placement.kind]
-        until = look.now + pause
-        look.again(pause / timedelta(seconds=1))
-        reason = Reason.of(code, until=until, **details)
-        look.reasons[gap.pair] = reason
-        return [GapWaits(gap.gap_id, reason, until), line]
-    brake, code = _HOLDS.get(placement.kind, (Brake.REFUSED, Code.ORDER_REFUSED))
-    reason = Reason.of(code, state="refused", what=placement.code, **details)
-    look.reasons[gap.pair] = reason
-    return [GapHeld(gap.gap_id, Hold(brake, reason, look.now)), line]

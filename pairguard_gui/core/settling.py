@@ -21,6 +21,7 @@ from pairguard_gui.core.orders import (
 )
 from pairguard_gui.core.ports import CallRefused, RefusalKind
 from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.sizing import SMALLEST
 
 SINGLE_LOOK_UPS = 3
 """Up to so many orders are looked up one by one; more are searched in one list."""
@@ -176,6 +177,8 @@ def _refill_line(look: Look, attempt: Attempt, order: Order, gap: Gap | None) ->
         ord_id=order.ord_id,
         nth=len(look.book.spends(look.now, attempt.pair)),
         cap=look.book.rules_of(attempt.pair).pair_cap,
+        # Only the smallest lot may ever take more than the margin.
+        detail=SMALLEST if attempt.reserved > look.book.rules_of(attempt.pair).margin_usdt else "",
     )
 
 

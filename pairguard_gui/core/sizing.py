@@ -10,6 +10,8 @@ from pairguard_gui.core.reason import Code, Reason
 
 BAND = Decimal("0.005")
 """How far from the best price a refill may fill. The rest of an IOC limit order is cancelled by OKX."""
+SMALLEST = "smallest"
+"""The detail of a log line about an order of the smallest lot, dearer than the margin that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,13 @@ def unusable(instrument: Instrument) -> Reason | None:
 
 
 def limit_price(pos_side: PosSide, quote: Quote, tick: Decimal) -> Decimal | None:
-    """The limit of the order: the best opposite price and the band beyond it, on a tick. None on an empty book."""
+    """The limit of the order: the last tick within the band beyond the best opposite price. None on an empty book."""
     best = quote.ask if pos_side is PosSide.LONG else quote.bid
     if best is None or best <= 0:
         return None
     if pos_side is PosSide.LONG:
-        return multiple(best * (1 + BAND), tick, ROUND_CEILING)
-    return multiple(best * (1 - BAND), tick, ROUND_FLOOR) or tick
+        return multiple(best * (1 + BAND), tick, ROUND_FLOOR) or None
+    return multiple(best * (1 - BAND), tick, ROUND_CEILING)
 
 
 def worst_price(pos_side: PosSide, quote: Quote, px: Decimal) -> Decimal:

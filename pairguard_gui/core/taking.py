@@ -7,7 +7,7 @@ from decimal import Decimal
 from pairguard_gui.core.book import Attempt, AttemptState, Gap
 from pairguard_gui.core.changes import AttemptMoved, AttemptPlanned, Change, GapFilled
 from pairguard_gui.core.events import ActionKind, ActionStatus
-from pairguard_gui.core.gate import Facts
+from pairguard_gui.core.facts import Facts
 from pairguard_gui.core.look import Look
 from pairguard_gui.core.model import Order, OrderRequest
 from pairguard_gui.core.reason import Code, Reason

@@ -42,6 +42,7 @@ class TickerRow(msgspec.Struct, rename="camel"):
     last: Text = None
     ask_px: Text = None
     bid_px: Text = None
+    ts: Text = None
 
 
 class MarkRow(msgspec.Struct, rename="camel"):
@@ -114,8 +115,8 @@ def _instrument(row: InstrumentRow) -> Instrument:
 
 
 def quotes(tickers: list[TickerRow], marks: list[MarkRow]) -> dict[str, Quote]:
-    """Prices of the instruments that have both a ticker and a mark price."""
-    by_id = {row.inst_id: row for row in tickers}
+    """Prices of the instruments that have both a ticker, with the time it was made, and a mark price."""
+    by_id = {row.inst_id: row for row in tickers if row.ts}
     priced = (row for row in marks if row.mark_px and row.inst_id in by_id)
     return {row.inst_id: _quote(by_id[row.inst_id], row) for row in priced}
 
@@ -127,7 +128,7 @@ def _quote(ticker: TickerRow, mark: MarkRow) -> Quote:
         ask=figure(ticker.ask_px, "askPx"),
         bid=figure(ticker.bid_px, "bidPx"),
         mark=number(mark.mark_px or "", "markPx"),
-        mark_time=moment(mark.ts, "ts"),
+        at=min(moment(ticker.ts or "", "ts"), moment(mark.ts, "ts")),
     )
 
 

@@ -68,6 +68,8 @@ def _looked(con: sqlite3.Connection, account_id: int, change: c.GapLooked) -> Pa
     away = None if change.away is None else int(change.away)
     values = (change.looks, to_us(change.absent_since), to_us(change.last_look), int(change.mass), away)
     columns = "looks = ?, absent_since_us = ?, last_look_us = ?, mass = ?, away = coalesce(?, away)"
+    if change.looks == 0:  # it was seen: what spoke for its death before speaks no more
+        columns += ", proofs = CASE state WHEN 'suspected' THEN '[]' ELSE proofs END"
     return _change_gap(con, account_id, change.gap_id, columns, values)
 
 
@@ -90,7 +92,10 @@ def _waits(con: sqlite3.Connection, account_id: int, change: c.GapWaits) -> Part
 
 def _held(con: sqlite3.Connection, account_id: int, change: c.GapHeld) -> Part:
     columns = "hold_brake = ?, hold_code = ?, hold_params = ?, hold_us = ?"
-    return _change_gap(con, account_id, change.gap_id, columns, _hold_columns(change.hold))
+    if not change.proofs:
+        return _change_gap(con, account_id, change.gap_id, columns, _hold_columns(change.hold))
+    values = (*_hold_columns(change.hold), words_json(change.proofs))
+    return _change_gap(con, account_id, change.gap_id, f"{columns}, proofs = ?", values)
 
 
 def _released(con: sqlite3.Connection, account_id: int, change: c.GapReleased) -> Part:

@@ -32,6 +32,18 @@ SAID: Mapping[str, object] = {
     "type_live": QT_TRANSLATE_NOOP(
         "cli", "{account} trades real money. Type {word} to let PairGuard refill these pairs from now on:"
     ),
+    "nothing_held": QT_TRANSLATE_NOOP("cli", "Nothing of {account} is on hold. Nothing was changed."),
+    "name_a_pair": QT_TRANSLATE_NOOP(
+        "cli", "Only pairs are on hold. Nothing was changed: add --pair and the pair's name, or --pair all."
+    ),
+    "released_pair": QT_TRANSLATE_NOOP(
+        "cli",
+        "{pair} was released. Nothing is opened before PairGuard guards again and finds no other brake in the way.",
+    ),
+    "released_account": QT_TRANSLATE_NOOP(
+        "cli", "{account} was released and is armed as it stands now. Nothing is opened before PairGuard guards again."
+    ),
+    "not_released": QT_TRANSLATE_NOOP("cli", "{account} was not released. Nothing was changed."),
     "key_incomplete": QT_TRANSLATE_NOOP(
         "cli", "The key has three parts: API key, secret and passphrase. One is missing, so nothing was kept."
     ),

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from pairguard_gui.core.book import Cause
-from pairguard_gui.core.events import Action, ActionKind
+from pairguard_gui.core.events import Action, ActionKind, Verdict
 from pairguard_gui.core.model import Pair, PosSide
-from pairguard_gui.text import reasons
+from pairguard_gui.core.sizing import SMALLEST
+from pairguard_gui.text import reasons, ways_out
 from pairguard_gui.text.format import margin, price, size
 from pairguard_gui.text.states import word
 
@@ -79,6 +80,14 @@ def line(action: Action) -> str:
     return " · ".join((title(action), *_facts(action)))
 
 
+def told(action: Action) -> str:
+    """The line for readers without a window: a hold says how a person ends it."""
+    if action.kind is not ActionKind.HELD:
+        return line(action)
+    out = ways_out.way_out(None, Verdict.HOLD, action.account, action.pair)
+    return QCoreApplication.translate("actions", "{line} · way out: {out}").format(line=line(action), out=out)
+
+
 def headline(action: Action) -> str:
     """The first line of a notification, the environment first: `[LIVE · Main] SOL short refilled`."""
     return f"[{word(action.environment)} · {action.account}] {title(action)}"
@@ -96,8 +105,12 @@ def _facts(action: Action) -> Iterator[str]:
         yield from _amounts(action)
     if action.kind is ActionKind.REFILL and action.cap:
         yield _count(action)
+    if action.kind in {ActionKind.REFILL, ActionKind.WOULD_REFILL} and action.detail == SMALLEST:
+        yield QCoreApplication.translate("actions", "smallest order, dearer than your margin")
     if action.reason:
         yield reasons.brief(action.reason)
+    if action.kind is ActionKind.HELD and action.detail:
+        yield _proof(action.detail)
     if action.kind is ActionKind.RULES_CHANGED and action.detail:
         yield action.detail
 
@@ -110,8 +123,11 @@ def _death(action: Action) -> Iterator[str]:
     else:
         yield cause
     if action.detail:
-        marks = _MARK * len(action.detail.split())
-        yield QCoreApplication.translate("actions", "proof {marks}").format(marks=marks)
+        yield _proof(action.detail)
+
+
+def _proof(detail: str) -> str:
+    return QCoreApplication.translate("actions", "proof {marks}").format(marks=_MARK * len(detail.split()))
 
 
 def _amounts(action: Action) -> Iterator[str]:

@@ -99,12 +99,17 @@ SENTENCES: Mapping[Code, object] = {
     ),
     Code.PRICE_APART: QT_TRANSLATE_NOOP(
         "reasons",
-        "The last price and the mark price are too far apart, or outside OKX's limits. Nothing is opened at a "
-        "price that is not certain. PairGuard looks again by itself.",
+        "The last price or the best offer is too far from the mark price, or outside OKX's limits. Nothing is "
+        "opened at a price that is not certain. PairGuard looks again by itself.",
     ),
     Code.PRICE_OLD: QT_TRANSLATE_NOOP(
         "reasons",
         "The newest price is from {at}. Nothing is opened at an old price. PairGuard looks again by itself.",
+    ),
+    Code.PRICE_REFUSED: QT_TRANSLATE_NOOP(
+        "reasons",
+        "OKX refused the price of {count} orders in a row ({okx}). Nothing was opened. Look at the instrument on "
+        "OKX, then release the pair to have it tried again, or drop it.",
     ),
     Code.EMPTY_BOOK: QT_TRANSLATE_NOOP(
         "reasons",
@@ -149,6 +154,12 @@ SENTENCES: Mapping[Code, object] = {
         "reasons",
         "The orders found nobody to trade with at an acceptable price. Nothing was opened. PairGuard tries "
         "again by itself.",
+    ),
+    Code.IDS_USED: QT_TRANSLATE_NOOP(
+        "reasons",
+        "Ten orders for this position found nobody to trade with, and OKX still knows their ids. Nothing was opened. "
+        "The first id is free again at {until}: release the pair after that to have it tried again, open the position "
+        "yourself, or drop the pair.",
     ),
     Code.NEXT_BATCH: QT_TRANSLATE_NOOP(
         "reasons",

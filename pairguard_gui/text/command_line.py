@@ -28,7 +28,10 @@ HELP: Mapping[str, object] = {
     "settings": QT_TRANSLATE_NOOP("cli", "rules to set, e.g. pair_cap=5"),
     "pair": QT_TRANSLATE_NOOP("cli", "the rules of one pair, e.g. BNB-USDT-SWAP_short"),
     "accounts": QT_TRANSLATE_NOOP(
-        "cli", "add, list, check, arm, change or remove accounts, while PairGuard is not running"
+        "cli", "add, list, check, arm, release, change or remove accounts, while PairGuard is not running"
+    ),
+    "held-pair": QT_TRANSLATE_NOOP(
+        "cli", "with release: the pair to let go of, or all (the account's own hold if left out)"
     ),
     "account-action": QT_TRANSLATE_NOOP("cli", "what to do"),
     "account-name": QT_TRANSLATE_NOOP("cli", "the account's name, 1 to 32 signs"),
@@ -169,7 +172,7 @@ def _rules_options(group: argparse._ArgumentGroup) -> None:
 
 
 def _accounts_options(group: argparse._ArgumentGroup) -> None:
-    actions = ("add", "list", "check", "arm", "rename", "rekey", "remove")
+    actions = ("add", "list", "check", "arm", "release", "rename", "rekey", "remove")
     group.add_argument("action", choices=actions, help=help_text("account-action"))
     group.add_argument("name", nargs="?", default="", metavar="NAME", help=help_text("account-name"))
     group.add_argument("new", nargs="?", default="", metavar="NEW", help=help_text("new-name"))
@@ -180,6 +183,7 @@ def _accounts_options(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--proxy-login", action="store_true", help=help_text("proxy-login"))
     group.add_argument("--stdin", action="store_true", help=help_text("stdin"))
     group.add_argument("--leave-key", action="store_true", help=help_text("leave-key"))
+    group.add_argument("--pair", metavar="PAIR", help=help_text("held-pair"))
     group.add_argument("--json", action="store_true", help=help_text("json"))
 
 

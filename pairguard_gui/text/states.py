@@ -99,6 +99,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, object]] = {
         Brake.CLOCK: QT_TRANSLATE_NOOP("states", "clock"),
         Brake.VENUE: QT_TRANSLATE_NOOP("states", "exchange"),
         Brake.UNKNOWN_ORDER: QT_TRANSLATE_NOOP("states", "order not settled"),
+        Brake.JOURNAL: QT_TRANSLATE_NOOP("states", "PairGuard's database"),
         Brake.SECOND_COPY: QT_TRANSLATE_NOOP("states", "second PairGuard"),
         Brake.REFUSED: QT_TRANSLATE_NOOP("states", "order refused"),
     },

@@ -13,6 +13,7 @@ from pairguard_gui.core.events import CheckReport, PairState
 from pairguard_gui.core.model import Environment, PosSide
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.core.shield import Shield
+from pairguard_gui.text.braking import braking
 from pairguard_gui.text.format import UNKNOWN, age, margin, moment, price, profit, size, when
 from pairguard_gui.text.reasons import say
 from pairguard_gui.text.states import word
@@ -26,7 +27,7 @@ def status(fields: Fields, now: datetime) -> str:
     """The guard of one account on a few lines."""
     head = f"{fields['account']} · {word(Environment(fields['environment']))}"
     lines = [head, "", *columns(list(_figures(fields, now)))]
-    lines += [f"  {text}" for text in _troubles(fields)]
+    lines += [f"  {text}" if text else "" for text in _troubles(fields)]
     return "\n".join(lines)
 
 
@@ -137,8 +138,9 @@ def _spent(fields: Fields) -> Iterator[list[str]]:
 
 
 def _troubles(fields: Fields) -> Iterator[str]:
-    told = [fields["reason"]["text"]] if fields["reason"] else []
-    told += [f"{brake['pair']}: {brake['text']}" for brake in fields["brakes"] if brake["pair"]]
+    held = [brake["text"] for brake in fields["brakes"] if brake["pair"] is None]
+    told = [fields["reason"]["text"]] if fields["reason"] and fields["reason"]["text"] not in held else []
+    told += [text for brake in fields["brakes"] for text in braking(brake)]
     named = {brake["pair"] for brake in fields["brakes"]}
     unnamed = [pair for pair in fields["missing_pairs"] if pair not in named]
     if unnamed:

@@ -2374,6 +2374,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>smallest order, dearer than your margin</source>
+        <translation>最小下单量，超过您设定的保证金</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
         <source>{cause} (order {order})</source>
         <translation>{cause}（订单 {order}）</translation>
     </message>
@@ -2386,6 +2391,11 @@
         <location filename="../../pairguard_gui/text/actions.py"/>
         <source>{coin} short</source>
         <translation>{coin} 空单</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>{line} · way out: {out}</source>
+        <translation>{line} · 出路：{out}</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/actions.py"/>
@@ -2965,6 +2975,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>price refused: {okx}</source>
+        <translation>价格被拒绝：{okx}</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>price too old</source>
         <translation>价格过旧</translation>
     </message>
@@ -3030,6 +3045,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/briefs.py"/>
+        <source>ten orders unfilled, ids free at {until}</source>
+        <translation>十个订单未成交，编号于 {until} 可用</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/briefs.py"/>
         <source>time of the exchange unknown</source>
         <translation>交易所时间未知</translation>
     </message>
@@ -3067,6 +3087,11 @@
         <translation>缺少 --env：demo 或 live</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/braking.py"/>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/account_tables.py"/>
         <source>A refill opens</source>
         <translation>补仓可开</translation>
@@ -3100,6 +3125,11 @@
         <location filename="../../pairguard_gui/text/account_tables.py"/>
         <source>Environment</source>
         <translation>环境</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/braking.py"/>
+        <source>Evidence: {evidence}</source>
+        <translation>证据：{evidence}</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/problems.py"/>
@@ -3168,8 +3198,18 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>Nothing of {account} is on hold. Nothing was changed.</source>
+        <translation>{account} 没有待处理的暂停。什么都没有改变。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
         <source>Nothing was kept. Put right what the lights say, then add the account again.</source>
         <translation>什么都没有保存。请按指示灯的提示改正后再添加账户。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>Only pairs are on hold. Nothing was changed: add --pair and the pair's name, or --pair all.</source>
+        <translation>只有交易对被暂停。什么都没有改变：请加上 --pair 和交易对名称，或 --pair all。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/terminal.py"/>
@@ -3302,6 +3342,11 @@
         <translation>密钥中含有 OKX 不会使用的字符，因此什么都没有保存。请重新复制三部分，前后不要带空格或引号。</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/braking.py"/>
+        <source>The whole account</source>
+        <translation>整个账户</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/account_tables.py"/>
         <source>There is no account yet. `pairguard account add NAME --env demo` adds one.</source>
         <translation>还没有账户。`pairguard account add NAME --env demo` 可添加一个。</translation>
@@ -3347,6 +3392,11 @@
         <translation>用法：</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/braking.py"/>
+        <source>Way out: {out}</source>
+        <translation>出路：{out}</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/account_tables.py"/>
         <source>With these rules PairGuard can open at most {budget} USDT of margin and {cap} refills a day.</source>
         <translation>按这些规则，PairGuard 每天最多使用 {budget} USDT 保证金、补仓 {cap} 次。</translation>
@@ -3368,8 +3418,8 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/command_line.py"/>
-        <source>add, list, check, arm, change or remove accounts, while PairGuard is not running</source>
-        <translation>添加、列出、检查、授权、修改或移除账户（PairGuard 未运行时）</translation>
+        <source>add, list, check, arm, release, change or remove accounts, while PairGuard is not running</source>
+        <translation>添加、列出、检查、授权、放行、修改或移除账户（PairGuard 未运行时）</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/command_line.py"/>
@@ -3427,9 +3477,19 @@
         <translation>语言：zh_CN 或 en</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/braking.py"/>
+        <source>last seen {time}</source>
+        <translation>最后一次看到于 {time}</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/command_line.py"/>
         <source>look at the account now</source>
         <translation>立即检查账户</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/braking.py"/>
+        <source>missing since {time}, looks: {looks}</source>
+        <translation>自 {time} 起缺失，已查看 {looks} 次</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/account_tables.py"/>
@@ -3628,6 +3688,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/command_line.py"/>
+        <source>with release: the pair to let go of, or all (the account's own hold if left out)</source>
+        <translation>用于 release：要放行的交易对，或 all（省略时放行账户本身的暂停）</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/command_line.py"/>
         <source>with the window out of the way</source>
         <translation>窗口最小化启动</translation>
     </message>
@@ -3668,6 +3733,16 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>{account} was not released. Nothing was changed.</source>
+        <translation>{account} 未放行。什么都没有改变。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>{account} was released and is armed as it stands now. Nothing is opened before PairGuard guards again.</source>
+        <translation>{account} 已放行，并按现在的状态授权。在 PairGuard 重新守护之前，不会开仓。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
         <source>{account} was removed and its key deleted. Its history is kept.</source>
         <translation>{account} 已移除，密钥已删除，历史记录保留。</translation>
     </message>
@@ -3690,6 +3765,11 @@
         <location filename="../../pairguard_gui/text/command_line.py"/>
         <source>{option} wants a value</source>
         <translation>{option} 需要一个值</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/account_talk.py"/>
+        <source>{pair} was released. Nothing is opened before PairGuard guards again and finds no other brake in the way.</source>
+        <translation>{pair} 已放行。在 PairGuard 重新守护并确认没有其他暂停规则阻止之前，不会开仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/terminal.py"/>
@@ -4548,6 +4628,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/brake_sentences.py"/>
+        <source>OKX refused the price of {count} orders in a row ({okx}). Nothing was opened. Look at the instrument on OKX, then release the pair to have it tried again, or drop it.</source>
+        <translation>OKX 连续 {count} 次拒绝了订单价格（{okx}）。没有开仓。请在 OKX 上查看该合约，然后放行该交易对以重试，或停止保护它。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
         <source>OKX refuses an order with this position's margin mode. Nothing is opened, and PairGuard never changes the margin mode by itself. Open the position on OKX yourself, or drop the pair.</source>
         <translation>OKX 拒绝以该仓位的保证金模式下单。不会开仓，PairGuard 也绝不自行更改保证金模式。请自行在 OKX 开仓，或移出保护。</translation>
     </message>
@@ -4570,6 +4655,11 @@
         <location filename="../../pairguard_gui/text/request_sentences.py"/>
         <source>PairGuard sends keys to OKX's own addresses and to this computer only. Nothing was sent. Choose a site of OKX.</source>
         <translation>PairGuard 只把密钥发送到 OKX 自己的地址和本机。什么都没有发送。请选择 OKX 的站点。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/brake_sentences.py"/>
+        <source>Ten orders for this position found nobody to trade with, and OKX still knows their ids. Nothing was opened. The first id is free again at {until}: release the pair after that to have it tried again, open the position yourself, or drop the pair.</source>
+        <translation>为该持仓发出的十个订单都没有成交对手，OKX 仍记得它们的编号。没有开仓。第一个编号将在 {until} 重新可用：请在此之后放行该交易对以重试，或自己开仓，或停止保护它。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/request_sentences.py"/>
@@ -4698,8 +4788,8 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/brake_sentences.py"/>
-        <source>The last price and the mark price are too far apart, or outside OKX's limits. Nothing is opened at a price that is not certain. PairGuard looks again by itself.</source>
-        <translation>最新价与标记价偏离过大，或超出 OKX 限价。价格不可靠时不会开仓。PairGuard 会自动再看。</translation>
+        <source>The last price or the best offer is too far from the mark price, or outside OKX's limits. Nothing is opened at a price that is not certain. PairGuard looks again by itself.</source>
+        <translation>最新价或最优对手价偏离标记价过大，或超出 OKX 的限价范围。不会以不确定的价格开仓。PairGuard 会自动再次查看。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reading_sentences.py"/>
@@ -5013,6 +5103,11 @@
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>PRACTICE</source>
         <translation>练习</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/states.py"/>
+        <source>PairGuard's database</source>
+        <translation>PairGuard 的数据库</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
@@ -5388,6 +5483,44 @@
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>wait</source>
         <translation>等待</translation>
+    </message>
+</context>
+<context>
+    <name>ways_out</name>
+    <message>
+        <location filename="../../pairguard_gui/text/ways_out.py"/>
+        <source>Choose “Refill now” or “Stop protecting” for this pair in the window; or end PairGuard and run `pairguard account release {account} --pair {pair}`.</source>
+        <translation>请在窗口中对该交易对选择“立即补仓”或“停止保护”；或退出 PairGuard 并运行 `pairguard account release {account} --pair {pair}`。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/ways_out.py"/>
+        <source>Choose “Release the hold” in the window; or end PairGuard and run `pairguard account release {account}`.</source>
+        <translation>请在窗口中选择“解除暂停”；或退出 PairGuard 并运行 `pairguard account release {account}`。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/ways_out.py"/>
+        <source>Nothing has to be done: PairGuard goes on by itself.</source>
+        <translation>无需操作：PairGuard 会自动继续。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/ways_out.py"/>
+        <source>Put USDT into the trading account; then PairGuard goes on by itself when the time is up.</source>
+        <translation>请向交易账户转入 USDT；时间一到 PairGuard 会自动继续。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/ways_out.py"/>
+        <source>Put right what keeps PairGuard from writing; then it goes on by itself.</source>
+        <translation>请解决 PairGuard 无法写入的问题；之后它会自动继续。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/ways_out.py"/>
+        <source>Resume the pair in the window, or wait until the pause is over.</source>
+        <translation>请在窗口中恢复该交易对，或等到暂停结束。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/ways_out.py"/>
+        <source>Start guarding, in the window or with `pairguard start --account {account}`.</source>
+        <translation>请开始守护：在窗口中，或运行 `pairguard start --account {account}`。</translation>
     </message>
 </context>
 </TS>

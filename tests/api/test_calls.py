@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from pairguard_gui.core.model import Pair, PosSide
-from pairguard_gui.core.rules import Rules
+from pairguard_gui.core.rules import AS_ASKED, Rules, change
 from pairguard_gui.core.shield import Shield
 from tests.api.conftest import Counter
 from tests.support.station import until
@@ -168,7 +168,56 @@ def test_a_waiting_pair_is_among_the_brakes(counter: Counter) -> None:
 
     assert [(brake["pair"], brake["verdict"]) for brake in brakes] == [("SOL-USDT-SWAP_short", "wait")]
     assert brakes[0]["text"].endswith(".")
+    assert (brakes[0]["brake"], brakes[0]["proofs"]) == ("proof", ["W1", "W2"])
+    assert brakes[0]["hint"] == "Nothing has to be done: PairGuard goes on by itself."
     assert counter.get("status")["missing_pairs"] == ["SOL-USDT-SWAP_short"]
+
+
+def test_a_hold_is_shown_with_reason_evidence_and_way_out_in_status_and_history(counter: Counter) -> None:
+    counter.stand.controller.set_rules(change(AS_ASKED, {"on_manual": "ask"}))
+    counter.post("start")
+    counter.stand.close(SOL)
+    counter.post("check")
+
+    (brake,) = counter.get("status")["brakes"]
+    assert (brake["pair"], brake["brake"], brake["verdict"], brake["code"]) == (
+        "SOL-USDT-SWAP_short", "cause", "hold", "cause_manual",
+    )  # fmt: skip
+    assert (brake["proofs"], brake["looks"], brake["cause"]) == (["W1", "W2", "W3"], 1, "manual")
+    assert brake["last_seen"] <= brake["absent_since"] <= brake["since"]
+    assert "pairguard account release practice --pair SOL-USDT-SWAP_short" in brake["hint"]
+    (line,) = counter.get("actions", params={"kind": "held"})["actions"]
+    assert (line["detail"], line["reason"]["code"]) == ("W1 W2 W3", "cause_manual")
+    assert "closed by hand" in line["text"]
+    assert "✓✓✓" in line["text"]
+    assert brake["hint"] in line["text"]
+
+
+def test_a_hold_is_shown_while_the_account_cannot_be_seen(counter: Counter) -> None:
+    counter.stand.controller.set_rules(change(AS_ASKED, {"on_manual": "ask"}))
+    counter.post("start")
+    counter.stand.close(SOL)
+    counter.post("check")
+    counter.stand.server.fault("http_status", status=502)
+    counter.call("POST", "check")
+
+    status = counter.get("status")
+
+    assert [(brake["pair"], brake["verdict"]) for brake in status["brakes"]] == [("SOL-USDT-SWAP_short", "hold")]
+
+
+def test_a_hold_of_the_account_is_shown_with_its_way_out(counter: Counter) -> None:
+    counter.post("start")
+    counter.stand.server.run(lambda exchange, _: setattr(exchange.venue.state.ledger, "mode", "net_mode"))
+    counter.stand.close(SOL)
+    counter.post("check")
+
+    held = counter.get("status")["brakes"][0]
+
+    assert (held["pair"], held["brake"], held["code"]) == (None, "mode", "account_changed")
+    assert "pairguard account release practice`" in held["hint"]
+    (line,) = counter.get("actions", params={"kind": "held"})["actions"]
+    assert held["hint"] in line["text"]
 
 
 def test_the_history_pages_and_filters(counter: Counter) -> None:

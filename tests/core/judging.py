@@ -8,7 +8,7 @@ from typing import Any
 
 from pairguard_gui.core.book import Brake
 from pairguard_gui.core.events import Judgement, Verdict
-from pairguard_gui.core.gate import Facts
+from pairguard_gui.core.facts import Facts
 from pairguard_gui.core.reason import Code
 from pairguard_gui.core.rules import Rules
 from tests.core.values import book, facts

@@ -80,7 +80,7 @@ def test_ten_orders_that_filled_nothing_hold_the_pair(bench: Bench) -> None:
     bench.watch(120)
     assert len(bench.sent_orders()) == 10
     assert bench.held_by(SOL) is Brake.REFUSED
-    assert (bench.row(SOL).state, bench.reason(SOL)) == (PairState.ON_HOLD, Code.ZERO_FILLS)
+    assert (bench.row(SOL).state, bench.reason(SOL)) == (PairState.ON_HOLD, Code.IDS_USED)
 
 
 def test_unfilled_orders_reserve_nothing(bench: Bench) -> None:

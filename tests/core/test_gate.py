@@ -12,7 +12,8 @@ import pytest
 from pairguard_gui.core import gate
 from pairguard_gui.core.book import Brake, Cause, Hold, Proof
 from pairguard_gui.core.events import Judgement, Verdict
-from pairguard_gui.core.gate import BRAKES, Facts, judge, worst
+from pairguard_gui.core.facts import Facts
+from pairguard_gui.core.gate import BRAKES, judge, worst
 from pairguard_gui.core.model import PositionMode
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import AS_ASKED, CAREFUL, Rules, change
@@ -48,8 +49,7 @@ def test_before_anything_more_is_read_the_brakes_that_need_it_let_pass() -> None
 
 def test_every_brake_is_asked_in_order() -> None:
     assert [found.brake for found in judge(facts())] == [brake(facts()).brake for brake in BRAKES]
-    never_judged = {Brake.MARGIN_MODE, Brake.MONEY, Brake.VENUE, Brake.SECOND_COPY}
-    assert {found.brake for found in judge(facts())} == set(Brake) - never_judged
+    assert {found.brake for found in judge(facts())} == set(Brake)
 
 
 def test_a_lowered_shield_stops_everything_at_once() -> None:
@@ -72,10 +72,10 @@ def test_a_paused_pair_waits_until_the_pause_ends_and_not_a_moment_longer() -> N
 
 
 def test_a_hold_of_the_account_stops_every_pair_whatever_was_released() -> None:
-    hold = Hold(Brake.SECOND_COPY, Reason.of(Code.SECOND_COPY, ours="PGone", theirs="PGtwo"), NOW)
+    hold = Hold(Brake.MODE, Reason.of(Code.ACCOUNT_CHANGED, what="uid"), NOW)
     case = released(facts(book=book(hold=hold)), *Brake)
     found = gate.held_account(case)
-    assert found == Judgement(Brake.SECOND_COPY, WAIT, hold.reason)
+    assert found == Judgement(Brake.MODE, WAIT, hold.reason)
     says(gate.held_account(facts()), GO)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -29,7 +28,6 @@ from tests.core.values import (
     book,
     facts,
     gap,
-    quote,
     spends,
 )
 
@@ -110,7 +108,7 @@ def test_one_unknown_order_of_another_pair_stops_nobody_two_stop_everybody() -> 
 
 
 def test_after_a_refusal_the_next_try_waits_as_long_as_it_said() -> None:
-    why = Reason.of(Code.MONEY, until=after(3600))
+    why = Reason.of(Code.ORDER_REFUSED, until=after(3600))
     case = facts(gap=gap(waiting=why, not_before=after(3600)))
     found = gate.refused(case)
     assert found == Judgement(Brake.REFUSED, WAIT, why, after(3600))
@@ -132,24 +130,6 @@ def test_evidence_older_than_fifteen_seconds_is_read_anew() -> None:
     says(gate.evidence_age(facts(looked_at=after(-15.001))), WAIT, Code.EVIDENCE_OLD)
     says(gate.evidence_age(facts(named_at=after(-5))), GO)
     says(gate.evidence_age(facts(named_at=after(-5.001))), WAIT, Code.EVIDENCE_OLD)
-
-
-@pytest.mark.parametrize("side", ["last", "ask", "bid"])
-def test_an_empty_book_is_waited_for(side: str) -> None:
-    says(gate.price(facts(quote=quote(**{side: None}))), WAIT, Code.EMPTY_BOOK)
-
-
-def test_a_price_older_than_five_seconds_is_waited_for() -> None:
-    says(gate.price(facts(quote=quote(mark_time=after(-5)))), GO)
-    says(gate.price(facts(quote=quote(mark_time=after(-5.001)))), WAIT, Code.PRICE_OLD)
-
-
-@pytest.mark.parametrize("last", ["646.68", "621.32"])
-def test_mark_and_last_price_may_be_two_per_cent_apart_and_no_more(last: str) -> None:
-    at_limit = Decimal(last)
-    beyond = at_limit + (Decimal("0.01") if at_limit > 634 else Decimal("-0.01"))
-    says(gate.price(facts(quote=quote(last=at_limit))), GO)
-    says(gate.price(facts(quote=quote(last=beyond))), WAIT, Code.PRICE_APART)
 
 
 def test_a_hold_counts_more_than_any_wait_and_the_first_hold_most() -> None:

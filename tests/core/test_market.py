@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from pairguard_gui.core.book import Brake
-from pairguard_gui.core.events import PairState
+from pairguard_gui.core.events import PairState, Verdict
 from pairguard_gui.core.model import Pair
 from pairguard_gui.core.reason import Code
-from tests.support.bench import LDO, SOL, Bench
+from tests.support.bench import DOGE, DOT, LDO, SOL, Bench
 from tests.support.world import Sent
 
 TICKERS = "/api/v5/market/tickers"
@@ -164,3 +164,54 @@ def test_clocks_twenty_nine_seconds_apart_agree_well_enough(bench: Bench) -> Non
     bench.close(SOL)
     bench.check()
     assert len(bench.live(SOL)) == 1
+
+
+def test_a_best_price_far_from_the_mark_is_waited_for(bench: Bench) -> None:
+    bench.world.fault("set_field", path=TICKERS, field="askPx", value="9999999")
+    bench.world.fault("set_field", path=TICKERS, field="bidPx", value="0.0001")
+    for pair in (LDO, SOL):
+        bench.close(pair)
+    bench.watch(60)
+    assert bench.sent_orders() == []
+    assert {bench.reason(pair) for pair in (LDO, SOL)} == {Code.PRICE_APART}
+    bench.world.heal()
+    bench.watch(60)
+    assert all(len(bench.live(pair)) == 1 for pair in (LDO, SOL))
+
+
+def test_a_ticker_of_long_ago_is_waited_for(bench: Bench) -> None:
+    bench.world.fault("set_field", path=TICKERS, field="ts", value="1600000000000")
+    bench.close(SOL)
+    bench.watch(60)
+    assert (bench.sent_orders(), bench.reason(SOL)) == ([], Code.PRICE_OLD)
+
+
+def test_what_vanished_at_once_during_a_maintenance_waits_for_its_end() -> None:
+    bench = Bench().arm(LDO, SOL, DOGE, DOT)
+    bench.pass_time(30)
+    bench.world.fault("maintenance")
+    for pair in (LDO, SOL, DOGE):
+        bench.close(pair)
+    bench.watch(60)
+    assert (bench.sent_orders(), bench.reason(SOL)) == ([], Code.MAINTENANCE)
+    stops = [one.brake for one in bench.row(SOL).judgements if one.verdict is not Verdict.GO]
+    assert stops == [Brake.VENUE]
+    bench.world.heal()
+    bench.watch(60)
+    assert all(len(bench.live(pair)) == 1 for pair in (LDO, SOL, DOGE))
+
+
+def test_a_read_refused_with_50001_is_told_as_maintenance_where_it_is_one(bench: Bench) -> None:
+    bench.world.fault("maintenance")
+    bench.world.fault("error_code", path=TICKERS, code="50001", status=503, whole=True)
+    bench.close(SOL)
+    bench.check()
+    assert bench.reason(SOL) is Code.MAINTENANCE
+    assert Brake.VENUE in [one.brake for one in bench.row(SOL).judgements if one.verdict is not Verdict.GO]
+
+
+def test_a_read_refused_with_50001_without_maintenance_stays_a_busy_exchange(bench: Bench) -> None:
+    bench.world.fault("error_code", path=TICKERS, code="50001", status=503, whole=True)
+    bench.close(SOL)
+    bench.check()
+    assert bench.reason(SOL) is Code.VENUE_BUSY

@@ -132,9 +132,11 @@ def test_only_orders_that_ended_unfilled_move_the_digit_on(tries: int) -> None:
     assert walk(GAP_ID, find) == Walk(tries)
 
 
-def test_after_ten_unfilled_orders_no_digit_is_left() -> None:
-    find, _ = _exchange(*(_tried(k) for k in range(10)))
-    assert walk(GAP_ID, find) == Walk(None)
+def test_after_ten_unfilled_orders_no_digit_is_left_for_two_hours() -> None:
+    tried = [_tried(k) for k in range(10)]
+    find, _ = _exchange(*tried)
+    first = min(order.u_time for order in tried)
+    assert walk(GAP_ID, find) == Walk(None, free_at=first + timedelta(hours=2))
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from pairguard_gui.core.model import MarginMode, Pair, PosSide
 from pairguard_gui.core.reason import Code
 from pairguard_gui.core.rules import AS_ASKED, change
 from pairguard_gui.core.shield import ShieldEvent
+from pairguard_gui.core.sizing import SMALLEST
 from tests.support.bench import BNB, DOT, LDO, SOL, Bench
 from tests.support.world import BATCH
 
@@ -257,3 +258,11 @@ def test_a_refill_that_died_before_anybody_saw_it_is_refilled_again(bench: Bench
     assert len(bench.fills(SOL)) == 2
     assert len(bench.live(SOL)) == 1
     assert bench.shield() is ShieldEvent.QUIET
+
+
+def test_a_refill_by_the_smallest_lot_says_so_in_its_line(bench: Bench) -> None:
+    bench.close(BNB)
+    bench.close(SOL)
+    bench.watch(10)
+    told = {line.pair: line.detail for line in bench.log(ActionKind.REFILL)}
+    assert told == {BNB: SMALLEST, SOL: ""}

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from pairguard_gui.core.book import Brake
-from pairguard_gui.core.events import ActionKind, ActionStatus, PairState
+from pairguard_gui.core.events import ActionKind, ActionStatus, PairState, Verdict
 from pairguard_gui.core.reason import Code
+from pairguard_gui.core.refusals import MOST_PRICE_REFUSALS
 from pairguard_gui.core.shield import ShieldEvent
-from tests.support.bench import LDO, SOL, Bench
+from tests.support.bench import BNB, DOGE, LDO, SOL, Bench
 
 TRADE = "/api/v5/trade/"
 
@@ -134,6 +135,32 @@ def test_without_money_there_is_at_most_one_try_an_hour(bench: Bench) -> None:
     assert len(bench.live(SOL)) == 1
 
 
+def test_without_money_a_whole_account_tries_once_an_hour(bench: Bench) -> None:
+    refuse(bench, "51008")
+    bench.close(SOL)
+    bench.check()
+    for pair in (LDO, DOGE, BNB):
+        bench.close(pair)
+    bench.watch(3 * HOUR + 300)
+    tries = [sent.at_ms for sent in bench.world.posts()]
+    assert len(bench.sent_orders()) == len(tries) == 4
+    assert all(later - earlier >= HOUR * 1000 for earlier, later in pairwise(tries))
+    assert {bench.reason(pair) for pair in (SOL, LDO, DOGE, BNB)} == {Code.MONEY}
+    stops = [one.brake for one in bench.row(LDO).judgements if one.verdict is not Verdict.GO]
+    assert stops == [Brake.MONEY]
+
+
+def test_when_there_is_money_again_all_pairs_follow_the_one_that_tried(bench: Bench) -> None:
+    refuse(bench, "51008")
+    four = (SOL, LDO, DOGE, BNB)
+    for pair in four:
+        bench.close(pair)
+    bench.check()
+    bench.world.heal()
+    bench.watch(HOUR + 120)
+    assert all(len(bench.live(pair)) == 1 for pair in four)
+
+
 def test_while_it_waits_for_money_a_check_stays_cheap(bench: Bench) -> None:
     refuse(bench, "51008")
     bench.close(SOL)
@@ -151,6 +178,21 @@ def test_a_wait_for_another_reason_in_between_does_not_replace_the_refusal(bench
     bench.clock.wall_off_ms = 0
     bench.watch(120)
     assert bench.reason(SOL) is Code.MONEY
+
+
+def test_a_price_that_is_refused_again_and_again_is_tried_ever_later_and_then_held(bench: Bench) -> None:
+    refuse(bench, "51006")
+    bench.close(SOL)
+    bench.watch(3 * HOUR)
+    tries = [sent.at_ms for sent in bench.world.posts()]
+    pauses = [(later - earlier) / 1000 for earlier, later in pairwise(tries)]
+    assert len(tries) == MOST_PRICE_REFUSALS
+    assert all(pause >= wait for pause, wait in zip(pauses, (10, 20, 40, 80, 160, 320, 600, 600), strict=False))
+    assert (bench.held_by(SOL), bench.reason(SOL)) == (Brake.PRICE, Code.PRICE_REFUSED)
+    bench.world.heal()
+    bench.roster.release(SOL)
+    bench.watch(30)
+    assert len(bench.live(SOL)) == 1
 
 
 def test_one_refused_order_of_a_batch_does_not_touch_the_others(bench: Bench) -> None:

@@ -66,9 +66,9 @@ def test_real_contracts_come_to_the_lots_reckoned_by_hand(coin: str, price: str,
 def test_the_margin_told_is_that_at_the_dearest_price_of_the_band() -> None:
     size = sized(LONG, lever="20")
     assert isinstance(size, Size)
-    assert size.px == Decimal("637.3")  # 634.1 and half a per cent, on a tick
-    assert size.worst_px == Decimal("637.3")
-    assert size.margin == size.contracts * Decimal("0.01") * Decimal("637.3") / 20
+    assert size.px == Decimal("637.2")  # 634.1 and half a per cent, on a tick within it
+    assert size.worst_px == Decimal("637.2")
+    assert size.margin == size.contracts * Decimal("0.01") * Decimal("637.2") / 20
     assert not size.smallest
 
 
@@ -107,12 +107,12 @@ def test_a_smallest_lot_dearer_than_the_limit_is_refused_with_its_cost() -> None
     reason = sized(lever="2")
     assert isinstance(reason, Reason)
     assert reason.code is Code.LOT_TOO_LARGE
-    assert reason.param("cost") == Decimal("0.01") * Decimal("637.3") / 2
+    assert reason.param("cost") == Decimal("0.01") * Decimal("637.2") / 2
     assert (reason.param("margin"), reason.param("limit")) == (ONE, THREE)
 
 
 def test_a_smallest_lot_at_exactly_the_limit_is_taken() -> None:
-    cost = str(Decimal("0.01") * Decimal("637.3") / 2)
+    cost = str(Decimal("0.01") * Decimal("637.2") / 2)
     assert contracts(sized(lever="2", lot_usdt=cost)) == 1
     assert isinstance(sized(lever="2", lot_usdt=str(Decimal(cost) - Decimal("0.0001"))), Reason)
 
@@ -190,11 +190,11 @@ def _check(side: PosSide, terms: Instrument, prices: Quote, lever: Decimal, marg
     assert size.px > 0
     if side is LONG:
         assert prices.ask is not None
-        assert prices.ask <= size.px < prices.ask * (1 + BAND) + terms.tick_sz
+        assert prices.ask <= size.px <= prices.ask * (1 + BAND) < size.px + terms.tick_sz
         assert size.px <= size.worst_px
     else:
         assert prices.bid is not None
-        assert size.px <= prices.bid <= size.worst_px
+        assert size.px - terms.tick_sz < prices.bid * (1 - BAND) <= size.px <= prices.bid <= size.worst_px
     for amount in (size.contracts, size.px):
         text = plain(amount)
         assert text.replace(".", "", 1).isdigit(), text

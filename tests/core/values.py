@@ -17,7 +17,7 @@ from pairguard_gui.core.book import (
     ProtectedPair,
     Spend,
 )
-from pairguard_gui.core.gate import Facts
+from pairguard_gui.core.facts import Facts
 from pairguard_gui.core.model import (
     AccountFacts,
     AccountMode,

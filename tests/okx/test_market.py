@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -85,6 +85,7 @@ def ticker(**changes: Any) -> dict[str, Any]:
         "askSz": "5",
         "bidPx": "619.9",
         "bidSz": "1",
+        "ts": ms(NOON),
         **changes,
     }
 
@@ -114,9 +115,25 @@ def test_what_has_no_mark_or_no_ticker_has_no_quote() -> None:
     assert quotes([ticker(), ticker(instId="A")], [mark(markPx=""), mark(instId="B")]) == {}
 
 
+@pytest.mark.parametrize("blank", ["", None])
+def test_a_ticker_that_does_not_say_when_it_was_made_is_none(blank: str | None) -> None:
+    assert quotes([ticker(ts=blank)], [mark()]) == {}
+
+
+def test_a_quote_is_as_old_as_the_older_of_its_two_parts() -> None:
+    older = NOON - timedelta(seconds=7)
+    for rows in (([ticker(ts=ms(older))], [mark()]), ([ticker()], [mark(ts=ms(older))])):
+        assert quotes(*rows)["BNB-USDT-SWAP"].at == older
+
+
 @pytest.mark.parametrize(
     ("tickers", "marks"),
-    [([ticker(askPx="x")], [mark()]), ([ticker()], [mark(markPx="inf")]), ([ticker()], [mark(ts="")])],
+    [
+        ([ticker(askPx="x")], [mark()]),
+        ([ticker()], [mark(markPx="inf")]),
+        ([ticker()], [mark(ts="")]),
+        ([ticker(ts="soon")], [mark()]),
+    ],
 )
 def test_a_price_that_is_no_number_is_no_answer(tickers: list[Any], marks: list[Any]) -> None:
     with pytest.raises(BadAnswer):

@@ -52,5 +52,7 @@ def _may_wait(world: World, pair: Pair) -> bool:
     sent = sum(1 for at in world.oracle.posted[pair] if at > now - DAY_MS - HOUR_MS)
     if waits[min(sent, len(waits) - 1)] >= 300:
         return True
-    code, at = world.oracle.refusals.get(pair, ("", 0))
-    return world.ms - at < (HOUR_MS + REFUSAL_MS if code == "51008" else REFUSAL_MS)
+    if any(code == "51008" and world.ms - at < HOUR_MS + REFUSAL_MS for code, at in world.oracle.refusals.values()):
+        return True  # without money the whole account waits
+    _, at = world.oracle.refusals.get(pair, ("", 0))
+    return world.ms - at < REFUSAL_MS

@@ -96,6 +96,10 @@ no_opposite = without("opposite")
 no_delisting = without("delisting")
 
 
+def no_evidence(patch: Patch) -> None:
+    patch.setattr(look.Look, "spoken", lambda _, gap: gap.proofs)
+
+
 def unknown_is_refused(patch: Patch) -> None:
     exact = orders.moved_by_placement
 

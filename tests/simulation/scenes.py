@@ -177,10 +177,13 @@ class Director:
         self._later(self.rng.uniform(1, 120) * MINUTE, lambda: host.raise_shield(by_person=True))
 
     def pause(self) -> None:
-        host, pair = self._host(), self._pair()
+        self.pause_pair(self._host(), self._pair(), self.rng.uniform(1, 120))
+
+    def pause_pair(self, host: Host, pair: Pair, minutes: float) -> None:
+        """The person at a host wants a pair left alone for a while."""
         if not host.protects(pair):
             return
-        until_ms = self._world.server_ms + round(self.rng.uniform(1, 120) * MINUTE)
+        until_ms = self._world.server_ms + round(minutes * MINUTE)
         until = EPOCH + timedelta(milliseconds=until_ms)
         oracle = self._world.oracle
 
@@ -192,9 +195,13 @@ class Director:
 
     def drop_and_add(self) -> None:
         host, pair = self._host(), self._pair()
+        if host.protects(pair):
+            self.drop(host, pair)
+            self._later(self.rng.uniform(0.2, 90) * MINUTE, lambda: self.protect(host, pair))
+
+    def drop(self, host: Host, pair: Pair) -> None:
+        """The person at a host no longer wants a pair protected."""
         oracle = self._world.oracle
-        if not host.protects(pair):
-            return
 
         def dropped() -> None:
             oracle.dropped.add((host.name, pair))
@@ -202,12 +209,15 @@ class Director:
             oracle.paused.pop((host.name, pair), None)
             self._world.note("%s no longer protects %s", host.name, pair)
 
-        def back() -> None:
-            oracle.dropped.discard((host.name, pair))
-
         host.ask(Deed(f"drops {pair}", lambda roster: roster.drop(pair), nothing, dropped))
-        add = Deed(f"protects {pair} by hand", lambda roster: roster.protect(pair), back)
-        self._later(self.rng.uniform(0.2, 90) * MINUTE, lambda: host.ask(add))
+
+    def protect(self, host: Host, pair: Pair) -> None:
+        """The person at a host protects a pair by hand."""
+
+        def back() -> None:
+            self._world.oracle.dropped.discard((host.name, pair))
+
+        host.ask(Deed(f"protects {pair} by hand", lambda roster: roster.protect(pair), back))
 
     def _visit(self) -> None:
         """A person looks, and lets go of most of what is held."""
@@ -222,9 +232,10 @@ class Director:
         oracle = self._world.oracle
         for name, pair in sorted(oracle.held, key=str):
             if name == host.name and self.rng.random() < chance:
-                self._release(host, pair)
+                self.release_one(host, pair)
 
-    def _release(self, host: Host, pair: Pair | None) -> None:
+    def release_one(self, host: Host, pair: Pair | None) -> None:
+        """The person at a host lets go of one hold, of a pair or of the account."""
         oracle = self._world.oracle
 
         def begun() -> None:

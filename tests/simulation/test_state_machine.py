@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from random import Random
 
 from hypothesis import HealthCheck, settings
@@ -9,8 +11,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from pairguard_gui.core.model import Pair
+from pairguard_gui.core.rules import change
 from tests.simulation.healing import unhealed
-from tests.simulation.host import Host
+from tests.simulation.host import Deed, Host
 from tests.simulation.market import CAUSES
 from tests.simulation.plan import Focus
 from tests.simulation.scenes import FAULTS
@@ -29,6 +32,7 @@ class GuardAndVenue(RuleBasedStateMachine):
         focus = Focus((), ("price",), pairs=3, overrides=(("mode", mode), ("guards", guards)))
         self.simulation = Simulation(5, focus)
         self.world = self.simulation.world
+        self.wanted = self.world.plan.rules
         for host in self.world.hosts:
             host.machine.rng = Random(0)
             host.begin()
@@ -79,6 +83,37 @@ class GuardAndVenue(RuleBasedStateMachine):
     @rule(number=HOSTS)
     def release_all(self, number: int) -> None:
         self.simulation.director.release(self.host(number), 1.0)
+
+    @rule(number=HOSTS, pair=PAIRS)
+    def release_one(self, number: int, pair: int) -> None:
+        host, held = self.host(number), self.world.oracle.held
+        if (host.name, self.pair(pair)) in held:
+            self.simulation.director.release_one(host, self.pair(pair))
+
+    @rule(number=HOSTS, pair=PAIRS, minutes=st.sampled_from((1, 10, 120)))
+    def pause(self, number: int, pair: int, minutes: int) -> None:
+        self.simulation.director.pause_pair(self.host(number), self.pair(pair), minutes)
+
+    @rule(number=HOSTS, pair=PAIRS)
+    def drop_or_add(self, number: int, pair: int) -> None:
+        host, director = self.host(number), self.simulation.director
+        act = director.drop if host.protects(self.pair(pair)) else director.protect
+        act(host, self.pair(pair))
+
+    @rule(name=st.sampled_from(("pair_cap", "account_cap")), most=st.integers(1, 4))
+    def tighten(self, name: str, most: int) -> None:
+        """A person lowers a cap on every computer; from the last one's commit on it must hold."""
+        known = getattr(self.wanted, name) or most
+        self.wanted = change(self.wanted, {name: str(min(known, most))})
+        left = {host.name for host in self.world.hosts}
+
+        def done(host: Host) -> None:
+            left.discard(host.name)
+            if not left:
+                self.world.plan = replace(self.world.plan, rules=self.wanted)
+
+        for host in self.world.hosts:
+            host.ask(Deed(f"lowers {name}", lambda roster: roster.set_rules(self.wanted), done=partial(done, host)))
 
     @rule()
     def heal(self) -> None:

@@ -236,6 +236,20 @@ def test_a_gap_s_way_from_suspicion_to_its_end(file: Path) -> None:
     assert reopened(journal, file).gaps == ()
 
 
+def test_a_hold_before_any_proof_keeps_what_spoke_for_the_death_until_the_position_is_seen(file: Path) -> None:
+    journal = started(file)
+    name = opened(journal).gap_id
+    spoke = frozenset({Proof.LIST, Proof.TARGETED})
+
+    assert put(journal, c.GapHeld(name, HOLD, spoke)).gaps[0].proofs == spoke
+    put(journal, c.GapReleased(name, Brake.CAUSE))
+    assert put(journal, c.GapLooked(name, 4, after(1), after(2), mass=False)).gaps[0].proofs == spoke
+    assert put(journal, c.GapLooked(name, 0, after(3), after(3), mass=False)).gaps[0].proofs == frozenset()
+    put(journal, c.GapProven(name, spoke | {Proof.HISTORY}, Cause.MANUAL, "", None))
+    put(journal, c.GapLooked(name, 0, after(4), after(4), mass=False))
+    assert reopened(journal, file).gaps[0].proofs == spoke | {Proof.HISTORY}
+
+
 def test_releasing_another_brake_leaves_the_hold() -> None:
     journal = started()
     name = proven(journal).gap_id

@@ -92,3 +92,17 @@ def test_every_kind_has_a_line_for_a_pair_and_for_the_account(tongue: Tongue, ki
 @pytest.mark.usefixtures("tongue")
 def test_every_cause_is_told(cause: Cause) -> None:
     assert actions.story(action(ActionKind.VANISHED, cause=cause)).endswith(".")
+
+
+@pytest.mark.usefixtures("tongue")
+def test_a_hold_tells_its_evidence_and_to_readers_without_a_window_how_it_ends() -> None:
+    held = action(ActionKind.HELD, reason=Reason.of(Code.MASS_VANISH), detail="W1 W2")
+    assert actions.line(held) == "SOL short is on hold · many gone at once: you decide · proof ✓✓"
+    assert actions.told(held).startswith(f"{actions.line(held)} · way out: ")
+    assert "pairguard account release Main --pair SOL-USDT-SWAP_short" in actions.told(held)
+    assert actions.told(REFILL) == actions.line(REFILL)
+
+
+@pytest.mark.usefixtures("tongue")
+def test_a_refill_by_the_smallest_lot_says_so() -> None:
+    assert "smallest order, dearer than your margin" in actions.line(replace(REFILL, detail="smallest"))

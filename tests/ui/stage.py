@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from pairguard_gui.core.account import Account
 from pairguard_gui.core.book import Book, Cause
 from pairguard_gui.core.events import Action, ActionQuery, CheckReport
 from pairguard_gui.core.model import Pair
@@ -127,6 +128,9 @@ class HandClock:
 
 class PlayedWork:
     """The accounts' work of a window that has none: what refills would open is known, all else is nobody's wish."""
+
+    def all(self) -> tuple[Account, ...]:
+        return ()
 
     def preflight(self, _name: str) -> Preflight:
         return seed.plan()

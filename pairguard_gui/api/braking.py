@@ -1,0 +1,80 @@
+"""What keeps refills back: every hold and every wait, with its reason, its evidence and the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pairguard_gui.api.desk import Guarded, Words
+from pairguard_gui.api.plain import Fields, moment
+from pairguard_gui.core.book import Book, Brake, Gap, Hold
+from pairguard_gui.core.events import PairReport, PairState, Verdict
+from pairguard_gui.core.model import Pair
+from pairguard_gui.core.reason import Reason
+
+_WAITING = frozenset({PairState.LOOKING, PairState.WAITING, PairState.PAUSED})
+_UNJUDGED = {PairState.LOOKING: Brake.PROOF, PairState.PAUSED: Brake.PERSON}
+
+
+def brakes_of(guarded: Guarded, words: Words) -> Iterator[Fields]:
+    """The account's hold first, then those of pairs, however old the report is, then the waits."""
+    yield from held_in(guarded.book, words)
+    told = _Told(guarded.account, words)
+    held = {gap.pair for gap in guarded.book.gaps if gap.hold}
+    for row in guarded.report.pairs if guarded.report else ():
+        if row.pair not in held and row.state in _WAITING and row.reason:
+            yield told.wait(row, row.reason)
+
+
+def held_in(book: Book, words: Words) -> Iterator[Fields]:
+    """What waits for a person in that book: the account's own hold first, then those of its pairs."""
+    told = _Told(book.account, words)
+    if book.hold:
+        yield told.hold(book.hold, None, None)
+    for gap in book.gaps:
+        if gap.hold:
+            yield told.hold(gap.hold, gap.pair, gap)
+
+
+class _Told:
+    """The entries of one account in the language spoken now."""
+
+    def __init__(self, account: str, words: Words) -> None:
+        self._account, self._words = account, words
+
+    def hold(self, hold: Hold, pair: Pair | None, gap: Gap | None) -> Fields:
+        """A brake that waits for a person."""
+        about = self._about(pair, hold.brake, Verdict.HOLD, hold.reason)
+        return {**about, "until": None, "since": moment(hold.at), **_evidence(gap)}
+
+    def wait(self, row: PairReport, why: Reason) -> Fields:
+        """A brake that lets go by itself."""
+        about = self._about(row.pair, _brake(row), Verdict.WAIT, why)
+        return {**about, "until": moment(row.next_act), "since": moment(row.since), **_evidence(row.gap)}
+
+    def _about(self, pair: Pair | None, brake: Brake | None, verdict: Verdict, why: Reason) -> Fields:
+        return {
+            "pair": str(pair) if pair else None,
+            "brake": brake.value if brake else None,
+            "verdict": verdict.value,
+            "code": why.code.value,
+            "text": self._words.reason(why).message,
+            "hint": self._words.way_out(brake, verdict, self._account, pair),
+        }
+
+
+def _brake(row: PairReport) -> Brake | None:
+    """Which brake speaks: the one that gives the reason shown, else the first in the way."""
+    stops = [judged for judged in row.judgements if judged.verdict is not Verdict.GO]
+    same = [judged for judged in stops if judged.reason == row.reason]
+    return next((judged.brake for judged in (*same, *stops)), _UNJUDGED.get(row.state))
+
+
+def _evidence(gap: Gap | None) -> Fields:
+    """What speaks for the death; for an account, whose evidence is in the reason, nothing."""
+    return {
+        "cause": gap.cause.value if gap else None,
+        "proofs": sorted(gap.proofs) if gap else [],
+        "looks": gap.looks if gap else None,
+        "absent_since": moment(gap.absent_since) if gap else None,
+        "last_seen": moment(gap.last_seen) if gap else None,
+    }

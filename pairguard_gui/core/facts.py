@@ -1,0 +1,59 @@
+"""All that the brakes may know of one gap, and the three things a brake can say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from pairguard_gui.core.book import Book, Brake, Gap
+from pairguard_gui.core.events import Judgement, Verdict
+from pairguard_gui.core.model import AccountFacts, Instrument, Position, Quote
+from pairguard_gui.core.reason import Reason
+from pairguard_gui.core.rules import Rules
+from pairguard_gui.core.sizing import Size
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that the brakes may know about one gap at one moment.
+
+    `now` is the exchange's clock, `wall` the computer's. `account`, `instrument`, `quote` and `size` are None until
+    they have been read in this check; a brake that needs them then lets pass, it is asked again once they are there.
+    `listed` is False when the exchange no longer lists the instrument. `trouble` says why a read or a commit of this
+    check failed; `left` that a person let go of the pair meanwhile; `named_at` when it was last read by name.
+    """
+
+    now: datetime
+    wall: datetime
+    looked_at: datetime
+    book: Book
+    gap: Gap
+    rules: Rules
+    lowered: bool = False
+    left: bool = False
+    account: AccountFacts | None = None
+    positions: tuple[Position, ...] = ()
+    listed: bool = True
+    instrument: Instrument | None = None
+    quote: Quote | None = None
+    size: Size | Reason | None = None
+    reserved_beside: Decimal = Decimal(0)
+    planned_beside: int = 0
+    named_at: datetime | None = None
+    trouble: Reason | None = None
+
+
+def go(brake: Brake) -> Judgement:
+    """Nothing is in the way."""
+    return Judgement(brake, Verdict.GO)
+
+
+def wait(brake: Brake, reason: Reason, until: datetime | None = None) -> Judgement:
+    """Not now; it passes by itself."""
+    return Judgement(brake, Verdict.WAIT, reason, until)
+
+
+def hold(facts: Facts, brake: Brake, reason: Reason) -> Judgement:
+    """A person has to decide, unless one has let go of this brake already."""
+    return go(brake) if brake in facts.gap.released else Judgement(brake, Verdict.HOLD, reason)

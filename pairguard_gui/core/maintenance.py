@@ -1,0 +1,30 @@
+"""Whether it is maintenance that keeps the exchange from answering, or empties its lists."""
+
+from __future__ import annotations
+
+from pairguard_gui.core.look import ALLOWANCE, Look
+from pairguard_gui.core.ports import ExchangeError, GuardError, VenueBusy
+from pairguard_gui.core.reason import Code, Reason
+
+SERVICE_DOWN = "50001"
+"""OKX's code for a service that is down, most often for maintenance (okx-facts 5.2)."""
+
+
+def told_apart(look: Look, error: GuardError) -> GuardError:
+    """The error, or that the exchange is under maintenance where that is why it answered 50001. At most one request."""
+    down = isinstance(error, VenueBusy) and error.reason.param("okx_code") == SERVICE_DOWN
+    return VenueBusy(Code.MAINTENANCE) if down and under_way(look) else error
+
+
+def under_way(look: Look, *, beside: int = 0) -> Reason | None:
+    """The reason to wait while trading is under maintenance; None where it is not, or where that cannot be asked.
+
+    It is not asked where the allowance would not last for so many requests `beside` it.
+    """
+    if look.requests + beside >= ALLOWANCE:
+        return None
+    try:
+        stopped = look.exchange.under_maintenance()
+    except ExchangeError:  # what cannot be asked hinders nothing that was not hindered before
+        return None
+    return Reason.of(Code.MAINTENANCE) if stopped else None

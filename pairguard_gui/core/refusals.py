@@ -1,0 +1,79 @@
+"""What follows when OKX refuses an order: a later try, or a hold for a person, by what the code means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from pairguard_gui.core.book import Attempt, Brake, Gap, Hold
+from pairguard_gui.core.changes import Change, GapWaits
+from pairguard_gui.core.events import ActionKind, ActionStatus
+from pairguard_gui.core.look import Look
+from pairguard_gui.core.ports import RefusalKind, Rejected
+from pairguard_gui.core.reason import Code, Reason
+
+WAITS: Mapping[RefusalKind, tuple[Code, timedelta]] = {
+    RefusalKind.MONEY: (Code.MONEY, timedelta(hours=1)),
+    RefusalKind.PRICE: (Code.PRICE_APART, timedelta(seconds=10)),
+    RefusalKind.EXPIRED: (Code.CLOCK_OFF, timedelta(seconds=10)),
+    RefusalKind.RATE: (Code.RATE_LIMITED, timedelta(seconds=5)),
+    RefusalKind.BLOCKED: (Code.ACCOUNT_BLOCKED, timedelta(minutes=5)),
+    RefusalKind.SUSPENDED: (Code.ORDER_REFUSED, timedelta(minutes=10)),
+    RefusalKind.DENIED: (Code.NO_PERMISSION, timedelta(minutes=5)),
+}
+"""The first wait; each further refusal of the same kind doubles it, up to `LONGEST_WAIT` or the first if longer."""
+LONGEST_WAIT = timedelta(minutes=10)
+MOST_PRICE_REFUSALS = 12
+"""After so many refused prices in a row, about an hour of them, a person looks."""
+HOLDS: Mapping[RefusalKind, tuple[Brake, Code]] = {
+    RefusalKind.INSTRUMENT: (Brake.DELISTING, Code.DELISTING),
+    RefusalKind.MARGIN_MODE: (Brake.MARGIN_MODE, Code.MARGIN_MODE_REFUSED),
+    RefusalKind.MODE: (Brake.MODE, Code.UNSUPPORTED_ACCOUNT),
+}
+
+
+def refused(look: Look, gap: Gap, attempt: Attempt, placement: Rejected) -> list[Change]:
+    """A refusal is certain: wait and try again, or hold for a person, by what the code means."""
+    told = {"okx_code": placement.code, "message": placement.message}
+    line = look.line(
+        ActionKind.REFUSED,
+        gap,
+        status=ActionStatus.FAILED,
+        reason=Reason.of(Code.ORDER_REFUSED, **told),
+        cl_ord_id=attempt.cl_ord_id,
+    )
+    if placement.kind in WAITS:
+        return [line, *_later(look, gap, placement.kind, told)]
+    brake, code = HOLDS.get(placement.kind, (Brake.REFUSED, Code.ORDER_REFUSED))
+    return [line, *_held(look, gap, brake, Reason.of(code, state="refused", what=placement.code, **told))]
+
+
+def times_refused(gap: Gap, code: Code) -> int:
+    """How often in a row an order of this gap was refused for that reason."""
+    told = gap.waiting.param("nth") if gap.waiting and gap.waiting.code is code else None
+    return told if isinstance(told, int) else 0
+
+
+def wait_s(kind: RefusalKind, nth: int) -> float:
+    """Seconds to the next try after the n-th refusal in a row."""
+    first = WAITS[kind][1]
+    doubled: timedelta = first * 2 ** min(nth - 1, 10)
+    return min(doubled, max(first, LONGEST_WAIT)).total_seconds()
+
+
+def _later(look: Look, gap: Gap, kind: RefusalKind, told: Mapping[str, str]) -> tuple[Change, ...]:
+    code = WAITS[kind][0]
+    nth = times_refused(gap, code) + 1
+    if kind is RefusalKind.PRICE and nth >= MOST_PRICE_REFUSALS:
+        return _held(look, gap, Brake.PRICE, Reason.of(Code.PRICE_REFUSED, count=nth, **told))
+    seconds = wait_s(kind, nth)
+    until = look.now + timedelta(seconds=seconds)
+    look.again(seconds)
+    reason = Reason.of(code, until=until, nth=nth, **told)
+    look.reasons[gap.pair] = reason
+    return (GapWaits(gap.gap_id, reason, until),)
+
+
+def _held(look: Look, gap: Gap, brake: Brake, reason: Reason) -> tuple[Change, ...]:
+    look.reasons[gap.pair] = reason
+    return (GapWaits(gap.gap_id, reason), *look.hold(gap, Hold(brake, reason, look.now)))

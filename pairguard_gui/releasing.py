@@ -1,0 +1,104 @@
+"""`pairguard account release`: show what holds, then let go of it, in a profile that no program has open.
+
+Not over HTTP: programs may only lower the risk, and letting go of a hold is a person's decision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+
+from pairguard_gui.accounts import Accounts
+from pairguard_gui.api.braking import held_in
+from pairguard_gui.core.account import PRACTICE, Account
+from pairguard_gui.core.book import Book, Gap
+from pairguard_gui.core.changes import Change, GapReleased, Logged
+from pairguard_gui.core.events import Action, ActionKind
+from pairguard_gui.core.model import Environment, Pair
+from pairguard_gui.core.ports import Clock, Exchange, GuardError
+from pairguard_gui.core.reason import Code
+from pairguard_gui.core.roster import Roster
+from pairguard_gui.playground import practice_client, practice_exchange
+from pairguard_gui.store.journal import Journal
+from pairguard_gui.text.account_talk import told
+from pairguard_gui.text.braking import braking
+from pairguard_gui.wording import words
+
+EVERY_PAIR = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One command: the account of that name, and what may be let go of it.
+
+    `confirmed` is asked before an account of real money is armed as it stands now.
+    """
+
+    accounts: Accounts
+    journal: Journal
+    clock: Clock
+    name: str
+    confirmed: Callable[[Account], bool]
+
+    def run(self, pair: str | None) -> int:
+        """Print what holds, and release the account, or `pair`, or with "all" every pair; 1 when nothing was done.
+
+        GuardError when there is no such account or pair, or when the account cannot be looked at.
+        """
+        account = Account(PRACTICE, Environment.PRACTICE) if self.name == PRACTICE else self.accounts.named(self.name)
+        book = self.journal.book(account.name)
+        for fields in held_in(book, words()):
+            print("\n".join(braking(fields)), flush=True)
+        if pair:
+            return self._pairs(book, _chosen(book, pair))
+        if book.hold:
+            return self._account(account)
+        print(told("name_a_pair" if any(gap.hold for gap in book.gaps) else "nothing_held", account=account.name))
+        return 1
+
+    def _pairs(self, book: Book, gaps: Sequence[Gap]) -> int:
+        self.journal.write(book.account, lambda book: [change for gap in gaps for change in self._let_go(book, gap)])
+        for gap in gaps:
+            print(told("released_pair", pair=str(gap.pair)))
+        if not gaps:
+            print(told("nothing_held", account=book.account))
+        return 0 if gaps else 1
+
+    def _let_go(self, book: Book, gap: Gap) -> tuple[Change, ...]:
+        assert gap.hold is not None  # only held ones are chosen
+        now, reason = self.clock.now(), gap.hold.reason
+        line = Action(book.account, book.environment, now, ActionKind.RELEASED, pair=gap.pair, reason=reason)
+        return GapReleased(gap.gap_id, gap.hold.brake), Logged(line)
+
+    def _account(self, account: Account) -> int:
+        if account.environment is Environment.LIVE and not self.confirmed(account):
+            print(told("not_released", account=account.name))
+            return 1
+        with self._exchange(account) as exchange:
+            here = (account.name, account.environment, exchange, self.journal, self.clock)
+            Roster(*here, self.journal.installation).release_account()
+        print(told("released_account", account=account.name))
+        return 0
+
+    @contextmanager
+    def _exchange(self, account: Account) -> Iterator[Exchange]:
+        if account.environment is not Environment.PRACTICE:
+            with closing(self.accounts.exchange_of(account)) as exchange:
+                yield exchange
+            return
+        with practice_exchange(self.journal.installation) as box, closing(practice_client(box.access)) as exchange:
+            yield exchange
+
+
+def _chosen(book: Book, text: str) -> list[Gap]:
+    held = [gap for gap in book.gaps if gap.hold]
+    if text == EVERY_PAIR:
+        return held
+    try:
+        pair = Pair.parse(text)
+    except ValueError:
+        raise GuardError(Code.NOT_PROTECTED, pair=text) from None
+    if book.pair(pair) is None:
+        raise GuardError(Code.NOT_PROTECTED, pair=text)
+    return [gap for gap in held if gap.pair == pair]

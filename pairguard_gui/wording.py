@@ -1,0 +1,22 @@
+"""The words the local API and the commands speak with, in the language of that moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pairguard_gui.api.desk import Said, Words
+from pairguard_gui.text import actions, answers, okx_codes, reasons, ways_out
+
+
+def words() -> Words:
+    """What the local API says, in the language spoken at that moment."""
+    return Words(
+        reason=lambda reason: Said(reasons.say(reason), okx_codes.hint(str(reason.param("okx_code")))),
+        action=actions.told,
+        answer=_answer,
+        way_out=ways_out.way_out,
+    )
+
+
+def _answer(code: str, params: Mapping[str, str]) -> Said:
+    return Said(answers.message(code, params), answers.hint(code, params))
