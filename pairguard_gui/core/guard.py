@@ -104,8 +104,7 @@ class Guard:
         adopted = compare(look, settling_in=settling_in)
         # A list that lacks pairs without their absence being counted is no sight of them.
         if look.raised and not settling_in:
-            self._journal.seen(self._account, look.looked_at)
-            look.book = replace(look.book, last_complete=look.looked_at)
+            look.book = self._journal.seen(self._account, look.looked_at)
         if adopted and look.book.armed:
             read_orders(look, before or look.looked_at)
 
