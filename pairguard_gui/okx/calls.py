@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
+from typing import TypeVar
 
 from pairguard_gui import __version__
 from pairguard_gui.core.credentials import Credentials
@@ -19,6 +21,7 @@ from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response, Tran
 from pairguard_gui.okx.wire_market import TIME, server_time
 
 _LOG = logging.getLogger(__name__)
+Read = TypeVar("Read")
 
 DEADLINE_S = 15.0
 PATIENCE_S = 2.5  # a full two-second window is worth waiting for; more is not
@@ -61,15 +64,19 @@ class Calls:
         return rows_of(decoder, self._get(path, self._headers))
 
     def private(self, path: str, decoder: Decoder[Row]) -> list[Row]:
-        """The rows of a signed GET. When OKX refuses our time, it is measured and the call made again."""
+        """The rows of a signed GET; ExchangeError for anything else."""
+        return self.signed(path, partial(rows_of, decoder))
+
+    def signed(self, path: str, read: Callable[[Response], Read]) -> Read:
+        """What `read` makes of a signed GET. When OKX refuses our time, it is measured and the call made again."""
         response = self._signed_get(path)
         try:
-            return rows_of(decoder, response)
+            return read(response)
         except ClockOff:
             self.time.doubt()
         response = self._signed_get(path)
         try:
-            return rows_of(decoder, response)
+            return read(response)
         except ClockOff:
             self.time.doubt()
             raise

@@ -92,7 +92,7 @@ class OkxExchange:
 
     def positions(self) -> tuple[Position, ...]:
         """All live SWAP positions: GET account/positions, which leaves closed ones out and knows no pages."""
-        return wire_positions.all_positions(self._calls.private(_POSITIONS, wire_positions.POSITIONS))
+        return self._calls.signed(_POSITIONS, wire_positions.listed)
 
     def positions_of(self, inst_ids: Sequence[str]) -> tuple[Position, ...]:
         """The live positions of those instruments, ten a request. OKX may show closed ones here."""

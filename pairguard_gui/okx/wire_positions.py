@@ -18,8 +18,9 @@ from pairguard_gui.core.model import (
     Position,
     PosSide,
 )
-from pairguard_gui.okx.envelope import Envelope
+from pairguard_gui.okx.envelope import Envelope, rows_of
 from pairguard_gui.okx.scalars import Text, bad, figure, moment, number
+from pairguard_gui.okx.transport import Response
 
 HISTORY_LIMIT = 100
 _MARGIN_MODES = {str(mode): mode for mode in MarginMode}
@@ -66,6 +67,12 @@ class ClosedRow(msgspec.Struct, rename="camel"):
 
 POSITIONS = msgspec.json.Decoder(Envelope[PositionRow])
 HISTORY = msgspec.json.Decoder(Envelope[ClosedRow])
+
+
+@lru_cache(maxsize=8)  # where nothing has moved, the same bytes come again
+def listed(response: Response) -> tuple[Position, ...]:
+    """The live positions of the answer that holds all of them; ExchangeError for anything else."""
+    return all_positions(rows_of(POSITIONS, response))
 
 
 def all_positions(rows: list[PositionRow]) -> tuple[Position, ...]:
