@@ -248,7 +248,7 @@ class Host:
         report = self.report
         if self.deeds or self.resumes:
             return False
-        if self.seen_version != self.world.version:
+        if self.seen_version != self.world.version or self.began_ms < self.world.happened_ms:
             return False
         if report is None or not report.complete or report.actions:
             return False

@@ -39,11 +39,14 @@ def _seen() -> bool:
 
 
 class World:
-    """Everything there is. Times are ms: `ms` is true time, `server_ms` what the exchange's clock shows."""
+    """Everything there is. Times are ms: `ms` is true time, `server_ms` what the exchange's clock shows.
+
+    `happened_ms` is when something last happened that was not unseen.
+    """
 
     def __init__(self, seed: int, plan: Plan) -> None:
         self.plan = plan
-        self.ms = START_MS
+        self.ms = self.happened_ms = START_MS
         self.server_off = 0
         self.server_stepped_ms = 0
         self.latency = plan.latency_ms
@@ -106,7 +109,7 @@ class World:
         """Let time pass until then, with everything that is due on the way."""
         while self._queue and self._queue[0].ms <= ms:
             event = heapq.heappop(self._queue)
-            self.ms = max(self.ms, event.ms)
+            self.ms = self.happened_ms = max(self.ms, event.ms)
             event.act()
         self.ms = max(self.ms, ms)
 
