@@ -18,6 +18,7 @@ from pairguard_gui.core.model import (
     MarginMode,
     OrderRequest,
     Pair,
+    about,
 )
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.core.rules import AS_ASKED, Rules, for_pair
@@ -257,19 +258,20 @@ class Book:
 
     def pair(self, pair: Pair) -> ProtectedPair | None:
         """The protected pair, or None when it is not in the set."""
-        return next((kept for kept in self.pairs if kept.pair == pair), None)
+        return about(pair, self.pairs)
 
     def gap(self, pair: Pair) -> Gap | None:
         """The open gap of that pair, or None."""
-        return next((gap for gap in self.gaps if gap.pair == pair), None)
+        return about(pair, self.gaps)
 
     def attempt(self, pair: Pair) -> Attempt | None:
         """The unsettled attempt of that pair, or None."""
-        return next((attempt for attempt in self.attempts if attempt.pair == pair), None)
+        return about(pair, self.attempts)
 
     def spends(self, now: datetime, pair: Pair | None = None) -> tuple[Spend, ...]:
         """The counting attempts of the 24 hours before `now`, of one pair or of all."""
-        return tuple(s for s in self.recent if s.at > now - DAY and pair in (None, s.pair))
+        since = now - DAY
+        return tuple(s for s in self.recent if s.at > since and (pair is None or pair == s.pair))
 
     def reserved(self, now: datetime) -> Decimal:
         """Margin in USDT reserved in the 24 hours before `now`."""

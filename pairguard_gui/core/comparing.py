@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pairguard_gui.core.book import Gap, GapState, Outcome, ProtectedPair
 from pairguard_gui.core.changes import Change, GapClosed, GapLooked, GapOpened, LifeSeen, Logged
 from pairguard_gui.core.events import ActionKind
-from pairguard_gui.core.evidence import is_stale, mass_vanish, row_of, rows_by_pair
+from pairguard_gui.core.evidence import is_stale, mass_vanish, row_of
 from pairguard_gui.core.look import Look
 from pairguard_gui.core.model import MarginMode, Pair, Position
 from pairguard_gui.core.orders import gap_id
@@ -24,8 +24,7 @@ AT_ONCE = timedelta(minutes=10)
 
 def stale_rows(look: Look) -> tuple[Position, ...]:
     """Rows that contradict what is known: an earlier life, or a life whose end is on record."""
-    there = rows_by_pair(look.positions)
-    rows = ((kept, row_of(kept, there.get(kept.pair, ()))) for kept in look.book.pairs)
+    rows = ((kept, row_of(kept, look.there.get(kept.pair, ()))) for kept in look.book.pairs)
     return tuple(row for kept, row in rows if row and _contradicts(look, kept, row))
 
 
@@ -39,9 +38,8 @@ def compare(look: Look) -> tuple[Pair, ...]:
     """Commit what the list says of the pairs it shows; returns those whose position somebody else opened anew."""
     changes: list[Change] = []
     adopted: list[Pair] = []
-    there = rows_by_pair(look.positions)
     for kept in look.book.pairs:
-        row = row_of(kept, there.get(kept.pair, ()))
+        row = row_of(kept, look.there.get(kept.pair, ()))
         if row is not None:
             present = _present(look, kept, row)
             adopted += [kept.pair] if any(_adopts(change) for change in present) else []

@@ -36,9 +36,15 @@ def rows_by_pair(positions: Iterable[Position]) -> Mapping[Pair, Sequence[Positi
 
 def row_of(kept: ProtectedPair, positions: Iterable[Position]) -> Position | None:
     """The live row that stands for a pair: the life it is known by, else its newest row of any margin mode."""
-    rows = [position for position in positions if position.pair == kept.pair]
-    known = [position for position in rows if position.life == kept.life]
-    return known[0] if known else max(rows, key=lambda row: row.life.c_time, default=None)
+    newest: Position | None = None
+    for row in positions:
+        if row.pair != kept.pair:
+            continue
+        if row.life == kept.life:
+            return row
+        if newest is None or row.life.c_time > newest.life.c_time:
+            newest = row
+    return newest
 
 
 def is_stale(kept: ProtectedPair, position: Position) -> bool:

@@ -44,9 +44,12 @@ class Facts:
     trouble: Reason | None = None
 
 
+_GO = {brake: Judgement(brake, Verdict.GO) for brake in Brake}
+
+
 def go(brake: Brake) -> Judgement:
     """Nothing is in the way."""
-    return Judgement(brake, Verdict.GO)
+    return _GO[brake]
 
 
 def wait(brake: Brake, reason: Reason, until: datetime | None = None) -> Judgement:

@@ -151,8 +151,7 @@ class Guard:
 
     def _saw(self, look: Look) -> None:
         if look.looked_at:
-            self._journal.seen(self._account, look.looked_at)
-            look.book = replace(look.book, last_complete=look.looked_at)
+            look.book = self._journal.seen(self._account, look.looked_at)
 
     def _count(self, look: Look) -> None:
         """Count what is absent, once it is certain that the list is that of the account that was armed."""

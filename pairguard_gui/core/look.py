@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from typing import TypeVar
 
 from pairguard_gui.core.book import Book, Brake, Gap, GapState, Hold, Proof
 from pairguard_gui.core.changes import AccountHeld, Change, GapHeld, GapWaits, Logged, still_applies
 from pairguard_gui.core.events import Action, ActionKind, ActionStatus, Judgement
+from pairguard_gui.core.evidence import rows_by_pair
 from pairguard_gui.core.market import Market
 from pairguard_gui.core.model import AccountFacts, Balance, Environment, OrderPage, Pair, Position
 from pairguard_gui.core.ports import BadAnswer, Clock, Exchange, Journal
@@ -60,6 +62,11 @@ class Look:
     soon: list[float] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
     served: dict[Pair, datetime] = field(default_factory=dict)
+
+    @cached_property
+    def there(self) -> Mapping[Pair, Sequence[Position]]:
+        """The rows of the full list by pair; to be asked for once that is read."""
+        return rows_by_pair(self.positions)
 
     @property
     def now(self) -> datetime:

@@ -5,10 +5,12 @@ Amounts are `Decimal`, times are aware UTC, nothing here can be changed after it
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import IntEnum, StrEnum
+from typing import NamedTuple, Protocol, TypeVar
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 ZERO = Decimal(0)
@@ -27,6 +29,8 @@ class PosSide(StrEnum):
 
     LONG = "long"
     SHORT = "short"
+
+    __hash__ = str.__hash__  # half of every pair's hash; an enum's own is reckoned in Python
 
     @property
     def opposite(self) -> PosSide:
@@ -95,8 +99,7 @@ class OrderState(StrEnum):
         return self not in {OrderState.LIVE, OrderState.PARTIALLY_FILLED}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Pair:
+class Pair(NamedTuple):
     """One protected thing: an instrument and a direction, written `BNB-USDT-SWAP_short`."""
 
     inst_id: str
@@ -124,8 +127,27 @@ class Pair:
         return cls(inst_id, PosSide(side))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Life:
+class OfPair(Protocol):
+    """Something that belongs to one pair."""
+
+    @property
+    def pair(self) -> Pair:
+        """The pair it belongs to."""
+        ...
+
+
+Thing = TypeVar("Thing", bound=OfPair)
+
+
+def about(pair: Pair, things: Iterable[Thing]) -> Thing | None:
+    """The first of them that belongs to the pair, or None."""
+    for thing in things:
+        if thing.pair == pair:
+            return thing
+    return None
+
+
+class Life(NamedTuple):
     """One existence of a position. OKX gives `posId` out again after a close; `cTime` is what is new."""
 
     pos_id: str

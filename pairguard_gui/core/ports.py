@@ -263,8 +263,8 @@ class Journal(Protocol):
         """
         ...
 
-    def seen(self, account: str, at: datetime) -> None:
-        """Note the time of a check that saw everything."""
+    def seen(self, account: str, at: datetime) -> Book:
+        """Note the time of a check that saw everything, and return the book with it."""
         ...
 
 

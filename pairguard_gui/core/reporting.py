@@ -9,14 +9,13 @@ from datetime import datetime
 
 from pairguard_gui.core.book import AttemptState, Book, Gap, GapState, ProtectedPair
 from pairguard_gui.core.events import CheckReport, Judgement, PairReport, PairState, Preview, Verdict
-from pairguard_gui.core.evidence import rows_by_pair
 from pairguard_gui.core.facts import Facts
 from pairguard_gui.core.look import Look
-from pairguard_gui.core.model import Instrument, Position, Quote
+from pairguard_gui.core.model import Instrument, Position
 from pairguard_gui.core.outside import journal, venue
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.shield import ShieldEvent
-from pairguard_gui.core.sizing import Size, size_order
+from pairguard_gui.core.sizing import Size, size_at
 
 _ACTING = {PairState.LOOKING, PairState.REFILLING, PairState.FILLED}
 _BRAKED = {PairState.WAITING, PairState.ON_HOLD}
@@ -27,7 +26,7 @@ def report_of(
 ) -> CheckReport:
     """What the check found. With a `failure` nothing was learnt: every pair is unknown."""
     book, now = look.book, started_at
-    there = {} if failure else rows_by_pair(look.positions)
+    there = {} if failure else look.there
     refills = Counter(spend.pair for spend in book.spends(look.looked_at or look.clock.now()))
     facts = [(kept, tuple(there.get(kept.pair, ())), refills[kept.pair]) for kept in book.pairs]
     rows = tuple(_row(look, *fact, failure, instruments) for fact in facts)
@@ -139,9 +138,8 @@ def _preview(
     instrument = instruments.get(kept.pair.inst_id)
     mark = positions[0].mark_px if positions else None
     leverage = positions[0].leverage if positions else kept.leverage
-    if not instrument or not mark or not leverage:
+    if not instrument or not mark or mark < 0 or not leverage:
         return None
-    quote = Quote(kept.pair.inst_id, mark, mark, mark, mark, positions[0].u_time)
     rules = look.book.rules_for(kept)
-    size = size_order(kept.pair.pos_side, instrument, quote, leverage, rules.margin_usdt, rules.smallest_lot_usdt)
+    size = size_at(kept.pair.pos_side, instrument, mark, leverage, rules.margin_usdt, rules.smallest_lot_usdt)
     return Preview(size.contracts, size.margin) if isinstance(size, Size) else Preview(None, None, size)

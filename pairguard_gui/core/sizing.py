@@ -12,6 +12,7 @@ BAND = Decimal("0.005")
 """How far from the best price a refill may fill. The rest of an IOC limit order is cancelled by OKX."""
 SMALLEST = "smallest"
 """The detail of a log line about an order of the smallest lot, dearer than the margin that was asked for."""
+_DEARER, _CHEAPER = 1 + BAND, 1 - BAND
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +44,20 @@ def unusable(instrument: Instrument) -> Reason | None:
 def limit_price(pos_side: PosSide, quote: Quote, tick: Decimal) -> Decimal | None:
     """The limit of the order: the last tick within the band beyond the best opposite price. None on an empty book."""
     best = quote.ask if pos_side is PosSide.LONG else quote.bid
-    if best is None or best <= 0:
-        return None
+    return None if best is None or best <= 0 else _limit(pos_side, best, tick)
+
+
+def _limit(pos_side: PosSide, best: Decimal, tick: Decimal) -> Decimal | None:
     if pos_side is PosSide.LONG:
-        return multiple(best * (1 + BAND), tick, ROUND_FLOOR) or None
-    return multiple(best * (1 - BAND), tick, ROUND_CEILING)
+        return multiple(best * _DEARER, tick, ROUND_FLOOR) or None
+    return multiple(best * _CHEAPER, tick, ROUND_CEILING)
 
 
 def worst_price(pos_side: PosSide, quote: Quote, px: Decimal) -> Decimal:
     """The price that makes a contract dearest within the band; a short costs more margin when the price rises."""
     if pos_side is PosSide.LONG:
         return max(px, quote.mark)
-    return max(price for price in (quote.bid, quote.ask, quote.last, quote.mark) if price) * (1 + BAND)
+    return max(price for price in (quote.bid, quote.ask, quote.last, quote.mark) if price) * _DEARER
 
 
 def size_order(
@@ -76,7 +79,36 @@ def size_order(
     px = limit_price(pos_side, quote, instrument.tick_sz)
     if px is None:
         return Reason.of(Code.EMPTY_BOOK, inst_id=instrument.inst_id)
-    worst = worst_price(pos_side, quote, px)
+    return _sized(instrument, leverage, margin_usdt, smallest_lot_usdt, px, worst_price(pos_side, quote, px))
+
+
+def size_at(
+    pos_side: PosSide,
+    instrument: Instrument,
+    price: Decimal,
+    leverage: Decimal,
+    margin_usdt: Decimal,
+    smallest_lot_usdt: Decimal,
+) -> Size | Reason:
+    """What `size_order` makes of a market in which every price is this one, which must be above zero."""
+    wrong = unusable(instrument)
+    if wrong:
+        return wrong
+    px = _limit(pos_side, price, instrument.tick_sz)
+    if px is None:
+        return Reason.of(Code.EMPTY_BOOK, inst_id=instrument.inst_id)
+    worst = max(px, price) if pos_side is PosSide.LONG else price * _DEARER
+    return _sized(instrument, leverage, margin_usdt, smallest_lot_usdt, px, worst)
+
+
+def _sized(
+    instrument: Instrument,
+    leverage: Decimal,
+    margin_usdt: Decimal,
+    smallest_lot_usdt: Decimal,
+    px: Decimal,
+    worst: Decimal,
+) -> Size | Reason:
     value = instrument.ct_val * instrument.ct_mult * worst
     affordable = margin_usdt * leverage / value
     largest = affordable if instrument.max_mkt_sz is None else min(affordable, instrument.max_mkt_sz)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 
 import msgspec
 
@@ -17,7 +18,7 @@ _TRADING_SERVICES = frozenset({"3", "5", "8", "9"})
 _UNDER_WAY = frozenset({"ongoing", "pre_open"})  # pre_open takes cancels and post-only orders, no market orders
 
 
-class InstrumentRow(msgspec.Struct, rename="camel"):
+class InstrumentRow(msgspec.Struct, rename="camel", frozen=True):
     """The terms of one contract. Rows that are not open yet leave figures blank."""
 
     inst_id: str
@@ -97,6 +98,7 @@ def _complete(row: InstrumentRow) -> bool:
     return all((row.ct_type, row.settle_ccy, row.ct_val, row.ct_mult, row.lot_sz, row.min_sz, row.tick_sz))
 
 
+@lru_cache(maxsize=1024)  # terms hardly ever change: what is read again is the same
 def _instrument(row: InstrumentRow) -> Instrument:
     return Instrument(
         inst_id=row.inst_id,

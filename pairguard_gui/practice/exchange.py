@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from random import Random
+from types import MappingProxyType
 from typing import Literal
 from urllib.parse import parse_qsl
 
@@ -24,6 +26,7 @@ from pairguard_gui.practice.wire import NOT_FOUND, Answer, Request, enveloped, r
 API = "/api/v5/"
 Environment = Literal["any", "demo", "live"]
 _DECODE = msgspec.json.Decoder().decode
+_ONCE: Mapping[str, int] = MappingProxyType({"": 1})
 
 
 class Exchange:
@@ -114,9 +117,14 @@ class Exchange:
 
 def _asked(request: Request) -> Asked:
     raw_query = request.path.partition("?")[2]
-    query = dict(parse_qsl(raw_query, keep_blank_values=True)) if raw_query else {}
+    query = _parsed(raw_query) if raw_query else {}
     body = _decoded(request) if request.method == "POST" else None
     return Asked(query, raw_query, body, request.now, request.arrived, _expiry(request.headers.get("expTime")))
+
+
+@lru_cache(maxsize=256)  # a client asks the same things again and again
+def _parsed(raw_query: str) -> Mapping[str, str]:
+    return MappingProxyType(dict(parse_qsl(raw_query, keep_blank_values=True)))
 
 
 def _decoded(request: Request) -> object:
@@ -140,10 +148,10 @@ def _expiry(text: str | None) -> int | None:
     return moment
 
 
-def _scopes(route: Route, asked: Asked) -> Counter[str]:
+def _scopes(route: Route, asked: Asked) -> Mapping[str, int]:
     """What a call counts against: each order of a batch against its own instrument."""
     if not route.scope:
-        return Counter({"": 1})
+        return _ONCE
     bodies = asked.body if isinstance(asked.body, list) else [asked.body]
     if route.method == "GET":
         bodies = [asked.query]

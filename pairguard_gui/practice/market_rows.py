@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from functools import lru_cache
+
 from pairguard_gui.practice.contracts import Contract
 from pairguard_gui.practice.prices import Day, Quote
 from pairguard_gui.practice.rows import Row, blank, plain
@@ -55,21 +58,29 @@ def contract_row(contract: Contract) -> Row:
 
 def ticker_row(contract: Contract, quote: Quote, day: Day, now: int) -> Row:
     """A row of GET /api/v5/market/ticker and /tickers."""
+    lot, offered, wanted, traded, worth = _sizes(contract.lot, contract.ct_val)
     return {
         "instType": "SWAP",
         "instId": contract.inst_id,
         "last": plain(quote.last),
-        "lastSz": plain(contract.lot),
+        "lastSz": lot,
         "askPx": plain(quote.ask),
-        "askSz": plain(contract.lot * 5000),
+        "askSz": offered,
         "bidPx": plain(quote.bid),
-        "bidSz": plain(contract.lot * 4000),
+        "bidSz": wanted,
         "open24h": plain(day.open),
         "high24h": plain(day.high),
         "low24h": plain(day.low),
-        "volCcy24h": plain(contract.lot * contract.ct_val * 9_000_000),
-        "vol24h": plain(contract.lot * 9_000_000),
+        "volCcy24h": worth,
+        "vol24h": traded,
         "sodUtc0": plain(day.open),
         "sodUtc8": plain(day.open),
         "ts": str(now),
     }
+
+
+@lru_cache(maxsize=256)  # invented once for each contract
+def _sizes(lot: Decimal, ct_val: Decimal) -> tuple[str, str, str, str, str]:
+    """Of the last trade, at the best ask and bid; traded in 24 hours, in contracts and in coins."""
+    traded = lot * 9_000_000
+    return plain(lot), plain(lot * 5000), plain(lot * 4000), plain(traded), plain(traded * ct_val)

@@ -17,10 +17,10 @@ HISTORY_TYPES = frozenset("123456")
 
 def positions(venue: Venue, asked: Asked) -> Reply:
     """GET /api/v5/account/positions: newest first; flat records only for a query by instrument or id."""
-    found = venue.kept.get(asked.raw_query, venue.state)
+    found = venue.kept_positions.get(asked.raw_query, venue.state)
     if found is None:
         found = msgspec.json.encode(_position_rows(venue.state, asked))
-        venue.kept.put(asked.raw_query, found)
+        venue.kept_positions.put(asked.raw_query, found)
     return Reply(encoded=found)
 
 

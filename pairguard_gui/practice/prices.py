@@ -183,6 +183,8 @@ class Prices:
 
     def _looked_back(self, inst_id: str, hour: int) -> Day:
         line = self._lines[inst_id]
+        if not self.volatility:
+            return Day(line.anchor, line.anchor, line.anchor)
         seen = [self._price(line, (hour - back) * HOUR_MS) for back in range(24, -1, -1)]
         return Day(seen[0], max(seen), min(seen))
 

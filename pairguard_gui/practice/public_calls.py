@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from pairguard_gui.practice.asked import Asked, Reply
 from pairguard_gui.practice.contracts import Contract
 from pairguard_gui.practice.errors import Refusal
@@ -17,7 +19,11 @@ def time(venue: Venue, asked: Asked) -> Reply:  # noqa: ARG001  # one shape for 
 
 def instruments(venue: Venue, asked: Asked) -> Reply:
     """GET /api/v5/public/instruments."""
-    return Reply([contract_row(contract) for contract in _asked_for(venue, asked)])
+    found = venue.kept_terms.get(asked.raw_query, venue.state)
+    if found is None:
+        found = msgspec.json.encode([contract_row(contract) for contract in _asked_for(venue, asked)])
+        venue.kept_terms.put(asked.raw_query, found)
+    return Reply(encoded=found)
 
 
 def tickers(venue: Venue, asked: Asked) -> Reply:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
@@ -46,15 +47,16 @@ class Credentials:
 
 
 class Kept:
-    """Encoded answers to position queries, good until a position, the money or a price changes."""
+    """Encoded answers to the queries of one kind, good as long as `basis` gives the same of the state."""
 
-    def __init__(self) -> None:
-        self._good_for = (-1, -1)
+    def __init__(self, basis: Callable[[State], object]) -> None:
+        self._basis = basis
+        self._good_for: object = None
         self._answers: dict[str, bytes] = {}
 
     def get(self, query: str, state: State) -> bytes | None:
         """The answer kept for a query, if nothing has changed since."""
-        now = (state.ledger.version, state.prices.stamp)
+        now = self._basis(state)
         if now != self._good_for:
             self._good_for = now
             self._answers.clear()
@@ -70,7 +72,8 @@ class Kept:
 class Venue:
     """One market, one account. Times are milliseconds and may step backwards; nothing here looks at a clock.
 
-    Attributes: `state` (everything the rules act on), `profile`, `credentials`, `kept` (encoded answers).
+    Attributes: `state` (everything the rules act on), `profile`, `credentials`, and encoded answers: `kept_positions`
+    until a position, the money or a price changes, `kept_terms` until an instrument does.
     """
 
     def __init__(
@@ -92,7 +95,8 @@ class Venue:
         self.state: State = new_state(CONTRACTS, rng, now, volatility, cash, mode)
         if starts:
             open_starts(self.state, rng, now)
-        self.kept = Kept()
+        self.kept_positions = Kept(lambda state: (state.ledger.version, state.prices.stamp))
+        self.kept_terms = Kept(lambda state: tuple(state.contracts.values()))
         self._settled = -1
         self._forgot = now
         self._delisting: int | None = None

@@ -170,8 +170,8 @@ class Journal:
             self._books[account] = after
             return after
 
-    def seen(self, account: str, at: datetime) -> None:
-        """Note the time of a check that saw everything."""
+    def seen(self, account: str, at: datetime) -> Book:
+        """Note the time of a check that saw everything; the book with it."""
         account_id = self._id(account)
         with self._connection.lock:
             before = self.book(account)
@@ -181,7 +181,8 @@ class Journal:
             except BaseException:
                 self._books.pop(account, None)
                 raise
-            self._books[account] = replace(before, last_complete=at)
+            after = self._books[account] = replace(before, last_complete=at)
+            return after
 
     def actions(self, query: ActionQuery) -> tuple[Action, ...]:
         """A page of the log, newest first."""

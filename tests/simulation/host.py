@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from pairguard_gui.core.reason import Code
 from pairguard_gui.core.roster import Roster
 from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.store.journal import Journal
+from tests.simulation.deed import Deed, nothing
 from tests.simulation.machine import Disk, Killed, Machine, copy_of, new_disk, open_journal
 from tests.simulation.wire import Wire
 
@@ -29,28 +29,14 @@ QUIET = {PairState.HELD, PairState.ON_HOLD, PairState.PAUSED}
 _RETRY_MS = 30_000
 
 
-def nothing() -> None:
-    """What happens around most deeds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """Something a person does: what, by which call; what is known from its beginning, its success, its asking on."""
-
-    what: str
-    do: Callable[[Roster], object]
-    begun: Callable[[], None] = nothing
-    done: Callable[[], None] = nothing
-    asked: Callable[[], None] = nothing
-
-
 class Host:
     """A PairGuard that can be killed at any step and started again from what its disk has kept.
 
     `due_ms` is when it acts next. `requests` counts those of the running check, which began at `began_ms`;
     `for_the_clock` are those of them that measured the exchange's time or were refused for ours. `look_ms` is when it
-    last read positions, `seen_version` which market that was. `resumes` says that the shield is to be raised again
-    after the first complete look, `lowered` that nothing may be planned now.
+    last read positions, `seen_version` which market that was, `steps` of how many steps the last check was made.
+    `resumes` says that the shield is to be raised again after the first complete look, `lowered` that nothing may be
+    planned now.
     """
 
     def __init__(self, world: World, number: int, seed: int) -> None:
@@ -61,7 +47,7 @@ class Host:
         self.machine = Machine(world, self.name, Random(self.rng.random()))
         self.disk = new_disk(self.installation)
         self.due_ms = world.ms
-        self.requests = self.for_the_clock = 0
+        self.requests = self.for_the_clock = self.steps = 0
         self.look_ms = self.began_ms = 0
         self.seen_version = -1
         self.running = False
@@ -186,13 +172,14 @@ class Host:
     def _check(self) -> None:
         self.requests, self.for_the_clock, self.began_ms = 0, 0, self.world.ms
         self.world.count("checks")
-        before = self.disk.total_changes
+        before, steps = self.disk.total_changes, self.machine.steps
         expected, self.expect_nothing = self.expect_nothing, False
         book = self.journal.book(ACCOUNT) if expected else None
         self.report = self.guard.check()
+        self.steps = self.machine.steps - steps
         self.world.oracle.after_check(self, self.report)
         if self.world.listener:
-            self.world.listener.search(repr(self.report), "a report")
+            self.world.listener.read(self.report)
         if book is not None:
             self._was_nothing(book, before)
         self.due_ms = self.world.ms + round(self.report.look_again_s * 1000)
@@ -263,10 +250,12 @@ class Host:
     @property
     def quiet(self) -> bool:
         """Whether looking again cannot change anything as long as nothing happens and no wait ends."""
+        if not self.running:
+            return True
         report = self.report
-        if self.deeds or self.resumes or not self.running or self.machine.doomed:
+        if self.deeds or self.resumes:
             return False
-        if self.seen_version != self.world.version:
+        if self.seen_version != self.world.version or self.began_ms < self.world.happened_ms:
             return False
         if report is None or not report.complete or report.actions:
             return False
@@ -281,10 +270,12 @@ class Host:
 
     @property
     def acts_ms(self) -> int:
-        """When the first wait ends that the guard has announced, in true time; 0 for none.
+        """When the first wait ends that the guard has announced, or the program is started again; 0 for never.
 
-        A wait is over sooner when a refill falls out of the 24 hours that are counted.
+        In true time. A wait is over sooner when a refill falls out of the 24 hours that are counted.
         """
+        if not self.running:
+            return self.due_ms
         times = [row.next_act for row in self.report.pairs if row.next_act] if self.report else []
         if not times:
             return 0
@@ -292,6 +283,12 @@ class Host:
         counted = self.journal.book(ACCOUNT).recent
         times += [spend.at + DAY for spend in counted if spend.at + DAY > now]
         return (min(times) - EPOCH) // timedelta(milliseconds=1) - self.world.server_off
+
+    def skip(self, checks: int) -> None:
+        """Let so many checks pass that would change nothing; each would be made of as many steps as the last one."""
+        self.due_ms += checks * self.interval_ms
+        self.machine.skip(checks * self.steps)
+        self.world.count("checks_skipped", checks)
 
     def protects(self, pair: Pair) -> bool:
         """Whether the pair is in the set, by what stands on the disk."""

@@ -5,8 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+from pairguard_gui.core.events import CheckReport, PairReport
 
 if TYPE_CHECKING:
     from tests.simulation.world import World
@@ -24,9 +28,16 @@ class Listener(logging.Handler):
         super().__init__(logging.DEBUG)
         self._world = world
         self._canaries = tuple(form for canary in canaries for form in forms(canary))
+        self._rows: tuple[PairReport, ...] = ()
 
     def emit(self, record: logging.LogRecord) -> None:
         self.search(record.getMessage(), "a log line")
+
+    def read(self, report: CheckReport) -> None:
+        """Search a report, but for the rows that stood in the last one just so."""
+        fresh = tuple(row for row, last in zip_longest(report.pairs, self._rows) if row and row != last)
+        self.search(repr(replace(report, pairs=fresh)), "a report")
+        self._rows = report.pairs
 
     def search(self, text: str, where: str) -> None:
         """Break the run when a secret stands in that text."""

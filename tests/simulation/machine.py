@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 from random import Random
 from typing import TYPE_CHECKING, Any
 from unittest import mock
@@ -27,6 +28,11 @@ _ERRORS = {
 }
 
 
+@lru_cache(maxsize=64)  # within a check the time is asked for again and again while none passes
+def _moment(ms: int) -> datetime:
+    return EPOCH + timedelta(milliseconds=ms)
+
+
 class Killed(BaseException):
     """The process is gone between two instructions. No handler of the program may catch it."""
 
@@ -34,7 +40,8 @@ class Killed(BaseException):
 class Machine:
     """Clocks and fate of one computer. Times are ms of the world's true time.
 
-    `wall_off` is how far the wall clock is wrong, `stopped` how much time the monotonic clock has slept through.
+    `wall_off` is how far the wall clock is wrong, `stopped` how much time the monotonic clock has slept through,
+    `steps` how many steps the program has made.
     """
 
     def __init__(self, world: World, name: str, rng: Random) -> None:
@@ -42,13 +49,14 @@ class Machine:
         self.wall_off = 0
         self.stopped = 0
         self.sleep_stops_monotonic = rng.random() < 0.5
+        self.steps = 0
         self._kill_after: int | None = None
         self._sleep_after: int | None = None
         self._sleep_ms = 0
 
     def now(self) -> datetime:
         self.step()
-        return EPOCH + timedelta(milliseconds=self.world.ms + self.wall_off)
+        return _moment(self.world.ms + self.wall_off)
 
     def monotonic(self) -> float:
         return (self.world.ms - self.stopped) / 1000
@@ -64,6 +72,17 @@ class Machine:
         """Whether something is to befall it within its next steps."""
         return self._kill_after is not None or self._sleep_after is not None
 
+    @property
+    def steps_left(self) -> int:
+        """How many steps the program may make before something befalls it."""
+        return min(after for after in (self._kill_after, self._sleep_after, 10**9) if after is not None) - 1
+
+    def skip(self, steps: int) -> None:
+        """So many steps are made of which nothing came; at most `steps_left`."""
+        self.steps += steps
+        self._kill_after = self._kill_after and self._kill_after - steps
+        self._sleep_after = self._sleep_after and self._sleep_after - steps
+
     def set_right(self) -> None:
         """The wall clock shows the true time again."""
         self.wall_off = 0
@@ -74,6 +93,7 @@ class Machine:
 
     def step(self) -> None:
         """One more step of the program is about to be made, if it lives to make it."""
+        self.steps += 1
         if self._sleep_after is not None:
             self._sleep_after -= 1
             if self._sleep_after <= 0:

@@ -8,8 +8,9 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from pairguard_gui.core.model import EPOCH, Pair
+from tests.simulation.deed import Deed, nothing
 from tests.simulation.episodes import KINDS, ORDER_FAULTS
-from tests.simulation.host import Deed, Host, nothing
+from tests.simulation.host import Host
 from tests.simulation.machine import DISK_FAULTS
 from tests.simulation.market import Market
 
@@ -24,6 +25,10 @@ ALWAYS_RARE = frozenset({"environment_swapped", "account_swapped", "rights_chang
 """Faults after which a person has to come: one in ten of the others is enough."""
 
 
+def _unseen() -> bool:
+    return True
+
+
 class Director:
     """Draws scenes and sets them up in the world's queue. Nothing of it happens in the healing phase."""
 
@@ -33,15 +38,15 @@ class Director:
         self.over = False
 
     def begin(self) -> None:
-        self._later(self.rng.expovariate(1 / (self._world.plan.scene_pause_min * MINUTE)), self._scene)
-        self._later(self._world.plan.person_every_min * MINUTE, self._visit)
+        self._later(self.rng.expovariate(1 / (self._world.plan.scene_pause_min * MINUTE)), self._scene, _unseen)
+        self._later(self._world.plan.person_every_min * MINUTE, self._visit, self._in_vain)
 
-    def _later(self, ms: float, act: Callable[[], None]) -> None:
+    def _later(self, ms: float, act: Callable[[], None], unseen: Callable[[], bool] | None = None) -> None:
         def unless_over() -> None:
             if not self.over:
                 act()
 
-        self._world.after(round(ms), getattr(act, "__name__", "event"), unless_over)
+        self._world.after(round(ms), getattr(act, "__name__", "event"), unless_over, unseen)
 
     def _scene(self) -> None:
         self._world.count("scenes")
@@ -53,7 +58,7 @@ class Director:
         for name in self.rng.choices(acts, weights, k=1 if self.rng.random() < 0.7 else 2):
             act = self.SCENES[name][0]
             self._later(self.rng.uniform(0, 180 * SECOND), lambda act=act: act(self))  # type: ignore[misc]
-        self._later(self.rng.expovariate(1 / (self._world.plan.scene_pause_min * MINUTE)), self._scene)
+        self._later(self.rng.expovariate(1 / (self._world.plan.scene_pause_min * MINUTE)), self._scene, _unseen)
 
     def _any_faults(self) -> list[str]:
         if self._world.plan.focus.scenes:
@@ -225,7 +230,12 @@ class Director:
             self.release(host, 0.7)
             if host.running and not host.on:
                 host.raise_shield(by_person=True)
-        self._later(self._world.plan.person_every_min * MINUTE * self.rng.uniform(0.5, 1.5), self._visit)
+        self._later(self._world.plan.person_every_min * MINUTE * self.rng.uniform(0.5, 1.5), self._visit, self._in_vain)
+
+    def _in_vain(self) -> bool:
+        """Whether a person who looks now finds nothing to do."""
+        hosts = self._world.hosts
+        return not self._world.oracle.held and all(host.on or not host.running for host in hosts)
 
     def release(self, host: Host, chance: float) -> None:
         """The person at a host lets go of holds."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import traceback
 from collections import Counter
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from random import Random
 
@@ -121,24 +123,38 @@ class Simulation:
     def _skip(self, host: Host, end_ms: int) -> None:
         """Where nothing can happen until the next event, look only once more, just before it."""
         world = self.world
-        ends = [one.acts_ms for one in world.hosts if one.acts_ms]
-        until = min(world.next_event_ms, end_ms, *ends)
         if world.episodes.meet_reads or not all(one.quiet for one in world.hosts):
             return
+        ends = [one.acts_ms for one in world.hosts if one.acts_ms]
+        world.draw_ahead(min([end_ms, *ends]))
+        until = min(world.next_event_ms, end_ms, *ends)
         idle = (until - 1 - host.due_ms) // host.interval_ms
+        if idle > 0 and host.machine.doomed:
+            idle = min(idle, host.machine.steps_left // host.steps)
         if idle <= 0:
             return
-        if self._rng.random() < SAMPLE:
+        if self._rng.random() < SAMPLE and not host.machine.doomed:
             idle = self._rng.randrange(idle)
             host.expect_nothing = True
-        host.due_ms += idle * host.interval_ms
-        world.count("checks_skipped", idle)
+        host.skip(idle)
 
     def _search_for_secrets(self, host: Host) -> None:
         dump = "\n".join(host.disk.iterdump()) + "\n".join(self.world.told())
         Listener(self.world, CANARIES).search(dump, f"the journal or the story of {host.name}")
 
 
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """A run makes hardly any cycles but its own world; to look for them all the time takes a tenth of it."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect(0)
+        gc.enable()
+
+
 def simulate(seed: int, days: float, focus: Focus | None = None) -> Outcome:
     """Run one seed."""
-    return Simulation(seed, focus).run(days)
+    with without_collecting():
+        return Simulation(seed, focus).run(days)

@@ -12,8 +12,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from pairguard_gui.core.model import Pair
 from pairguard_gui.core.rules import change
+from tests.simulation.deed import Deed
 from tests.simulation.healing import unhealed
-from tests.simulation.host import Deed, Host
+from tests.simulation.host import Host
 from tests.simulation.market import CAUSES
 from tests.simulation.plan import Focus
 from tests.simulation.scenes import FAULTS

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from itertools import count
 from random import Random
+from typing import NamedTuple
 
 from pairguard_gui.okx.transport import NoAnswer, Response
 from pairguard_gui.practice.exchange import Exchange
@@ -23,19 +24,36 @@ CANARIES = ("5ca1ab1e-0000-4000-8000-0000deadbeef", "CANARY7SECRET0F1THE2SIMULAT
 """Key, secret and passphrase: none of them may ever be seen again."""
 
 
+class Event(NamedTuple):
+    """Something that is going to happen. `unseen` says whether no computer could tell that it did."""
+
+    ms: int
+    order: int
+    name: str
+    act: Callable[[], None]
+    unseen: Callable[[], bool]
+
+
+def _seen() -> bool:
+    return False
+
+
 class World:
-    """Everything there is. Times are ms: `ms` is true time, `server_ms` what the exchange's clock shows."""
+    """Everything there is. Times are ms: `ms` is true time, `server_ms` what the exchange's clock shows.
+
+    `happened_ms` is when something last happened that was not unseen.
+    """
 
     def __init__(self, seed: int, plan: Plan) -> None:
         self.plan = plan
-        self.ms = START_MS
+        self.ms = self.happened_ms = START_MS
         self.server_off = 0
         self.server_stepped_ms = 0
         self.latency = plan.latency_ms
         self.rng = Random(f"{seed}/world")
         self.counts: Counter[str] = Counter()
         self.trace: deque[tuple[int, str, tuple[object, ...]]] = deque(maxlen=50)
-        self._queue: list[tuple[int, int, str, Callable[[], None]]] = []
+        self._queue: list[Event] = []
         self._order = count()
         self.exchange = Exchange(seed, START_MS, mode=plan.mode, volatility=0.0, cash=Decimal(100_000), starts=False)
         self.amended = 0
@@ -67,23 +85,32 @@ class World:
     def count(self, what: str, more: int = 1) -> None:
         self.counts[what] += more
 
-    def after(self, ms: int, name: str, act: Callable[[], None]) -> None:
+    def after(self, ms: int, name: str, act: Callable[[], None], unseen: Callable[[], bool] | None = None) -> None:
         """Let something happen that many ms from now, even in the middle of a check."""
-        heapq.heappush(self._queue, (self.ms + max(ms, 0), next(self._order), name, act))
+        heapq.heappush(self._queue, Event(self.ms + max(ms, 0), next(self._order), name, act, unseen or _seen))
 
     @property
     def next_event_ms(self) -> int:
-        return self._queue[0][0] if self._queue else 10**15
+        return self._queue[0].ms if self._queue else 10**15
+
+    def draw_ahead(self, until_ms: int) -> None:
+        """Let what comes next and is unseen happen now, as of its own time: only what it decides has to be met."""
+        now = self.ms
+        while self.next_event_ms < until_ms and self._queue[0].unseen():
+            event = heapq.heappop(self._queue)
+            self.ms = event.ms
+            event.act()
+        self.ms = now
 
     def pass_ms(self, ms: int) -> None:
         self.reach(self.ms + ms)
 
     def reach(self, ms: int) -> None:
         """Let time pass until then, with everything that is due on the way."""
-        while self._queue and self._queue[0][0] <= ms:
-            at, _, _, act = heapq.heappop(self._queue)
-            self.ms = max(self.ms, at)
-            act()
+        while self._queue and self._queue[0].ms <= ms:
+            event = heapq.heappop(self._queue)
+            self.ms = self.happened_ms = max(self.ms, event.ms)
+            event.act()
         self.ms = max(self.ms, ms)
 
     def halts(self, inst_id: str, *, halted: bool) -> None:
@@ -102,7 +129,7 @@ class World:
 
     def drop_deliveries(self) -> None:
         """Requests that are still under way never arrive."""
-        self._queue = [event for event in self._queue if "delivery" not in event[2]]
+        self._queue = [event for event in self._queue if "delivery" not in event.name]
         heapq.heapify(self._queue)
 
     def handle(self, call: Call, thin: str = "") -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, replace
 from decimal import Decimal
 from pathlib import Path
@@ -71,11 +72,12 @@ def test_an_account_keeps_its_environment() -> None:
 def test_an_unknown_account_is_named() -> None:
     journal = Journal(":memory:")
 
-    for call in (
+    calls: tuple[Callable[[], object], ...] = (
         lambda: journal.book("nobody"),
         lambda: journal.write("nobody", lambda _: ()),
         lambda: journal.seen("nobody", NOW),
-    ):
+    )
+    for call in calls:
         with pytest.raises(UnknownAccount) as refusal:
             call()
         assert refusal.value.reason == Reason.of(Code.UNKNOWN_ACCOUNT, account="nobody")

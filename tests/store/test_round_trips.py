@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
@@ -61,9 +61,9 @@ KNOWN: dict[Any, st.SearchStrategy[Any]] = {
 
 
 def values_of(kind: type, **fixed: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """Values of a dataclass of core; a field that is added to it is drawn too."""
+    """Values of a class of core; a field that is added to it is drawn too."""
     hints = get_type_hints(kind)
-    drawn = {field.name: _drawn(hints[field.name]) for field in fields(kind) if field.name not in fixed}
+    drawn = {name: _drawn(hint) for name, hint in hints.items() if name not in fixed}
     return st.builds(kind, **drawn, **fixed)
 
 

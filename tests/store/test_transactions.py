@@ -278,7 +278,8 @@ def test_a_nearly_full_disk_is_refused_before_anything_is_written(file: Path, mo
     journal = started(file)
     monkeypatch.setattr(connection, "free_bytes", lambda _: disk.FREE_BYTES_NEEDED - 1)
 
-    for write in (lambda: put(journal, line()), lambda: journal.seen(ACCOUNT, NOW)):
+    writes: tuple[Callable[[], object], ...] = (lambda: put(journal, line()), lambda: journal.seen(ACCOUNT, NOW))
+    for write in writes:
         with pytest.raises(JournalUnwritable) as refusal:
             write()
         assert problem(refusal) == "disk_full"

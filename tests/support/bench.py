@@ -65,11 +65,11 @@ class BenchJournal(Journal):
 
         return super().write(account, watched)
 
-    def seen(self, account: str, at: datetime) -> None:
+    def seen(self, account: str, at: datetime) -> Book:
         """Note a check, unless that is made to fail."""
         if self.failing and self.fails_when(()):
             raise self.failing
-        super().seen(account, at)
+        return super().seen(account, at)
 
 
 class Bench:
