@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import json
 import re
+import string
 from itertools import groupby
-from urllib.parse import quote, quote_plus
 
 BLACK = "[secret]"
 SHORTEST = 4
 """A text of fewer signs is no secret: blacking it out would spoil every line."""
 _PIECE = 8
+_BARE = (string.ascii_letters + string.digits + "_.-~").encode()
 
 
 class Blackout:
@@ -47,12 +48,17 @@ def shapes(secret: str) -> frozenset[str]:
     raw, wide = secret.encode(), secret.encode("utf-16-le")
     spaced = "\0".join(secret)
     return frozenset(
-        {quote(secret, safe=""), quote_plus(secret), raw.hex(), wide[:-1].hex()}
+        {_quoted(raw), _quoted(raw).replace("%20", "+"), raw.hex(), wide[:-1].hex()}
         | _escaped(secret)
         | _base64(raw)
         | _base64(wide)
         | {spaced, repr(wide[:-1])[2:-1], json.dumps(spaced)[1:-1]}
     )
+
+
+def _quoted(raw: bytes) -> str:
+    """As it stands in an address."""
+    return "".join(chr(sign) if sign in _BARE else f"%{sign:02X}" for sign in raw)
 
 
 def _escaped(secret: str) -> set[str]:

@@ -150,8 +150,7 @@ class Guard:
             read_orders(look, look.book.last_complete or look.now)
 
     def _saw(self, look: Look) -> None:
-        if look.looked_at:
-            look.book = self._journal.seen(self._account, look.looked_at)
+        look.book = self._journal.seen(self._account, look.looked_at or look.now)
 
     def _count(self, look: Look) -> None:
         """Count what is absent, once it is certain that the list is that of the account that was armed."""

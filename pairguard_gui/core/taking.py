@@ -35,12 +35,16 @@ def taken(look: Look, gap: Gap, facts: Facts, order: Order) -> list[Change]:
 
 def _counted(look: Look, gap: Gap, facts: Facts, order: Order) -> list[Change]:
     """As an attempt that filled, up to the cap and the budget: where those are reached nothing is opened anyway."""
-    reserved = min(_margin(facts, order), _left_of_budget(look, order))
+    size = facts.size
+    assert isinstance(size, Size)  # without a size the brakes stop the gap before its attempts are looked at
+    px = order.avg_px or size.worst_px
+    margin = size.margin * order.filled / size.contracts * px / size.worst_px
+    reserved = min(margin, _left_of_budget(look, order))
     over_cap = len(look.book.spends(order.c_time)) >= look.book.rules.refill_cap(len(look.book.pairs))
-    if over_cap or reserved < 0 or order.avg_px is None:
+    if over_cap or reserved < 0:
         return []
-    attempt = _attempt(look, gap, order, order.avg_px, reserved)
-    filled = AttemptMoved(attempt.attempt_id, AttemptState.FILLED, look.now, order.ord_id, order.filled, order.avg_px)
+    attempt = _attempt(look, gap, order, px, reserved)
+    filled = AttemptMoved(attempt.attempt_id, AttemptState.FILLED, look.now, order.ord_id, order.filled, px)
     return [AttemptPlanned(attempt), filled]
 
 
@@ -48,15 +52,7 @@ def _left_of_budget(look: Look, order: Order) -> Decimal:
     return look.book.rules.budget(len(look.book.pairs)) - look.book.reserved(order.c_time)
 
 
-def _margin(facts: Facts, order: Order) -> Decimal:
-    """What it took, by what a refill would take now: contracts and price in proportion."""
-    size = facts.size
-    if not isinstance(size, Size) or order.avg_px is None:
-        return facts.rules.margin_usdt
-    return size.margin * order.filled / size.contracts * order.avg_px / size.worst_px
-
-
-def _attempt(look: Look, gap: Gap, order: Order, avg_px: Decimal, reserved: Decimal) -> Attempt:
+def _attempt(look: Look, gap: Gap, order: Order, px: Decimal, reserved: Decimal) -> Attempt:
     request = OrderRequest(
         inst_id=order.inst_id,
         margin_mode=gap.margin_mode,
@@ -64,7 +60,7 @@ def _attempt(look: Look, gap: Gap, order: Order, avg_px: Decimal, reserved: Deci
         pos_side=order.pos_side,
         ord_type="ioc",
         sz=order.sz,
-        px=avg_px,
+        px=px,
         cl_ord_id=order.cl_ord_id,
         tag=order.tag,
     )
@@ -77,6 +73,6 @@ def _attempt(look: Look, gap: Gap, order: Order, avg_px: Decimal, reserved: Deci
         body=look.exchange.body(request),
         exp_time=order.c_time,
         reserved=reserved,
-        worst_px=avg_px,
+        worst_px=px,
         created_at=order.c_time,
     )

@@ -106,6 +106,19 @@ def test_when_only_delisted_instruments_are_gone_no_price_is_read(bench: Bench) 
     assert bench.held_by(SOL) is Brake.DELISTING
 
 
+def test_a_delisted_contract_is_held_though_nothing_is_on_record(bench: Bench) -> None:
+    """The read by name is refused before anything of the market was read: then the contracts tell which it was."""
+    bench.world.fault("history_missing")
+    bench.close(SOL, "delist")
+    bench.close(LDO)
+    refuse_by_name(bench, SOL)
+    before = len(bench.world.sent)
+    bench.check()
+    assert bench.asked(before)[-3:] == ["account/positions", "public/instruments", "account/positions"]
+    assert bench.held_by(SOL) is Brake.DELISTING
+    assert bench.reason(LDO) is Code.HISTORY_LATE
+
+
 @pytest.mark.parametrize("part", ["positions-history", "orders-history", "public/instruments", "market/tickers",
                                   "leverage-info", "batch-orders"])  # fmt: skip
 def test_an_instrument_that_is_delisted_in_the_middle_of_a_refill_ends_in_a_hold(bench: Bench, part: str) -> None:

@@ -237,3 +237,20 @@ def test_refills_found_after_a_backup_count_against_cap_and_budget(bench: Bench)
     assert bench.book.reserved(bench.clock.now()) <= 12
     assert len(bench.orders()) == opened
     assert len(bench.book.recent) <= 20
+
+
+@pytest.mark.parametrize("mode", ["at the cap", "still live"])
+def test_an_order_found_late_closes_the_gap_where_it_cannot_be_counted(bench: Bench, mode: str) -> None:
+    bench.roster.set_rules(change(AS_ASKED, {"repeat_waits_s": "20"}))
+    bench.close(SOL)
+    bench.watch(10)
+    backup = copied(bench)
+    bench.watch(60)
+    restored(bench, backup)
+    if mode == "at the cap":
+        bench.roster.set_rules(change(AS_ASKED, {"account_cap": "1", "budget_usdt": "0.1"}))
+    else:
+        bench.world.fault("set_field", path="/api/v5/trade/orders-history", field="state", value="live", count=1)
+    bench.world.fault("hide_pairs", pairs=[str(SOL)], seconds=4)
+    bench.watch(60)
+    assert len(bench.orders(SOL)) == len(bench.live(SOL)) == 1

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from decimal import Decimal
+from typing import Any
 
 import pytest
 
+from pairguard_gui.core import market
 from pairguard_gui.core.changes import AttemptPlanned, Change
 from pairguard_gui.core.events import ActionKind, PairState
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import AS_ASKED, change
 from pairguard_gui.core.shield import ShieldEvent
+from pairguard_gui.core.sizing import size_order
 from tests.support.bench import LDO, SOL, Bench
 
 
@@ -175,3 +179,22 @@ def test_a_start_does_not_undo_a_stop_that_came_after_it(bench: Bench) -> None:
     bench.close(SOL)
     bench.watch(60)
     assert bench.sent_orders() == []
+
+
+def test_rules_that_change_between_size_and_commit_are_heeded(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = [change(AS_ASKED, {"margin_usdt": "0.5"})]
+
+    def meanwhile(*facts: Any) -> Any:
+        size = size_order(*facts)
+        if changed:
+            bench.roster.set_rules(changed.pop())
+        return size
+
+    monkeypatch.setattr(market, "size_order", meanwhile)
+    bench.close(SOL)
+    bench.check()
+    assert bench.sent_orders() == []
+    assert bench.reason(SOL) is Code.EVIDENCE_OLD
+    bench.watch(30)
+    assert len(bench.live(SOL)) == 1
+    assert bench.book.reserved(bench.clock.now()) <= Decimal("0.5")

@@ -8,6 +8,7 @@ from pairguard_gui.core.book import Brake
 from pairguard_gui.core.events import PairState
 from pairguard_gui.core.model import Environment, Pair, PosSide
 from pairguard_gui.core.reason import Code
+from pairguard_gui.core.rules import AS_ASKED, change
 from pairguard_gui.core.shield import ShieldEvent
 from tests.core.values import account, armed
 from tests.support.bench import DOT, LDO, SOL, Bench
@@ -132,3 +133,14 @@ def test_positions_outside_the_set_are_shown_and_left_alone(bench: Bench) -> Non
     bench.close(ETH)
     bench.watch(120)
     assert bench.sent_orders() == []
+
+
+def test_an_account_that_changed_while_a_proven_death_waited_holds_everything(bench: Bench) -> None:
+    bench.roster.set_rules(change(AS_ASKED, {"repeat_waits_s": "120"}))
+    bench.close(SOL)
+    bench.watch(60)
+    bench.world.fault("set_field", path=CONFIG, field="posMode", value="net_mode")
+    bench.watch(120)
+    assert bench.sent_orders() == []
+    assert bench.report.hold
+    assert bench.report.hold.param("what") == "position_mode"

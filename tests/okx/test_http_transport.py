@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import socket
-import ssl
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -21,7 +20,6 @@ from tests.okx.loopback import Behaviour, Loopback, answer, reset, says
 Start = Callable[[Behaviour], tuple[HttpTransport, Loopback]]
 PATH = "/api/v5/account/positions?instType=SWAP"
 HEADERS = {"OK-ACCESS-KEY": "canary", "Accept-Encoding": "gzip"}
-SELF_SIGNED = Path(__file__).parent / "data" / "self_signed.pem"
 
 
 @pytest.fixture
@@ -287,50 +285,3 @@ def test_nobody_there_is_told_at_once() -> None:
     with pytest.raises(NoAnswer, match="refused"):
         get(transport)
     assert time.monotonic() - began < 2.0
-
-
-@pytest.fixture
-def tls() -> Iterator[Loopback]:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(SELF_SIGNED)
-    with Loopback(says(answer(b"{}")), tls=context) as server:
-        yield server
-
-
-def test_a_certificate_nobody_vouches_for_gets_no_request(tls: Loopback, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE"):
-        monkeypatch.setenv(name, str(SELF_SIGNED))
-    transport = HttpTransport(tls.url)
-    with pytest.raises(NoAnswer, match="CERTIFICATE_VERIFY_FAILED"):
-        post(transport)
-    assert tls.requests == []
-
-
-def test_nobody_is_given_the_keys_of_a_connection(
-    tls: Loopback, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """SSLKEYLOGFILE makes most programs write down what deciphers their traffic."""
-    keys = tmp_path / "keys.log"
-    monkeypatch.setenv("SSLKEYLOGFILE", str(keys))
-    transport = HttpTransport(tls.url)
-    transport._session.verify = str(SELF_SIGNED)
-    assert get(transport) == Response(200, b"{}")
-    transport.close()
-    assert not keys.exists()
-
-
-def test_a_certificate_for_another_host_gets_no_request(tls: Loopback) -> None:
-    transport = HttpTransport(tls.url.replace("127.0.0.1", "127.0.0.2"))
-    transport._session.verify = str(SELF_SIGNED)
-    with pytest.raises(NoAnswer):
-        post(transport)
-    assert tls.requests == []
-
-
-def test_with_a_good_certificate_one_connection_serves_many_requests(tls: Loopback) -> None:
-    transport = HttpTransport(tls.url)
-    transport._session.verify = str(SELF_SIGNED)
-    for _ in range(3):
-        assert get(transport) == post(transport) == Response(200, b"{}")
-    assert (len(tls.requests), tls.connections) == (6, 1)
-    transport.close()
