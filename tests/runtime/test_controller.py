@@ -191,7 +191,8 @@ def test_a_start_wins_over_the_stop_before_it(stand: Station) -> None:
     controller.start()
     until(lambda: controller.shield is Shield.GUARDING)
     stand.close(SOL)
-    check(controller)
+    for _ in range(2):  # the first may have joined a look from before the position was closed
+        check(controller)
 
     assert stand.orders_sent() == 1
 

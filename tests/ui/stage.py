@@ -24,11 +24,18 @@ class ScriptedGuard:
     """Stands where the guard would: its thread is never begun, the test plays the reports."""
 
     lowered = False
+    lowers = 0
+
+    def leave(self, _pair: Pair) -> None:
+        """Instant, and no matter here: no check is under way."""
+
+    def mind(self, _pair: Pair) -> None:
+        """As above."""
 
     def lower(self) -> None:
         self.lowered = True
 
-    def lift(self) -> None:
+    def lift(self, _lowers: int) -> None:
         self.lowered = False
 
 
