@@ -12,7 +12,8 @@ from pairguard_gui.core.account import COLOURS, PRACTICE, Account, AccountRefuse
 from pairguard_gui.core.book import Book
 from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.health import Fitness, Glow, KeyHealth, assess_failure, assess_key
-from pairguard_gui.core.model import AccountFacts, Environment, Pair
+from pairguard_gui.core.model import AccountFacts, Environment
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.ports import Clock, ExchangeError
 from pairguard_gui.core.preflight import Preflight, preflight
 from pairguard_gui.core.reason import Code, Reason

@@ -159,6 +159,7 @@ def _begin(parts: Parts, options: Options) -> None:
 
 async def _all_ended(office: AccountOffice) -> Sequence[str]:
     """Take all guards down at once; the names of those that did not end in time."""
+    office.retire()
     guards = (*office.controllers, *office.leaving)
     ended = await asyncio.gather(*map(_ended, guards))
     return [guard.account for guard, has_ended in zip(guards, ended, strict=True) if not has_ended]

@@ -8,7 +8,8 @@ from contextlib import contextmanager, suppress
 
 from pairguard_gui.core.book import Cause
 from pairguard_gui.core.credentials import Credentials
-from pairguard_gui.core.model import Environment, Pair
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.okx.rest import OkxExchange, connect
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import Access, PracticeServer, wall_ms

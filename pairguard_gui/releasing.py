@@ -15,7 +15,8 @@ from pairguard_gui.core.account import PRACTICE, Account
 from pairguard_gui.core.book import Book, Gap
 from pairguard_gui.core.changes import Change, GapReleased, Logged
 from pairguard_gui.core.events import Action, ActionKind
-from pairguard_gui.core.model import Environment, Pair
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.ports import Clock, Exchange, GuardError
 from pairguard_gui.core.reason import Code
 from pairguard_gui.core.roster import Roster

@@ -9,7 +9,7 @@ from pathlib import Path
 from pairguard_gui.core.book import Book
 from pairguard_gui.core.changes import Logged, RulesSet
 from pairguard_gui.core.events import Action, ActionKind
-from pairguard_gui.core.model import Pair
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.ports import GuardError
 from pairguard_gui.core.reason import Code
 from pairguard_gui.core.rules import PAIR_RULES, RuleError, as_text, change, for_pair, names

@@ -18,7 +18,8 @@ from requests.utils import DEFAULT_CA_BUNDLE_PATH as CERTIFICATES
 from pairguard_gui.core.account import PRACTICE
 from pairguard_gui.core.events import ActionKind, ActionQuery
 from pairguard_gui.core.guard import Guard
-from pairguard_gui.core.model import Environment, Pair, PosSide
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.roster import Roster
 from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.playground import practice_client, practice_exchange

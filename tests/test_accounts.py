@@ -231,7 +231,8 @@ def test_a_key_that_loses_the_right_to_trade_stops_at_the_lowest_layer(
 def _send(exchange: object) -> tuple[object, ...]:
     from decimal import Decimal
 
-    from pairguard_gui.core.model import MarginMode, OrderRequest, PosSide, Side
+    from pairguard_gui.core.model import MarginMode, OrderRequest, Side
+    from pairguard_gui.core.pair import PosSide
     from pairguard_gui.okx.rest import OkxExchange
 
     assert isinstance(exchange, OkxExchange)

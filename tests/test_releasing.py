@@ -11,7 +11,8 @@ from pairguard_gui.core import changes as c
 from pairguard_gui.core.account import PRACTICE
 from pairguard_gui.core.book import Brake, Gap, GapState, Hold, Proof
 from pairguard_gui.core.events import ActionKind, ActionQuery
-from pairguard_gui.core.model import Environment, Life, MarginMode, Pair, PosSide
+from pairguard_gui.core.model import Environment, Life, MarginMode
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.store.journal import Journal
 from tests.support.program import Done, headless, pairguard

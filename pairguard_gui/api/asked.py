@@ -11,7 +11,7 @@ from aiohttp import web
 
 from pairguard_gui.api.refusal import CallRefused, Refused
 from pairguard_gui.core.events import ActionKind, ActionQuery
-from pairguard_gui.core.model import Pair
+from pairguard_gui.core.pair import Pair
 
 BODY_LIMIT = 64 * 1024
 BODY_PATIENCE_S = 5.0

@@ -8,7 +8,7 @@ from pairguard_gui.api.desk import Guarded, Words
 from pairguard_gui.api.plain import Fields, moment
 from pairguard_gui.core.book import Book, Brake, Gap, Hold
 from pairguard_gui.core.events import PairReport, PairState, Verdict
-from pairguard_gui.core.model import Pair
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.reason import Reason
 
 _WAITING = frozenset({PairState.LOOKING, PairState.WAITING, PairState.PAUSED})

@@ -9,7 +9,8 @@ from typing import Protocol
 
 from pairguard_gui.core.book import Book, Brake
 from pairguard_gui.core.events import Action, CheckReport, Verdict
-from pairguard_gui.core.model import Environment, Pair
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.ports import History
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.core.shield import Shield

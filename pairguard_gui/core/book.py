@@ -11,15 +11,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from pairguard_gui.core.armed import Armed
-from pairguard_gui.core.model import (
-    ZERO,
-    Environment,
-    Life,
-    MarginMode,
-    OrderRequest,
-    Pair,
-    about,
-)
+from pairguard_gui.core.model import ZERO, Environment, Life, MarginMode, OrderRequest
+from pairguard_gui.core.pair import Pair, about
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.core.rules import AS_ASKED, Rules, for_pair
 

@@ -19,7 +19,8 @@ from pairguard_gui.core.book import (
     Proof,
 )
 from pairguard_gui.core.events import Action
-from pairguard_gui.core.model import Life, MarginMode, Pair, Position
+from pairguard_gui.core.model import Life, MarginMode, Position
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.core.rules import Rules
 

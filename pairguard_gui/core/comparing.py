@@ -11,8 +11,9 @@ from pairguard_gui.core.changes import Change, GapClosed, GapLooked, GapOpened, 
 from pairguard_gui.core.events import ActionKind
 from pairguard_gui.core.evidence import is_stale, mass_vanish, row_of
 from pairguard_gui.core.look import Look
-from pairguard_gui.core.model import MarginMode, Pair, Position
+from pairguard_gui.core.model import MarginMode, Position
 from pairguard_gui.core.orders import gap_id
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.reason import Code, Reason
 
 AWAY = timedelta(hours=6)

@@ -8,7 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from pairguard_gui.core.book import Brake, Cause, Gap, ProtectedPair
-from pairguard_gui.core.model import Environment, Pair, Position
+from pairguard_gui.core.model import Environment, Position
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.core.shield import ShieldEvent
 

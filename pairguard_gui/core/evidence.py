@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from pairguard_gui.core.book import Book, Brake, Cause, Gap, Proof, ProtectedPair
-from pairguard_gui.core.model import ClosedPosition, CloseType, Order, Pair, Position
+from pairguard_gui.core.model import ClosedPosition, CloseType, Order, Position
 from pairguard_gui.core.orders import opening_side, ours
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.reason import Code, Reason
 
 RELOOKS_S = (2, 5, 10, 20)

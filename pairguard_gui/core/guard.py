@@ -13,7 +13,8 @@ from pairguard_gui.core.comparing import absences, compare, count, counts, settl
 from pairguard_gui.core.events import ActionKind, ActionStatus, CheckReport
 from pairguard_gui.core.look import Look
 from pairguard_gui.core.maintenance import told_apart
-from pairguard_gui.core.model import Environment, Instrument, Pair, Position
+from pairguard_gui.core.model import Environment, Instrument, Position
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.ports import BadAnswer, Clock, Denied, Exchange, GuardError, Journal, JournalError, VenueBusy
 from pairguard_gui.core.preparing import is_armed_account, prepare
 from pairguard_gui.core.proving import conclude, gather, hopeful, open_gaps

@@ -13,7 +13,8 @@ from pairguard_gui.core.changes import AccountHeld, Change, GapHeld, GapWaits, L
 from pairguard_gui.core.events import Action, ActionKind, ActionStatus, Judgement
 from pairguard_gui.core.evidence import rows_by_pair
 from pairguard_gui.core.market import Market
-from pairguard_gui.core.model import AccountFacts, Balance, Environment, OrderPage, Pair, Position
+from pairguard_gui.core.model import AccountFacts, Balance, Environment, OrderPage, Position
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.ports import BadAnswer, Clock, Exchange, Journal
 from pairguard_gui.core.reason import Code, Reason
 

@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 
 from pairguard_gui.core.book import Attempt, AttemptState
 from pairguard_gui.core.changes import AttemptMoved
-from pairguard_gui.core.model import EPOCH, Life, MarginMode, Order, Pair, PosSide, Side
+from pairguard_gui.core.model import EPOCH, Life, MarginMode, Order, Side
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.ports import Accepted, Placement, Rejected
 
 ID_PREFIX = "PG"

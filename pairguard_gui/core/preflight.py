@@ -11,7 +11,8 @@ from pairguard_gui.core.book import Book, Gap
 from pairguard_gui.core.facts import Facts
 from pairguard_gui.core.gate import MARKET_BRAKES, worst
 from pairguard_gui.core.market import Market
-from pairguard_gui.core.model import Instrument, Life, MarginMode, Pair, Position
+from pairguard_gui.core.model import Instrument, Life, MarginMode, Position
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.ports import Exchange
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.core.rules import Rules

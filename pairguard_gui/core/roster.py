@@ -21,7 +21,8 @@ from pairguard_gui.core.changes import (
     ShieldSet,
 )
 from pairguard_gui.core.events import Action, ActionKind
-from pairguard_gui.core.model import AccountFacts, Environment, MarginMode, Pair, Position
+from pairguard_gui.core.model import AccountFacts, Environment, MarginMode, Position
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.ports import Clock, Exchange, GuardError, Journal
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import Rules, as_text, at_least_as_strict, for_pair

@@ -14,8 +14,9 @@ from pairguard_gui.core.events import ActionKind, ActionStatus, Judgement, Verdi
 from pairguard_gui.core.facts import Facts
 from pairguard_gui.core.gate import judge, worst
 from pairguard_gui.core.look import Look
-from pairguard_gui.core.model import OrderRequest, Pair, PositionMode
+from pairguard_gui.core.model import OrderRequest, PositionMode
 from pairguard_gui.core.orders import EXPIRY, client_order_id, moved_by_placement, opening_side
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.ports import GuardError, Placement, RefusalKind, Rejected
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.refusals import refused

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
+
+from pairguard_gui.core.reason import Reason
 
 
 class Shield(StrEnum):
@@ -41,6 +44,7 @@ _WHILE_UP = {
     ShieldEvent.NO_DATA: Shield.BLIND,
     ShieldEvent.BROKE: Shield.FAULT,
 }
+_REASONED = frozenset({Shield.BLIND, Shield.PAUSED, Shield.FAULT})
 _TRANSITIONS: dict[Shield, dict[ShieldEvent, Shield]] = {
     Shield.OFF: {ShieldEvent.STARTED: Shield.GUARDING, ShieldEvent.BROKE: Shield.FAULT},
     Shield.GUARDING: _WHILE_UP,
@@ -49,6 +53,18 @@ _TRANSITIONS: dict[Shield, dict[ShieldEvent, Shield]] = {
     Shield.BLIND: _WHILE_UP,
     Shield.FAULT: {ShieldEvent.STARTED: Shield.GUARDING, ShieldEvent.STOPPED: Shield.OFF},
 }
+
+
+class Shielded(NamedTuple):
+    """The shield, and why it is blind, paused or at fault; None in its other states."""
+
+    shield: Shield = Shield.OFF
+    why: Reason | None = None
+
+    def after(self, event: ShieldEvent, why: Reason | None = None) -> Shielded:
+        """The shield after `event`; where no new reason is given the old one stays."""
+        shield = step(self.shield, event)
+        return Shielded(shield, (why or self.why) if shield in _REASONED else None)
 
 
 def step(shield: Shield, event: ShieldEvent) -> Shield:

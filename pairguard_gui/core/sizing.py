@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from pairguard_gui.core.model import Instrument, PosSide, Quote
+from pairguard_gui.core.model import Instrument, Quote
+from pairguard_gui.core.pair import PosSide
 from pairguard_gui.core.reason import Code, Reason
 
 BAND = Decimal("0.005")

@@ -22,10 +22,10 @@ from pairguard_gui.core.model import (
     Order,
     OrderPage,
     OrderRequest,
-    Pair,
     Position,
     Quote,
 )
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.ports import (
     CallRefused,
     Clock,

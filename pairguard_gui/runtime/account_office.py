@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from pairguard_gui.core.account import Account, AccountRefused
 from pairguard_gui.core.credentials import Credentials
-from pairguard_gui.core.model import Pair
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.ports import GuardError
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import AS_ASKED, Rules
@@ -55,6 +55,7 @@ class AccountOffice(QObject):
         self._leaving: dict[str, OfficeRequest] = {}
         self._ending: dict[str, AccountController] = {}
         self._tickets = itertools.count(1)
+        self._retired = False
         self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -76,6 +77,10 @@ class AccountOffice(QObject):
         """Let every guard look for the first time; `resume` says by name which of them are to raise their shield."""
         for controller in self.controllers:
             controller.begin(resume=resume(controller.account))
+
+    def retire(self) -> None:
+        """The program ends: what is still asked for is done, but no guard begins any more."""
+        self._retired = True
 
     def take_in(self, controller: AccountController) -> None:
         """Hold one more guard, whoever made it."""
@@ -270,6 +275,8 @@ class AccountOffice(QObject):
 
     def _open(self, account: Account) -> Reason | None:
         self._accounts[account.name] = account
+        if self._retired:
+            return None
         try:
             controller = self._guard_of(account)
         except GuardError as error:

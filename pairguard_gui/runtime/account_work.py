@@ -10,7 +10,7 @@ from typing import Protocol
 from pairguard_gui.core.account import Account, KeyPlace
 from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.health import KeyHealth
-from pairguard_gui.core.model import Pair
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.preflight import Preflight
 from pairguard_gui.core.rules import Rules
 

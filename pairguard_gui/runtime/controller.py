@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from pairguard_gui.core.book import Book
 from pairguard_gui.core.events import CheckReport
-from pairguard_gui.core.model import Environment, Pair
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.ports import Clock, Journal
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import Rules, for_pair
-from pairguard_gui.core.shield import Shield, ShieldEvent, step
+from pairguard_gui.core.shield import Shield, Shielded, ShieldEvent
 from pairguard_gui.runtime.instantly import dropping, lifting, pausing
 from pairguard_gui.runtime.watchdog import Watchdog
 from pairguard_gui.runtime.worker import Command, GuardWorker
@@ -58,8 +59,7 @@ class AccountController(QObject):
     ) -> None:
         super().__init__(parent)
         self._guard, self._clock, self._book = guard, clock, book
-        self._shield = Shield.OFF
-        self._why: Reason | None = None
+        self._shielded = Shielded()
         self._report: CheckReport | None = None
         self._complete: CheckReport | None = None
         self._last_complete_at = book.last_complete
@@ -87,12 +87,12 @@ class AccountController(QObject):
     @property
     def shield(self) -> Shield:
         """The state of the guard, true at this moment."""
-        return self._shield
+        return self._shielded.shield
 
     @property
     def shield_reason(self) -> Reason | None:
         """Why the shield is blind, paused or at fault; None otherwise."""
-        return self._why
+        return self._shielded.why
 
     @property
     def report(self) -> CheckReport | None:
@@ -117,7 +117,7 @@ class AccountController(QObject):
     @property
     def next_check_at(self) -> datetime | None:
         """When the guard will look again; None while it looks, and after a fault."""
-        if self._report is None or self._checking or self._shield is Shield.FAULT:
+        if self._report is None or self._checking or self.shield is Shield.FAULT:
             return None
         return self._report.finished_at + timedelta(seconds=self._report.look_again_s)
 
@@ -295,11 +295,6 @@ class AccountController(QObject):
         self._step(ShieldEvent.NO_DATA, Reason.of(Code.NO_REPORT))
 
     def _step(self, event: ShieldEvent, why: Reason | None = None) -> None:
-        before = (self._shield, self._why)
-        self._shield = step(self._shield, event)
-        if self._shield in {Shield.BLIND, Shield.PAUSED, Shield.FAULT}:
-            self._why = why or self._why
-        else:
-            self._why = None
-        if (self._shield, self._why) != before:
-            self.shield_changed.emit(self._shield)
+        before, self._shielded = self._shielded, self._shielded.after(event, why)
+        if self._shielded != before:
+            self.shield_changed.emit(self._shielded.shield)

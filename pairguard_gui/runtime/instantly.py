@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pairguard_gui.core.book import Book
-from pairguard_gui.core.model import Pair
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.roster import Roster
 from pairguard_gui.runtime.worker import Command
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from pairguard_gui.core.book import Cause
 from pairguard_gui.core.events import Action, ActionKind, ActionStatus
-from pairguard_gui.core.model import Environment, Pair, PosSide
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.store.values import (
     clock_text,
     from_us,

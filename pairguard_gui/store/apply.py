@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pairguard_gui.core import changes as c
-from pairguard_gui.core.model import Pair
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.store.action_rows import insert_action
 from pairguard_gui.store.apply_gaps import GAP_WRITERS
 from pairguard_gui.store.apply_orders import ORDER_WRITERS

@@ -28,17 +28,8 @@ from pairguard_gui.core.book import (
     ProtectedPair,
     Spend,
 )
-from pairguard_gui.core.model import (
-    AccountMode,
-    Environment,
-    Life,
-    MarginMode,
-    OrderRequest,
-    Pair,
-    PositionMode,
-    PosSide,
-    Side,
-)
+from pairguard_gui.core.model import AccountMode, Environment, Life, MarginMode, OrderRequest, PositionMode, Side
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.rules import AS_ASKED, Rules, as_text, change
 from pairguard_gui.store.values import (
     HOUR_US,

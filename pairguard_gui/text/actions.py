@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from pairguard_gui.core.book import Cause
 from pairguard_gui.core.events import Action, ActionKind, Verdict
-from pairguard_gui.core.model import Pair, PosSide
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.sizing import SMALLEST
 from pairguard_gui.text import reasons, ways_out
 from pairguard_gui.text.format import margin, price, size

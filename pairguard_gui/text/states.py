@@ -9,7 +9,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from pairguard_gui.core.book import Brake, Cause, GapState, Outcome, Proof
 from pairguard_gui.core.events import ActionKind, PairState, Verdict
-from pairguard_gui.core.model import Environment, MarginMode, PositionMode, PosSide
+from pairguard_gui.core.model import Environment, MarginMode, PositionMode
+from pairguard_gui.core.pair import PosSide
 from pairguard_gui.core.rules import Answer
 from pairguard_gui.core.shield import Shield
 

@@ -10,7 +10,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from pairguard_gui.core.events import CheckReport, PairState
-from pairguard_gui.core.model import Environment, PosSide
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.pair import PosSide
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.core.shield import Shield
 from pairguard_gui.text.braking import braking

@@ -6,7 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from pairguard_gui.core.book import Brake
 from pairguard_gui.core.events import Verdict
-from pairguard_gui.core.model import Pair
+from pairguard_gui.core.pair import Pair
 
 HELD_PAIR = QT_TRANSLATE_NOOP(
     "ways_out",

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from pairguard_gui.core.model import Pair
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.runtime.account_office import AccountOffice
 from pairguard_gui.runtime.controller import AccountController

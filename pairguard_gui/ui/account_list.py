@@ -49,16 +49,17 @@ class AccountModel(QAbstractListModel):
         """The account at that place; empty where there is none."""
         return self._lines[place].account if 0 <= place < len(self._lines) else ""
 
+    def add(self, line: AccountLine) -> None:
+        """One more account has come."""
+        end = len(self._lines)
+        self.beginInsertRows(QModelIndex(), end, end)
+        self._lines.append(self._coloured(line))
+        self.endInsertRows()
+
     def show(self, line: AccountLine) -> None:
-        """Take over what changed of one account, or that it has come."""
-        line = replace(line, colour=self._colours.get(line.account, ""))
-        at = self.place_of(line.account)
-        if at is None:
-            end = len(self._lines)
-            self.beginInsertRows(QModelIndex(), end, end)
-            self._lines.append(line)
-            self.endInsertRows()
-        elif self._lines[at] != line:
+        """Take over what changed of one account; of one that is gone nothing is shown any more."""
+        line, at = self._coloured(line), self.place_of(line.account)
+        if at is not None and self._lines[at] != line:
             self._lines[at] = line
             self.dataChanged.emit(self.index(at), self.index(at))
 
@@ -97,6 +98,9 @@ class AccountModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
                 return self._told(line)
         return None
+
+    def _coloured(self, line: AccountLine) -> AccountLine:
+        return replace(line, colour=self._colours.get(line.account, ""))
 
     def _told(self, line: AccountLine) -> str:
         pairs = self.tr("%n protected pair(s)", "", line.pairs)

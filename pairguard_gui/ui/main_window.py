@@ -201,10 +201,10 @@ class MainWindow(QMainWindow):
         """A page, a line in the list and a place in the tray for one more account."""
         page = self.stack.add(controller)
         self._lay_out(page)
-        self.accounts.show(line_of(page.standing))
+        self.accounts.add(line_of(page.standing))
         page.standing_changed.connect(self._on_standing_changed)
         if self.tray is not None:
-            self.tray.show_standing(page.standing)
+            self.tray.add(page.standing)
             page.standing_changed.connect(self.tray.show_standing)
             controller.checked.connect(self.tray.on_checked)
 

@@ -41,6 +41,9 @@ class OfficeSheet(Sheet):
         """Make the request; its ticket."""
         raise NotImplementedError
 
+    def refused(self, reason: Reason) -> None:
+        """It was refused for that reason; a sheet may offer another way then."""
+
     def add_problem(self) -> None:
         """The place for a refusal, below everything else."""
         self.problem = self.paragraph()
@@ -63,6 +66,7 @@ class OfficeSheet(Sheet):
     def _on_answered(self, answer: Account | Reason) -> None:
         if isinstance(answer, Reason):
             self._refusal = answer
+            self.refused(answer)
             self._show()
         else:
             self.done_well.emit(answer)

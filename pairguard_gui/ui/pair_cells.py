@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from pairguard_gui.core.book import Book
 from pairguard_gui.core.events import PairState
-from pairguard_gui.core.model import PosSide
+from pairguard_gui.core.pair import PosSide
 from pairguard_gui.core.rules import Rules, for_pair
 from pairguard_gui.text import details
 from pairguard_gui.text import format as figures

@@ -9,7 +9,8 @@ from itertools import groupby
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from pairguard_gui.core.book import Book
-from pairguard_gui.core.model import EPOCH, Pair
+from pairguard_gui.core.model import EPOCH
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.text import format as figures
 from pairguard_gui.ui.cell import LEFT, RIGHT, Cell, CellRole, SortKey, read_cell
 from pairguard_gui.ui.pair_cells import NUMBERS, READ, Column, age_hint, pair_cells

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from pairguard_gui.core.book import Book, ProtectedPair
 from pairguard_gui.core.events import CheckReport, PairReport, PairState, Preview
-from pairguard_gui.core.model import ZERO, Pair, Position
+from pairguard_gui.core.model import ZERO, Position
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.reason import Reason
 
 

@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
 from pairguard_gui.core.book import Book
-from pairguard_gui.core.model import EPOCH, Pair
+from pairguard_gui.core.model import EPOCH
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.ui.cell import CellRole
 from pairguard_gui.ui.cell_delegate import PAD
 from pairguard_gui.ui.chips import Chips

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from pairguard_gui.core.book import Cause
-from pairguard_gui.core.model import Pair
+from pairguard_gui.core.pair import Pair
 
 
 class PracticeDesk(Protocol):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pairguard_gui.core.book import Cause
-from pairguard_gui.core.model import Pair
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.practice_desk import PracticeDesk
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from pairguard_gui.core.account import Account
+from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.runtime.account_office import AccountOffice
 from pairguard_gui.ui.office_sheet import OfficeSheet
 
@@ -16,12 +17,19 @@ class RemoveSheet(OfficeSheet):
         super().__init__(office, parent, kind="danger")
         self._account, self._guarded = account, guarded
         self._text = self.paragraph()
+        self.leave_key = QCheckBox()
+        self.leave_key.hide()
+        self.body.addWidget(self.leave_key)
         self.add_problem()
         self.cancel.setDefault(True)
         self.retranslate()
 
     def ask(self) -> int:
-        return self.office.remove(self._account.name)
+        return self.office.remove(self._account.name, leave_key=self.leave_key.isChecked())
+
+    def refused(self, reason: Reason) -> None:
+        """A key store that is gone for good is no reason to keep an account for ever."""
+        self.leave_key.setVisible(reason.code is Code.KEY_NOT_DELETED)
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Remove account"))
@@ -32,4 +40,5 @@ class RemoveSheet(OfficeSheet):
         )
         on_duty = self.tr("It is being guarded now: positions that vanish from here on are not opened again.")
         self._text.setText(f"{text}\n\n{on_duty}" if self._guarded else text)
+        self.leave_key.setText(self.tr("Remove it all the same; its key stays where it is for now"))
         self.ok.setText(self.tr("Remove the account"))

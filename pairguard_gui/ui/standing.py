@@ -8,7 +8,8 @@ from datetime import datetime
 
 from pairguard_gui.core.book import Book
 from pairguard_gui.core.events import CheckReport
-from pairguard_gui.core.model import Environment, Pair
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.core.shield import Shield
 from pairguard_gui.runtime.controller import AccountController

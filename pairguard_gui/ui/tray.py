@@ -49,16 +49,19 @@ class Tray(QObject):
         self._draw()
         self.icon.show()
 
+    def add(self, now_is: Standing) -> None:
+        """One more account has come."""
+        self._standings[now_is.account] = now_is
+        self.menu.show_accounts(self._standings.values())
+        self._draw()
+
     @Slot(object)
     def show_standing(self, now_is: Standing) -> None:
-        """Something is different about an account, or it has come."""
-        known = now_is.account in self._standings
-        self._standings[now_is.account] = now_is
-        if known:
+        """Something is different about an account; of one that is gone nothing is shown any more."""
+        if now_is.account in self._standings:
+            self._standings[now_is.account] = now_is
             self.menu.accounts[now_is.account].show_standing(now_is)
-        else:
-            self.menu.show_accounts(self._standings.values())
-        self._draw()
+            self._draw()
 
     def forget(self, account: str) -> None:
         """The account is gone."""

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-from pairguard_gui.core.model import Environment, Pair
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.ui.account_page import AccountPage
 from pairguard_gui.ui.equipment import Equipment
 from pairguard_gui.ui.practice_desk import PracticeDesk

@@ -479,6 +479,21 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/health_sheet.py"/>
+        <source>Looking for the key …</source>
+        <translation>正在查找密钥…</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/health_sheet.py"/>
+        <source>The key is kept in {place}.</source>
+        <translation>密钥保存在 {place}。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/health_sheet.py"/>
+        <source>The key is kept until you quit. After the next start it has to be entered anew.</source>
+        <translation>密钥仅保留到退出程序为止。下次启动后需重新输入。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/health_sheet.py"/>
         <source>The key of “{account}”</source>
         <translation>“{account}”的密钥</translation>
     </message>
@@ -1425,6 +1440,11 @@
         <location filename="../../pairguard_gui/ui/remove_sheet.py"/>
         <source>Remove account</source>
         <translation>移除账户</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/remove_sheet.py"/>
+        <source>Remove it all the same; its key stays where it is for now</source>
+        <translation>仍然移除；它的密钥暂时留在原处</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/remove_sheet.py"/>

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pairguard_gui.core.model import Pair, PosSide
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.rules import AS_ASKED, Rules, change
 from pairguard_gui.core.shield import Shield
 from tests.api.conftest import Counter

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pairguard_gui.core.events import ActionKind
-from pairguard_gui.core.model import Environment, MarginMode, Pair, PositionMode, PosSide
+from pairguard_gui.core.model import Environment, MarginMode, PositionMode
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.ports import GuardError, JournalUnwritable, Unreachable
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.roster import RosterError

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from pairguard_gui.core.model import Pair, PosSide
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.rules import AS_ASKED, change
 from pairguard_gui.practice import venue
 from pairguard_gui.practice.contracts import CONTRACTS

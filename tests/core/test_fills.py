@@ -8,7 +8,7 @@ import pytest
 
 from pairguard_gui.core.book import AttemptState, Brake
 from pairguard_gui.core.events import ActionKind, PairState
-from pairguard_gui.core.model import Pair, PosSide
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.reason import Code
 from pairguard_gui.core.shield import ShieldEvent
 from tests.support.bench import LDO, SOL, Bench

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from pairguard_gui.core.book import Brake, Proof
 from pairguard_gui.core.events import ActionKind, PairState
-from pairguard_gui.core.model import Pair
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.reason import Code
 from pairguard_gui.core.rules import AS_ASKED, change
 from tests.support.bench import BNB, DOGE, DOT, LDO, SOL, Bench

@@ -8,7 +8,7 @@ import pytest
 
 from pairguard_gui.core.book import Brake
 from pairguard_gui.core.events import PairState, Verdict
-from pairguard_gui.core.model import Pair
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.reason import Code
 from tests.support.bench import DOGE, DOT, LDO, SOL, Bench
 from tests.support.world import Sent

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from pairguard_gui.core.changes import LifeSeen
 from pairguard_gui.core.events import CheckReport, PairReport, PairState
-from pairguard_gui.core.model import CloseType, Environment, Life, MarginMode, OrderState, Pair, PosSide
+from pairguard_gui.core.model import CloseType, Environment, Life, MarginMode, OrderState
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.ports import (
     BadAnswer,
     CallRefused,

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.model import MarginMode, Pair, PosSide
+from pairguard_gui.core.model import MarginMode
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.ports import Unreachable
 from pairguard_gui.core.preflight import Preflight, PreflightRow, preflight
 from pairguard_gui.core.reason import Code

@@ -8,7 +8,8 @@ import pytest
 
 from pairguard_gui.core.book import AttemptState, Cause, Proof
 from pairguard_gui.core.events import ActionKind, ActionStatus, PairState
-from pairguard_gui.core.model import MarginMode, Pair, PosSide
+from pairguard_gui.core.model import MarginMode
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.reason import Code
 from pairguard_gui.core.rules import AS_ASKED, change
 from pairguard_gui.core.shield import ShieldEvent

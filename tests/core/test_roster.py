@@ -10,7 +10,8 @@ import pytest
 from pairguard_gui.core.book import Outcome
 from pairguard_gui.core.changes import GapClosed, GapOpened, LifeSeen, still_applies
 from pairguard_gui.core.events import ActionKind, PairState
-from pairguard_gui.core.model import MarginMode, Pair, PosSide
+from pairguard_gui.core.model import MarginMode
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.ports import GuardError
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.roster import RosterError

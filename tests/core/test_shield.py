@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pairguard_gui.core.shield import Shield, ShieldEvent, step
+from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.shield import Shield, Shielded, ShieldEvent, step
 
 UP = [Shield.GUARDING, Shield.ACTING, Shield.PAUSED, Shield.BLIND]
 REPORTED = {
@@ -39,6 +40,14 @@ def test_a_late_report_raises_no_lowered_shield(event: ShieldEvent) -> None:
 @pytest.mark.parametrize("event", REPORTED)
 def test_only_a_person_ends_a_fault(event: ShieldEvent) -> None:
     assert step(Shield.FAULT, event) is Shield.FAULT
+
+
+def test_the_reason_stays_while_the_trouble_does_and_goes_with_it() -> None:
+    why = Reason.of(Code.UNREACHABLE)
+    blind = Shielded().after(ShieldEvent.STARTED).after(ShieldEvent.NO_DATA, why)
+    assert blind == Shielded(Shield.BLIND, why)
+    assert blind.after(ShieldEvent.NO_DATA) == blind
+    assert blind.after(ShieldEvent.QUIET, why) == Shielded(Shield.GUARDING)
 
 
 def test_the_shield_is_up_whatever_hinders_it() -> None:

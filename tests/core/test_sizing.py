@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pairguard_gui.core.model import Instrument, PosSide, Quote
+from pairguard_gui.core.model import Instrument, Quote
+from pairguard_gui.core.pair import PosSide
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.sizing import BAND, Size, limit_price, size_order, unusable, worst_price
 from pairguard_gui.okx.placement import plain

@@ -6,7 +6,8 @@ import pytest
 
 from pairguard_gui.core.book import Brake
 from pairguard_gui.core.events import PairState
-from pairguard_gui.core.model import Environment, Pair, PosSide
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.reason import Code
 from pairguard_gui.core.rules import AS_ASKED, change
 from pairguard_gui.core.shield import ShieldEvent

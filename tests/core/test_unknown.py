@@ -8,7 +8,7 @@ import pytest
 
 from pairguard_gui.core.book import AttemptState, Brake, GapState
 from pairguard_gui.core.events import ActionKind, PairState
-from pairguard_gui.core.model import Pair, PosSide
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import AS_ASKED, change
 from pairguard_gui.core.settling import Found, _take_listed

@@ -30,14 +30,13 @@ from pairguard_gui.core.model import (
     Order,
     OrderRequest,
     OrderState,
-    Pair,
     Position,
     PositionMode,
-    PosSide,
     Quote,
     Side,
 )
 from pairguard_gui.core.orders import EXPIRY, client_order_id
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.rules import AS_ASKED
 from pairguard_gui.core.sizing import Size
 

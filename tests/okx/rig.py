@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 from pairguard_gui.core.credentials import Credentials
-from pairguard_gui.core.model import EPOCH, MarginMode, OrderRequest, PosSide, Side
+from pairguard_gui.core.model import EPOCH, MarginMode, OrderRequest, Side
+from pairguard_gui.core.pair import PosSide
 from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.okx.transport import Response
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.model import AccountMode, Balance, MarginMode, Pair, PositionMode, PosSide
+from pairguard_gui.core.model import AccountMode, Balance, MarginMode, PositionMode
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.ports import BadAnswer
 from tests.okx.rig import desk, ok
 

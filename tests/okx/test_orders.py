@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.model import Fill, Order, OrderState, PosSide, Side
+from pairguard_gui.core.model import Fill, Order, OrderState, Side
+from pairguard_gui.core.pair import PosSide
 from pairguard_gui.core.ports import BadAnswer, CallRefused, RefusalKind, VenueBusy
 from tests.okx.rig import NOON, Answer, desk, error, ms, ok, order_row
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pairguard_gui.core.model import Life, MarginMode, Pair, Position, PosSide
+from pairguard_gui.core.model import Life, MarginMode, Position
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.ports import BadAnswer, ExchangeError
 from pairguard_gui.core.reason import Code
 from pairguard_gui.okx.envelope import rows_of

@@ -17,12 +17,11 @@ from pairguard_gui.core.model import (
     MarginMode,
     OrderRequest,
     OrderState,
-    Pair,
     Position,
     PositionMode,
-    PosSide,
     Side,
 )
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.ports import (
     Accepted,
     BadAnswer,

@@ -175,3 +175,10 @@ def test_the_key_place_names_the_store(desk: OfficeDesk, monkeypatch: pytest.Mon
 def test_the_place_of_a_key_in_memory_does_not_last(desk: OfficeDesk) -> None:
     desk.add()
     assert not desk.answer(desk.office.key_place_of("main")).lasting
+
+
+def test_an_office_that_has_retired_begins_no_guard(desk: OfficeDesk) -> None:
+    ticket = desk.office.add(desk.account(), desk.key, until_quit=True)
+    desk.office.retire()
+    assert isinstance(desk.answer(ticket), Account)
+    assert desk.office.controllers == ()

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from pairguard_gui.core.book import Book, Cause
 from pairguard_gui.core.events import ActionKind, CheckReport
 from pairguard_gui.core.guard import Guard
-from pairguard_gui.core.model import Environment, Pair, PosSide
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import RuleError, Rules
 from pairguard_gui.core.shield import Shield

@@ -13,7 +13,7 @@ import pytest
 
 from pairguard_gui.core.account import PRACTICE
 from pairguard_gui.core.changes import RulesSet
-from pairguard_gui.core.model import Pair, PosSide
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.ports import JournalUnwritable
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import Rules

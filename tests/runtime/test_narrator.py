@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from pairguard_gui.core.model import Pair, PosSide
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.shield import Shield
 from pairguard_gui.runtime.narrator import Narrator, Speech
 from pairguard_gui.text import actions, reasons, terminal

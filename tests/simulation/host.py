@@ -11,7 +11,8 @@ from pairguard_gui.core.book import DAY, Book
 from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.events import CheckReport, PairReport, PairState
 from pairguard_gui.core.guard import Guard
-from pairguard_gui.core.model import EPOCH, Environment, Pair
+from pairguard_gui.core.model import EPOCH, Environment
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.ports import GuardError
 from pairguard_gui.core.reason import Code
 from pairguard_gui.core.roster import Roster

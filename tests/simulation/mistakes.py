@@ -27,7 +27,8 @@ from pairguard_gui.core import (
     sizing,
 )
 from pairguard_gui.core.book import AttemptState
-from pairguard_gui.core.model import EPOCH, CloseType, Life, Pair, PosSide
+from pairguard_gui.core.model import EPOCH, CloseType, Life
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.ports import RefusalKind, Unknown
 from pairguard_gui.okx import calls, placement, rest
 from pairguard_gui.okx import errors as okx_errors

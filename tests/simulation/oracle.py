@@ -11,7 +11,7 @@ import msgspec
 
 from pairguard_gui.core.book import Hold
 from pairguard_gui.core.events import ActionKind, CheckReport, PairReport, PairState
-from pairguard_gui.core.model import Pair, PosSide
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.reason import Code
 from tests.simulation.wire import Call
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from random import Random
 
-from pairguard_gui.core.model import Pair, PosSide
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.rules import AS_ASKED, CAREFUL, Rules
 from pairguard_gui.practice.contracts import CONTRACTS
 

@@ -12,7 +12,8 @@ import pytest
 from pairguard_gui.core.account import Account, AccountRefused, Site
 from pairguard_gui.core.changes import Logged, PairProtected, ShieldSet
 from pairguard_gui.core.events import Action, ActionKind, ActionQuery
-from pairguard_gui.core.model import Environment, Pair, PosSide
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.ports import RuleBroken
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.store.journal import Journal, UnknownAccount

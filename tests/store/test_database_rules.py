@@ -12,7 +12,8 @@ import pytest
 
 from pairguard_gui.core import changes as c
 from pairguard_gui.core.book import AttemptState, Brake, Gap, GapState, Hold, Outcome
-from pairguard_gui.core.model import Environment, Pair, PosSide
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.ports import RuleBroken
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import AS_ASKED, change

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from pairguard_gui.core.book import Cause
 from pairguard_gui.core.changes import Logged
 from pairguard_gui.core.events import Action, ActionKind, ActionQuery, ActionStatus
-from pairguard_gui.core.model import Environment, Pair, PosSide
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.ports import JournalDamaged
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.store import history

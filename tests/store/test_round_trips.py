@@ -17,7 +17,8 @@ from pairguard_gui.core import changes as c
 from pairguard_gui.core.armed import Armed
 from pairguard_gui.core.book import Attempt, AttemptState, Gap, GapState, Hold, Spend
 from pairguard_gui.core.events import Action, ActionQuery
-from pairguard_gui.core.model import Environment, OrderRequest, Pair, PosSide
+from pairguard_gui.core.model import Environment, OrderRequest
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import AS_ASKED, CAREFUL, Rules
 from pairguard_gui.store.book_rows import rules_json, rules_of

@@ -14,7 +14,8 @@ from pairguard_gui.core.changes import Change
 from pairguard_gui.core.events import Action, ActionKind, ActionQuery, CheckReport, PairReport
 from pairguard_gui.core.guard import Guard
 from pairguard_gui.core.look import ALLOWANCE
-from pairguard_gui.core.model import Environment, Pair, PosSide
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.ports import GuardError
 from pairguard_gui.core.reason import Code
 from pairguard_gui.core.roster import Roster

@@ -14,7 +14,8 @@ from pairguard_gui.core.book import Book
 from pairguard_gui.core.changes import RulesSet
 from pairguard_gui.core.events import Action, ActionKind, ActionQuery
 from pairguard_gui.core.guard import Guard
-from pairguard_gui.core.model import Environment, Pair
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.roster import Roster
 from pairguard_gui.core.rules import Rules
 from pairguard_gui.okx.rest import OkxExchange

@@ -8,7 +8,8 @@ import pytest
 
 from pairguard_gui.core.book import Cause
 from pairguard_gui.core.events import Action, ActionKind, ActionStatus
-from pairguard_gui.core.model import Environment, Pair, PosSide
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.text import actions
 from pairguard_gui.text.language import LANGUAGES, Tongue

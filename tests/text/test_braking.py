@@ -9,7 +9,7 @@ import pytest
 
 from pairguard_gui.core.book import Brake
 from pairguard_gui.core.events import Verdict
-from pairguard_gui.core.model import Pair, PosSide
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.text import terminal
 from pairguard_gui.text.braking import braking
 from pairguard_gui.text.format import moment

@@ -5,10 +5,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from typing import Any, Literal
 
 from PySide6.QtWidgets import QApplication, QLineEdit
+from shiboken6 import isValid
 
 from pairguard_gui.accounts import Accounts
 from pairguard_gui.core.account import Account
@@ -20,6 +20,7 @@ from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
 from pairguard_gui.runtime.account_office import AccountOffice
 from pairguard_gui.runtime.clock import SystemClock
+from pairguard_gui.runtime.controller import AccountController
 from pairguard_gui.store.journal import IN_MEMORY, Journal
 from pairguard_gui.store.secrets import KeyStore, Secrets
 from pairguard_gui.ui.connect.account_step import Place
@@ -98,13 +99,13 @@ class Connecting:
                 until(lambda: self.wizard.pairs.ready)
             self.go_on()
 
-    def add(self, name: str = "Main", *, live: bool = False) -> Account:
+    def add(self, name: str = "Main", *, live: bool = False, until_quit: bool = False) -> Account:
         """An account without the assistant."""
         environment = Environment.LIVE if live else Environment.DEMO
         account = Account(name, environment, base_url=self.server.access.rest)
         heard: list[Any] = []
         self.office.answered.connect(lambda _, answer: heard.append(answer))
-        self.office.add(account, Credentials.of(*self.key))
+        self.office.add(account, Credentials.of(*self.key), until_quit=until_quit)
         until(lambda: heard)
         assert isinstance(heard[0], Account), heard
         return heard[0]
@@ -138,7 +139,13 @@ def connecting(
     ):
         keys = Secrets("PGtest", find, lambda *_: None)
         work = Accounts(journal, keys, SystemClock(), lambda: practice_client(box.access))
-        office = AccountOffice(work, partial(account_guard, work, journal))
+        guards: list[AccountController] = []
+
+        def guard_of(account: Account) -> AccountController:
+            guards.append(account_guard(work, journal, account))
+            return guards[-1]
+
+        office = AccountOffice(work, guard_of)
         client = practice_client(box.access)
         if practice:
             office.take_in(practice_account(journal, client))
@@ -164,12 +171,13 @@ def connecting(
         try:
             yield made
         finally:
+            office.retire()
             for wizard in window.findChildren(ConnectWizard):
                 wizard.close()
             window.close_readers()
             window._ending = True
             window.close()
-            for controller in (*office.controllers, *office.leaving):
+            for controller in (*office.controllers, *filter(isValid, guards)):
                 end(controller)
             client.close()
             gc.enable()

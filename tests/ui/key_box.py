@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pairguard_gui.core.reason import Code
+from pairguard_gui.store.secrets import KeyStoreError
+
 
 class KeyBox:
-    """Named like the one most Linux desktops have."""
+    """Named like the one most Linux desktops have; `gone` for one that cannot be reached any more."""
 
     name = "GNOME Keyring"
     entries: dict[str, str]
+    gone = False
 
     def __init__(self) -> None:
         self.entries = {}
@@ -19,4 +23,6 @@ class KeyBox:
         self.entries[user] = text
 
     def delete(self, user: str) -> None:
+        if self.gone:
+            raise KeyStoreError(Code.KEY_STORE_MISSING)
         self.entries.pop(user, None)

@@ -18,7 +18,8 @@ from pairguard_gui.core.events import (
     Preview,
     Verdict,
 )
-from pairguard_gui.core.model import Environment, Life, MarginMode, Pair, Position, PosSide
+from pairguard_gui.core.model import Environment, Life, MarginMode, Position
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.preflight import Preflight, PreflightRow
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import Rules

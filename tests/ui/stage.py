@@ -10,7 +10,7 @@ from typing import Any
 from pairguard_gui.core.account import Account
 from pairguard_gui.core.book import Book, Cause
 from pairguard_gui.core.events import Action, ActionQuery, CheckReport
-from pairguard_gui.core.model import Pair
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.preflight import Preflight
 from pairguard_gui.core.shield import ShieldEvent
 from pairguard_gui.runtime.account_office import AccountOffice

@@ -94,6 +94,32 @@ def test_an_account_that_goes_takes_its_page_along_and_another_is_shown(main: Co
     assert box.entries == {}
 
 
+def test_an_account_can_be_removed_though_its_key_cannot(main: Connecting, box: KeyBox) -> None:
+    box.gone = True
+    main.window.menus.account.remove.trigger()
+    sheet = only(main, RemoveSheet)
+    assert sheet.leave_key.isHidden()
+    sheet.ok.click()
+    until(sheet.problem.isVisible)
+    assert listed(main) == ["practice", "Main"]
+    sheet.leave_key.click()
+    sheet.ok.click()
+    until(lambda: main.office.accounts == () and not main.office.leaving)
+    assert listed(main) == ["practice"]
+
+
+def test_a_key_that_is_kept_until_the_end_is_called_so(qapp: QApplication) -> None:
+    box = KeyBox()
+    box.gone = True
+    with connecting(qapp, lambda: box) as shown:
+        shown.add("Main", until_quit=True)
+        shown.window.side.choose("Main")
+        shown.window.menus.account.check.trigger()
+        sheet = only(shown, HealthSheet)
+        until(lambda: "kept until you quit" in words(sheet))
+        sheet.reject()
+
+
 def test_without_any_account_the_window_leads_to_the_first(qapp: QApplication, box: KeyBox) -> None:
     with connecting(qapp, lambda: box, practice=False) as shown:
         assert shown.window.shown is None
@@ -150,6 +176,7 @@ def test_the_lights_of_a_key_are_looked_at_again(main: Connecting) -> None:
     sheet = only(main, HealthSheet)
     until(lambda: isinstance(sheet._health, KeyHealth))
     assert "This key can guard." in words(sheet)
+    until(lambda: "The key is kept in GNOME Keyring." in words(sheet))
     main.server.fault("permissions", value="read_only,trade,withdraw")
     sheet.ok.click()
     until(lambda: isinstance(sheet._health, KeyHealth) and sheet._health.fitness is Fitness.REFUSED)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pairguard_gui.core.events import ActionKind, ActionQuery
-from pairguard_gui.core.model import Pair, PosSide
+from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.shield import Shield
 from pairguard_gui.store.key_stores import open_key_store
 from pairguard_gui.store.secrets import KeyStoreError, Secrets

@@ -12,7 +12,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from pairguard_gui.core.events import CheckReport
-from pairguard_gui.core.model import Pair
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.text.language import Tongue
 from pairguard_gui.ui.account_list import AccountModel, line_of
 from pairguard_gui.ui.cell import CellRole
@@ -215,10 +215,11 @@ def _menu_of(panel: PairsPanel, pair: Pair) -> list[str]:
 def test_the_accounts_are_a_sound_model(qtmodeltester: ModelTester) -> None:
     standing = standing_of(stage.controller(seed.book(raised=True), seed.report(), up=True), {}, seed.NOW)
     accounts = AccountModel()
-    accounts.show(line_of(standing))
+    accounts.add(line_of(standing))
     qtmodeltester.check(accounts)
     spoken = accounts.data(accounts.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "practice · PRACTICE · Guarding · 20 protected pairs · 0 missing"
     assert accounts.data(QModelIndex()) is None
     accounts.remove("practice")
+    accounts.show(line_of(standing))
     assert accounts.rowCount() == 0

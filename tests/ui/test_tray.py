@@ -39,7 +39,7 @@ def theme(qapp: QApplication) -> Theme:
 def tray_of(theme: Theme, qapp: QApplication, *standings: Standing) -> Tray:
     made = Tray(theme, qapp)
     for now_is in standings:
-        made.show_standing(now_is)
+        made.add(now_is)
     return made
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pairguard_gui.core.account import Account, KeyPlace
 from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.health import KeyHealth
-from pairguard_gui.core.model import Environment, Pair
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.core.rules import AS_ASKED, Rules
 
