@@ -140,15 +140,17 @@ def test_no_button_is_cut_off(scene: Open, qtbot: QtBot, language: str, size: tu
     shown = scene(seed.report(seed.cooling()), language=language, welcome=True)
     shown.window.page.pairs.select(seed.SOL)
     shown.window.resize(*size)
-    qtbot.wait(30)
-    cut = [
-        button.text()
-        for button in shown.window.findChildren(QAbstractButton)
-        if button.isVisible()
-        and not isinstance(button.parent(), QLineEdit)
-        and button.width() < button.minimumSizeHint().width()
-    ]
-    assert cut == []
+
+    def cut() -> list[str]:
+        return [
+            button.text()
+            for button in shown.window.findChildren(QAbstractButton)
+            if button.isVisible()
+            and not isinstance(button.parent(), QLineEdit)
+            and button.width() < button.minimumSizeHint().width()
+        ]
+
+    qtbot.waitUntil(lambda: cut() == [])
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
