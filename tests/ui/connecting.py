@@ -177,6 +177,7 @@ def connecting(
             window.close_readers()
             window._ending = True
             window.close()
+            window.deleteLater()  # a window that lives on is dressed anew with every later one
             for controller in (*office.controllers, *filter(isValid, guards)):
                 end(controller)
             client.close()
