@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import logging
 import os
 import shutil
@@ -12,6 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+MUCH_GARBAGE = 100_000
+"""So many objects made and not let go of since the last round are worth the next one."""
 
 
 def _live_apart_from_the_person() -> None:
@@ -43,6 +47,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if told:
         terminalreporter.section("told by the tests")
         terminalreporter.write_line("\n".join(sorted(told)))
+
+
+@pytest.fixture(autouse=True)
+def _garbage_stays_here() -> Iterator[None]:
+    """Cycles are collected by the main thread between tests: any other thread would destroy their Qt objects there."""
+    gc.disable()
+    yield
+    if gc.get_count()[0] > MUCH_GARBAGE:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -67,7 +66,6 @@ class OfficeDesk:
 @contextmanager
 def office_desk(find: Callable[[], KeyStore]) -> Iterator[OfficeDesk]:
     """An office without accounts; every guard thread is ended at the end."""
-    gc.disable()  # see tests.support.station
     with PracticeServer(Exchange(5, wall_ms(), environment="live", volatility=0.0)) as server:
         made = OfficeDesk(server, find)
         try:
@@ -76,4 +74,3 @@ def office_desk(find: Callable[[], KeyStore]) -> Iterator[OfficeDesk]:
             server.clear_faults()
             for controller in (*made.office.controllers, *made.office.leaving):
                 end(controller)
-            gc.enable()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from typing import Any
@@ -71,7 +70,6 @@ class Station:
 @contextmanager
 def station(*, journal: Journal | None = None, seed: int = 7) -> Iterator[Station]:
     """A station; its controller's thread is ended at the end."""
-    gc.disable()  # a guard thread that collects the cycles of earlier tests would destroy their Qt objects there
     journal = journal or Journal(IN_MEMORY, installation="PGtest")
     with (
         PracticeServer(Exchange(seed, wall_ms(), volatility=0.0)) as server,
@@ -83,7 +81,6 @@ def station(*, journal: Journal | None = None, seed: int = 7) -> Iterator[Statio
         finally:
             server.clear_faults()
             end(made.controller)
-            gc.enable()
 
 
 def end(controller: AccountController) -> None:

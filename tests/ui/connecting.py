@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
@@ -130,7 +129,6 @@ def connecting(
     practice: bool = True,
 ) -> Iterator[Connecting]:
     """The window beside a practice account; every guard thread is ended at the end."""
-    gc.disable()  # see tests.support.station
     kept = notes or stage.Notes({"window/seen_welcome": "1"})
     with (
         PracticeServer(Exchange(5, wall_ms(), environment=environment, volatility=0.0)) as server,
@@ -181,4 +179,3 @@ def connecting(
             for controller in (*office.controllers, *filter(isValid, guards)):
                 end(controller)
             client.close()
-            gc.enable()
