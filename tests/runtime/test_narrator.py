@@ -14,7 +14,7 @@ SPEECH = Speech(actions.line, reasons.say, terminal.shield_line, terminal.counts
 
 def test_the_story_is_told_in_order_and_with_its_times(stand: Station) -> None:
     told: list[tuple[datetime, str]] = []
-    narrator = Narrator(stand.controller, SPEECH, lambda at, line: told.append((at, line)))
+    Narrator(stand.controller, SPEECH, lambda at, line: told.append((at, line)))
     controller = stand.controller
     controller.begin(resume=True)
     until(lambda: controller.shield is Shield.GUARDING and not controller.checking)
@@ -33,4 +33,3 @@ def test_the_story_is_told_in_order_and_with_its_times(stand: Station) -> None:
     assert vanished < refilled
     assert lines[-1] == "Shield: Off."
     assert all(at.tzinfo for at, _ in told)
-    narrator.deleteLater()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import isValid
 
@@ -176,6 +177,7 @@ def connecting(
             window._ending = True
             window.close()
             window.deleteLater()  # a window that lives on is dressed anew with every later one
+            QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
             for controller in (*office.controllers, *filter(isValid, guards)):
                 end(controller)
             client.close()
