@@ -128,12 +128,18 @@ class Episodes:
         self._world, self._rng = world, rng
         self._live: list[Episode] = []
         self._lies_again_ms = 0
+        self._over_ms = 0
         self._disk: list[Episode] = []
 
     @property
     def meet_reads(self) -> bool:
         """Whether a check that sends no order may meet one of them."""
         return self.active and (bool(self._disk) or any(one.name not in ORDER_FAULTS for one in self._live))
+
+    @property
+    def over_ms(self) -> int:
+        """When the last of them was over, at the latest."""
+        return min(self._over_ms, self._world.ms)
 
     @property
     def active(self) -> bool:
@@ -155,9 +161,11 @@ class Episodes:
         most = kind.most if kind and kind.most else 10**9
         episode = Episode(name, self._world.ms, self._world.ms + seconds * 1000, rng, most, chance)
         (self._disk if name in DISK_FAULTS else self._live).append(episode)
+        self._over_ms = max(self._over_ms, episode.until_ms)
         self._world.note("%s for %d s", name, seconds)
 
     def end_all(self) -> None:
+        self._over_ms = min(self._over_ms, self._world.ms)
         self._live.clear()
         self._disk.clear()
 

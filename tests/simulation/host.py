@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from random import Random
@@ -18,7 +19,7 @@ from pairguard_gui.core.reason import Code
 from pairguard_gui.core.roster import Roster
 from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.store.journal import Journal
-from tests.simulation.deed import Deed, nothing
+from tests.simulation.deed import Deed
 from tests.simulation.machine import Disk, Killed, Machine, copy_of, new_disk, open_journal
 from tests.simulation.wire import Wire
 
@@ -111,12 +112,13 @@ class Host:
 
         def begun() -> None:
             self.raised_ms = self.world.ms
-            self.world.oracle.stopped.discard(self.name)
 
         def recorded() -> None:
             since = lowers if guard is self.guard else self.guard.lowers
             self.guard.lift(since)
             self.lowered = self.lowered and since != self.guard.lowers
+            if not self.lowered:
+                self.world.oracle.stopped.discard(self.name)
             # With an empty set the shield records what is open: a pair that was dropped is protected again.
             dropped = self.world.oracle.dropped
             dropped -= {(name, pair) for name, pair in dropped if name == self.name and self.protects(pair)}
@@ -126,11 +128,30 @@ class Host:
 
     def lower_shield(self) -> None:
         """Stop, as the controller does it: from this very moment nothing is planned."""
-        self.guard.lower()
-        self.lowered = True
-        self.resumes = False
-        done = lambda: self.world.oracle.stopped.add(self.name)  # noqa: E731
-        self.ask(Deed("lowers the shield", lambda roster: roster.lower_shield(), nothing, done))
+
+        def asked() -> None:
+            self.guard.lower()
+            self.lowered = True
+            self.resumes = False
+            self.world.oracle.stopped.add(self.name)
+
+        self.ask(Deed("lowers the shield", lambda roster: roster.lower_shield(), asked=asked))
+
+    def leave(self, what: str, pair: Pair, do: Callable[[Roster], object], done: Callable[[], None]) -> None:
+        """Drop or pause a pair, as the controller does it: it is left alone from this very moment."""
+        guard, left = self.guard, self.world.oracle.left
+
+        def asked() -> None:
+            nonlocal guard
+            guard = self.guard
+            guard.leave(pair)
+            left[self.name, pair] += 1
+
+        def over() -> None:
+            guard.mind(pair)
+            left[self.name, pair] -= 1
+
+        self.ask(Deed(what, do, done=done, asked=asked, over=over))
 
     def turn(self) -> None:
         """Start again, do what the person asked for, or look."""
@@ -148,6 +169,9 @@ class Host:
         self.world.note("%s starts again", self.name)
         self.start()
         self.report = None
+        self.world.oracle.restarted(self)
+        for deed in self.deeds:
+            deed.asked()
         carries_on = self.rng.random() < 0.3
         if self.raised and not carries_on:
             resumes = self.resumes or self.rng.random() < 0.8
@@ -168,6 +192,8 @@ class Host:
         else:
             self.world.note("%s: %s", self.name, deed.what)
             deed.done()
+        deed.over()
+        self.world.oracle.patience.begin_anew(self)
         self.due_ms = self.world.ms
 
     def _check(self) -> None:

@@ -182,6 +182,24 @@ class Director:
         host.lower_shield()
         self._later(self.rng.uniform(1, 120) * MINUTE, lambda: host.raise_shield(by_person=True))
 
+    def stop_at_once(self) -> None:
+        """Somebody stops the guard just when it may be about to refill."""
+        host = self._host()
+        self._market.close(self._pair())
+        self._later(self.rng.uniform(0, 1.2) * host.interval_ms, host.lower_shield)
+        self._later(self.rng.uniform(3, 30) * MINUTE, lambda: host.raise_shield(by_person=True))
+
+    def leave_at_once(self) -> None:
+        """Somebody pauses or drops a pair just when it may be about to be refilled."""
+        host, pair = self._host(), self._pair()
+        self._market.close(pair)
+        wait = self.rng.uniform(0, 1.2) * host.interval_ms
+        if self.rng.random() < 0.5:
+            self._later(wait, lambda: self.pause_pair(host, pair, 5))
+            return
+        self._later(wait, lambda: self.drop(host, pair) if host.protects(pair) else None)
+        self._later(wait + self.rng.uniform(3, 30) * MINUTE, lambda: self.protect(host, pair))
+
     def pause(self) -> None:
         self.pause_pair(self._host(), self._pair(), self.rng.uniform(1, 120))
 
@@ -196,7 +214,7 @@ class Director:
         def done() -> None:
             oracle.paused[host.name, pair] = until_ms
 
-        host.ask(Deed(f"pauses {pair}", lambda roster: roster.pause(pair, until), nothing, done))
+        host.leave(f"pauses {pair}", pair, lambda roster: roster.pause(pair, until), done)
         self._later(until_ms - self._world.server_ms + SECOND, nothing)
 
     def drop_and_add(self) -> None:
@@ -211,11 +229,12 @@ class Director:
 
         def dropped() -> None:
             oracle.dropped.add((host.name, pair))
+            oracle.waits.pop((host.name, pair), None)
             oracle.held.discard((host.name, pair))
             oracle.paused.pop((host.name, pair), None)
             self._world.note("%s no longer protects %s", host.name, pair)
 
-        host.ask(Deed(f"drops {pair}", lambda roster: roster.drop(pair), nothing, dropped))
+        host.leave(f"drops {pair}", pair, lambda roster: roster.drop(pair), dropped)
 
     def protect(self, host: Host, pair: Pair) -> None:
         """The person at a host protects a pair by hand."""
@@ -282,6 +301,8 @@ class Director:
         "wall_jump": (wall_jump, 1),
         "server_step": (server_step, 0.7),
         "stop_and_start": (stop_and_start, 1),
+        "stop_at_once": (stop_at_once, 0.5),
+        "leave_at_once": (leave_at_once, 0.5),
         "pause": (pause, 1),
         "drop_and_add": (drop_and_add, 1),
     }
