@@ -62,7 +62,8 @@ KINDS: dict[str, Kind] = {
     "environment_refused": Kind(d.private, d.whole("50101", 401)),
     "rights_changed": Kind(lambda call: call.posts or lies.config(call), lies.rights_gone),
     "key_revoked": Kind(d.private, d.whole("50119", 401)),
-    "keyring_gone": Kind(d.private, d.whole("50113", 401)),
+    "keyring_gone": Kind(d.nothing, d.unreachable),  # no request is made: the program asks the key store in vain
+    "signature_refused": Kind(d.private, d.whole("50113", 401)),
     "unreachable": Kind(d.anything, d.unreachable),
     "reads_slow": Kind(d.reads, d.slow_read),
     "reads_html_502": Kind(d.reads, d.answers(_GATEWAY)),
@@ -186,6 +187,16 @@ class Episodes:
             return KINDS[episode.name].act(call, go, episode)
 
         return layered
+
+    def takes_key(self) -> bool:
+        """Whether the key store does not hand out the key just now."""
+        if not self.active:
+            return False
+        for episode in self._live:
+            if episode.name == "keyring_gone" and episode.rng.random() < episode.chance:
+                self._world.count(episode.name)
+                return True
+        return False
 
     def disk_fault(self, statement: str) -> str:
         """The fault that meets this statement, or none. A lock meets the first one, the others the commit."""

@@ -19,6 +19,7 @@ from pairguard_gui.core.reason import Code
 from pairguard_gui.core.roster import Roster
 from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.store.journal import Journal
+from pairguard_gui.store.key_store import KeyStoreError
 from tests.simulation.deed import Deed
 from tests.simulation.machine import Disk, Killed, Machine, copy_of, new_disk, open_journal
 from tests.simulation.wire import Wire
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 ACCOUNT = "main"
 QUIET = {PairState.HELD, PairState.ON_HOLD, PairState.PAUSED}
 _RETRY_MS = 30_000
+_KEY_STORE_TROUBLE = (Code.KEY_STORE_LOCKED, Code.KEY_STORE_MISSING, Code.KEY_STORE_FAILED, Code.KEY_MISSING)
 
 
 class Host:
@@ -48,6 +50,8 @@ class Host:
         self.installation = f"PGsim{number}{seed % 10**6:06d}"
         self.machine = Machine(world, self.name, Random(self.rng.random()))
         self.disk = new_disk(self.installation)
+        given = world.exchange.credentials
+        self._credentials = Credentials.of(given.api_key, given.secret, given.passphrase)
         self.due_ms = world.ms
         self.requests = self.for_the_clock = self.steps = 0
         self.look_ms = self.began_ms = 0
@@ -71,14 +75,18 @@ class Host:
         self.disk.machine = None
         self.journal: Journal = open_journal(self.disk)
         self.disk.machine = self.machine
-        given = self.world.exchange.credentials
-        key = Credentials.of(given.api_key, given.secret, given.passphrase)
         clock = self.machine
-        self.exchange = OkxExchange(key, Wire(self.world, self), clock, sleep=self._sleep)
+        self.exchange = OkxExchange(self._key, Wire(self.world, self), clock, sleep=self._sleep)
         names = (ACCOUNT, Environment.PRACTICE)
         self.guard = Guard(*names, self.exchange, self.journal, clock, self.installation, self.rng.random)
         self.roster = Roster(*names, self.exchange, self.journal, clock, self.installation)
         self.running = True
+
+    def _key(self) -> Credentials:
+        """The key, as the key store of this computer hands it out."""
+        if self.world.episodes.takes_key():
+            raise KeyStoreError(self.rng.choice(_KEY_STORE_TROUBLE))
+        return self._credentials
 
     def begin(self) -> None:
         """A person sets the rules and starts guarding what is open."""

@@ -48,6 +48,8 @@ class Market:
             return
         cause = cause or self._rng.choice(CAUSES)
         self._world.note("%s ends: %s", pair, cause)
+        if cause == "manual":
+            self._world.count("user_close")
         self._world.count("deaths")
         self._world.oracle.died(pair, cause)
         self._venue.close(pair.inst_id, pair.pos_side, cause, self._world.server_ms)
@@ -64,11 +66,13 @@ class Market:
         if contract is None:
             return
         key = self._key(pair, margin_mode or self._rng.choice(("cross", "cross", "isolated")))
+        self._world.count("user_add" if self.alive(pair) else "user_open")
         self._world.note("the user opens %s (%s)", pair, key.mgn_mode)
         self._place(pair, key, contract.lot)
 
     def flip(self, pair: Pair) -> None:
         """The user turns the position around."""
+        self._world.count("user_flip")
         self.close(pair, "manual")
         if not self.alive(pair):
             self.open(pair.opposite, "cross")

@@ -89,8 +89,6 @@ PLANTED: tuple[Planted, ...] = (
         (), ("close_one",), pairs=2, rules=(("repeat_waits_s", (0,)), ("account_cap", 4)))),
     _sim("no budget", m.without("budget"), Focus(
         (), ("close_one",), pairs=2, rules=(("repeat_waits_s", (0,)), ("budget_usdt", 3)))),
-    _sim("the budget is counted on fill", m.counted_on_fill, Focus(
-        _LOST, ("close_some",), _LONG, overrides=(("stakes", m.TEN),), rules=(("budget_usdt", 3),)), "budget"),
     _sim("orders of one batch do not see each other", m.blind_batch, Focus(
         (), ("close_all",), overrides=(("stakes", m.TEN),), rules=(("account_cap", 4),))),
     _sim("a paused pair is refilled", m.without("person"), Focus((), ("pause", "close_one"), pairs=1)),
@@ -129,7 +127,7 @@ PLANTED: tuple[Planted, ...] = (
     _test("careful does not ask about many", m.without("mass"), "core/test_mass.py"),
     _test("what vanished while away is refilled without a record", m.without("away"), "core/test_away.py"),
     _test("two unknown orders do not stop the account", m.without("unknown_order"), "core/test_unknown.py"),
-    _test("a wait after a refusal is not stored", lapses.cooldown_in_memory, "core/test_refusals.py"),
+    _test("the budget is counted on fill", m.counted_on_fill, "core/test_limits.py"),
     _test("a refusal does not wait", m.without("refused"), "core/test_refusals.py"),
     _test("a lot may cost anything", m.without("size"), "core/test_market.py"),
     _test("no grace after trouble", lapses.no_grace, "core/test_trouble.py"),

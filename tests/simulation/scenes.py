@@ -57,9 +57,12 @@ class Director:
         acts = focus.scenes or tuple(self.SCENES)
         weights = [self.SCENES[name][1] for name in acts]
         for name in self.rng.choices(acts, weights, k=1 if self.rng.random() < 0.7 else 2):
-            act = self.SCENES[name][0]
-            self._later(self.rng.uniform(0, 180 * SECOND), lambda act=act: act(self))  # type: ignore[misc]
+            self._later(self.rng.uniform(0, 180 * SECOND), lambda name=name: self._play(name))  # type: ignore[misc]
         self._later(self.rng.expovariate(1 / (self._world.plan.scene_pause_min * MINUTE)), self._scene, _unseen)
+
+    def _play(self, name: str) -> None:
+        self._world.count(f"scene_{name}")
+        self.SCENES[name][0](self)
 
     def _any_faults(self) -> list[str]:
         if self._world.plan.focus.scenes:
@@ -179,12 +182,14 @@ class Director:
 
     def stop_and_start(self) -> None:
         host = self._host()
+        self._world.count("user_stop")
         host.lower_shield()
         self._later(self.rng.uniform(1, 120) * MINUTE, lambda: host.raise_shield(by_person=True))
 
     def stop_at_once(self) -> None:
         """Somebody stops the guard just when it may be about to refill."""
         host = self._host()
+        self._world.count("user_stop")
         self._market.close(self._pair())
         self._later(self.rng.uniform(0, 1.2) * host.interval_ms, host.lower_shield)
         self._later(self.rng.uniform(3, 30) * MINUTE, lambda: host.raise_shield(by_person=True))
@@ -211,6 +216,8 @@ class Director:
         until = EPOCH + timedelta(milliseconds=until_ms)
         oracle = self._world.oracle
 
+        self._world.count("user_pause")
+
         def done() -> None:
             oracle.paused[host.name, pair] = until_ms
 
@@ -226,6 +233,7 @@ class Director:
     def drop(self, host: Host, pair: Pair) -> None:
         """The person at a host no longer wants a pair protected."""
         oracle = self._world.oracle
+        self._world.count("user_drop")
 
         def dropped() -> None:
             oracle.dropped.add((host.name, pair))

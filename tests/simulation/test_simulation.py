@@ -27,6 +27,7 @@ def test_nothing_goes_wrong_in_three_hundred_virtual_days(part: int, record_prop
         assert not outcome.violations, "\n".join(story(outcome))
         summary.add(outcome)
     assert summary.days * PARTS >= 300
+    assert not summary.reopened_too_often
     counts, speed = summary.counts, summary.days / (time.perf_counter() - started)
     told = f"{summary.days:.0f} days at {speed:.1f} a second, {counts['checks']} checks, "
     told += f"{counts['checks_skipped']} skipped, {counts['deaths']} deaths, {counts['refills']} refills, "
