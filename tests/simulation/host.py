@@ -267,6 +267,7 @@ class Host:
         self.disk.machine = None
         self.disk = copy_of(backup)
         self.world.oracle.forget(self)
+        self.world.ruling.restored()
 
     @property
     def raised(self) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tests.simulation.plan import Stake
     from tests.simulation.world import World
 
+BOT_ORDERS = 120
 CAUSES = ("manual", "manual", "tp_sl", "liquidation", "adl")
 
 
@@ -69,6 +70,19 @@ class Market:
         self._world.count("user_add" if self.alive(pair) else "user_open")
         self._world.note("the user opens %s (%s)", pair, key.mgn_mode)
         self._place(pair, key, contract.lot)
+
+    def trade_much(self) -> None:
+        """A bot of the user's goes in and out of a contract that is nobody's until its orders fill a page."""
+        stakes = {stake.pair.inst_id for stake in self._world.plan.stakes}
+        free = [one for one in self._venue.state.contracts.values() if one.inst_id not in stakes]
+        if not free:
+            return
+        contract = self._rng.choice(free)
+        key = self._key(Pair(contract.inst_id, PosSide.LONG), "cross")
+        self._world.note("a bot makes %d orders for %s", BOT_ORDERS, contract.inst_id)
+        for nth in range(BOT_ORDERS):
+            ticket = Ticket(key, "sell" if nth % 2 else "buy", "market", contract.lot)
+            place(self._venue.state, ticket, self._world.server_ms)
 
     def flip(self, pair: Pair) -> None:
         """The user turns the position around."""

@@ -136,7 +136,7 @@ class Oracle:
 
     def _alone(self, host: Host) -> None:
         """A guard that has just been shown another guard's order must not send its own."""
-        if self._world.counts["orders_late"] or self._world.server_off:
+        if self._world.counts["orders_late"] or self._world.counts["scene_bot"] or self._world.server_off:
             return
         for tag, refills in self.refills.items():
             seen = (one for one in refills if host.raised_ms + SLACK_MS < one.ms < host.began_ms)

@@ -14,6 +14,7 @@ from tests.simulation.episodes import KINDS, ORDER_FAULTS
 from tests.simulation.host import Host
 from tests.simulation.machine import DISK_FAULTS
 from tests.simulation.market import Market
+from tests.simulation.plan import CROWD
 
 if TYPE_CHECKING:
     from tests.simulation.world import World
@@ -41,6 +42,8 @@ class Director:
     def begin(self) -> None:
         self._later(self.rng.expovariate(1 / (self._world.plan.scene_pause_min * MINUTE)), self._scene, _unseen)
         self._later(self._world.plan.person_every_min * MINUTE, self._visit, self._in_vain)
+        if len(self._world.plan.stakes) >= CROWD[0]:
+            self._later(self.rng.uniform(1, 20) * HOUR, lambda: self._play("close_all"))
 
     def _later(self, ms: float, act: Callable[[], None], unseen: Callable[[], bool] | None = None) -> None:
         def unless_over() -> None:
@@ -125,6 +128,17 @@ class Director:
 
     def add(self) -> None:
         self._market.open(self._pair(), "")
+
+    def bot(self) -> None:
+        """A bot of the user's fills whole pages of orders and history, just when ours are looked for."""
+        self._market.close(self._pair())
+        self._later(self.rng.uniform(0, 1.2) * self._host().interval_ms, self._market.trade_much)
+
+    def edit_rules(self) -> None:
+        if self.rng.random() < 0.5:
+            self._world.ruling.edit(pair_cap=str(self.rng.randint(2, 10)))
+        else:
+            self._world.ruling.edit(margin_usdt=self.rng.choice(("0.5", "1", "2")))
 
     def shrink(self) -> None:
         self._market.shrink(self._pair())
@@ -298,6 +312,8 @@ class Director:
         "close_and_reopen": (close_and_reopen, 3),
         "flip": (flip, 1),
         "add": (add, 1),
+        "bot": (bot, 0.5),
+        "edit_rules": (edit_rules, 0.5),
         "shrink": (shrink, 1),
         "price": (price, 1),
         "suspend": (suspend, 1),
