@@ -190,7 +190,7 @@ class Episodes:
 
     def takes_key(self) -> bool:
         """Whether the key store does not hand out the key just now."""
-        if not self.active:
+        if not self._live or not self.active:
             return False
         for episode in self._live:
             if episode.name == "keyring_gone" and episode.rng.random() < episode.chance:

@@ -72,7 +72,7 @@ class Market:
         self._place(pair, key, contract.lot)
 
     def trade_much(self) -> None:
-        """A bot of the user's goes in and out of a contract that is nobody's until its orders fill a page."""
+        """A bot of the user's goes in and out of a contract that is nobody's, with more orders than a page holds."""
         stakes = {stake.pair.inst_id for stake in self._world.plan.stakes}
         free = [one for one in self._venue.state.contracts.values() if one.inst_id not in stakes]
         if not free:
@@ -80,8 +80,8 @@ class Market:
         contract = self._rng.choice(free)
         key = self._key(Pair(contract.inst_id, PosSide.LONG), "cross")
         self._world.note("a bot makes %d orders for %s", BOT_ORDERS, contract.inst_id)
-        for nth in range(BOT_ORDERS):
-            ticket = Ticket(key, "sell" if nth % 2 else "buy", "market", contract.lot)
+        for size in (*[contract.lot] * (BOT_ORDERS - 1), contract.lot * (1 - BOT_ORDERS)):
+            ticket = Ticket(key, "buy" if size > 0 else "sell", "market", abs(size))
             place(self._venue.state, ticket, self._world.server_ms)
 
     def flip(self, pair: Pair) -> None:
