@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 ACCOUNT = "main"
 QUIET = {PairState.HELD, PairState.ON_HOLD, PairState.PAUSED}
 _RETRY_MS = 30_000
+LONG_SKIP_MS = 3_600_000
+"""After so long without a look a guard may begin to think differently of what it sees."""
 _KEY_STORE_TROUBLE = (Code.KEY_STORE_LOCKED, Code.KEY_STORE_MISSING, Code.KEY_STORE_FAILED, Code.KEY_MISSING)
 
 
@@ -325,6 +327,16 @@ class Host:
         self.due_ms += checks * self.interval_ms
         self.machine.skip(checks * self.steps)
         self.world.count("checks_skipped", checks)
+        if checks * self.interval_ms > LONG_SKIP_MS:
+            self._mark_seen(self.due_ms - self.interval_ms)
+
+    def _mark_seen(self, ms: int) -> None:
+        """The last skipped check would have left its time: without it the next one would think it was away."""
+        if not self.running or not self.on:
+            return
+        self.disk.machine = None
+        self.journal.seen(ACCOUNT, EPOCH + timedelta(milliseconds=ms + self.world.server_off))
+        self.disk.machine = self.machine
 
     def protects(self, pair: Pair) -> bool:
         """Whether the pair is in the set, by what stands on the disk."""
