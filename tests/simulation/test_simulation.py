@@ -52,7 +52,7 @@ def test_the_guard_meets_the_fault_and_lives_with_it(fault: str) -> None:
 @pytest.mark.parametrize("scene", ["bot", "edit_rules", "stop_at_once", "leave_at_once"])
 def test_what_people_and_their_bots_do_breaks_nothing(scene: str) -> None:
     for seed in (1, 2):
-        outcome = simulate(seed, 1.0, Focus((), (scene, "close_one"), overrides=(("guards", seed),)))
+        outcome = simulate(seed, 1.0, Focus((), (scene, "storm"), overrides=(("guards", seed),)))
         assert not outcome.violations, "\n".join(story(outcome))
         assert outcome.counts[f"scene_{scene}"]
 
