@@ -104,6 +104,8 @@ class Oracle:
         self.refills[host.installation].clear()
         self.stopped.discard(name)
         self.held = {key for key in self.held if key[0] != name}
+        if host.disk.look("SELECT 1 FROM accounts WHERE hold_brake IS NOT NULL"):
+            self.held.add((name, None))  # it stood on the old disk, and a person will find it there
         self.dropped = {key for key in self.dropped if key[0] != name}
         self.paused = {key: until for key, until in self.paused.items() if key[0] != name}
         self.ended = {key for key in self.ended if key[0] != name}
