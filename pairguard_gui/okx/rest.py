@@ -126,10 +126,13 @@ class OkxExchange:
         return self._public(_INSTRUMENTS, wire_market.INSTRUMENTS, wire_market.instruments)
 
     def quotes(self) -> Mapping[str, Quote]:
-        """GET market/tickers and public/mark-price."""
+        """GET market/tickers and public/mark-price. Where even the newest is old, our clock may be ahead of OKX's."""
         with self._calls.discreet():
             tickers = self._calls.public(_TICKERS, wire_market.TICKERS)
-            return wire_market.quotes(tickers, self._calls.public(_MARKS, wire_market.MARKS))
+            found = wire_market.quotes(tickers, self._calls.public(_MARKS, wire_market.MARKS))
+            if found:
+                self._calls.time.shown(max(quote.at for quote in found.values()))
+            return found
 
     def leverages(self, inst_ids: Sequence[str], margin_mode: MarginMode) -> Mapping[Pair, Decimal]:
         """GET account/leverage-info, twenty instruments a request."""

@@ -13,6 +13,7 @@ OLDEST_S = 3600.0
 LOCAL_JUMP_S = 1.0
 SERVER_JUMP_S = 2.0
 LONGEST_ROUND_TRIP_S = 6.0
+OLD_PRICES_S = 5.0
 APART_S = 1.0  # a second opinion taken in the same breath as the first is none
 _QUARTZ = 0.0002  # how far two honest clocks drift apart, as a share of the time between
 
@@ -57,11 +58,22 @@ class ServerClock:
         anchor = self._anchor
         if anchor is None or self._doubted or self._stale(anchor):
             anchor = self._measured()
-        return anchor.server + timedelta(seconds=self._clock.monotonic() - anchor.mono)
+        return self._by(anchor)
 
     def doubt(self) -> None:
         """The exchange refused our time: measure before it is used again."""
         self._doubted = True
+
+    def shown(self, newest: datetime) -> None:
+        """The newest moment among all prices: some contract is always traded, so when it lies far back we are ahead.
+
+        OKX takes requests up to half a minute from the future; nothing else would tell before the next measurement.
+        """
+        if self._anchor and (self._by(self._anchor) - newest).total_seconds() > OLD_PRICES_S:
+            self._doubted = True
+
+    def _by(self, anchor: _Anchor) -> datetime:
+        return anchor.server + timedelta(seconds=self._clock.monotonic() - anchor.mono)
 
     def _stale(self, anchor: _Anchor) -> bool:
         mono_s = self._clock.monotonic() - anchor.mono

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from pairguard_gui.core.book import Brake
+from pairguard_gui.core.book import AttemptState, Brake
 from pairguard_gui.core.events import ActionKind, PairState
 from pairguard_gui.core.reason import Code
 from pairguard_gui.core.rules import AS_ASKED, CAREFUL, change
@@ -107,6 +107,19 @@ def test_the_budget_stops_a_batch_in_the_middle(bench: Bench) -> None:
     assert bench.report.reserved <= bench.report.budget == 5
     assert 4 <= len(bench.sent_orders()) <= 6
     assert {bench.held_by(pair) for pair in bench.report.missing} == {Brake.BUDGET}
+
+
+def test_an_order_of_unknown_fate_takes_from_the_budget_from_its_commit_on(bench: Bench) -> None:
+    bench.roster.set_rules(change(AS_ASKED, {"budget_usdt": "1.5"}))
+    bench.world.fault("lost_answer", count=1)
+    bench.world.fault("error_code", path="/api/v5/trade/order", method="GET", code="51603")
+    bench.close(SOL)
+    bench.check()
+    assert bench.attempt(SOL).state is AttemptState.UNKNOWN
+    bench.close(LDO)
+    bench.check()
+    assert bench.held_by(LDO) is Brake.BUDGET
+    assert len(bench.sent_orders()) == 1
 
 
 def test_the_account_cap_stops_a_batch_in_the_middle(bench: Bench) -> None:

@@ -140,6 +140,18 @@ def test_a_server_clock_that_jumped_opens_nothing_while_the_clocks_disagree(benc
     assert len(bench.live(SOL)) == len(bench.orders(SOL)) == 1
 
 
+def test_a_server_clock_that_is_set_back_a_little_stops_nothing_for_longer_than_it_takes_to_measure_it(
+    bench: Bench,
+) -> None:
+    bench.world.fault("clock_skew", skew_s=8.0)
+    bench.start_program()
+    bench.watch(60)
+    bench.world.heal()
+    bench.close(SOL)
+    bench.watch(90)
+    assert len(bench.live(SOL)) == len(bench.orders(SOL)) == 1
+
+
 def test_a_wall_clock_an_hour_off_opens_nothing(bench: Bench) -> None:
     bench.clock.wall_off_ms = 3_600_000
     bench.close(SOL)

@@ -14,10 +14,15 @@ def nothing() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """Something a person does: what, by which call; what is known from its beginning, its success, its asking on."""
+    """Something a person does: what, and by which call.
+
+    `asked` happens at the click, again when it is repeated or the program was started anew meanwhile; `begun` as the
+    call is made, `over` when it has returned or failed, `done` when it has succeeded.
+    """
 
     what: str
     do: Callable[[Roster], object]
     begun: Callable[[], None] = nothing
     done: Callable[[], None] = nothing
     asked: Callable[[], None] = nothing
+    over: Callable[[], None] = nothing

@@ -18,6 +18,10 @@ def anything(call: Call) -> bool:  # noqa: ARG001  # one shape for every rule
     return True
 
 
+def nothing(call: Call) -> bool:  # noqa: ARG001  # as above
+    return False
+
+
 def reads(call: Call) -> bool:
     return not call.posts
 

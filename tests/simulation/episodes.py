@@ -62,7 +62,8 @@ KINDS: dict[str, Kind] = {
     "environment_refused": Kind(d.private, d.whole("50101", 401)),
     "rights_changed": Kind(lambda call: call.posts or lies.config(call), lies.rights_gone),
     "key_revoked": Kind(d.private, d.whole("50119", 401)),
-    "keyring_gone": Kind(d.private, d.whole("50113", 401)),
+    "keyring_gone": Kind(d.nothing, d.unreachable),  # no request is made: the program asks the key store in vain
+    "signature_refused": Kind(d.private, d.whole("50113", 401)),
     "unreachable": Kind(d.anything, d.unreachable),
     "reads_slow": Kind(d.reads, d.slow_read),
     "reads_html_502": Kind(d.reads, d.answers(_GATEWAY)),
@@ -128,12 +129,18 @@ class Episodes:
         self._world, self._rng = world, rng
         self._live: list[Episode] = []
         self._lies_again_ms = 0
+        self._over_ms = 0
         self._disk: list[Episode] = []
 
     @property
     def meet_reads(self) -> bool:
         """Whether a check that sends no order may meet one of them."""
         return self.active and (bool(self._disk) or any(one.name not in ORDER_FAULTS for one in self._live))
+
+    @property
+    def over_ms(self) -> int:
+        """When the last of them was over, at the latest."""
+        return min(self._over_ms, self._world.ms)
 
     @property
     def active(self) -> bool:
@@ -155,9 +162,11 @@ class Episodes:
         most = kind.most if kind and kind.most else 10**9
         episode = Episode(name, self._world.ms, self._world.ms + seconds * 1000, rng, most, chance)
         (self._disk if name in DISK_FAULTS else self._live).append(episode)
+        self._over_ms = max(self._over_ms, episode.until_ms)
         self._world.note("%s for %d s", name, seconds)
 
     def end_all(self) -> None:
+        self._over_ms = min(self._over_ms, self._world.ms)
         self._live.clear()
         self._disk.clear()
 
@@ -178,6 +187,16 @@ class Episodes:
             return KINDS[episode.name].act(call, go, episode)
 
         return layered
+
+    def takes_key(self) -> bool:
+        """Whether the key store does not hand out the key just now."""
+        if not self._live or not self.active:
+            return False
+        for episode in self._live:
+            if episode.name == "keyring_gone" and episode.rng.random() < episode.chance:
+                self._world.count(episode.name)
+                return True
+        return False
 
     def disk_fault(self, statement: str) -> str:
         """The fault that meets this statement, or none. A lock meets the first one, the others the commit."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from random import Random
@@ -18,7 +19,8 @@ from pairguard_gui.core.reason import Code
 from pairguard_gui.core.roster import Roster
 from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.store.journal import Journal
-from tests.simulation.deed import Deed, nothing
+from pairguard_gui.store.key_store import KeyStoreError
+from tests.simulation.deed import Deed
 from tests.simulation.machine import Disk, Killed, Machine, copy_of, new_disk, open_journal
 from tests.simulation.wire import Wire
 
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 ACCOUNT = "main"
 QUIET = {PairState.HELD, PairState.ON_HOLD, PairState.PAUSED}
 _RETRY_MS = 30_000
+LONG_SKIP_MS = 3_600_000
+"""After so long without a look a guard may begin to think differently of what it sees."""
+_KEY_STORE_TROUBLE = (Code.KEY_STORE_LOCKED, Code.KEY_STORE_MISSING, Code.KEY_STORE_FAILED, Code.KEY_MISSING)
 
 
 class Host:
@@ -47,6 +52,8 @@ class Host:
         self.installation = f"PGsim{number}{seed % 10**6:06d}"
         self.machine = Machine(world, self.name, Random(self.rng.random()))
         self.disk = new_disk(self.installation)
+        given = world.exchange.credentials
+        self._credentials = Credentials.of(given.api_key, given.secret, given.passphrase)
         self.due_ms = world.ms
         self.requests = self.for_the_clock = self.steps = 0
         self.look_ms = self.began_ms = 0
@@ -70,14 +77,18 @@ class Host:
         self.disk.machine = None
         self.journal: Journal = open_journal(self.disk)
         self.disk.machine = self.machine
-        given = self.world.exchange.credentials
-        key = Credentials.of(given.api_key, given.secret, given.passphrase)
         clock = self.machine
-        self.exchange = OkxExchange(key, Wire(self.world, self), clock, sleep=self._sleep)
+        self.exchange = OkxExchange(self._key, Wire(self.world, self), clock, sleep=self._sleep)
         names = (ACCOUNT, Environment.PRACTICE)
         self.guard = Guard(*names, self.exchange, self.journal, clock, self.installation, self.rng.random)
         self.roster = Roster(*names, self.exchange, self.journal, clock, self.installation)
         self.running = True
+
+    def _key(self) -> Credentials:
+        """The key, as the key store of this computer hands it out."""
+        if self.world.episodes.takes_key():
+            raise KeyStoreError(self.rng.choice(_KEY_STORE_TROUBLE))
+        return self._credentials
 
     def begin(self) -> None:
         """A person sets the rules and starts guarding what is open."""
@@ -111,12 +122,13 @@ class Host:
 
         def begun() -> None:
             self.raised_ms = self.world.ms
-            self.world.oracle.stopped.discard(self.name)
 
         def recorded() -> None:
             since = lowers if guard is self.guard else self.guard.lowers
             self.guard.lift(since)
             self.lowered = self.lowered and since != self.guard.lowers
+            if not self.lowered:
+                self.world.oracle.stopped.discard(self.name)
             # With an empty set the shield records what is open: a pair that was dropped is protected again.
             dropped = self.world.oracle.dropped
             dropped -= {(name, pair) for name, pair in dropped if name == self.name and self.protects(pair)}
@@ -126,11 +138,30 @@ class Host:
 
     def lower_shield(self) -> None:
         """Stop, as the controller does it: from this very moment nothing is planned."""
-        self.guard.lower()
-        self.lowered = True
-        self.resumes = False
-        done = lambda: self.world.oracle.stopped.add(self.name)  # noqa: E731
-        self.ask(Deed("lowers the shield", lambda roster: roster.lower_shield(), nothing, done))
+
+        def asked() -> None:
+            self.guard.lower()
+            self.lowered = True
+            self.resumes = False
+            self.world.oracle.stopped.add(self.name)
+
+        self.ask(Deed("lowers the shield", lambda roster: roster.lower_shield(), asked=asked))
+
+    def leave(self, what: str, pair: Pair, do: Callable[[Roster], object], done: Callable[[], None]) -> None:
+        """Drop or pause a pair, as the controller does it: it is left alone from this very moment."""
+        guard, left = self.guard, self.world.oracle.left
+
+        def asked() -> None:
+            nonlocal guard
+            guard = self.guard
+            guard.leave(pair)
+            left[self.name, pair] += 1
+
+        def over() -> None:
+            guard.mind(pair)
+            left[self.name, pair] -= 1
+
+        self.ask(Deed(what, do, done=done, asked=asked, over=over))
 
     def turn(self) -> None:
         """Start again, do what the person asked for, or look."""
@@ -148,6 +179,9 @@ class Host:
         self.world.note("%s starts again", self.name)
         self.start()
         self.report = None
+        self.world.oracle.restarted(self)
+        for deed in self.deeds:
+            deed.asked()
         carries_on = self.rng.random() < 0.3
         if self.raised and not carries_on:
             resumes = self.resumes or self.rng.random() < 0.8
@@ -168,6 +202,8 @@ class Host:
         else:
             self.world.note("%s: %s", self.name, deed.what)
             deed.done()
+        deed.over()
+        self.world.oracle.patience.begin_anew(self)
         self.due_ms = self.world.ms
 
     def _check(self) -> None:
@@ -233,6 +269,7 @@ class Host:
         self.disk.machine = None
         self.disk = copy_of(backup)
         self.world.oracle.forget(self)
+        self.world.ruling.restored()
 
     @property
     def raised(self) -> bool:
@@ -290,6 +327,16 @@ class Host:
         self.due_ms += checks * self.interval_ms
         self.machine.skip(checks * self.steps)
         self.world.count("checks_skipped", checks)
+        if checks * self.interval_ms > LONG_SKIP_MS:
+            self._mark_seen(self.due_ms - self.interval_ms)
+
+    def _mark_seen(self, ms: int) -> None:
+        """The last skipped check would have left its time: without it the next one would think it was away."""
+        if not self.running or not self.on:
+            return
+        self.disk.machine = None
+        self.journal.seen(ACCOUNT, EPOCH + timedelta(milliseconds=ms + self.world.server_off))
+        self.disk.machine = self.machine
 
     def protects(self, pair: Pair) -> bool:
         """Whether the pair is in the set, by what stands on the disk."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,10 +13,12 @@ from pairguard_gui.core import changes, guard, look, refilling, sending, settlin
 from pairguard_gui.core.ports import JournalError
 from pairguard_gui.okx import calls, placement, server_clock, signing
 from pairguard_gui.store import apply as apply_module
+from pairguard_gui.store import book_rows
 from pairguard_gui.store.book_rows import Part
 from pairguard_gui.store.journal import Journal
 
 Patch = pytest.MonkeyPatch
+IGNORED = timedelta(hours=2)
 
 
 def _not_stored(patch: Patch, kind: type, part: Part) -> None:
@@ -31,6 +35,47 @@ def account_hold_not_stored(patch: Patch) -> None:
 
 def release_not_stored(patch: Patch) -> None:
     _not_stored(patch, changes.GapReleased, Part.GAPS)
+
+
+def cooldown_in_memory(patch: Patch) -> None:
+    """When the next try is due is remembered by the program alone; the next one starts without."""
+    kept: dict[str, Any] = {}
+    store, read, begin = apply_module.WRITERS[changes.GapWaits], book_rows._gaps, Journal.__init__
+
+    def stored(con: Any, account_id: int, change: Any) -> Part:
+        kept[change.gap_id] = change.not_before
+        return store(con, account_id, replace(change, not_before=None))
+
+    def with_memory(con: Any, account_id: int) -> Any:
+        return tuple(replace(gap, not_before=kept.get(gap.gap_id)) for gap in read(con, account_id))
+
+    def anew(self: Journal, *given: Any, **named: Any) -> None:
+        kept.clear()
+        begin(self, *given, **named)
+
+    patch.setitem(apply_module.WRITERS, changes.GapWaits, stored)
+    patch.setattr(book_rows, "_gaps", with_memory)
+    patch.setattr(Journal, "__init__", anew)
+
+
+def gap_ignored(patch: Patch) -> None:
+    """For some hours nothing is done about a gap; then it is seen to as ever."""
+    exact = guard.Guard._pursue
+
+    def idle(self: guard.Guard, seen: look.Look) -> None:
+        if any(seen.now - gap.opened_at > IGNORED for gap in seen.book.gaps):
+            exact(self, seen)
+
+    patch.setattr(guard.Guard, "_pursue", idle)
+
+
+def stop_once_written(patch: Patch) -> None:
+    patch.setattr(guard.Guard, "lower", lambda _: None)
+
+
+def leave_once_written(patch: Patch) -> None:
+    patch.setattr(guard.Guard, "leave", lambda *_: None)
+    patch.setattr(guard.Guard, "mind", lambda *_: None)
 
 
 def half_a_commit(patch: Patch) -> None:

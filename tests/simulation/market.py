@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tests.simulation.plan import Stake
     from tests.simulation.world import World
 
+BOT_ORDERS = 120
 CAUSES = ("manual", "manual", "tp_sl", "liquidation", "adl")
 
 
@@ -48,6 +49,8 @@ class Market:
             return
         cause = cause or self._rng.choice(CAUSES)
         self._world.note("%s ends: %s", pair, cause)
+        if cause == "manual":
+            self._world.count("user_close")
         self._world.count("deaths")
         self._world.oracle.died(pair, cause)
         self._venue.close(pair.inst_id, pair.pos_side, cause, self._world.server_ms)
@@ -64,11 +67,26 @@ class Market:
         if contract is None:
             return
         key = self._key(pair, margin_mode or self._rng.choice(("cross", "cross", "isolated")))
+        self._world.count("user_add" if self.alive(pair) else "user_open")
         self._world.note("the user opens %s (%s)", pair, key.mgn_mode)
         self._place(pair, key, contract.lot)
 
+    def trade_much(self) -> None:
+        """A bot of the user's goes in and out of a contract that is nobody's, with more orders than a page holds."""
+        stakes = {stake.pair.inst_id for stake in self._world.plan.stakes}
+        free = [one for one in self._venue.state.contracts.values() if one.inst_id not in stakes]
+        if not free:
+            return
+        contract = self._rng.choice(free)
+        key = self._key(Pair(contract.inst_id, PosSide.LONG), "cross")
+        self._world.note("a bot makes %d orders for %s", BOT_ORDERS, contract.inst_id)
+        for size in (*[contract.lot] * (BOT_ORDERS - 1), contract.lot * (1 - BOT_ORDERS)):
+            ticket = Ticket(key, "buy" if size > 0 else "sell", "market", abs(size))
+            place(self._venue.state, ticket, self._world.server_ms)
+
     def flip(self, pair: Pair) -> None:
         """The user turns the position around."""
+        self._world.count("user_flip")
         self.close(pair, "manual")
         if not self.alive(pair):
             self.open(pair.opposite, "cross")

@@ -26,7 +26,7 @@ from pairguard_gui.core import (
     settling,
     sizing,
 )
-from pairguard_gui.core.book import AttemptState
+from pairguard_gui.core.book import AttemptState, Book
 from pairguard_gui.core.model import EPOCH, CloseType, Life
 from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.ports import RefusalKind, Unknown
@@ -215,6 +215,16 @@ def id_without_ctime(patch: Patch) -> None:
 
 def own_counter(patch: Patch) -> None:
     patch.setattr(preparing, "walk", lambda *_: orders.Walk(0))
+
+
+def counted_on_fill(patch: Patch) -> None:
+    """An order takes from the budget once it is known to be filled, not from its commit on."""
+    whole = Book.reserved
+
+    def filled(self: Book, now: Any) -> Decimal:
+        return whole(self, now) - sum((one.reserved for one in self.attempts), Decimal(0))
+
+    patch.setattr(Book, "reserved", filled)
 
 
 def blind_batch(patch: Patch) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +12,10 @@ import msgspec
 
 from pairguard_gui.core.book import Hold
 from pairguard_gui.core.events import ActionKind, CheckReport, PairReport, PairState
+from pairguard_gui.core.model import EPOCH
 from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.reason import Code
+from tests.simulation.patience import PATIENCE_MS, Patience
 from tests.simulation.wire import Call
 
 if TYPE_CHECKING:
@@ -20,9 +23,13 @@ if TYPE_CHECKING:
     from tests.simulation.host import Host
     from tests.simulation.world import World
 
+MILLISECOND = timedelta(milliseconds=1)
 DAY_MS = 24 * 3_600_000
 SLACK_MS = 60_000
 """How far two ideas of "24 hours ago" may lie apart: the guard's idea of the exchange's time is never perfect."""
+ASTRAY_MS = 3_600_000
+"""So long after the exchange's clock has stepped a guard may reckon by what it showed before."""
+WAIT_SLACK_S = 3
 MOST_REQUESTS = 12
 Births = dict[Pair, list[int]]
 
@@ -52,14 +59,19 @@ class Watched:
 class Oracle:
     """Sees everything, knows nothing of how the guard thinks.
 
-    `stopped` names hosts whose shield a person has lowered, `paused` and `held` what must not be traded by whom,
-    `let_go` brakes a person has released since the last refill of the pair, `dropped` pairs that left a set.
+    `stopped` names hosts whose shield a person has lowered, from the click on; `left` counts the clicks that want a
+    pair left alone and are not written down yet. `paused` and `held` are what must not be traded by whom, `let_go`
+    brakes a person has released since the last refill of the pair, `dropped` pairs that left a set. `waits` says until
+    when, by the exchange's clock, a guard has announced to leave a refused pair alone.
     """
 
     def __init__(self, world: World) -> None:
         self._world = world
         self.violations: list[str] = []
+        self.patience = Patience(world)
         self.stopped: set[str] = set()
+        self.left: Counter[tuple[str, Pair]] = Counter()
+        self.waits: dict[tuple[str, Pair], int] = {}
         self.held: set[tuple[str, Pair | None]] = set()
         self.paused: dict[tuple[str, Pair], int] = {}
         self.dropped: set[tuple[str, Pair]] = set()
@@ -83,6 +95,8 @@ class Oracle:
     def died(self, pair: Pair, cause: str) -> None:
         """A position of the pair ends now, in truth."""
         self.deaths[pair].append((self._world.ms, cause))
+        self.patience.lost(pair)
+        self.waits = {key: until for key, until in self.waits.items() if key[1] != pair}
 
     def forget(self, host: Host) -> None:
         """A host has lost what it was told, and what it did: its day begins anew."""
@@ -90,9 +104,20 @@ class Oracle:
         self.refills[host.installation].clear()
         self.stopped.discard(name)
         self.held = {key for key in self.held if key[0] != name}
+        if host.disk.look("SELECT 1 FROM accounts WHERE hold_brake IS NOT NULL"):
+            self.held.add((name, None))  # it stood on the old disk, and a person will find it there
         self.dropped = {key for key in self.dropped if key[0] != name}
         self.paused = {key: until for key, until in self.paused.items() if key[0] != name}
         self.ended = {key for key in self.ended if key[0] != name}
+        self.waits = {key: until for key, until in self.waits.items() if key[0] != name}
+
+    def restarted(self, host: Host) -> None:
+        """A new program knows what was written down and nothing of a click that was not."""
+        if host.raised:
+            self.stopped.discard(host.name)
+        for key in [key for key in self.left if key[0] == host.name]:
+            del self.left[key]
+        self.patience.begin_anew(host)
 
     def before_post(self, host: Host, call: Call) -> None:
         """An order request is about to leave: it must be written down, and nothing may forbid it."""
@@ -113,7 +138,7 @@ class Oracle:
 
     def _alone(self, host: Host) -> None:
         """A guard that has just been shown another guard's order must not send its own."""
-        if self._world.counts["orders_late"] or self._world.server_off:
+        if self._world.counts["orders_late"] or self._world.counts["scene_bot"] or self._world.server_off:
             return
         for tag, refills in self.refills.items():
             seen = (one for one in refills if host.raised_ms + SLACK_MS < one.ms < host.began_ms)
@@ -136,6 +161,17 @@ class Oracle:
             self.violation(f"an order for {pair} left although the instrument is halted")
         if (host.name, pair) in self.dropped:
             self.violation(f"an order for {pair} left after it was dropped")
+        if self.left[host.name, pair]:
+            self.violation(f"an order for {pair} left after the click that stops it")
+        self._announced(host, pair)
+
+    def _announced(self, host: Host, pair: Pair) -> None:
+        """After a refusal the pair is left alone until the moment that was announced, whatever happens meanwhile."""
+        world, until = self._world, self.waits.get((host.name, pair), 0)
+        astray = world.server_off or world.ms - world.server_stepped_ms < ASTRAY_MS
+        early_s = (until - world.server_ms) // 1000
+        if early_s > WAIT_SLACK_S and not astray:
+            self.violation(f"an order for {pair} left {early_s} s before its announced wait ends")
 
     def watch(self) -> Watched:
         """The market before an order request is carried out."""
@@ -155,6 +191,8 @@ class Oracle:
         """Positions opened just now are given their true time."""
         for position in self._world.exchange.venue.state.ledger.positions.values():
             self.born.setdefault((position.pos_id, position.c_time), self._world.ms)
+            if self.patience.missing:
+                self.patience.there(Pair(position.key.inst_id, PosSide(position.side_name)))
 
     def after_post(self, call: Call, before: Watched) -> None:
         """What an order request did to the market."""
@@ -261,6 +299,18 @@ class Oracle:
         for reason in reasons:
             if reason and reason.code is Code.JOURNAL and reason.param("problem") == "rule":
                 self.violation(f"the database had to refuse: {reason.param('rule')}")
+        self._read_rows(host, report)
+        for action in report.actions:
+            if action.kind is ActionKind.HELD:
+                self.held.add((host.name, action.pair))
+                self._world.count("account_holds" if action.pair is None else "holds")
+            self._world.note("%s %s %s %s", host.name, action.kind, action.pair, action.reason)
+        ignored = self.patience.look(host, report)
+        if ignored:
+            self.violation(f"{host.name} ignored {ignored} for more than {PATIENCE_MS // 60_000} minutes")
+
+    def _read_rows(self, host: Host, report: CheckReport) -> None:
+        """What the report says of each pair: held, waiting until a moment, or there."""
         for row in report.pairs if report.complete else ():
             key = (host.name, row.pair)
             if row.state is PairState.ON_HOLD and key not in self.held:
@@ -269,11 +319,9 @@ class Oracle:
                 self._world.note("%s holds %s: %s", host.name, row.pair, row.reason)
             elif row.positions:
                 self.held.discard(key)
-        for action in report.actions:
-            if action.kind is ActionKind.HELD:
-                self.held.add((host.name, action.pair))
-                self._world.count("account_holds" if action.pair is None else "holds")
-            self._world.note("%s %s %s %s", host.name, action.kind, action.pair, action.reason)
+                self.waits.pop(key, None)
+            if row.gap and row.gap.not_before:
+                self.waits[key] = (row.gap.not_before - EPOCH) // MILLISECOND
 
     def _held(self, host: Host, row: PairReport) -> None:
         """A hold that stands in a report: it must be a new one, and there must be a reason for it."""

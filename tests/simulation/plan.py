@@ -8,9 +8,16 @@ from random import Random
 
 from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.rules import AS_ASKED, CAREFUL, Rules
-from pairguard_gui.practice.contracts import CONTRACTS
+from pairguard_gui.practice.contracts import CONTRACTS, Contract
 
 MINUTE_MS = 60_000
+MADE_UP = tuple(
+    replace(CONTRACTS[nth % len(CONTRACTS)], inst_id=f"X{nth}-USDT-SWAP", code=900_000 + nth) for nth in range(60)
+)
+"""Contracts that make an exchange for a crowd: more pairs than one check has requests for."""
+CROWD = (41, 60)
+CROWDED = 50
+"""One seed in so many has such an exchange, and a calm life on it: there a check costs a hundred times as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,10 @@ class Focus:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The choices of one seed. `scene_pause_min` is the mean time between two scenes, in minutes."""
+    """The choices of one seed. `scene_pause_min` is the mean time between two scenes, in minutes.
+
+    `contracts` are what the exchange lists.
+    """
 
     seed: int
     mode: str
@@ -56,6 +66,7 @@ class Plan:
     faults_per_scene: float
     person_every_min: int
     release_at_end: bool
+    contracts: tuple[Contract, ...] = CONTRACTS
     focus: Focus = field(default_factory=Focus)
 
 
@@ -79,12 +90,21 @@ def draw(seed: int, focus: Focus | None = None) -> Plan:
         release_at_end=rng.random() < 0.5,
     )
     if focus is None:
-        return plan
+        return _crowded(plan, rng) if seed % CROWDED == CROWDED // 2 else plan
     fixed: dict[str, object] = {"guards": 1, "scene_pause_min": 40, **dict(focus.overrides)}
     if focus.pairs:
         fixed["stakes"] = plan.stakes[: focus.pairs]
     rules = replace(AS_ASKED, **dict(focus.rules))  # type: ignore[arg-type]  # fields of Rules by name
     return replace(plan, focus=focus, preset="as_asked", rules=rules, **fixed)  # type: ignore[arg-type]  # fields of Plan by name
+
+
+def _crowded(plan: Plan, rng: Random) -> Plan:
+    contracts = (*CONTRACTS, *MADE_UP)
+    chosen = rng.sample(contracts, rng.randint(*CROWD))
+    stakes = tuple(_stake(rng, contract.inst_id, contract.max_lever) for contract in chosen)
+    calm = {"guards": 1, "scene_pause_min": 720, "faults_per_scene": 1.0, "person_every_min": 480}
+    rules = replace(plan.rules, check_interval_s=120)
+    return replace(plan, contracts=contracts, stakes=stakes, rules=rules, **calm)  # type: ignore[arg-type]  # fields of Plan by name
 
 
 def _stakes(rng: Random, mode: str, pairs: int) -> tuple[Stake, ...]:

@@ -25,16 +25,17 @@ _FREE = (("pair_cap", 100), ("account_cap", 1000), ("budget_usdt", 10000))
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """A mistake, how it is made, and where it shows."""
+    """A mistake, how it is made, and where it shows. `seen_as` stands in the broken promise that has to catch it."""
 
     name: str
     plant: Callable[[Patch], None]
     focus: Focus | None = None
     test: str = ""
+    seen_as: str = ""
 
 
-def _sim(name: str, plant: Callable[[Patch], None], focus: Focus) -> Planted:
-    return Planted(name, plant, focus)
+def _sim(name: str, plant: Callable[[Patch], None], focus: Focus, seen_as: str = "") -> Planted:
+    return Planted(name, plant, focus, seen_as=seen_as)
 
 
 def _test(name: str, plant: Callable[[Patch], None], test: str) -> Planted:
@@ -91,6 +92,11 @@ PLANTED: tuple[Planted, ...] = (
     _sim("orders of one batch do not see each other", m.blind_batch, Focus(
         (), ("close_all",), overrides=(("stakes", m.TEN),), rules=(("account_cap", 4),))),
     _sim("a paused pair is refilled", m.without("person"), Focus((), ("pause", "close_one"), pairs=1)),
+    _sim("a gap is ignored for hours", lapses.gap_ignored, Focus((), _CLOSE, pairs=2), "ignored"),
+    _sim("a stop is heeded once it is written", lapses.stop_once_written, Focus(
+        (), ("stop_at_once",), rules=(("check_interval_s", 5),), overrides=(("latency_ms", 250),)), "stopped"),
+    _sim("a pause is heeded once it is written", lapses.leave_once_written, Focus(
+        (), ("leave_at_once",), rules=(("check_interval_s", 5),), overrides=(("latency_ms", 250),)), "the click"),
     _sim("a lowered shield is ignored", m.no_shield, Focus((), ("stop_and_start", "close_one"), pairs=1)),
     _sim("another account is traded", m.any_account, Focus(("environment_swapped",), ("price",), _LONG, pairs=2)),
     _sim("a second copy is ignored", m.no_rival, Focus(
@@ -99,6 +105,8 @@ PLANTED: tuple[Planted, ...] = (
     _sim("a hold is not stored", lapses.hold_not_stored, Focus(("refused_51004",), _CLOSE, _LONG)),
     _sim("a hold of the account is not stored", lapses.account_hold_not_stored, Focus(
         ("account_swapped",), _CLOSE, (60, 200))),
+    _sim("a wait after a refusal is kept in memory only", lapses.cooldown_in_memory, Focus(
+        ("refused_51008", "refused_51022"), ("kill",), _LONG), "announced wait"),
     _sim("a release is not stored", lapses.release_not_stored, Focus(
         ("refused_51004",), _CLOSE, (60, 200), overrides=(("person_every_min", 20),))),
     _sim("what is not committed is believed", lapses.half_a_commit, Focus(
@@ -119,6 +127,7 @@ PLANTED: tuple[Planted, ...] = (
     _test("careful does not ask about many", m.without("mass"), "core/test_mass.py"),
     _test("what vanished while away is refilled without a record", m.without("away"), "core/test_away.py"),
     _test("two unknown orders do not stop the account", m.without("unknown_order"), "core/test_unknown.py"),
+    _test("the budget is counted on fill", m.counted_on_fill, "core/test_limits.py"),
     _test("a refusal does not wait", m.without("refused"), "core/test_refusals.py"),
     _test("a lot may cost anything", m.without("size"), "core/test_market.py"),
     _test("no grace after trouble", lapses.no_grace, "core/test_trouble.py"),

@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> int:
     if options.seed is not None and not summary.failed:
         print("\n".join(outcome.trace))
     print("\n".join(summary.lines(time.perf_counter() - started)))
-    return 1 if summary.failed else 0
+    return 1 if summary.failed or summary.reopened_too_often else 0
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:

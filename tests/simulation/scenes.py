@@ -14,6 +14,7 @@ from tests.simulation.episodes import KINDS, ORDER_FAULTS
 from tests.simulation.host import Host
 from tests.simulation.machine import DISK_FAULTS
 from tests.simulation.market import Market
+from tests.simulation.plan import CROWD
 
 if TYPE_CHECKING:
     from tests.simulation.world import World
@@ -41,6 +42,8 @@ class Director:
     def begin(self) -> None:
         self._later(self.rng.expovariate(1 / (self._world.plan.scene_pause_min * MINUTE)), self._scene, _unseen)
         self._later(self._world.plan.person_every_min * MINUTE, self._visit, self._in_vain)
+        if len(self._world.plan.stakes) >= CROWD[0]:
+            self._later(self.rng.uniform(1, 20) * HOUR, lambda: self._play("close_all"))
 
     def _later(self, ms: float, act: Callable[[], None], unseen: Callable[[], bool] | None = None) -> None:
         def unless_over() -> None:
@@ -57,9 +60,12 @@ class Director:
         acts = focus.scenes or tuple(self.SCENES)
         weights = [self.SCENES[name][1] for name in acts]
         for name in self.rng.choices(acts, weights, k=1 if self.rng.random() < 0.7 else 2):
-            act = self.SCENES[name][0]
-            self._later(self.rng.uniform(0, 180 * SECOND), lambda act=act: act(self))  # type: ignore[misc]
+            self._later(self.rng.uniform(0, 180 * SECOND), lambda name=name: self._play(name))  # type: ignore[misc]
         self._later(self.rng.expovariate(1 / (self._world.plan.scene_pause_min * MINUTE)), self._scene, _unseen)
+
+    def _play(self, name: str) -> None:
+        self._world.count(f"scene_{name}")
+        self.SCENES[name][0](self)
 
     def _any_faults(self) -> list[str]:
         if self._world.plan.focus.scenes:
@@ -123,6 +129,17 @@ class Director:
     def add(self) -> None:
         self._market.open(self._pair(), "")
 
+    def bot(self) -> None:
+        """A bot of the user's fills whole pages of orders and history, just when ours are looked for."""
+        self._market.close(self._pair())
+        self._later(self.rng.uniform(0, 1.2) * self._host().interval_ms, self._market.trade_much)
+
+    def edit_rules(self) -> None:
+        if self.rng.random() < 0.5:
+            self._world.ruling.edit(pair_cap=str(self.rng.randint(2, 10)))
+        else:
+            self._world.ruling.edit(margin_usdt=self.rng.choice(("0.5", "1", "2")))
+
     def shrink(self) -> None:
         self._market.shrink(self._pair())
 
@@ -179,8 +196,28 @@ class Director:
 
     def stop_and_start(self) -> None:
         host = self._host()
+        self._world.count("user_stop")
         host.lower_shield()
         self._later(self.rng.uniform(1, 120) * MINUTE, lambda: host.raise_shield(by_person=True))
+
+    def stop_at_once(self) -> None:
+        """Somebody stops the guard just when it may be about to refill."""
+        host = self._host()
+        self._world.count("user_stop")
+        self._market.close(self._pair())
+        self._later(self.rng.uniform(0, 1.2) * host.interval_ms, host.lower_shield)
+        self._later(self.rng.uniform(3, 30) * MINUTE, lambda: host.raise_shield(by_person=True))
+
+    def leave_at_once(self) -> None:
+        """Somebody pauses or drops a pair just when it may be about to be refilled."""
+        host, pair = self._host(), self._pair()
+        self._market.close(pair)
+        wait = self.rng.uniform(0, 1.2) * host.interval_ms
+        if self.rng.random() < 0.5:
+            self._later(wait, lambda: self.pause_pair(host, pair, 5))
+            return
+        self._later(wait, lambda: self.drop(host, pair) if host.protects(pair) else None)
+        self._later(wait + self.rng.uniform(3, 30) * MINUTE, lambda: self.protect(host, pair))
 
     def pause(self) -> None:
         self.pause_pair(self._host(), self._pair(), self.rng.uniform(1, 120))
@@ -193,10 +230,12 @@ class Director:
         until = EPOCH + timedelta(milliseconds=until_ms)
         oracle = self._world.oracle
 
+        self._world.count("user_pause")
+
         def done() -> None:
             oracle.paused[host.name, pair] = until_ms
 
-        host.ask(Deed(f"pauses {pair}", lambda roster: roster.pause(pair, until), nothing, done))
+        host.leave(f"pauses {pair}", pair, lambda roster: roster.pause(pair, until), done)
         self._later(until_ms - self._world.server_ms + SECOND, nothing)
 
     def drop_and_add(self) -> None:
@@ -208,14 +247,16 @@ class Director:
     def drop(self, host: Host, pair: Pair) -> None:
         """The person at a host no longer wants a pair protected."""
         oracle = self._world.oracle
+        self._world.count("user_drop")
 
         def dropped() -> None:
             oracle.dropped.add((host.name, pair))
+            oracle.waits.pop((host.name, pair), None)
             oracle.held.discard((host.name, pair))
             oracle.paused.pop((host.name, pair), None)
             self._world.note("%s no longer protects %s", host.name, pair)
 
-        host.ask(Deed(f"drops {pair}", lambda roster: roster.drop(pair), nothing, dropped))
+        host.leave(f"drops {pair}", pair, lambda roster: roster.drop(pair), dropped)
 
     def protect(self, host: Host, pair: Pair) -> None:
         """The person at a host protects a pair by hand."""
@@ -271,6 +312,8 @@ class Director:
         "close_and_reopen": (close_and_reopen, 3),
         "flip": (flip, 1),
         "add": (add, 1),
+        "bot": (bot, 0.25),
+        "edit_rules": (edit_rules, 0.5),
         "shrink": (shrink, 1),
         "price": (price, 1),
         "suspend": (suspend, 1),
@@ -282,6 +325,8 @@ class Director:
         "wall_jump": (wall_jump, 1),
         "server_step": (server_step, 0.7),
         "stop_and_start": (stop_and_start, 1),
+        "stop_at_once": (stop_at_once, 0.4),
+        "leave_at_once": (leave_at_once, 0.5),
         "pause": (pause, 1),
         "drop_and_add": (drop_and_add, 1),
     }

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +20,8 @@ ROOT = Path(__file__).resolve().parents[2]
 BY_SIMULATION = [one for one in PLANTED if one.focus]
 BY_TEST = [one for one in PLANTED if one.test]
 SEEDS = range(1, 9)
+MOST_S = 60
+"""A mistake that takes longer to be found would not be found by those who make it."""
 Tell = Callable[[str, object], None]
 
 
@@ -26,16 +29,24 @@ def named(mistakes: list[Planted]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("mistake", mistakes, ids=[one.name.replace(" ", "-") for one in mistakes])
 
 
+def listed(mistake: Planted, began: float, caught: str) -> str:
+    """A line of the list that the run prints."""
+    return f"planted: {mistake.name:52} caught in {time.perf_counter() - began:4.1f} s: {caught}"
+
+
+@pytest.mark.timeout(MOST_S)
 @named(BY_SIMULATION)
 def test_the_simulator_finds_the_mistake(
     mistake: Planted, monkeypatch: pytest.MonkeyPatch, record_property: Tell
 ) -> None:
+    began = time.perf_counter()
     with monkeypatch.context() as patch:
         mistake.plant(patch)
         for seed in SEEDS:
             outcome = simulate(seed, 3.0, mistake.focus)
             if outcome.violations:
-                record_property("told", f"planted: {mistake.name:52} caught: {outcome.violations[0]}")
+                assert mistake.seen_as in outcome.violations[0]
+                record_property("told", listed(mistake, began, outcome.violations[0]))
                 return
     pytest.fail(f"nobody noticed: {mistake.name}")
 
@@ -46,21 +57,23 @@ def test_without_the_mistake_the_same_runs_are_clean(mistake: Planted) -> None:
     assert not outcome.violations, "\n".join(outcome.trace)
 
 
+@pytest.mark.timeout(MOST_S + 5)
 @named(BY_TEST)
 def test_a_named_test_finds_the_mistake(mistake: Planted, record_property: Tell) -> None:
+    began = time.perf_counter()
     run = subprocess.run(
         [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:xdist", "-p", "tests.simulation.planting", mistake.test],
         cwd=ROOT,
         env=os.environ | {VARIABLE: mistake.name},
         capture_output=True,
         text=True,
-        timeout=100,
+        timeout=MOST_S,
         check=False,
     )
     caught = re.search(r"^FAILED (\S+)", run.stdout, re.MULTILINE)
     assert run.returncode == 1, run.stdout + run.stderr
     assert caught, run.stdout
-    record_property("told", f"planted: {mistake.name:52} caught: {caught[1]}")
+    record_property("told", listed(mistake, began, caught[1]))
 
 
 def test_there_are_at_least_twenty_five_different_mistakes() -> None:

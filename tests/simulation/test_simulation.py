@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.simulation.plan import Focus
+from tests.simulation.plan import CROWDED, Focus
 from tests.simulation.scenes import FAULTS
 from tests.simulation.simulation import simulate
 from tests.simulation.summary import ALL_FAULTS, Summary, story
@@ -27,6 +27,7 @@ def test_nothing_goes_wrong_in_three_hundred_virtual_days(part: int, record_prop
         assert not outcome.violations, "\n".join(story(outcome))
         summary.add(outcome)
     assert summary.days * PARTS >= 300
+    assert not summary.reopened_too_often
     counts, speed = summary.counts, summary.days / (time.perf_counter() - started)
     told = f"{summary.days:.0f} days at {speed:.1f} a second, {counts['checks']} checks, "
     told += f"{counts['checks_skipped']} skipped, {counts['deaths']} deaths, {counts['refills']} refills, "
@@ -46,6 +47,22 @@ def test_the_guard_meets_the_fault_and_lives_with_it(fault: str) -> None:
         if met:
             return
     pytest.fail(f"{fault} touched nothing")
+
+
+@pytest.mark.parametrize("scene", ["bot", "edit_rules", "stop_at_once", "leave_at_once"])
+def test_what_people_and_their_bots_do_breaks_nothing(scene: str) -> None:
+    for seed in (1, 2):
+        outcome = simulate(seed, 1.0, Focus((), (scene, "storm"), overrides=(("guards", seed),)))
+        assert not outcome.violations, "\n".join(story(outcome))
+        assert outcome.counts[f"scene_{scene}"]
+
+
+def test_a_crowd_that_vanishes_at_once_is_refilled_or_held() -> None:
+    outcome = simulate(CROWDED // 2, 1.0)
+    assert not outcome.violations, "\n".join(story(outcome))
+    assert len(outcome.plan.stakes) > 40
+    assert outcome.counts["scene_close_all"]
+    assert outcome.counts["refills"] + outcome.counts["holds"] > 40
 
 
 def test_a_seed_fixes_everything() -> None:

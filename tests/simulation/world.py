@@ -9,14 +9,17 @@ from decimal import Decimal
 from itertools import count
 from random import Random
 from typing import NamedTuple
+from unittest import mock
 
 from pairguard_gui.okx.transport import NoAnswer, Response
+from pairguard_gui.practice import venue
 from pairguard_gui.practice.exchange import Exchange
 from tests.simulation.episodes import Episodes
 from tests.simulation.host import Host
 from tests.simulation.listening import Listener
 from tests.simulation.oracle import Oracle
 from tests.simulation.plan import Plan
+from tests.simulation.ruling import Ruling
 from tests.simulation.wire import POSITIONS, Call
 
 START_MS = 1_770_000_000_000
@@ -55,7 +58,10 @@ class World:
         self.trace: deque[tuple[int, str, tuple[object, ...]]] = deque(maxlen=50)
         self._queue: list[Event] = []
         self._order = count()
-        self.exchange = Exchange(seed, START_MS, mode=plan.mode, volatility=0.0, cash=Decimal(100_000), starts=False)
+        with mock.patch.object(venue, "CONTRACTS", plan.contracts):
+            self.exchange = Exchange(
+                seed, START_MS, mode=plan.mode, volatility=0.0, cash=Decimal(100_000), starts=False
+            )
         self.amended = 0
         self.halted: dict[str, int] = {}
         self.listener: Listener | None = None
@@ -64,6 +70,7 @@ class World:
         self.oracle = Oracle(self)
         self.episodes = Episodes(self, Random(f"{seed}/faults"))
         self.hosts: list[Host] = []
+        self.ruling = Ruling(self)
 
     @property
     def server_ms(self) -> int:
