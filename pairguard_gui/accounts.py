@@ -129,11 +129,11 @@ class Accounts:
         self._journal.note_key(account.name, health.facts.uid, may_trade=may_trade)
         return health
 
-    def preflight(self, name: str) -> Preflight:
+    def preflight(self, name: str, *, beside: bool = False) -> Preflight:
         """What refills of that account would open now; for practice too."""
         book = self._journal.book(name if name == PRACTICE else self.named(name).name)
         with closing(self._reader(name)) as exchange:
-            return preflight(exchange, book, exchange.positions())
+            return preflight(exchange, book, exchange.positions(), beside=beside)
 
     def change(self, name: str, wished: Account) -> Account:
         """Another name, proxy, colour or `resume`; the key goes along."""

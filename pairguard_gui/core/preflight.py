@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -49,19 +49,27 @@ class Preflight:
         """The pairs that could not be refilled now."""
         return tuple(row for row in self.rows if row.reason)
 
+    def of(self, pairs: Collection[Pair]) -> Preflight:
+        """The table for these of its pairs alone, with their own worst case."""
+        rows = tuple(row for row in self.rows if row.pair in pairs)
+        worst, cap = self.rules.budget(len(rows)), self.rules.refill_cap(len(rows))
+        return replace(self, rows=rows, worst_case=Decimal(0) if self.rules.watch_only else worst, refill_cap=cap)
+
     @property
     def short_of_money(self) -> bool:
         """Whether the free USDT would not last for the worst case."""
         return self.available_usdt is not None and self.available_usdt < self.worst_case
 
 
-def preflight(exchange: Exchange, book: Book, positions: Sequence[Position]) -> Preflight:
+def preflight(exchange: Exchange, book: Book, positions: Sequence[Position], *, beside: bool = False) -> Preflight:
     """Size and judge a refill of every pair: the protected set, or the live positions where there is none yet.
+
+    With `beside` the live positions come after the set, for those who may choose a set anew.
 
     Judged by the engine's own brakes, as far as they ask what is so now. Five requests and one for each margin mode
     and twenty instruments. ExchangeError when something cannot be read.
     """
-    wanted = _wanted(book, positions)
+    wanted = _wanted(book, positions, beside=beside)
     account, instruments = exchange.account(), exchange.instruments()
     leverages = _leverages(exchange, wanted, instruments)
     market = Market(account, instruments, exchange.quotes(), leverages)
@@ -76,10 +84,10 @@ def preflight(exchange: Exchange, book: Book, positions: Sequence[Position]) -> 
     )
 
 
-def _wanted(book: Book, positions: Iterable[Position]) -> dict[Pair, MarginMode]:
-    if book.pairs:
-        return {kept.pair: kept.margin_mode or MarginMode.CROSS for kept in book.pairs}
-    return {row.pair: row.margin_mode for row in positions}
+def _wanted(book: Book, positions: Iterable[Position], *, beside: bool) -> dict[Pair, MarginMode]:
+    kept = {kept.pair: kept.margin_mode or MarginMode.CROSS for kept in book.pairs}
+    live = {row.pair: row.margin_mode for row in positions if row.pair not in kept}
+    return kept | live if beside or not kept else kept
 
 
 def _leverages(

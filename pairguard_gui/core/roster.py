@@ -53,8 +53,11 @@ class Roster:
         self._account, self._environment, self._installation = account, environment, installation
         self._exchange, self._journal, self._clock = exchange, journal, clock
 
-    def raise_shield(self, *, by_person: bool = True) -> Book:
+    def raise_shield(self, *, by_person: bool = True, guarded: Collection[Pair] | None = None) -> Book:
         """Arm and start. Records the live positions as the set where there is none yet.
+
+        `guarded` is the very set that a person has agreed to: other pairs are dropped, open positions of it join.
+        TABLE_OLD when one of it is neither protected nor open by now.
 
         Not `by_person` means a program asks: it can start a live account only after a person has done so before, and
         none with looser rules, or in another mode, than a person started it with. Nor can it choose what is protected
@@ -63,7 +66,7 @@ class Roster:
         book = self._journal.book(self._account)
         if not by_person:
             self._refuse_program(book)
-        arming, now = self._arming(book, by_person=by_person)
+        arming, now = self._arming(book, by_person=by_person, guarded=guarded)
         return self._write(*arming, ShieldSet(True, now), self._line(ActionKind.STARTED))
 
     def arm(self, shown: Collection[Pair] | None = None) -> Book:
@@ -168,7 +171,9 @@ class Roster:
         line = self._line(ActionKind.RULES_CHANGED, pair, detail=_told(overrides))
         return self._write(RulesSet(book.rules, pair, tuple(sorted(overrides.items()))), line)
 
-    def _arming(self, book: Book, *, by_person: bool) -> tuple[list[Change], datetime]:
+    def _arming(
+        self, book: Book, *, by_person: bool, guarded: Collection[Pair] | None = None
+    ) -> tuple[list[Change], datetime]:
         """The account looked at, its set recorded where there is none yet, and how it stands now."""
         facts = self._exchange.account()
         self._refuse_account(book, facts)
@@ -176,11 +181,30 @@ class Roster:
         if changed:
             raise RosterError(Code.ACCOUNT_CHANGED, what=changed)
         now = self._exchange.server_now()
-        positions = () if book.pairs else self._exchange.positions()
-        recorded = [] if book.pairs else self._record(book, now, positions)
+        positions: Sequence[Position] = ()
+        recorded: list[Change] = []
+        if guarded is not None:
+            positions = [row for row in self._exchange.positions() if row.pair in guarded]
+            recorded = self._agreed(book, guarded, positions, now)
+        elif not book.pairs:
+            positions = self._exchange.positions()
+            recorded = self._record(book, now, positions)
         self._refuse_manual(book, facts, positions)
         rules = book.rules if by_person or book.armed is None else book.armed.rules
         return [*recorded, self._account_armed(facts, rules, now)], now
+
+    def _agreed(
+        self, book: Book, guarded: Collection[Pair], positions: Sequence[Position], now: datetime
+    ) -> list[Change]:
+        """What makes the set the one a person has agreed to."""
+        if not guarded:
+            raise RosterError(Code.NOTHING_TO_PROTECT)
+        here = {kept.pair for kept in book.pairs}
+        if {*guarded} - here - {row.pair for row in positions}:
+            raise RosterError(Code.TABLE_OLD)
+        gone = [kept.pair for kept in book.pairs if kept.pair not in guarded]
+        dropped = [change for pair in gone for change in self._drop(book, pair, now)]
+        return [*dropped, *self._record(book, now, positions)]
 
     def _account_armed(self, facts: AccountFacts, rules: Rules, now: datetime) -> AccountArmed:
         return AccountArmed(self._armed(facts, rules, now), facts.may_trade)

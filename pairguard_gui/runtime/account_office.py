@@ -136,10 +136,13 @@ class AccountOffice(QObject):
         """Answers KeyHealth of an account's own key."""
         return self._ask(lambda: self._work.check(name))
 
-    def preflight(self, name: str) -> int:
-        """Answers Preflight: what refills of that account would open now, or would not. Practice too."""
+    def preflight(self, name: str, *, beside: bool = False) -> int:
+        """Answers Preflight: what refills of that account would open now, or would not. Practice too.
+
+        With `beside` the open positions that are not protected yet come after the set.
+        """
         name = self._exact(name)
-        return self._ask(lambda: self._work.preflight(name))
+        return self._ask(lambda: self._work.preflight(name, beside=beside))
 
     def change(self, name: str, wished: Account) -> int:
         """Answers Account with the new name, proxy, colour and resume; environment, site and address stay.

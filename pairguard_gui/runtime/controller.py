@@ -150,9 +150,10 @@ class AccountController(QObject):
         self._end_asked.emit()
 
     @Slot()
-    def start(self) -> int:
-        """Raise the shield, as a person may."""
-        return self._start(lambda roster: roster.raise_shield())
+    @Slot(object)
+    def start(self, guarded: Collection[Pair] | None = None) -> int:
+        """Raise the shield, as a person may, over the very set that was agreed to, or over the one that is kept."""
+        return self._start(lambda roster: roster.raise_shield(guarded=guarded))
 
     @Slot()
     def start_by_program(self) -> int:

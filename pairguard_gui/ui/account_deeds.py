@@ -14,7 +14,6 @@ from pairguard_gui.runtime.account_office import AccountOffice
 from pairguard_gui.runtime.controller import AccountController
 from pairguard_gui.text.actions import pair_name
 from pairguard_gui.text.reasons import say
-from pairguard_gui.ui.missing_box import MissingPairs
 from pairguard_gui.ui.protect_sheet import ProtectSheet
 from pairguard_gui.ui.standing import Standing
 from pairguard_gui.ui.start_sheet import StartSheet
@@ -100,24 +99,16 @@ class AccountDeeds(QObject):
         """Let go of what holds the account."""
         self._controller.release_account()
 
-    @Slot()
-    def _start(self) -> None:
-        self._start_ticket = self._controller.start()
-        self.starting_changed.emit(True)
-
     def _take_back(self) -> None:
         """The stop was a slip: go on as before, and no further than what was confirmed before."""
         self._start_ticket = self._controller.start_by_program()
         self.starting_changed.emit(True)
 
     @Slot(object)
-    def _on_start_confirmed(self, choice: MissingPairs) -> None:
-        if choice is MissingPairs.RECORD_ANEW:
-            self._controller.record_anew()
-        elif choice is MissingPairs.DROP:
-            for row in self._standing().missing:
-                self._controller.drop(row.pair)
-        self._start()
+    def _on_start_confirmed(self, guarded: frozenset[Pair]) -> None:
+        """Choose the set and raise the shield in one go: where one is refused the other is not done."""
+        self._start_ticket = self._controller.start(guarded)
+        self.starting_changed.emit(True)
 
     @Slot(int, object)
     def _on_answered(self, ticket: int, _answer: object) -> None:

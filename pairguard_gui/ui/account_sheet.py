@@ -29,6 +29,7 @@ class AccountSheet(OfficeSheet):
         self._where = self.paragraph("muted")
         self._fill()
         self._build()
+        self.finished.connect(self.proxy.wipe)
         self.account_name.textEdited.connect(self.edited)
         self.proxy.edited.connect(self.edited)
         self.retranslate()

@@ -55,11 +55,14 @@ class Chips(QWidget, Generic[Choice]):
         for at, text in enumerate(texts):
             self._group.button(at).setText(text)
             self.combo.setItemText(at, text)
+        self.describe(self.accessibleName())
 
     def describe(self, what: str) -> None:
         """What is chosen here, for screen readers."""
         self.setAccessibleName(what)
         self.combo.setAccessibleName(what)
+        for button in self._group.buttons():
+            button.setAccessibleName(f"{what}: {button.text()}" if what else button.text())
 
     def fit(self, room: int) -> None:
         """Show the switches side by side where there is room for them."""

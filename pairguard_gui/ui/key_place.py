@@ -41,7 +41,7 @@ class KeyPlaceLine(QWidget):
     @property
     def only_until_quit(self) -> bool:
         """Whether the key is to be kept in memory alone."""
-        return self.until_quit.isChecked()
+        return isinstance(self.place, Reason) and self.until_quit.isChecked()
 
     def look(self) -> None:
         """Find the place, once; a key store that is not there may be there the next time."""

@@ -250,6 +250,7 @@ class MainWindow(QMainWindow):
     def _on_chosen(self, account: str) -> None:
         self.stack.show_account(account)
         self.band.show_environment(self.page.controller.environment if self.shown else None)
+        self.menus.retranslate()
         if self.shown is not None:
             self.page.tick()
 

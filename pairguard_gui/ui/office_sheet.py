@@ -32,6 +32,11 @@ class OfficeSheet(Sheet):
         self._request.answered.connect(self._on_answered)
         self._request.busy_changed.connect(self._show)
 
+    def reject(self) -> None:
+        """Cancel; while the office is at work it is too late for that."""
+        if not self._request.busy:
+            super().reject()
+
     @property
     def complete(self) -> bool:
         """Whether everything is there that the request needs."""
@@ -77,3 +82,4 @@ class OfficeSheet(Sheet):
         self.problem.setVisible(self._refusal is not None)
         self.problem.setText(say(self._refusal) if self._refusal else "")
         self.ok.setEnabled(self.complete and not self._request.busy)
+        self.cancel.setEnabled(not self._request.busy)

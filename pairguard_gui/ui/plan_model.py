@@ -40,6 +40,7 @@ class PlanModel(QAbstractTableModel):
         self._ticks = ticks
         self._rows: Sequence[PreflightRow] = ()
         self._ticked: list[bool] = []
+        self._left_out: set[Pair] = set()
 
     @property
     def ticked(self) -> tuple[Pair, ...]:
@@ -47,20 +48,28 @@ class PlanModel(QAbstractTableModel):
         return tuple(row.pair for row, on in zip(self._rows, self._ticked, strict=True) if on)
 
     def show(self, rows: Sequence[PreflightRow]) -> None:
-        """Take over these rows; pairs that were unticked before stay so."""
-        left_out = {row.pair for row, on in zip(self._rows, self._ticked, strict=True) if not on}
+        """Take over these rows; pairs that were unticked before stay so, until `forget`."""
+        if tuple(rows) == self._rows:
+            return
         self.beginResetModel()
-        self._rows, self._ticked = tuple(rows), [row.pair not in left_out for row in rows]
+        self._rows, self._ticked = tuple(rows), [row.pair not in self._left_out for row in rows]
         self.endResetModel()
+
+    def forget(self) -> None:
+        """These are the pairs of another account: no row, and no tick is remembered."""
+        self._left_out.clear()
+        self.show(())
 
     def toggle(self, row: int) -> None:
         """Tick that row, or take its tick away."""
         self._ticked[row] = not self._ticked[row]
+        self._remember()
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
 
     def tick_all(self, *, on: bool) -> None:
         """Tick all rows, or none."""
         self._ticked = [on] * len(self._rows)
+        self._remember()
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -93,6 +102,10 @@ class PlanModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return plain | Qt.ItemFlag.ItemIsUserCheckable if self._ticks and index.column() == Column.PAIR else plain
+
+    def _remember(self) -> None:
+        for row, on in zip(self._rows, self._ticked, strict=True):
+            (self._left_out.discard if on else self._left_out.add)(row.pair)
 
     def _captions(self) -> Sequence[str]:
         return (

@@ -60,6 +60,11 @@ class ProxyFields(QWidget):
         where = f"[{host}]" if ":" in host and not host.startswith("[") else host
         return f"{self.kind.choice}://{self._login()}{where}:{self.port.text()}"
 
+    def wipe(self) -> None:
+        """Forget the login that was entered."""
+        self.user.clear()
+        self.password.clear()
+
     def show_proxy(self, proxy: str) -> None:
         """Show that address; a login is not shown."""
         parts = urlsplit(proxy)

@@ -21,7 +21,10 @@ _WITH_TABLE = 640
 
 
 class StartSheet(Sheet):
-    """Signal: `confirmed` (MissingPairs). On a live account the button has to be held, once the table is there."""
+    """Signal: `confirmed` (frozenset of Pair: the very set that was agreed to).
+
+    On a live account the button has to be held, and the table must show every pair of that set.
+    """
 
     confirmed = Signal(object)
 
@@ -39,7 +42,7 @@ class StartSheet(Sheet):
         if self.plan is not None:
             self.setMinimumWidth(_WITH_TABLE)
             self.body.addWidget(self.plan)
-            self.plan.answered.connect(self.retranslate)
+            self.plan.answered.connect(self._on_table)
         if hold is not None:
             self.buttons.accepted.disconnect(self.accept)
             hold.held.connect(self.accept)
@@ -53,9 +56,10 @@ class StartSheet(Sheet):
         report = self._standing.report
         beside = {position.pair for position in report.unprotected} if report else set()
         gone = {row.pair for row in self._standing.missing}
-        if not kept or (gone and self.missing.choice is MissingPairs.RECORD_ANEW):
+        choice = self.missing.choice if gone else MissingPairs.REFILL
+        if not kept or choice is MissingPairs.RECORD_ANEW:
             return frozenset(kept - gone | beside)
-        return frozenset(kept - gone if self.missing.choice is MissingPairs.DROP else kept)
+        return frozenset(kept - gone if choice is MissingPairs.DROP else kept)
 
     @Slot(object)
     def show_standing(self, now_is: Standing) -> None:
@@ -74,14 +78,20 @@ class StartSheet(Sheet):
         self._rule.setVisible(bool(pairs))
         self._where.setText(self._place())
         self.ok.setText(self.tr("Hold to start") if self._live else self.tr("Start guarding"))
-        self.ok.setEnabled(bool(pairs) and not self._table_awaited)
+        seen = self.plan is None or self.plan.show_only(self.guarded)
+        self.ok.setEnabled(bool(pairs) and (seen or not self._live))
 
-    @property
-    def _table_awaited(self) -> bool:
-        return self._live and self.plan is not None and not self.plan.known
+    @Slot()
+    def _on_table(self) -> None:
+        self.retranslate()
+        self.adjustSize()
 
     def _limits(self, pairs: int) -> str:
         rules = self._standing.book.rules
+        if rules.watch_only:
+            return self.tr("Watch %n pair(s), check every {interval} s; nothing is opened.", "", pairs).format(
+                interval=rules.check_interval_s
+            )
         text = self.tr(
             "Guard %n pair(s), check every {interval} s; at most {budget} USDT of margin in 24 hours.", "", pairs
         )
@@ -94,6 +104,8 @@ class StartSheet(Sheet):
 
     def _promise(self) -> str:
         rules = self._standing.book.rules
+        if rules.watch_only:
+            return self.tr("What would be opened for a position that vanishes is written into the log.")
         text = self.tr(
             "A position that vanishes is opened again with {margin} USDT of margin, or with the smallest order "
             "where that costs no more than {lot} USDT. A pair is refilled at most {cap} times in 24 hours."
@@ -111,4 +123,4 @@ class StartSheet(Sheet):
 
     @Slot()
     def _on_accepted(self) -> None:
-        self.confirmed.emit(self.missing.choice)
+        self.confirmed.emit(self.guarded)

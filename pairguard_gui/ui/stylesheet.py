@@ -90,6 +90,7 @@ QListView::indicator, QCheckBox::indicator { width: 14px; height: 14px; border: 
     border-radius: 3px; background: $sunken; }
 QListView::indicator:checked, QCheckBox::indicator:checked { border-color: $start; background: $start;
     image: url("$tick"); }
+QCheckBox::indicator:indeterminate { width: 8px; height: 8px; border: 4px solid $sunken; background: $start; }
 QCheckBox:focus { color: $accent; }
 QComboBox { background: $surface; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 3px 8px;
     min-height: 1.15em; }

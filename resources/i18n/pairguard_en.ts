@@ -57,6 +57,14 @@
     <name>PairsStep</name>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
+        <source>%n pair(s) are watched; nothing is opened.</source>
+        <translation>
+            <numerusform>%n pair is watched; nothing is opened.</numerusform>
+            <numerusform>%n pairs are watched; nothing is opened.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
         <source>%n pair(s): at most {budget} USDT of margin and {cap} refills a day. Free now: {free} USDT.</source>
         <translation>
             <numerusform>%n pair: at most {budget} USDT of margin and {cap} refills a day. Free now: {free} USDT.</numerusform>
@@ -142,6 +150,14 @@
         <translation>
             <numerusform>Guard %n pair, check every {interval} s; at most {budget} USDT of margin in 24 hours.</numerusform>
             <numerusform>Guard %n pairs, check every {interval} s; at most {budget} USDT of margin in 24 hours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <source>Watch %n pair(s), check every {interval} s; nothing is opened.</source>
+        <translation>
+            <numerusform>Watch %n pair, check every {interval} s; nothing is opened.</numerusform>
+            <numerusform>Watch %n pairs, check every {interval} s; nothing is opened.</numerusform>
         </translation>
     </message>
 </context>

@@ -427,7 +427,7 @@
     <message>
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
         <source>The shield stays off until you start it. Nothing is opened before that.</source>
-        <translation>在您启动守护之前保护保持关闭，不会开仓。</translation>
+        <translation>在您启动守护之前，守护保持关闭，不会开仓。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
@@ -441,8 +441,8 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
-        <source>recorded at the first start</source>
-        <translation>首次启动时记录</translation>
+        <source>recorded when you first start guarding</source>
+        <translation>首次启动守护时记录</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/finish_step.py"/>
@@ -509,6 +509,11 @@
         <location filename="../../pairguard_gui/ui/key_fields.py"/>
         <source>API key</source>
         <translation>API Key</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/key_fields.py"/>
+        <source>No key was found in what was pasted. Paste its parts one by one.</source>
+        <translation>粘贴的内容中没有找到密钥。请逐项粘贴。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/key_fields.py"/>
@@ -864,7 +869,7 @@
     <message>
         <location filename="../../pairguard_gui/ui/main_window.py"/>
         <source>{account} is connected. The shield is off: start it when you are ready.</source>
-        <translation>{account} 已连接。保护处于关闭状态，准备好后请启动守护。</translation>
+        <translation>{account} 已连接。守护处于关闭状态，准备好后请启动。</translation>
     </message>
 </context>
 <context>
@@ -1103,6 +1108,13 @@
     <name>PairsStep</name>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
+        <source>%n pair(s) are watched; nothing is opened.</source>
+        <translation>
+            <numerusform>观察 %n 个交易对；不会开仓。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/connect/pairs_step.py"/>
         <source>%n pair(s): at most {budget} USDT of margin and {cap} refills a day. Free now: {free} USDT.</source>
         <translation>
             <numerusform>%n 个交易对：每天最多 {budget} USDT 保证金、{cap} 次补仓。当前可用：{free} USDT。</numerusform>
@@ -1203,6 +1215,16 @@
         <location filename="../../pairguard_gui/ui/plan_view.py"/>
         <source>No pair is protected and no position is open.</source>
         <translation>没有受保护的交易对，也没有持仓。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/plan_view.py"/>
+        <source>Positions have come since this table was read.</source>
+        <translation>此表读取之后有了新的持仓。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/plan_view.py"/>
+        <source>Read again</source>
+        <translation>重新读取</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/plan_view.py"/>
@@ -1802,6 +1824,18 @@
         <location filename="../../pairguard_gui/ui/start_sheet.py"/>
         <source>The account is being read. What is open now becomes the protected set.</source>
         <translation>正在读取账户。现在的持仓将成为受保护列表。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <source>Watch %n pair(s), check every {interval} s; nothing is opened.</source>
+        <translation>
+            <numerusform>观察 %n 个交易对，每 {interval} 秒检查一次；不会开仓。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <source>What would be opened for a position that vanishes is written into the log.</source>
+        <translation>仓位消失时，本来会开出的订单会写入日志。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/start_sheet.py"/>

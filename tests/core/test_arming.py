@@ -11,7 +11,7 @@ from pairguard_gui.core.ports import GuardError, JournalUnwritable, Unreachable
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.roster import RosterError
 from pairguard_gui.core.rules import AS_ASKED, CAREFUL, change
-from tests.support.bench import SOL, Bench
+from tests.support.bench import LDO, SOL, Bench
 
 CONFIG = "/api/v5/account/config"
 
@@ -243,3 +243,31 @@ def test_arming_notes_whether_the_key_may_trade() -> None:
     bench.roster.set_rules(AS_ASKED)
     assert bench.roster.raise_shield().may_trade
     assert bench.journal.may_trade("main")
+
+
+def test_the_set_that_was_agreed_to_is_what_is_guarded(bench: Bench) -> None:
+    bench.roster.lower_shield()
+    bench.open(ETH, "0.1")
+    agreed = {kept.pair for kept in bench.book.pairs if kept.pair != SOL} | {ETH}
+    book = bench.roster.raise_shield(guarded=agreed)
+    assert book.raised
+    assert {kept.pair for kept in book.pairs} == agreed
+
+
+def test_what_nobody_agreed_to_is_not_recorded_at_a_first_start() -> None:
+    bench = Bench(starts=False)
+    for pair in (SOL, LDO):
+        bench.open(pair, "1")
+    assert {kept.pair for kept in bench.roster.raise_shield(guarded={SOL}).pairs} == {SOL}
+
+
+@pytest.mark.parametrize(("agreed", "code"), [({SOL, ETH}, Code.TABLE_OLD), (set(), Code.NOTHING_TO_PROTECT)])
+def test_a_set_that_is_there_no_more_raises_nothing_and_drops_nothing(
+    bench: Bench, agreed: set[Pair], code: Code
+) -> None:
+    bench.roster.lower_shield()
+    with pytest.raises(RosterError) as refusal:
+        bench.roster.raise_shield(guarded=agreed)
+    assert refused(refusal) is code
+    assert not bench.book.raised
+    assert len(bench.book.pairs) == 20

@@ -75,7 +75,7 @@ class Connecting:
     def go_on(self) -> None:
         """Press the way on once it can be pressed."""
         wizard = self.wizard
-        until(wizard.onward.isEnabled)
+        until(lambda: wizard.onward.isEnabled() and not wizard.settling)
         wizard.onward.click()
 
     def look_at_key(self) -> None:
@@ -130,6 +130,7 @@ def connecting(
     practice: bool = True,
 ) -> Iterator[Connecting]:
     """The window beside a practice account; every guard thread is ended at the end."""
+    QApplication.setDoubleClickInterval(1)  # these tests click faster than any person
     kept = notes or stage.Notes({"window/seen_welcome": "1"})
     with (
         PracticeServer(Exchange(5, wall_ms(), environment=environment, volatility=0.0)) as server,
@@ -178,6 +179,7 @@ def connecting(
             window.close()
             window.deleteLater()  # a window that lives on is dressed anew with every later one
             QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+            QApplication.setDoubleClickInterval(400)
             for controller in (*office.controllers, *filter(isValid, guards)):
                 end(controller)
             client.close()

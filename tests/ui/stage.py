@@ -139,7 +139,7 @@ class PlayedWork:
     def all(self) -> tuple[Account, ...]:
         return ()
 
-    def preflight(self, _name: str) -> Preflight:
+    def preflight(self, _name: str, *, beside: bool) -> Preflight:  # noqa: ARG002  all are in the table
         return seed.plan()
 
     def __getattr__(self, name: str) -> Any:

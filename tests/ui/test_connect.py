@@ -288,7 +288,7 @@ class Hands:
 
     def _is_active(self) -> bool:
         self._wizard.activateWindow()
-        return QApplication.activeWindow() is self._wizard
+        return QApplication.activeWindow() is self._wizard and not self._wizard.settling
 
 
 def test_it_is_done_by_keyboard_alone(shown: Connecting, qtbot: QtBot) -> None:
@@ -331,3 +331,80 @@ def test_every_control_of_the_assistant_has_a_name(shown: Connecting) -> None:
         assert [choice for choice in wizard.step.findChildren(QRadioButton) if not choice.text()] == []
         wizard.close()
         wizard = shown.open_assistant()
+
+
+def test_what_was_unticked_stays_unticked_when_the_table_is_read_again(shown: Connecting) -> None:
+    wizard = shown.open_assistant()
+    shown.go_to("pairs")
+    until(lambda: wizard.pairs.model.rowCount() == 20)
+    wizard.pairs.model.toggle(2)
+    left_out = wizard.pairs.model.ticked
+    for _ in range(3):
+        wizard.back.click()
+    type_into(wizard.limits.fields["margin_usdt"], "2")
+    for _ in range(3):
+        shown.go_on()
+    until(lambda: wizard.pairs.model.rowCount() == 20)
+    assert set(wizard.pairs.model.ticked) == set(left_out)
+
+
+def test_an_answer_that_comes_after_the_step_was_left_does_no_harm(shown: Connecting) -> None:
+    wizard = shown.open_assistant()
+    shown.go_to("key")
+    for field, text in zip(wizard.key.key.fields, shown.key, strict=True):
+        type_into(field, text)
+    shown.server.fault("slow_request", ms=400, path="/api/v5/account/config", method="GET")
+    shown.go_on()
+    wizard.back.click()
+    type_into(wizard.account.account_name, "Other")
+    shown.go_on()
+    until(lambda: wizard.onward.isEnabled() and wizard.onward.text() == "Check the key")
+    assert wizard.entries.health is None
+
+
+def test_the_second_of_two_clicks_meant_the_step_before(shown: Connecting) -> None:
+    wizard = shown.open_assistant()
+    shown.go_to("pairs")
+    wizard._settling.setInterval(300)
+    shown.go_on()
+    wizard.onward.click()
+    assert wizard.step is wizard.finish
+    assert wizard.finish.ready
+    until(lambda: not wizard.settling)
+    assert shown.office.accounts == ()
+
+
+def test_it_cannot_be_cancelled_while_the_account_is_being_added(shown: Connecting) -> None:
+    wizard = shown.open_assistant()
+    shown.go_to("finish")
+    shown.go_on()
+    assert not wizard.cancel.isEnabled()
+    wizard.reject()
+    assert wizard.isVisible()
+    until(lambda: bool(shown.office.accounts))
+
+
+def test_no_secret_outlives_the_assistant(shown: Connecting) -> None:
+    wizard = shown.open_assistant()
+    shown.go_to("finish")
+    wizard.reject()
+    assert wizard.entries.credentials is None
+    assert wizard.pairs._planned is None
+    assert wizard.account.proxy.password.text() == ""
+
+
+def test_a_pasted_block_without_a_key_is_told(shown: Connecting) -> None:
+    wizard = shown.open_assistant()
+    shown.go_to("key")
+    type_into(wizard.key.key.fields[0], "hello\nworld")
+    assert "No key was found in what was pasted" in wizard.key.key.problem.text()
+
+
+def test_the_worst_day_is_that_of_the_ticked_pairs(shown: Connecting) -> None:
+    wizard = shown.open_assistant()
+    shown.go_to("pairs")
+    until(lambda: wizard.pairs.model.rowCount() == 20)
+    wizard.pairs.all.click()
+    wizard.pairs.model.toggle(0)
+    assert "at most 20 USDT of margin" in wizard.pairs.totals.text()
+    assert "does not last" not in wizard.pairs.totals.text()

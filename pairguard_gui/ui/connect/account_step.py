@@ -76,13 +76,21 @@ class AccountStep(Step):
 
     @property
     def ready(self) -> bool:
-        here = self.place is Place.HERE
-        return self._refusal is None and self.proxy.complete and bool(self.address.text().strip() or not here)
+        return self._refusal is None and self.proxy.complete and self._placed
+
+    @property
+    def _placed(self) -> bool:
+        """Whether it is told where the account lives."""
+        return self.place is not Place.HERE or bool(self.address.text().strip())
 
     @property
     def place(self) -> Place:
         """Where the account lives."""
         return list(Place)[self.site.currentIndex()]
+
+    def wipe(self) -> None:
+        self._request.forget()
+        self.proxy.wipe()
 
     def first_field(self) -> QWidget | None:
         return self.account_name
@@ -202,7 +210,7 @@ class AccountStep(Step):
         entered = bool(self.account_name.text().strip())
         self.problem.setText(say(self._refusal) if self._refusal and entered else "")
         set_tone(self.account_name, "bad" if self._refusal and entered else "")
-        self.measure.setEnabled(not self._request.busy and self.proxy.complete)
+        self.measure.setEnabled(not self._request.busy and self.proxy.complete and self._placed)
         self.measured.setText(self._way_told())
 
     def _way_told(self) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pairguard_gui.core.account import Account, KeyPlace
 from pairguard_gui.core.credentials import Credentials
-from pairguard_gui.core.health import KeyHealth
+from pairguard_gui.core.health import Fitness, KeyHealth
 from pairguard_gui.core.model import Environment
 from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.reason import Reason
@@ -28,3 +28,13 @@ class Entries:
     place: KeyPlace | Reason | None = None
     until_quit: bool = False
     pairs: tuple[Pair, ...] = ()
+
+    @property
+    def only_watches(self) -> bool:
+        """Whether nothing will be opened for this account, by its rules or by its key."""
+        return self.rules.watch_only or (self.health is not None and self.health.fitness is Fitness.WATCH_ONLY)
+
+    def wipe(self) -> None:
+        """Forget the key, and the proxy that may hold a password."""
+        self.credentials = self.health = None
+        self.account = replace(self.account, proxy="")

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QWidget
 
 from pairguard_gui.core.account import Account, KeyPlace
-from pairguard_gui.core.health import Fitness
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.reasons import say
@@ -100,7 +99,7 @@ class FinishStep(Step):
         yield self.tr("Reached at"), self._way(account)
         yield self.tr("Limits"), self._limits()
         pairs = len(self._entries.pairs)
-        none = self.tr("recorded at the first start")
+        none = self.tr("recorded when you first start guarding")
         yield self.tr("Protected pairs"), self.tr("%n pair(s)", "", pairs) if pairs else none
         kept = place.name if isinstance(place, KeyPlace) else ""
         yield self.tr("Key"), kept if kept and not self._entries.until_quit else self.tr("kept until you quit")
@@ -111,8 +110,7 @@ class FinishStep(Step):
 
     def _limits(self) -> str:
         rules, pairs = self._entries.rules, len(self._entries.pairs)
-        health = self._entries.health
-        if rules.watch_only or (health and health.fitness is Fitness.WATCH_ONLY):
+        if self._entries.only_watches:
             return self.tr("watch only, nothing is opened")
         text = self.tr("{margin} USDT a refill, at most {budget} USDT a day")
         return text.format(margin=figures.number(rules.margin_usdt), budget=figures.number(rules.budget(pairs)))

@@ -64,7 +64,7 @@ class KeyStep(Step):
 
     def enter(self) -> None:
         if self._looked_at is not None and self._looked_at[0] != self._entries.account:
-            self._forget_lights()
+            self._on_edited()
         self.place.look()
         self.retranslate()
 
@@ -81,7 +81,6 @@ class KeyStep(Step):
         return self.key.fields[0]
 
     def wipe(self) -> None:
-        """Forget the key that was entered."""
         self.key.clear()
         self._on_edited()
 
@@ -128,7 +127,8 @@ class KeyStep(Step):
 
     @Slot(object)
     def _on_looked(self, answer: KeyHealth | Reason) -> None:
-        assert self._looked_at is not None
+        if self._looked_at is None:
+            return
         self._refusal = answer if isinstance(answer, Reason) else None
         self._entries.health = answer if isinstance(answer, KeyHealth) else None
         self._entries.credentials = self._looked_at[1] if self.usable else None

@@ -58,6 +58,8 @@ class PairsStep(Step):
         assert self._entries.credentials is not None
         wanted = (self._entries.account, self._entries.credentials, self._entries.rules)
         if wanted != self._planned or isinstance(self._plan, Reason):
+            if self._planned and self._planned[:2] != wanted[:2]:
+                self.model.forget()
             self._planned, self._plan = wanted, None
             self.model.show(())
             self._request.await_(self._office.plan(*wanted))
@@ -98,11 +100,18 @@ class PairsStep(Step):
         self._plan = answer
         if isinstance(answer, Preflight):
             self.model.show(answer.rows)
+            self.table.setCurrentIndex(self.model.index(0, 0))
         self._on_ticked()
 
-    @Slot(bool)
-    def _on_all(self, on: bool) -> None:
-        self.model.tick_all(on=on)
+    @Slot()
+    def _on_all(self) -> None:
+        """All of them; where all are ticked, none."""
+        self.model.tick_all(on=len(self.model.ticked) < self.model.rowCount())
+
+    def wipe(self) -> None:
+        self._request.forget()
+        self._planned = self._plan = None
+        self.model.forget()
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:
@@ -122,10 +131,11 @@ class PairsStep(Step):
     def _show(self) -> None:
         ticked, rows = len(self.model.ticked), self.model.rowCount()
         self.all.setVisible(rows > 0)
-        self.all.setChecked(ticked == rows)
+        some = Qt.CheckState.PartiallyChecked if ticked else Qt.CheckState.Unchecked
+        self.all.setCheckState(Qt.CheckState.Checked if ticked == rows else some)
         self.all.setText(self.tr("{ticked} of {all} ticked").format(ticked=ticked, all=rows))
         self.table.teach(self._hint())
-        set_tone(self.totals, "warn" if self._short else "")
+        set_tone(self.totals, "warn" if self._chosen and self._chosen.short_of_money else "")
         self.totals.setText(self._total())
         self.changed.emit()
 
@@ -140,21 +150,24 @@ class PairsStep(Step):
         )
 
     @property
-    def _short(self) -> bool:
-        return isinstance(self._plan, Preflight) and self._plan.short_of_money
+    def _chosen(self) -> Preflight | None:
+        """The table of what is ticked, with its own worst day."""
+        return self._plan.of(self.model.ticked) if isinstance(self._plan, Preflight) else None
 
     def _total(self) -> str:
-        if not isinstance(self._plan, Preflight) or not self.model.rowCount():
+        chosen, ticked = self._chosen, len(self.model.ticked)
+        if chosen is None or not self.model.rowCount():
             return ""
-        ticked, rules = len(self.model.ticked), self._plan.rules
         if not ticked:
             return self.tr("Nothing is ticked: what is open when you first start the shield becomes the set.")
+        if self._entries.only_watches:
+            return self.tr("%n pair(s) are watched; nothing is opened.", "", ticked)
         worst = self.tr(
             "%n pair(s): at most {budget} USDT of margin and {cap} refills a day. Free now: {free} USDT.", "", ticked
         ).format(
-            budget=figures.number(rules.budget(ticked)),
-            cap=rules.refill_cap(ticked),
-            free=figures.margin(self._plan.available_usdt),
+            budget=figures.number(chosen.worst_case),
+            cap=chosen.refill_cap,
+            free=figures.margin(chosen.available_usdt),
         )
         short = self.tr("That does not last for the worst day; refills would wait for money.")
-        return f"{worst} {short}" if self._short else worst
+        return f"{worst} {short}" if chosen.short_of_money else worst

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 class Step(QWidget):
     """A heading, a line that says what it is about, and whatever the step asks for.
 
-    Signals: `changed` when `ready` or `onward` may be different; `done` when the assistant may go on by itself.
-    Subclasses fill `body` and say their texts in `retranslate`.
+    Signal: `changed` when `ready` or `onward` may be different. Subclasses fill `body` and say their texts in
+    `retranslate`.
     """
 
     changed = Signal()
-    done = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,8 +48,11 @@ class Step(QWidget):
         """The step is shown: take over what earlier steps decided."""
 
     def go_on(self) -> bool:
-        """The way on was asked for; False when there is something to be done first, and `done` follows."""
+        """The way on was asked for; False when there is something to be done first."""
         return True
+
+    def wipe(self) -> None:
+        """The assistant ends: keep no secret, and let no late answer count."""
 
     def first_field(self) -> QWidget | None:
         """What the keyboard starts with."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from pairguard_gui.core.account import Account
 from pairguard_gui.ui.connect.account_step import AccountStep
@@ -55,6 +55,9 @@ class ConnectWizard(QDialog):
         self.steps: Sequence[Step] = (self.look, self.limits, self.account, self.key, self.pairs, self.finish)
         self.stack, self.list = QStackedWidget(), StepList(theme)
         self.back, self.onward, self.cancel = QPushButton(), QPushButton(), QPushButton()
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(QApplication.doubleClickInterval())
         self._build()
         self._wire()
         self._retranslate()
@@ -65,17 +68,31 @@ class ConnectWizard(QDialog):
         """The step that is shown."""
         return self.steps[self.stack.currentIndex()]
 
+    @property
+    def settling(self) -> bool:
+        """Whether the step has come so lately that a click may still have meant the one before."""
+        return self._settling.isActive()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.key.wipe()
-        super().closeEvent(event)
+        """Closing is cancelling; while the account is being added it is too late for that."""
+        if self.finish.ready:
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+    def reject(self) -> None:
+        if self.finish.ready:
+            super().reject()
 
     def done(self, result: int) -> None:
-        self.key.wipe()
+        for step in self.steps:
+            step.wipe()
+        self.entries.wipe()
         super().done(result)
 
     def _build(self) -> None:
@@ -112,6 +129,7 @@ class ConnectWizard(QDialog):
 
     def _go(self, at: int) -> None:
         self.stack.setCurrentIndex(at)
+        self._settling.start()
         self.step.enter()
         field = self.step.first_field()
         (field or self.onward).setFocus(Qt.FocusReason.TabFocusReason)
@@ -123,6 +141,8 @@ class ConnectWizard(QDialog):
 
     @Slot()
     def _on_onward(self) -> None:
+        if self.settling:
+            return  # the second click of two meant the step before
         if self.step.ready and self.step.go_on():
             self._go(self.stack.currentIndex() + 1)
 
@@ -136,6 +156,7 @@ class ConnectWizard(QDialog):
         at = self.stack.currentIndex()
         self.list.show_step(at)
         self.back.setEnabled(at > 0 and self.finish.ready)
+        self.cancel.setEnabled(self.finish.ready)
         self.onward.setEnabled(self.step.ready)
         self.onward.setText(self.step.onward or self.tr("Next"))
 
