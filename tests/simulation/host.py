@@ -190,7 +190,7 @@ class Host:
 
     def _obey(self) -> None:
         deed = self.deeds.pop(0)
-        self.requests = 0
+        self.requests, self.expect_nothing = 0, False
         self.report = None
         deed.begun()
         try:

@@ -77,7 +77,8 @@ class Oracle:
         self.dropped: set[tuple[str, Pair]] = set()
         self.let_go: set[tuple[str, Pair | None]] = set()
         self.refill_births: list[int] = []
-        self.filled: set[str] = set()
+        self.filled: dict[str, int] = {}
+        self.forgotten: dict[str, int] = {}
         self.refills: dict[str, list[Refill]] = defaultdict(list)
         self.born: dict[tuple[int, int], int] = {}
         self.refusals: dict[Pair, tuple[str, int]] = {}
@@ -101,6 +102,7 @@ class Oracle:
     def forget(self, host: Host) -> None:
         """A host has lost what it was told, and what it did: its day begins anew."""
         name = host.name
+        self.forgotten[name] = self._world.ms
         self.refills[host.installation].clear()
         self.stopped.discard(name)
         self.held = {key for key in self.held if key[0] != name}
@@ -225,14 +227,19 @@ class Oracle:
         ticket_id = order.ticket.client_id
         contract = self._world.exchange.venue.state.contracts[order.ticket.key.inst_id]
         margin = contract.notional(order.filled, order.avg_price) / order.lever
-        if ticket_id in self.filled:
+        if ticket_id in self.filled and not self._died_unknown(call.host, pair, self.filled[ticket_id]):
             self.violation(f"two orders of the name {ticket_id} filled")
-        self.filled.add(ticket_id)
+        self.filled[ticket_id] = self._world.ms
         self._margin(margin, order, pair)
         self._waited(order.ticket.tag, order.c_time, pair)
         self.refills[order.ticket.tag].append(Refill(order.c_time, self._world.ms, pair, margin))
         self._caps(call.host, order.ticket.tag, order.c_time, pair)
         self.let_go.discard((call.host.name, pair))
+
+    def _died_unknown(self, host: Host, pair: Pair, first: int) -> bool:
+        """Whether the first refill died unknown to a disk from before it: its own death is answered by the same name."""
+        lost = self.forgotten.get(host.name, -1) >= first
+        return lost and any(ms >= first for ms, _ in self.deaths[pair])
 
     def _on_the_living(self, call: Call, before: Watched, pair: Pair) -> None:
         for side in (pair, pair.opposite) if self._world.plan.mode == "net_mode" else (pair,):
