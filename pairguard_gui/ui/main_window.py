@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSystemTrayIcon, QVBoxLayout, QWidget
 
@@ -92,6 +92,13 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     @Slot()
+    def stop_all(self) -> None:
+        """Panic: lower every shield at this moment, whatever is shown."""
+        for page in self.pages:
+            if page.controller.shield.up:
+                page.deeds.stop()
+
+    @Slot()
     def ask_to_quit(self) -> None:
         """Quit; asks once while an account is guarded."""
         guarded = [page.controller.account for page in self.pages if page.controller.shield.up]
@@ -128,11 +135,6 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.side.fit(event.size().width())
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _make_affairs(self) -> AccountAffairs | None:
         if self.equipment.office is None:
             return None
@@ -164,7 +166,7 @@ class MainWindow(QMainWindow):
         column.addLayout(below, 1)
         self.setCentralWidget(centre)
         self.side.offer_more(offered=self.affairs is not None)
-        self._retranslate()
+        self.setWindowTitle("PairGuard")
 
     def _connect(self) -> None:
         self.side.chosen.connect(self._on_chosen)
@@ -291,6 +293,3 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self, page: AccountPage) -> None:
         page.restore_layout(window_layout.recall(self.equipment.memory, page.layout_state()))
-
-    def _retranslate(self) -> None:
-        self.setWindowTitle("PairGuard")

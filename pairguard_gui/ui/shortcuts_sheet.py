@@ -8,7 +8,21 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from pairguard_gui.ui.sheet import Sheet
 
-_KEYS = ("Ctrl+G", "F5", "Ctrl+P", "Ctrl+N", "Ctrl+F", "Del", "Menu", "Ctrl+C", "Esc", "F6", "F1", "Ctrl+Q")
+_KEYS = (
+    "Ctrl+G",
+    "Ctrl+Shift+G",
+    "F5",
+    "Ctrl+P",
+    "Ctrl+N",
+    "Ctrl+F",
+    "Del",
+    "Menu",
+    "Ctrl+C",
+    "Esc",
+    "F6",
+    "F1",
+    "Ctrl+Q",
+)
 
 
 class ShortcutsSheet(Sheet):
@@ -37,6 +51,7 @@ class ShortcutsSheet(Sheet):
         self.ok.setText(self.tr("Close"))
         texts = (
             self.tr("Start or stop guarding"),
+            self.tr("Stop every guard at once"),
             self.tr("Check now"),
             self.tr("Protect current positions"),
             self.tr("Connect an OKX account"),

@@ -1569,6 +1569,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <source>Stop every guard at once</source>
+        <translation>立即停止全部守护</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
         <source>Stop protecting the selected pair</source>
         <translation>停止保护所选交易对</translation>
     </message>
@@ -2312,6 +2317,11 @@
         <location filename="../../pairguard_gui/ui/window_menus.py"/>
         <source>Start guarding …</source>
         <translation>开始守护…</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/window_menus.py"/>
+        <source>Stop every guard at once</source>
+        <translation>立即停止全部守护</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/window_menus.py"/>

@@ -237,7 +237,7 @@ class Oracle:
         self.let_go.discard((call.host.name, pair))
 
     def _died_unknown(self, host: Host, pair: Pair, first: int) -> bool:
-        """Whether the first refill died unknown to a disk from before it: its own death is answered by the same name."""
+        """Whether the first refill died unknown to a disk from before it: its death is answered by the same name."""
         lost = self.forgotten.get(host.name, -1) >= first
         return lost and any(ms >= first for ms, _ in self.deaths[pair])
 

@@ -256,3 +256,11 @@ def test_the_sheets_show_every_word_in_both_languages(main: Connecting, qtbot: Q
                 assert label.height() >= label.heightForWidth(label.width()), label.text()
         sheet.reject()
         qtbot.wait(20)
+
+
+def test_panic_lowers_every_shield_at_once(main: Connecting) -> None:
+    guard_on(main)
+    main.window.side.choose("practice")
+    guard_on(main)
+    main.window.menus.stop_all.trigger()
+    assert [page.controller.shield for page in main.window.pages] == [Shield.OFF, Shield.OFF]
