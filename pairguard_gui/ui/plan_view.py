@@ -19,7 +19,7 @@ from pairguard_gui.ui.row_table import RowTable
 from pairguard_gui.ui.theme import Theme
 from pairguard_gui.ui.tone import set_tone
 
-_MOST, _LEAST = 6, 3
+_MOST, _LEAST = 5, 3
 """Rows that are shown without scrolling."""
 
 
