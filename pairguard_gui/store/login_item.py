@@ -44,8 +44,10 @@ def login_item(profile: Path) -> LoginFile:
     """The login item of this desktop; it starts PairGuard with this profile, minimised."""
     command = (*_program(), "run", "--minimized", "--profile", str(profile))
     if sys.platform == "win32":
-        started = f'@start "" {subprocess.list2cmdline(command)}\r\n'
-        return LoginFile(Path(os.environ["APPDATA"]) / _STARTUP / f"{NAME}.cmd", started.encode())
+        words = subprocess.list2cmdline(command).replace("%", "%%")
+        started = f'@chcp 65001 >nul\r\n@start "" {words}\r\n'  # the file is UTF-8, whatever the system's own
+        roaming = Path(os.environ.get("APPDATA") or Path.home() / "AppData/Roaming")
+        return LoginFile(roaming / _STARTUP / f"{NAME}.cmd", started.encode())
     if sys.platform == "darwin":
         agent = {"Label": NAME, "ProgramArguments": list(command), "RunAtLoad": True}
         return LoginFile(Path.home() / f"Library/LaunchAgents/{NAME}.plist", plistlib.dumps(agent))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -29,18 +30,32 @@ class KeyParts(NamedTuple):
 
 def read_block(text: str) -> KeyParts:
     """The parts of a key in a pasted text; labels count first, then the shapes that OKX gives keys and secrets."""
-    lines = [line.strip() for line in re.split(r"[\r\n]+|,\s*(?=[\"'])", text.strip().strip("{}")) if line.strip()]
-    labelled = _by_label(lines)
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    labelled = _gathered(_of_json(text) or _of_lines(lines))
     return labelled if labelled.found else _by_shape(lines)
 
 
-def _by_label(lines: Iterable[str]) -> KeyParts:
+def _of_json(text: str) -> list[tuple[str, str]]:
+    """Label and value of each text in a JSON object; nothing where it is none."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return []
+    items = found.items() if isinstance(found, dict) else ()
+    return [(str(label), value) for label, value in items if isinstance(value, str)]
+
+
+def _of_lines(lines: Iterable[str]) -> list[tuple[str, str]]:
+    matches = [match for line in lines if (match := _LABELLED.match(line))]
+    return [(match["label"], (match["quoted"] or match["bare"] or "").strip()) for match in matches]
+
+
+def _gathered(labelled: Iterable[tuple[str, str]]) -> KeyParts:
     found = KeyParts()
-    for line in lines:
-        match = _LABELLED.match(line)
-        part = _part_of(match["label"]) if match else ""
-        if match and part and not getattr(found, part):
-            found = found._replace(**{part: (match["quoted"] or match["bare"] or "").strip()})
+    for label, value in labelled:
+        part = _part_of(label)
+        if part and not getattr(found, part):
+            found = found._replace(**{part: value})
     return found
 
 
