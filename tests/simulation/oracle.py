@@ -237,8 +237,11 @@ class Oracle:
         self.let_go.discard((call.host.name, pair))
 
     def _died_unknown(self, host: Host, pair: Pair, first: int) -> bool:
-        """Whether the first refill died unknown to a disk from before it: its death is answered by the same name."""
-        lost = self.forgotten.get(host.name, -1) >= first
+        """Whether the first refill died unknown to a disk from before it and to an exchange that hid its order.
+
+        Its own death is then answered by the same name.
+        """
+        lost = self.forgotten.get(host.name, -1) >= first and self._world.counts["orders_late"] > 0
         return lost and any(ms >= first for ms, _ in self.deaths[pair])
 
     def _on_the_living(self, call: Call, before: Watched, pair: Pair) -> None:
