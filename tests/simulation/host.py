@@ -207,10 +207,11 @@ class Host:
         self.due_ms = self.world.ms
 
     def _check(self) -> None:
+        # Another guard's sleep may have let something happen since nothing was expected of this check.
+        expected, self.expect_nothing = self.expect_nothing and self.quiet, False
         self.requests, self.for_the_clock, self.began_ms = 0, 0, self.world.ms
         self.world.count("checks")
         before, steps = self.disk.total_changes, self.machine.steps
-        expected, self.expect_nothing = self.expect_nothing, False
         book = self.journal.book(ACCOUNT) if expected else None
         self.report = self.guard.check()
         self.steps = self.machine.steps - steps
