@@ -112,6 +112,7 @@ class Machine:
         if self.sleep_stops_monotonic:
             self.stopped += self._sleep_ms
         self.world.pass_ms(self._sleep_ms)
+        self.world.oracle.patience.overslept()
 
 
 class Disk(sqlite3.Connection):

@@ -43,6 +43,10 @@ class Patience:
         """A person was at work there, or the program was not: what went before does not count."""
         self._idle = {key: since for key, since in self._idle.items() if key[0] != host.name}
 
+    def overslept(self) -> None:
+        """Time went by in which no guard had its turn, for one of them slept through all of theirs."""
+        self._idle.clear()
+
     def look(self, host: Host, report: CheckReport) -> Pair | None:
         """A check has ended: a pair that was ignored for longer than anybody has patience for, if there is one."""
         if not self.missing:
