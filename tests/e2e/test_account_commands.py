@@ -7,33 +7,20 @@ import json
 import sqlite3
 import subprocess
 from argparse import Namespace
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from pairguard_gui import account_commands
-from pairguard_gui.practice.exchange import Exchange
-from pairguard_gui.practice.server import PracticeServer, wall_ms
+from pairguard_gui.practice.server import PracticeServer
 from pairguard_gui.store.key_stores import open_key_store
-from tests.support.key_store import bus, gnome_keyring
 from tests.support.program import PROGRAM, Done, pairguard, surroundings
 
 NO_BUS = {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"}
 
 
-@pytest.fixture(autouse=True)
-def keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.delenv("PYTHON_KEYRING_BACKEND", raising=False)
-    with bus() as folder, gnome_keyring(folder):
-        yield folder
-
-
-@pytest.fixture
-def live() -> Iterator[PracticeServer]:
-    with PracticeServer(Exchange(21, wall_ms(), environment="live")) as server:
-        yield server
+pytestmark = pytest.mark.usefixtures("keyring")
 
 
 def key_of(server: PracticeServer) -> str:

@@ -7,7 +7,7 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack, closing
 from itertools import pairwise
 from pathlib import Path
@@ -26,24 +26,13 @@ from pairguard_gui.runtime.clock import SystemClock
 from pairguard_gui.store.journal import Journal
 from pairguard_gui.store.key_stores import open_key_store
 from pairguard_gui.store.secrets import Secrets
-from tests.support.key_store import bus, gnome_keyring
 from tests.support.program import Done, Headless, headless, pairguard, until
 
 SOL = ("SOL-USDT-SWAP", "short")
 BATCH = "POST /api/v5/trade/batch-orders"
 
 
-@pytest.fixture(autouse=True)
-def keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.delenv("PYTHON_KEYRING_BACKEND", raising=False)
-    with bus() as folder, gnome_keyring(folder):
-        yield folder
-
-
-@pytest.fixture
-def live() -> Iterator[PracticeServer]:
-    with PracticeServer(Exchange(21, wall_ms(), environment="live")) as server:
-        yield server
+pytestmark = pytest.mark.usefixtures("keyring")
 
 
 def key_of(server: PracticeServer) -> str:

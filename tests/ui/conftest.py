@@ -17,6 +17,8 @@ from pairguard_gui.text.language import Tongue
 from pairguard_gui.ui.main_window import MainWindow
 from pairguard_gui.ui.theme import Scheme, Theme
 from tests.ui import seed, stage
+from tests.ui.connecting import Connecting, connecting
+from tests.ui.key_box import KeyBox
 
 
 @dataclass
@@ -94,3 +96,15 @@ def scene(qtbot: QtBot, qapp: QApplication, tongue: Tongue) -> Iterator[Callable
         window.close_readers()
         window._ending = True
         window.close()
+
+
+@pytest.fixture
+def box() -> KeyBox:
+    return KeyBox()
+
+
+@pytest.fixture
+def shown(qapp: QApplication, box: KeyBox) -> Iterator[Connecting]:
+    """The window of a program that keeps its keys in `box`."""
+    with connecting(qapp, lambda: box) as made:
+        yield made

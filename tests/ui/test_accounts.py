@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TypeVar
 
 import pytest
@@ -26,17 +25,6 @@ from tests.ui.connecting import Connecting, connecting, type_into
 from tests.ui.key_box import KeyBox
 
 AnySheet = TypeVar("AnySheet", bound=QDialog)
-
-
-@pytest.fixture
-def box() -> KeyBox:
-    return KeyBox()
-
-
-@pytest.fixture
-def shown(qapp: QApplication, box: KeyBox) -> Iterator[Connecting]:
-    with connecting(qapp, lambda: box) as made:
-        yield made
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -25,17 +24,6 @@ from pairguard_gui.ui.proxy_fields import ProxyKind
 from tests.support.station import until
 from tests.ui.connecting import Connecting, connecting, type_into
 from tests.ui.key_box import KeyBox
-
-
-@pytest.fixture
-def box() -> KeyBox:
-    return KeyBox()
-
-
-@pytest.fixture
-def shown(qapp: QApplication, box: KeyBox) -> Iterator[Connecting]:
-    with connecting(qapp, lambda: box) as made:
-        yield made
 
 
 def words(widget: QWidget) -> str:
