@@ -49,7 +49,7 @@ from pairguard_gui.text.language import Tongue
 from pairguard_gui.wording import words
 
 if TYPE_CHECKING:
-    from pairguard_gui.ui.equipment import Equipment as WindowEquipment
+    from pairguard_gui.ui.services import Equipment as WindowEquipment
 
 log = logging.getLogger(__name__)
 
@@ -202,9 +202,9 @@ def _window(parts: Parts, options: Options, quitting: asyncio.Event) -> Iterator
     """The window and its tray icon, until the person confirms to quit."""
     from PySide6.QtWidgets import QApplication
 
-    from pairguard_gui.ui.crash import CrashGuard
-    from pairguard_gui.ui.main_window import MainWindow
-    from pairguard_gui.ui.theme import Theme
+    from pairguard_gui.ui.style.theme import Theme
+    from pairguard_gui.ui.window.crash import CrashGuard
+    from pairguard_gui.ui.window.main_window import MainWindow
 
     application = QApplication.instance()
     assert isinstance(application, QApplication)
@@ -223,7 +223,7 @@ def _window(parts: Parts, options: Options, quitting: asyncio.Event) -> Iterator
 
 
 def _equipment(parts: Parts) -> WindowEquipment:
-    from pairguard_gui.ui.equipment import Equipment as WindowEquipment
+    from pairguard_gui.ui.services import Equipment as WindowEquipment
 
     def speak(language: str) -> None:
         parts.tongue.speak(language)

@@ -4,7 +4,7 @@
 <context>
     <name>AccountModel</name>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/account_list.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/account_model.py"/>
         <source>%n missing</source>
         <translation>
             <numerusform>%n missing</numerusform>
@@ -12,7 +12,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/account_list.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/account_model.py"/>
         <source>%n protected pair(s)</source>
         <translation>
             <numerusform>%n protected pair</numerusform>
@@ -45,7 +45,7 @@
 <context>
     <name>MissingBox</name>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/missing_box.py"/>
+        <location filename="../../pairguard_gui/ui/shield/missing_pairs_box.py"/>
         <source>%n pair(s) of the set have no position now:</source>
         <translation>
             <numerusform>%n pair of the set has no position now:</numerusform>
@@ -75,7 +75,7 @@
 <context>
     <name>ProtectSheet</name>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/protect_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/protect_sheet.py"/>
         <source>%n open position(s) are not protected yet. Ticked ones join the set.</source>
         <translation>
             <numerusform>%n open position is not protected yet. Ticked, it joins the set.</numerusform>
@@ -83,7 +83,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/protect_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/protect_sheet.py"/>
         <source>Protect %n pair(s)</source>
         <translation>
             <numerusform>Protect %n pair</numerusform>
@@ -94,7 +94,7 @@
 <context>
     <name>Situation</name>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>%n pair(s) are recorded and all have their positions. Nothing is opened until you start.</source>
         <translation>
             <numerusform>%n pair is recorded and has its position. Nothing is opened until you start.</numerusform>
@@ -102,7 +102,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>%n pair(s) are recorded. Nothing is opened until you start.</source>
         <translation>
             <numerusform>%n pair is recorded. Nothing is opened until you start.</numerusform>
@@ -110,7 +110,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>And %n more pair(s) need a look.</source>
         <translation>
             <numerusform>And %n more pair needs a look.</numerusform>
@@ -118,7 +118,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>Guarding %n pair(s)</source>
         <translation>
             <numerusform>Guarding %n pair</numerusform>
@@ -126,7 +126,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>Guarding {busy} of %n pair(s)</source>
         <translation>
             <numerusform>Guarding {busy} of %n pair</numerusform>
@@ -134,7 +134,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>{pairs} and %n more</source>
         <translation>
             <numerusform>{pairs} and %n more</numerusform>
@@ -145,7 +145,7 @@
 <context>
     <name>StartSheet</name>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
         <source>Guard %n pair(s), check every {interval} s; at most {budget} USDT of margin in 24 hours.</source>
         <translation>
             <numerusform>Guard %n pair, check every {interval} s; at most {budget} USDT of margin in 24 hours.</numerusform>
@@ -153,7 +153,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
         <source>Watch %n pair(s), check every {interval} s; nothing is opened.</source>
         <translation>
             <numerusform>Watch %n pair, check every {interval} s; nothing is opened.</numerusform>
@@ -164,7 +164,7 @@
 <context>
     <name>StatusFigures</name>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/status_figures.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
         <source>%n refill(s) in all</source>
         <translation>
             <numerusform>%n refill in all</numerusform>
@@ -175,7 +175,7 @@
 <context>
     <name>Tray</name>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/tray.py"/>
+        <location filename="../../pairguard_gui/ui/tray/tray.py"/>
         <source>%n positions refilled</source>
         <translation>
             <numerusform>%n position refilled</numerusform>

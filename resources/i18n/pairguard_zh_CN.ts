@@ -4,17 +4,17 @@
 <context>
     <name>AccountActions</name>
     <message>
-        <location filename="../../pairguard_gui/ui/tray_menu.py"/>
+        <location filename="../../pairguard_gui/ui/tray/tray_menu.py"/>
         <source>Check now</source>
         <translation>立即检查</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/tray_menu.py"/>
+        <location filename="../../pairguard_gui/ui/tray/tray_menu.py"/>
         <source>Start guarding …</source>
         <translation>开始守护…</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/tray_menu.py"/>
+        <location filename="../../pairguard_gui/ui/tray/tray_menu.py"/>
         <source>Stop guarding</source>
         <translation>停止守护</translation>
     </message>
@@ -22,22 +22,22 @@
 <context>
     <name>AccountDeeds</name>
     <message>
-        <location filename="../../pairguard_gui/ui/account_deeds.py"/>
+        <location filename="../../pairguard_gui/ui/page/page_actions.py"/>
         <source>Guarding stopped. Nothing is opened from now on.</source>
         <translation>已停止守护，从现在起不会再开仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/account_deeds.py"/>
+        <location filename="../../pairguard_gui/ui/page/page_actions.py"/>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/account_deeds.py"/>
+        <location filename="../../pairguard_gui/ui/page/page_actions.py"/>
         <source>{pair} is no longer protected.</source>
         <translation>{pair} 不再受保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/account_deeds.py"/>
+        <location filename="../../pairguard_gui/ui/page/page_actions.py"/>
         <source>{pair} is paused: nothing is opened for it.</source>
         <translation>{pair} 已暂停，不会为它开仓。</translation>
     </message>
@@ -45,32 +45,32 @@
 <context>
     <name>AccountMenu</name>
     <message>
-        <location filename="../../pairguard_gui/ui/account_menu.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/account_menu.py"/>
         <source>&amp;Account</source>
         <translation>账户(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/account_menu.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/account_menu.py"/>
         <source>Account settings …</source>
         <translation>账户设置…</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/account_menu.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/account_menu.py"/>
         <source>Connect OKX …</source>
         <translation>连接 OKX…</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/account_menu.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/account_menu.py"/>
         <source>Key health …</source>
         <translation>密钥体检…</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/account_menu.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/account_menu.py"/>
         <source>Remove the account …</source>
         <translation>移除账户…</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/account_menu.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/account_menu.py"/>
         <source>Replace the key …</source>
         <translation>更换密钥…</translation>
     </message>
@@ -78,14 +78,14 @@
 <context>
     <name>AccountModel</name>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/account_list.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/account_model.py"/>
         <source>%n missing</source>
         <translation>
             <numerusform>缺失 %n 个</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/account_list.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/account_model.py"/>
         <source>%n protected pair(s)</source>
         <translation>
             <numerusform>%n 个受保护交易对</numerusform>
@@ -95,77 +95,77 @@
 <context>
     <name>AccountSheet</name>
     <message>
-        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/account_sheet.py"/>
         <source>Account settings</source>
         <translation>账户设置</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/account_sheet.py"/>
         <source>After a restart of PairGuard, go on guarding by itself</source>
         <translation>PairGuard 重启后自动继续守护</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/account_sheet.py"/>
         <source>Colour</source>
         <translation>颜色</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/account_sheet.py"/>
         <source>Name</source>
         <translation>名称</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/account_sheet.py"/>
         <source>Proxy</source>
         <translation>代理</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/account_sheet.py"/>
         <source>Save</source>
         <translation>保存</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/account_sheet.py"/>
         <source>Settings of “{account}”</source>
         <translation>“{account}”的设置</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/account_sheet.py"/>
         <source>blue</source>
         <translation>蓝色</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/account_sheet.py"/>
         <source>green</source>
         <translation>绿色</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/account_sheet.py"/>
         <source>grey</source>
         <translation>灰色</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/account_sheet.py"/>
         <source>orange</source>
         <translation>橙色</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/account_sheet.py"/>
         <source>purple</source>
         <translation>紫色</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/account_sheet.py"/>
         <source>red</source>
         <translation>红色</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/account_sheet.py"/>
         <source>teal</source>
         <translation>青色</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/account_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/account_sheet.py"/>
         <source>yellow</source>
         <translation>黄色</translation>
     </message>
@@ -289,32 +289,32 @@
 <context>
     <name>CrashSheet</name>
     <message>
-        <location filename="../../pairguard_gui/ui/crash.py"/>
+        <location filename="../../pairguard_gui/ui/window/crash.py"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/crash.py"/>
+        <location filename="../../pairguard_gui/ui/window/crash.py"/>
         <source>Copy the details</source>
         <translation>复制详情</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/crash.py"/>
+        <location filename="../../pairguard_gui/ui/window/crash.py"/>
         <source>Details</source>
         <translation>详情</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/crash.py"/>
+        <location filename="../../pairguard_gui/ui/window/crash.py"/>
         <source>It happened in the window, not in the guard: guards run apart and go on, and this error opened nothing. Look at the shield to be sure. Please report the details; they are in the log file too.</source>
         <translation>错误出在窗口，不在守护程序：守护独立运行并会继续，这个错误没有开任何仓位。请看一眼盾牌确认。请反馈详情，日志文件里也有。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/crash.py"/>
+        <location filename="../../pairguard_gui/ui/window/crash.py"/>
         <source>PairGuard met an error it did not expect</source>
         <translation>PairGuard 遇到了意外错误</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/crash.py"/>
+        <location filename="../../pairguard_gui/ui/window/crash.py"/>
         <source>Unexpected error</source>
         <translation>意外错误</translation>
     </message>
@@ -322,12 +322,12 @@
 <context>
     <name>EmptyPage</name>
     <message>
-        <location filename="../../pairguard_gui/ui/page_stack.py"/>
+        <location filename="../../pairguard_gui/ui/page/page_stack.py"/>
         <source>Connect OKX …</source>
         <translation>连接 OKX…</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/page_stack.py"/>
+        <location filename="../../pairguard_gui/ui/page/page_stack.py"/>
         <source>No account is connected, so nothing is guarded.</source>
         <translation>还没有连接账户，因此没有守护任何仓位。</translation>
     </message>
@@ -335,17 +335,17 @@
 <context>
     <name>EnvironmentBand</name>
     <message>
-        <location filename="../../pairguard_gui/ui/environment_band.py"/>
+        <location filename="../../pairguard_gui/ui/window/environment_band.py"/>
         <source>OKX demo trading, no real money</source>
         <translation>OKX 模拟盘，不是真实资金</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/environment_band.py"/>
+        <location filename="../../pairguard_gui/ui/window/environment_band.py"/>
         <source>real money on OKX</source>
         <translation>OKX 上的真实资金</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/environment_band.py"/>
+        <location filename="../../pairguard_gui/ui/window/environment_band.py"/>
         <source>simulated money, nothing is sent to OKX</source>
         <translation>虚拟资金，不会向 OKX 发送任何内容</translation>
     </message>
@@ -463,37 +463,37 @@
 <context>
     <name>HealthSheet</name>
     <message>
-        <location filename="../../pairguard_gui/ui/health_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/health_sheet.py"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/health_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/health_sheet.py"/>
         <source>Key health</source>
         <translation>密钥体检</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/health_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/health_sheet.py"/>
         <source>Look again</source>
         <translation>再检查一次</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/health_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/health_sheet.py"/>
         <source>Looking for the key …</source>
         <translation>正在查找密钥…</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/health_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/health_sheet.py"/>
         <source>The key is kept in {place}.</source>
         <translation>密钥保存在 {place}。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/health_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/health_sheet.py"/>
         <source>The key is kept until you quit. After the next start it has to be entered anew.</source>
         <translation>密钥仅保留到退出程序为止。下次启动后需重新输入。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/health_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/health_sheet.py"/>
         <source>The key of “{account}”</source>
         <translation>“{account}”的密钥</translation>
     </message>
@@ -501,37 +501,37 @@
 <context>
     <name>KeyFields</name>
     <message>
-        <location filename="../../pairguard_gui/ui/key_fields.py"/>
+        <location filename="../../pairguard_gui/ui/keys/key_fields.py"/>
         <source>A part holds a sign that OKX never uses. Copy it again, without quotes or blanks around it.</source>
         <translation>其中一项含有 OKX 不会使用的字符。请重新复制，不要带引号或首尾空格。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/key_fields.py"/>
+        <location filename="../../pairguard_gui/ui/keys/key_fields.py"/>
         <source>API key</source>
         <translation>API Key</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/key_fields.py"/>
+        <location filename="../../pairguard_gui/ui/keys/key_fields.py"/>
         <source>No key was found in what was pasted. Paste its parts one by one.</source>
         <translation>粘贴的内容中没有找到密钥。请逐项粘贴。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/key_fields.py"/>
+        <location filename="../../pairguard_gui/ui/keys/key_fields.py"/>
         <source>Passphrase</source>
         <translation>口令</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/key_fields.py"/>
+        <location filename="../../pairguard_gui/ui/keys/key_fields.py"/>
         <source>Paste one part, or all at once</source>
         <translation>可粘贴一项，也可一次粘贴全部</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/key_fields.py"/>
+        <location filename="../../pairguard_gui/ui/keys/key_fields.py"/>
         <source>Secret</source>
         <translation>Secret Key</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/key_fields.py"/>
+        <location filename="../../pairguard_gui/ui/keys/key_fields.py"/>
         <source>Show what is entered</source>
         <translation>显示输入内容</translation>
     </message>
@@ -539,12 +539,12 @@
 <context>
     <name>KeyLights</name>
     <message>
-        <location filename="../../pairguard_gui/ui/key_lights.py"/>
+        <location filename="../../pairguard_gui/ui/keys/key_lights.py"/>
         <source>Not looked at yet.</source>
         <translation>尚未检查。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/key_lights.py"/>
+        <location filename="../../pairguard_gui/ui/keys/key_lights.py"/>
         <source>The key is being looked at …</source>
         <translation>正在检查密钥…</translation>
     </message>
@@ -552,22 +552,22 @@
 <context>
     <name>KeyPlaceLine</name>
     <message>
-        <location filename="../../pairguard_gui/ui/key_place.py"/>
+        <location filename="../../pairguard_gui/ui/keys/key_storage_note.py"/>
         <source>After the next start it is entered anew. Nothing is written down.</source>
         <translation>下次启动后需重新输入。不会写入任何文件。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/key_place.py"/>
+        <location filename="../../pairguard_gui/ui/keys/key_storage_note.py"/>
         <source>Keep the key until I quit</source>
         <translation>仅保留密钥到退出程序为止</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/key_place.py"/>
+        <location filename="../../pairguard_gui/ui/keys/key_storage_note.py"/>
         <source>Looking for this computer's key store …</source>
         <translation>正在查找本机的密钥库…</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/key_place.py"/>
+        <location filename="../../pairguard_gui/ui/keys/key_storage_note.py"/>
         <source>The key will be kept in {place}, and nowhere else.</source>
         <translation>密钥将保存在 {place}，不会保存在别处。</translation>
     </message>
@@ -738,17 +738,17 @@
 <context>
     <name>LogModel</name>
     <message>
-        <location filename="../../pairguard_gui/ui/log_model.py"/>
+        <location filename="../../pairguard_gui/ui/activity/log_model.py"/>
         <source>Details</source>
         <translation>详情</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/log_model.py"/>
+        <location filename="../../pairguard_gui/ui/activity/log_model.py"/>
         <source>Event</source>
         <translation>事件</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/log_model.py"/>
+        <location filename="../../pairguard_gui/ui/activity/log_model.py"/>
         <source>Time</source>
         <translation>时间</translation>
     </message>
@@ -756,47 +756,47 @@
 <context>
     <name>LogPanel</name>
     <message>
-        <location filename="../../pairguard_gui/ui/log_panel.py"/>
+        <location filename="../../pairguard_gui/ui/activity/log_panel.py"/>
         <source>Activity</source>
         <translation>动态</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/log_panel.py"/>
+        <location filename="../../pairguard_gui/ui/activity/log_panel.py"/>
         <source>All</source>
         <translation>全部</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/log_panel.py"/>
+        <location filename="../../pairguard_gui/ui/activity/log_panel.py"/>
         <source>By hand</source>
         <translation>手动</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/log_panel.py"/>
+        <location filename="../../pairguard_gui/ui/activity/log_panel.py"/>
         <source>No line matches this filter and search.</source>
         <translation>没有符合筛选和搜索的记录。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/log_panel.py"/>
+        <location filename="../../pairguard_gui/ui/activity/log_panel.py"/>
         <source>Nothing has happened yet. Every check that finds or does something leaves a line here.</source>
         <translation>还没有发生任何事。每次检查只要有发现或动作，就会在这里留下一行。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/log_panel.py"/>
+        <location filename="../../pairguard_gui/ui/activity/log_panel.py"/>
         <source>Refills</source>
         <translation>补仓</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/log_panel.py"/>
+        <location filename="../../pairguard_gui/ui/activity/log_panel.py"/>
         <source>Search activity</source>
         <translation>搜索动态</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/log_panel.py"/>
+        <location filename="../../pairguard_gui/ui/activity/log_panel.py"/>
         <source>Trouble</source>
         <translation>异常</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/log_panel.py"/>
+        <location filename="../../pairguard_gui/ui/activity/log_panel.py"/>
         <source>Which lines are shown</source>
         <translation>显示哪些记录</translation>
     </message>
@@ -804,62 +804,62 @@
 <context>
     <name>LookStep</name>
     <message>
-        <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
+        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
         <source>Blue is up, orange down</source>
         <translation>蓝涨橙跌</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
+        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
         <source>Connect an OKX account</source>
         <translation>连接 OKX 账户</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
+        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
+        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
         <source>Green is up</source>
         <translation>绿涨红跌</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
+        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
         <source>In six short steps. Nothing is guarded and nothing is opened before you start the shield yourself; the key is kept nowhere before the last step.</source>
         <translation>只需六步。在您亲自启动守护之前，不会守护也不会开仓；最后一步之前，密钥不会保存在任何地方。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
+        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
         <source>Language</source>
         <translation>语言</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
+        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
         <source>Language and look</source>
         <translation>语言与外观</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
+        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
         <source>Light</source>
         <translation>浅色</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
+        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
         <source>Like the system</source>
         <translation>跟随系统</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
+        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
         <source>Price colours</source>
         <translation>涨跌颜色</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
+        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
         <source>Red is up</source>
         <translation>红涨绿跌</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/connect/look_step.py"/>
+        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
         <source>Theme</source>
         <translation>主题</translation>
     </message>
@@ -867,7 +867,7 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../pairguard_gui/ui/main_window.py"/>
+        <location filename="../../pairguard_gui/ui/window/main_window.py"/>
         <source>{account} is connected. The shield is off: start it when you are ready.</source>
         <translation>{account} 已连接。守护处于关闭状态，准备好后请启动。</translation>
     </message>
@@ -875,24 +875,24 @@
 <context>
     <name>MissingBox</name>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/missing_box.py"/>
+        <location filename="../../pairguard_gui/ui/shield/missing_pairs_box.py"/>
         <source>%n pair(s) of the set have no position now:</source>
         <translation>
             <numerusform>列表中有 %n 个交易对现在没有持仓：</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/missing_box.py"/>
+        <location filename="../../pairguard_gui/ui/shield/missing_pairs_box.py"/>
         <source>Drop them from the set</source>
         <translation>从列表中移除</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/missing_box.py"/>
+        <location filename="../../pairguard_gui/ui/shield/missing_pairs_box.py"/>
         <source>Record the set anew from the positions open now</source>
         <translation>按当前持仓重新记录列表</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/missing_box.py"/>
+        <location filename="../../pairguard_gui/ui/shield/missing_pairs_box.py"/>
         <source>Refill them</source>
         <translation>补仓</translation>
     </message>
@@ -900,47 +900,47 @@
 <context>
     <name>PairCells</name>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_cells.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_cells.py"/>
         <source>The smallest order costs more than the margin that is set.</source>
         <translation>最小下单量所需保证金高于设定值。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_cells.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_cells.py"/>
         <source>as of {local} ({utc})</source>
         <translation>截至 {local}（{utc}）</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_cells.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_cells.py"/>
         <source>cannot</source>
         <translation>无法开仓</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_cells.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_cells.py"/>
         <source>default</source>
         <translation>默认</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_cells.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_cells.py"/>
         <source>own</source>
         <translation>自定义</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_cells.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_cells.py"/>
         <source>since {time}</source>
         <translation>自 {time}</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_cells.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_cells.py"/>
         <source>until {time}</source>
         <translation>至 {time}</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_cells.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_cells.py"/>
         <source>within 24 hours</source>
         <translation>24 小时内</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_cells.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_cells.py"/>
         <source>{contracts} ct ≈ {margin}</source>
         <translation>{contracts} 张 ≈ {margin}</translation>
     </message>
@@ -948,42 +948,42 @@
 <context>
     <name>PairMenu</name>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_menu.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_menu.py"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_menu.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_menu.py"/>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_menu.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_menu.py"/>
         <source>Refill now</source>
         <translation>立即补仓</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_menu.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_menu.py"/>
         <source>Resume guarding</source>
         <translation>恢复守护</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_menu.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_menu.py"/>
         <source>Stop protecting</source>
         <translation>停止保护</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_menu.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_menu.py"/>
         <source>for 1 hour</source>
         <translation>1 小时</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_menu.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_menu.py"/>
         <source>until I resume</source>
         <translation>直到我恢复</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_menu.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_menu.py"/>
         <source>until tomorrow</source>
         <translation>到明天</translation>
     </message>
@@ -991,47 +991,47 @@
 <context>
     <name>PairModel</name>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_model.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_model.py"/>
         <source>Mark</source>
         <translation>标记价</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_model.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_model.py"/>
         <source>P&amp;L</source>
         <translation>盈亏</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_model.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_model.py"/>
         <source>Pair</source>
         <translation>交易对</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_model.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_model.py"/>
         <source>Refills</source>
         <translation>补仓</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_model.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_model.py"/>
         <source>Rule</source>
         <translation>规则</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_model.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_model.py"/>
         <source>Side</source>
         <translation>方向</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_model.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_model.py"/>
         <source>Size</source>
         <translation>张数</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_model.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_model.py"/>
         <source>State</source>
         <translation>状态</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pair_model.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pair_model.py"/>
         <source>{margin} USDT buys</source>
         <translation>{margin} USDT 可开</translation>
     </message>
@@ -1039,67 +1039,67 @@
 <context>
     <name>PairsPanel</name>
     <message>
-        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pairs_panel.py"/>
         <source>All {n}</source>
         <translation>全部 {n}</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pairs_panel.py"/>
         <source>Long {n}</source>
         <translation>做多 {n}</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pairs_panel.py"/>
         <source>Missing {n}</source>
         <translation>缺失 {n}</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pairs_panel.py"/>
         <source>No pair matches this filter and search.</source>
         <translation>没有符合筛选和搜索的交易对。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pairs_panel.py"/>
         <source>Nothing is missing: every protected pair has its position.</source>
         <translation>没有缺失：每个受保护交易对都有持仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pairs_panel.py"/>
         <source>Nothing is on hold. A pair on hold waits for your decision and is listed here.</source>
         <translation>没有待处理的交易对。需要您决定的交易对会列在这里。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pairs_panel.py"/>
         <source>Nothing is protected yet. Open positions on OKX, then press “Protect current positions” or start guarding: what is open then becomes the protected set.</source>
         <translation>还没有受保护的交易对。先在 OKX 开仓，再点“保护当前持仓”或开始守护：届时的持仓就是受保护列表。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pairs_panel.py"/>
         <source>On hold {n}</source>
         <translation>待处理 {n}</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pairs_panel.py"/>
         <source>Protect current positions</source>
         <translation>保护当前持仓</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pairs_panel.py"/>
         <source>Protected pairs</source>
         <translation>受保护交易对</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pairs_panel.py"/>
         <source>Search pairs</source>
         <translation>搜索交易对</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pairs_panel.py"/>
         <source>Short {n}</source>
         <translation>做空 {n}</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/pairs_panel.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/pairs_panel.py"/>
         <source>Which pairs are shown</source>
         <translation>显示哪些交易对</translation>
     </message>
@@ -1174,37 +1174,37 @@
 <context>
     <name>PlanModel</name>
     <message>
-        <location filename="../../pairguard_gui/ui/plan_model.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_model.py"/>
         <source>A refill opens</source>
         <translation>补仓开出</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/plan_model.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_model.py"/>
         <source>Leverage</source>
         <translation>杠杆</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/plan_model.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_model.py"/>
         <source>Margin</source>
         <translation>保证金</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/plan_model.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_model.py"/>
         <source>Pair</source>
         <translation>交易对</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/plan_model.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_model.py"/>
         <source>Side</source>
         <translation>方向</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/plan_model.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_model.py"/>
         <source>cannot</source>
         <translation>不能</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/plan_model.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_model.py"/>
         <source>{contracts} ct</source>
         <translation>{contracts} 张</translation>
     </message>
@@ -1212,32 +1212,32 @@
 <context>
     <name>PlanView</name>
     <message>
-        <location filename="../../pairguard_gui/ui/plan_view.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_view.py"/>
         <source>No pair is protected and no position is open.</source>
         <translation>没有受保护的交易对，也没有持仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/plan_view.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_view.py"/>
         <source>Positions have come since this table was read.</source>
         <translation>此表读取之后有了新的持仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/plan_view.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_view.py"/>
         <source>Read again</source>
         <translation>重新读取</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/plan_view.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_view.py"/>
         <source>Reading what a refill of each pair would open …</source>
         <translation>正在计算每个交易对补仓会开出多少…</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/plan_view.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_view.py"/>
         <source>What refills would open could not be read. {why}</source>
         <translation>无法得知补仓会开出多少。{why}</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/plan_view.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_view.py"/>
         <source>What refills would open now</source>
         <translation>现在补仓会开出多少</translation>
     </message>
@@ -1245,82 +1245,82 @@
 <context>
     <name>PracticeMenu</name>
     <message>
-        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <location filename="../../pairguard_gui/ui/practice/practice_menu.py"/>
         <source>&amp;Try it</source>
         <translation>试一试(&amp;T)</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <location filename="../../pairguard_gui/ui/practice/practice_menu.py"/>
         <source>All positions were closed on the practice exchange.</source>
         <translation>练习交易所上的全部持仓已平掉。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <location filename="../../pairguard_gui/ui/practice/practice_menu.py"/>
         <source>Auto-deleveraging</source>
         <translation>自动减仓 (ADL)</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <location filename="../../pairguard_gui/ui/practice/practice_menu.py"/>
         <source>By hand</source>
         <translation>手动</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <location filename="../../pairguard_gui/ui/practice/practice_menu.py"/>
         <source>Close a position</source>
         <translation>平掉一个持仓</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <location filename="../../pairguard_gui/ui/practice/practice_menu.py"/>
         <source>Close all positions</source>
         <translation>平掉全部持仓</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <location filename="../../pairguard_gui/ui/practice/practice_menu.py"/>
         <source>Close three positions</source>
         <translation>平掉三个持仓</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <location filename="../../pairguard_gui/ui/practice/practice_menu.py"/>
         <source>Exchange unreachable for {seconds} s</source>
         <translation>交易所断线 {seconds} 秒</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <location filename="../../pairguard_gui/ui/practice/practice_menu.py"/>
         <source>Liquidation</source>
         <translation>强平</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <location filename="../../pairguard_gui/ui/practice/practice_menu.py"/>
         <source>Lose the answer to the next order</source>
         <translation>丢失下一个订单的应答</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <location filename="../../pairguard_gui/ui/practice/practice_menu.py"/>
         <source>No position is open</source>
         <translation>没有持仓</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <location filename="../../pairguard_gui/ui/practice/practice_menu.py"/>
         <source>Take-profit</source>
         <translation>止盈</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <location filename="../../pairguard_gui/ui/practice/practice_menu.py"/>
         <source>The answer to the next order will get lost. Close a position to see it.</source>
         <translation>下一个订单的应答将会丢失。平掉一个持仓看看效果。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <location filename="../../pairguard_gui/ui/practice/practice_menu.py"/>
         <source>The practice exchange is out of reach for {seconds} s.</source>
         <translation>练习交易所将断线 {seconds} 秒。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <location filename="../../pairguard_gui/ui/practice/practice_menu.py"/>
         <source>Three positions were closed on the practice exchange.</source>
         <translation>练习交易所上的三个持仓已平掉。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/practice_menu.py"/>
+        <location filename="../../pairguard_gui/ui/practice/practice_menu.py"/>
         <source>{pair} {side} was closed on the practice exchange: {cause}.</source>
         <translation>练习交易所上的 {pair} {side} 已平仓：{cause}。</translation>
     </message>
@@ -1328,36 +1328,36 @@
 <context>
     <name>ProtectSheet</name>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/protect_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/protect_sheet.py"/>
         <source>%n open position(s) are not protected yet. Ticked ones join the set.</source>
         <translation>
             <numerusform>有 %n 个持仓尚未受保护，勾选的将加入列表。</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/protect_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/protect_sheet.py"/>
         <source>Every open position is protected already. Open another one on OKX and look again.</source>
         <translation>所有持仓都已受保护。在 OKX 开新仓后再来看。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/protect_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/protect_sheet.py"/>
         <source>Positions that are not protected</source>
         <translation>未受保护的持仓</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/protect_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/protect_sheet.py"/>
         <source>Protect %n pair(s)</source>
         <translation>
             <numerusform>保护 %n 个交易对</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/protect_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/protect_sheet.py"/>
         <source>Protect current positions</source>
         <translation>保护当前持仓</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/protect_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/protect_sheet.py"/>
         <source>{pair}  {side}  {size} ct</source>
         <translation>{pair}  {side}  {size} 张</translation>
     </message>
@@ -1365,32 +1365,32 @@
 <context>
     <name>ProxyFields</name>
     <message>
-        <location filename="../../pairguard_gui/ui/proxy_fields.py"/>
+        <location filename="../../pairguard_gui/ui/keys/proxy_fields.py"/>
         <source>Host of the proxy</source>
         <translation>代理主机</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/proxy_fields.py"/>
+        <location filename="../../pairguard_gui/ui/keys/proxy_fields.py"/>
         <source>Its password</source>
         <translation>代理密码</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/proxy_fields.py"/>
+        <location filename="../../pairguard_gui/ui/keys/proxy_fields.py"/>
         <source>Its user name, if it wants one</source>
         <translation>代理用户名（如需要）</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/proxy_fields.py"/>
+        <location filename="../../pairguard_gui/ui/keys/proxy_fields.py"/>
         <source>No proxy</source>
         <translation>不用代理</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/proxy_fields.py"/>
+        <location filename="../../pairguard_gui/ui/keys/proxy_fields.py"/>
         <source>Port</source>
         <translation>端口</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/proxy_fields.py"/>
+        <location filename="../../pairguard_gui/ui/keys/proxy_fields.py"/>
         <source>Proxy</source>
         <translation>代理</translation>
     </message>
@@ -1398,27 +1398,27 @@
 <context>
     <name>QuitSheet</name>
     <message>
-        <location filename="../../pairguard_gui/ui/quit_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/window/quit_sheet.py"/>
         <source>, </source>
         <translation>、</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/quit_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/window/quit_sheet.py"/>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/quit_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/window/quit_sheet.py"/>
         <source>Quit PairGuard</source>
         <translation>退出 PairGuard</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/quit_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/window/quit_sheet.py"/>
         <source>Quit while guarding?</source>
         <translation>正在守护，确定退出？</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/quit_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/window/quit_sheet.py"/>
         <source>{accounts}: positions that vanish while PairGuard is not running are not opened again. Positions that are open stay as they are.</source>
         <translation>{accounts}：PairGuard 不运行时消失的持仓不会被补回。现有持仓保持不变。</translation>
     </message>
@@ -1426,22 +1426,22 @@
 <context>
     <name>RekeySheet</name>
     <message>
-        <location filename="../../pairguard_gui/ui/rekey_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/replace_key_sheet.py"/>
         <source>Another key for “{account}”</source>
         <translation>为“{account}”更换密钥</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/rekey_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/replace_key_sheet.py"/>
         <source>Check and replace</source>
         <translation>检查并更换</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/rekey_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/replace_key_sheet.py"/>
         <source>Replace the key</source>
         <translation>更换密钥</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/rekey_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/replace_key_sheet.py"/>
         <source>The new key is checked first and must belong to the same OKX account. Pairs, rules and history stay.</source>
         <translation>新密钥会先检查，且必须属于同一个 OKX 账户。交易对、规则和历史保持不变。</translation>
     </message>
@@ -1449,32 +1449,32 @@
 <context>
     <name>RemoveSheet</name>
     <message>
-        <location filename="../../pairguard_gui/ui/remove_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/remove_sheet.py"/>
         <source>It is being guarded now: positions that vanish from here on are not opened again.</source>
         <translation>此账户正在守护中：此后消失的仓位不会再补开。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/remove_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/remove_sheet.py"/>
         <source>Its key is deleted from this computer and it is guarded no more. Positions and orders on OKX stay as they are; the history stays in the database.</source>
         <translation>它的密钥将从本机删除，不再守护。OKX 上的仓位和订单保持不变；历史保留在数据库中。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/remove_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/remove_sheet.py"/>
         <source>Remove account</source>
         <translation>移除账户</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/remove_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/remove_sheet.py"/>
         <source>Remove it all the same; its key stays where it is for now</source>
         <translation>仍然移除；它的密钥暂时留在原处</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/remove_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/remove_sheet.py"/>
         <source>Remove the account</source>
         <translation>移除账户</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/remove_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/remove_sheet.py"/>
         <source>Remove “{account}”?</source>
         <translation>移除“{account}”？</translation>
     </message>
@@ -1482,7 +1482,7 @@
 <context>
     <name>SearchField</name>
     <message>
-        <location filename="../../pairguard_gui/ui/search_field.py"/>
+        <location filename="../../pairguard_gui/ui/widgets/search_field.py"/>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
@@ -1490,22 +1490,22 @@
 <context>
     <name>ShieldButton</name>
     <message>
-        <location filename="../../pairguard_gui/ui/shield_button.py"/>
+        <location filename="../../pairguard_gui/ui/shield/shield_button.py"/>
         <source>Shield: {state}</source>
         <translation>盾牌：{state}</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/shield_button.py"/>
+        <location filename="../../pairguard_gui/ui/shield/shield_button.py"/>
         <source>Start guarding</source>
         <translation>开始守护</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/shield_button.py"/>
+        <location filename="../../pairguard_gui/ui/shield/shield_button.py"/>
         <source>Starting …</source>
         <translation>正在启动…</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/shield_button.py"/>
+        <location filename="../../pairguard_gui/ui/shield/shield_button.py"/>
         <source>Stop guarding</source>
         <translation>停止守护</translation>
     </message>
@@ -1513,77 +1513,77 @@
 <context>
     <name>ShortcutsSheet</name>
     <message>
-        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/window/shortcuts_sheet.py"/>
         <source>Check now</source>
         <translation>立即检查</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/window/shortcuts_sheet.py"/>
         <source>Clear the selection, close a dialog</source>
         <translation>取消选择，关闭对话框</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/window/shortcuts_sheet.py"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/window/shortcuts_sheet.py"/>
         <source>Connect an OKX account</source>
         <translation>连接 OKX 账户</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/window/shortcuts_sheet.py"/>
         <source>Copy the selected row</source>
         <translation>复制所选行</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/window/shortcuts_sheet.py"/>
         <source>Go to the next part of the window</source>
         <translation>转到窗口的下一区域</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/window/shortcuts_sheet.py"/>
         <source>Keyboard</source>
         <translation>键盘</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/window/shortcuts_sheet.py"/>
         <source>Protect current positions</source>
         <translation>保护当前持仓</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/window/shortcuts_sheet.py"/>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/window/shortcuts_sheet.py"/>
         <source>Search pairs</source>
         <translation>搜索交易对</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/window/shortcuts_sheet.py"/>
         <source>Start or stop guarding</source>
         <translation>开始或停止守护</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/window/shortcuts_sheet.py"/>
         <source>Stop every guard at once</source>
         <translation>立即停止全部守护</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/window/shortcuts_sheet.py"/>
         <source>Stop protecting the selected pair</source>
         <translation>停止保护所选交易对</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/window/shortcuts_sheet.py"/>
         <source>This list</source>
         <translation>本列表</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/shortcuts_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/window/shortcuts_sheet.py"/>
         <source>What can be done with the selected pair</source>
         <translation>对所选交易对可做的操作</translation>
     </message>
@@ -1591,12 +1591,12 @@
 <context>
     <name>SideBar</name>
     <message>
-        <location filename="../../pairguard_gui/ui/side_bar.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/side_bar.py"/>
         <source>Accounts</source>
         <translation>账户</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/side_bar.py"/>
+        <location filename="../../pairguard_gui/ui/accounts/side_bar.py"/>
         <source>Connect OKX …</source>
         <translation>连接 OKX…</translation>
     </message>
@@ -1604,189 +1604,189 @@
 <context>
     <name>Situation</name>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>%n pair(s) are recorded and all have their positions. Nothing is opened until you start.</source>
         <translation>
             <numerusform>已记录 %n 个交易对，持仓齐全。开始守护前不会开仓。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>%n pair(s) are recorded. Nothing is opened until you start.</source>
         <translation>
             <numerusform>已记录 %n 个交易对。开始守护前不会开仓。</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>, </source>
         <translation>、</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>All positions are present.</source>
         <translation>所有持仓都在。</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>And %n more pair(s) need a look.</source>
         <translation>
             <numerusform>另有 %n 个交易对需要查看。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>Guarding %n pair(s)</source>
         <translation>
             <numerusform>正在守护 %n 个交易对</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>Guarding {busy} of %n pair(s)</source>
         <translation>
             <numerusform>正在守护 %n 个交易对中的 {busy} 个</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>It has not been seen yet ({why}). Nothing is opened until it is.</source>
         <translation>尚未看到账户（{why}）。看到之前不会开仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>Looking now.</source>
         <translation>正在查看。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>Next look in {left}.</source>
         <translation>{left} 后再次查看。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>No pair is protected yet. Starting records the positions that are open then.</source>
         <translation>还没有受保护的交易对。开始守护时会记录当时的持仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>Not guarding</source>
         <translation>未在守护</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>Not seen since {time} ({why}). Nothing is opened until it is seen again.</source>
         <translation>自 {time} 起看不到账户（{why}）。恢复之前不会开仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>Nothing is opened.</source>
         <translation>不会开仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>On hold: nothing is opened</source>
         <translation>已暂停：不会开仓</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>Reading the account for the first time. Nothing is opened before that.</source>
         <translation>正在首次读取账户，完成之前不会开仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>The account cannot be seen</source>
         <translation>看不到账户</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>The guard has stopped</source>
         <translation>守护已中止</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>The last look failed ({why}). Nothing is opened on old news.</source>
         <translation>上次查看失败（{why}）。不会凭旧消息开仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>{first} {second}</source>
         <translation>{first}{second}</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>{pairs} and %n more</source>
         <translation>
             <numerusform>{pairs} 和另外 %n 个</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>{pairs} are left alone, as you asked.</source>
         <translation>{pairs} 按您的要求不做处理。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>{pairs} are missing. Nothing is opened without proof.</source>
         <translation>{pairs} 缺失。没有证据不会开仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>{pairs} are on hold and wait for your decision.</source>
         <translation>{pairs} 待处理，等待您的决定。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>{pairs} are refilled; waiting to see the new positions.</source>
         <translation>{pairs} 已补仓，等待看到新持仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>{pairs} vanished; their refills are on the way.</source>
         <translation>{pairs} 已消失，正在补仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>{pairs} vanished; their refills wait.</source>
         <translation>{pairs} 已消失，补仓在等待。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>{pairs}: no position. Nothing is opened until you start.</source>
         <translation>{pairs}：没有持仓。开始守护前不会开仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>{pair} is left alone: {why}.</source>
         <translation>{pair} 不做处理：{why}。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>{pair} is missing: {why}. Nothing is opened without proof.</source>
         <translation>{pair} 缺失：{why}。没有证据不会开仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>{pair} is on hold: {why}.</source>
         <translation>{pair} 待处理：{why}。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>{pair} is refilled; waiting to see the new position.</source>
         <translation>{pair} 已补仓，等待看到新持仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>{pair} vanished; its refill is on the way.</source>
         <translation>{pair} 已消失，正在补仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>{pair} vanished; refilling in {left} ({why}).</source>
         <translation>{pair} 已消失，{left} 后补仓（{why}）。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/situation.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>{pair} vanished; the refill waits: {why}.</source>
         <translation>{pair} 已消失，补仓在等待：{why}。</translation>
     </message>
@@ -1794,66 +1794,66 @@
 <context>
     <name>StartSheet</name>
     <message>
-        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
         <source>A position that vanishes is opened again with {margin} USDT of margin, or with the smallest order where that costs no more than {lot} USDT. A pair is refilled at most {cap} times in 24 hours.</source>
         <translation>持仓消失后，用 {margin} USDT 保证金重新开仓；若最小下单量所需不超过 {lot} USDT，则按最小下单量开仓。每个交易对 24 小时内最多补仓 {cap} 次。</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
         <source>Guard %n pair(s), check every {interval} s; at most {budget} USDT of margin in 24 hours.</source>
         <translation>
             <numerusform>守护 %n 个交易对，每 {interval} 秒检查一次；24 小时内最多使用 {budget} USDT 保证金。</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
         <source>Hold to start</source>
         <translation>按住以开始</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
         <source>No position is open, so there is nothing to guard. Open the positions you want to keep on OKX.</source>
         <translation>没有持仓，也就没有可守护的。请先在 OKX 开好想保留的持仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
         <source>Start guarding</source>
         <translation>开始守护</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
         <source>Start guarding “{account}”?</source>
         <translation>开始守护“{account}”？</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
         <source>The account is being read. What is open now becomes the protected set.</source>
         <translation>正在读取账户。现在的持仓将成为受保护列表。</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
         <source>Watch %n pair(s), check every {interval} s; nothing is opened.</source>
         <translation>
             <numerusform>观察 %n 个交易对，每 {interval} 秒检查一次；不会开仓。</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
         <source>What would be opened for a position that vanishes is written into the log.</source>
         <translation>仓位消失时，本来会开出的订单会写入日志。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
         <source>{environment}: OKX demo trading, no real money.</source>
         <translation>{environment}：OKX 模拟盘，不是真实资金。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
         <source>{environment}: real money on OKX.</source>
         <translation>{environment}：OKX 上的真实资金。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/start_sheet.py"/>
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
         <source>{environment}: simulated money, nothing is sent to OKX.</source>
         <translation>{environment}：虚拟资金，不会向 OKX 发送任何内容。</translation>
     </message>
@@ -1861,59 +1861,59 @@
 <context>
     <name>StatusFigures</name>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/status_figures.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
         <source>%n refill(s) in all</source>
         <translation>
             <numerusform>累计补仓 %n 次</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/status_figures.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
         <source>Last check</source>
         <translation>上次检查</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/status_figures.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
         <source>Margin used in 24 h</source>
         <translation>24 小时已用保证金</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/status_figures.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
         <source>Missing</source>
         <translation>缺失</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/status_figures.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
         <source>Next check</source>
         <translation>下次检查</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/status_figures.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
         <source>Open</source>
         <translation>持仓</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/status_figures.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
         <source>Protected</source>
         <translation>受保护</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/status_figures.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
         <source>Refills in 24 h</source>
         <translation>24 小时补仓</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/status_figures.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
         <source>What refills may use within 24 hours, orders without an answer included</source>
         <translation>补仓在 24 小时内可用的额度，含尚无应答的订单</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/status_figures.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
         <source>now</source>
         <translation>现在</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/status_figures.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
         <source>{used} / {budget} USDT</source>
         <translation>{used} / {budget} USDT</translation>
     </message>
@@ -1921,27 +1921,27 @@
 <context>
     <name>StatusPanel</name>
     <message>
-        <location filename="../../pairguard_gui/ui/status_panel.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_panel.py"/>
         <source>Check now</source>
         <translation>立即检查</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/status_panel.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_panel.py"/>
         <source>Look at the account at once (F5)</source>
         <translation>立即查看账户 (F5)</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/status_panel.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_panel.py"/>
         <source>Release the hold</source>
         <translation>解除暂停</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/status_panel.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_panel.py"/>
         <source>What happens next</source>
         <translation>接下来会发生什么</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/status_panel.py"/>
+        <location filename="../../pairguard_gui/ui/shield/status_panel.py"/>
         <source>What the guard does</source>
         <translation>守护正在做什么</translation>
     </message>
@@ -1949,24 +1949,24 @@
 <context>
     <name>Tray</name>
     <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/tray.py"/>
+        <location filename="../../pairguard_gui/ui/tray/tray.py"/>
         <source>%n positions refilled</source>
         <translation>
             <numerusform>已补仓 %n 个持仓</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/tray.py"/>
+        <location filename="../../pairguard_gui/ui/tray/tray.py"/>
         <source>PairGuard keeps guarding in the tray</source>
         <translation>PairGuard 在托盘中继续守护</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/tray.py"/>
+        <location filename="../../pairguard_gui/ui/tray/tray.py"/>
         <source>Quit it from the menu of this icon.</source>
         <translation>可从此图标的菜单退出。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/tray.py"/>
+        <location filename="../../pairguard_gui/ui/tray/tray.py"/>
         <source>This is how PairGuard tells you of refills, holds and outages.</source>
         <translation>补仓、暂停和断线时，PairGuard 就这样通知您。</translation>
     </message>
@@ -1974,12 +1974,12 @@
 <context>
     <name>TrayMenu</name>
     <message>
-        <location filename="../../pairguard_gui/ui/tray_menu.py"/>
+        <location filename="../../pairguard_gui/ui/tray/tray_menu.py"/>
         <source>Open PairGuard</source>
         <translation>打开 PairGuard</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/tray_menu.py"/>
+        <location filename="../../pairguard_gui/ui/tray/tray_menu.py"/>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -1987,52 +1987,52 @@
 <context>
     <name>ViewMenu</name>
     <message>
-        <location filename="../../pairguard_gui/ui/view_menu.py"/>
+        <location filename="../../pairguard_gui/ui/window/view_menu.py"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/view_menu.py"/>
+        <location filename="../../pairguard_gui/ui/window/view_menu.py"/>
         <source>Colour-blind: blue up, orange down</source>
         <translation>色盲友好：蓝涨橙跌</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/view_menu.py"/>
+        <location filename="../../pairguard_gui/ui/window/view_menu.py"/>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/view_menu.py"/>
+        <location filename="../../pairguard_gui/ui/window/view_menu.py"/>
         <source>Green is up</source>
         <translation>绿涨红跌</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/view_menu.py"/>
+        <location filename="../../pairguard_gui/ui/window/view_menu.py"/>
         <source>Language</source>
         <translation>语言</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/view_menu.py"/>
+        <location filename="../../pairguard_gui/ui/window/view_menu.py"/>
         <source>Light</source>
         <translation>浅色</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/view_menu.py"/>
+        <location filename="../../pairguard_gui/ui/window/view_menu.py"/>
         <source>Like the system</source>
         <translation>跟随系统</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/view_menu.py"/>
+        <location filename="../../pairguard_gui/ui/window/view_menu.py"/>
         <source>Price colours</source>
         <translation>涨跌颜色</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/view_menu.py"/>
+        <location filename="../../pairguard_gui/ui/window/view_menu.py"/>
         <source>Red is up</source>
         <translation>红涨绿跌</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/view_menu.py"/>
+        <location filename="../../pairguard_gui/ui/window/view_menu.py"/>
         <source>Theme</source>
         <translation>主题</translation>
     </message>
@@ -2040,47 +2040,47 @@
 <context>
     <name>WelcomeCard</name>
     <message>
-        <location filename="../../pairguard_gui/ui/welcome_card.py"/>
+        <location filename="../../pairguard_gui/ui/practice/welcome_card.py"/>
         <source>Close a position</source>
         <translation>平掉一个持仓</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/welcome_card.py"/>
+        <location filename="../../pairguard_gui/ui/practice/welcome_card.py"/>
         <source>Connect OKX …</source>
         <translation>连接 OKX…</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/welcome_card.py"/>
+        <location filename="../../pairguard_gui/ui/practice/welcome_card.py"/>
         <source>Do not show this again</source>
         <translation>不再显示</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/welcome_card.py"/>
+        <location filename="../../pairguard_gui/ui/practice/welcome_card.py"/>
         <source>Drop the network</source>
         <translation>断开网络</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/welcome_card.py"/>
+        <location filename="../../pairguard_gui/ui/practice/welcome_card.py"/>
         <source>Lose an answer</source>
         <translation>丢失应答</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/welcome_card.py"/>
+        <location filename="../../pairguard_gui/ui/practice/welcome_card.py"/>
         <source>See it work</source>
         <translation>看它工作</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/welcome_card.py"/>
+        <location filename="../../pairguard_gui/ui/practice/welcome_card.py"/>
         <source>Start guarding</source>
         <translation>开始守护</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/welcome_card.py"/>
+        <location filename="../../pairguard_gui/ui/practice/welcome_card.py"/>
         <source>Start guarding, then take a position away and watch it come back.</source>
         <translation>开始守护，然后平掉一个持仓，看它怎样补回来。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/welcome_card.py"/>
+        <location filename="../../pairguard_gui/ui/practice/welcome_card.py"/>
         <source>Take a position away and watch the shield bring it back.</source>
         <translation>平掉一个持仓，看盾牌怎样把它补回来。</translation>
     </message>
@@ -2088,162 +2088,162 @@
 <context>
     <name>Why</name>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>, </source>
         <translation>、</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>Cause</source>
         <translation>原因</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>Closed at</source>
         <translation>平仓时间</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>Entry price</source>
         <translation>开仓均价</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>Gone since</source>
         <translation>消失于</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>Last seen</source>
         <translation>最后看到</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>Liquidation price</source>
         <translation>强平价</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>Looks without it</source>
         <translation>未见次数</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>Margin of a refill</source>
         <translation>补仓保证金</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>Next act</source>
         <translation>下一步</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>Not in the way</source>
         <translation>未触发</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>Open since</source>
         <translation>开仓时间</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>Position</source>
         <translation>持仓</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>Read</source>
         <translation>读取时间</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>Refills in 24 hours</source>
         <translation>24 小时补仓</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>Rules</source>
         <translation>规则</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>Rules that apply</source>
         <translation>适用规则</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>The position is open. There is nothing to do.</source>
         <translation>持仓存在，无需处理。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>The refill is on its way.</source>
         <translation>正在补仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>This pair has not been looked at yet. The next check does.</source>
         <translation>尚未查看过这个交易对，下次检查会查看。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>What happens next</source>
         <translation>接下来会发生什么</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>What speaks for a closing</source>
         <translation>平仓的证据</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>What the brakes say</source>
         <translation>各项暂停规则的判断</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>default</source>
         <translation>默认</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>looked at again with the next check</source>
         <translation>下次检查时再看</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>none before you decide: refill now or stop protecting</source>
         <translation>等您决定：立即补仓或停止保护</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>own</source>
         <translation>自定义</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>until {time}</source>
         <translation>至 {time}</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>{margin} USDT, smallest order up to {lot} USDT</source>
         <translation>{margin} USDT，最小下单量不超过 {lot} USDT</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>{size} ct, {mode}, {leverage}×</source>
         <translation>{size} 张，{mode}，{leverage} 倍</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>{time} ({age})</source>
         <translation>{time}（{age}）</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_facts.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_facts.py"/>
         <source>{time}, in {left}</source>
         <translation>{time}，还有 {left}</translation>
     </message>
@@ -2251,22 +2251,22 @@
 <context>
     <name>WhyPanel</name>
     <message>
-        <location filename="../../pairguard_gui/ui/why_panel.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_panel.py"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_panel.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_panel.py"/>
         <source>Copy all of this</source>
         <translation>复制全部内容</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_panel.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_panel.py"/>
         <source>Why this pair is as it is</source>
         <translation>这个交易对为何如此</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/why_panel.py"/>
+        <location filename="../../pairguard_gui/ui/pairs/why_panel.py"/>
         <source>Why?</source>
         <translation>为什么？</translation>
     </message>
@@ -2274,57 +2274,57 @@
 <context>
     <name>WindowMenus</name>
     <message>
-        <location filename="../../pairguard_gui/ui/window_menus.py"/>
+        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
         <source>&amp;Guard</source>
         <translation>守护(&amp;G)</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/window_menus.py"/>
+        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/window_menus.py"/>
+        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
         <source>Check now</source>
         <translation>立即检查</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/window_menus.py"/>
+        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
         <source>Keyboard …</source>
         <translation>键盘…</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/window_menus.py"/>
+        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
         <source>Next part of the window</source>
         <translation>窗口的下一区域</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/window_menus.py"/>
+        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
         <source>Protect current positions …</source>
         <translation>保护当前持仓…</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/window_menus.py"/>
+        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/window_menus.py"/>
+        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
         <source>Search pairs</source>
         <translation>搜索交易对</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/window_menus.py"/>
+        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
         <source>Start guarding …</source>
         <translation>开始守护…</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/window_menus.py"/>
+        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
         <source>Stop every guard at once</source>
         <translation>立即停止全部守护</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/ui/window_menus.py"/>
+        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
         <source>Stop guarding</source>
         <translation>停止守护</translation>
     </message>

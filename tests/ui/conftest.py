@@ -14,8 +14,8 @@ from pairguard_gui.core.events import CheckReport
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.runtime.controller import AccountController
 from pairguard_gui.text.language import Tongue
-from pairguard_gui.ui.main_window import MainWindow
-from pairguard_gui.ui.theme import Scheme, Theme
+from pairguard_gui.ui.style.theme import Scheme, Theme
+from pairguard_gui.ui.window.main_window import MainWindow
 from tests.ui import seed, stage
 from tests.ui.connecting import Connecting, connecting
 from tests.ui.key_box import KeyBox

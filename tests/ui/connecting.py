@@ -25,8 +25,8 @@ from pairguard_gui.store.journal import IN_MEMORY, Journal
 from pairguard_gui.store.secrets import KeyStore, Secrets
 from pairguard_gui.ui.connect.account_step import Place
 from pairguard_gui.ui.connect.wizard import ConnectWizard
-from pairguard_gui.ui.main_window import MainWindow
-from pairguard_gui.ui.theme import Theme
+from pairguard_gui.ui.style.theme import Theme
+from pairguard_gui.ui.window.main_window import MainWindow
 from tests.support.station import end, until
 from tests.ui import stage
 

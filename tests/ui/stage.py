@@ -16,7 +16,7 @@ from pairguard_gui.core.shield import ShieldEvent
 from pairguard_gui.runtime.account_office import AccountOffice
 from pairguard_gui.runtime.clock import SystemClock
 from pairguard_gui.runtime.controller import AccountController
-from pairguard_gui.ui.equipment import Equipment
+from pairguard_gui.ui.services import Equipment
 from tests.ui import seed
 
 

@@ -13,13 +13,13 @@ from pairguard_gui.core.account import COLOURS
 from pairguard_gui.core.health import Fitness, KeyHealth
 from pairguard_gui.core.model import Environment
 from pairguard_gui.core.shield import Shield
-from pairguard_gui.ui.account_list import AccountLine
-from pairguard_gui.ui.account_sheet import AccountSheet
-from pairguard_gui.ui.cell import CellRole
-from pairguard_gui.ui.health_sheet import HealthSheet
-from pairguard_gui.ui.rekey_sheet import RekeySheet
-from pairguard_gui.ui.remove_sheet import RemoveSheet
-from pairguard_gui.ui.start_sheet import StartSheet
+from pairguard_gui.ui.accounts.account_model import AccountLine
+from pairguard_gui.ui.accounts.account_sheet import AccountSheet
+from pairguard_gui.ui.accounts.health_sheet import HealthSheet
+from pairguard_gui.ui.accounts.remove_sheet import RemoveSheet
+from pairguard_gui.ui.accounts.replace_key_sheet import RekeySheet
+from pairguard_gui.ui.shield.start_sheet import StartSheet
+from pairguard_gui.ui.widgets.cell import CellRole
 from tests.support.station import until
 from tests.ui.connecting import Connecting, connecting, type_into
 from tests.ui.key_box import KeyBox

@@ -17,10 +17,10 @@ from pairguard_gui.core.rules import CAREFUL
 from pairguard_gui.core.shield import Shield
 from pairguard_gui.store.secrets import KeyStoreError
 from pairguard_gui.text.language import Tongue
+from pairguard_gui.ui.connect.appearance_step import Language
 from pairguard_gui.ui.connect.limits_step import Preset
-from pairguard_gui.ui.connect.look_step import Language
 from pairguard_gui.ui.connect.wizard import ConnectWizard
-from pairguard_gui.ui.proxy_fields import ProxyKind
+from pairguard_gui.ui.keys.proxy_fields import ProxyKind
 from tests.support.station import until
 from tests.ui.connecting import Connecting, connecting, type_into
 from tests.ui.key_box import KeyBox

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from pairguard_gui.core.reason import Code
 from pairguard_gui.store.secrets import KeyStoreError
 from pairguard_gui.text.language import Tongue
-from pairguard_gui.ui.theme import Scheme
+from pairguard_gui.ui.style.theme import Scheme
 from tests.support.station import until
 from tests.ui import stage
 from tests.ui.connecting import Connecting, connecting

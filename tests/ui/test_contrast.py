@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pairguard_gui.ui.tokens import DARK, LIGHT, Tokens
+from pairguard_gui.ui.style.tokens import DARK, LIGHT, Tokens
 
 WRITTEN_ON = [
     (ink, ground)

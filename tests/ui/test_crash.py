@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.ui.crash import CrashGuard, CrashSheet
+from pairguard_gui.ui.window.crash import CrashGuard, CrashSheet
 
 pytestmark = [pytest.mark.usefixtures("tongue"), pytest.mark.logs_warnings]
 

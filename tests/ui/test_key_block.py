@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pairguard_gui.ui.key_block import KeyParts, read_block
+from pairguard_gui.ui.keys.key_block import KeyParts, read_block
 
 KEY, SECRET, PHRASE = "1b2c3d4e-1111-2222-3333-abcdefabcdef", "A1B2C3D4E5F60718293A4B5C6D7E8F90", "My pass; 1=a:b,"
 WHOLE = KeyParts(KEY, SECRET, PHRASE)

@@ -14,8 +14,8 @@ from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.shield import Shield
 from pairguard_gui.store.key_stores import open_key_store
 from pairguard_gui.store.secrets import KeyStoreError, Secrets
-from pairguard_gui.ui.remove_sheet import RemoveSheet
-from pairguard_gui.ui.start_sheet import StartSheet
+from pairguard_gui.ui.accounts.remove_sheet import RemoveSheet
+from pairguard_gui.ui.shield.start_sheet import StartSheet
 from tests.support.key_store import bus, gnome_keyring
 from tests.support.station import until
 from tests.ui.connecting import Connecting, connecting, type_into

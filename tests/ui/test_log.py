@@ -16,10 +16,10 @@ from pairguard_gui.core.events import Action, ActionKind, ActionQuery
 from pairguard_gui.core.ports import JournalDamaged
 from pairguard_gui.core.reason import Code
 from pairguard_gui.text.language import Tongue
-from pairguard_gui.ui.cell import CellRole
-from pairguard_gui.ui.log_model import LogModel
-from pairguard_gui.ui.log_panel import LogFilter
-from pairguard_gui.ui.log_reader import LogReader
+from pairguard_gui.ui.activity.log_model import LogModel
+from pairguard_gui.ui.activity.log_panel import LogFilter
+from pairguard_gui.ui.activity.log_reader import LogReader
+from pairguard_gui.ui.widgets.cell import CellRole
 from tests.ui import seed, stage
 from tests.ui.conftest import Scene
 

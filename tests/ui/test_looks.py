@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from pairguard_gui.core.model import Environment
 from pairguard_gui.core.shield import Shield
-from pairguard_gui.ui.icons import Icons
-from pairguard_gui.ui.pair_cells import Column
-from pairguard_gui.ui.shield_look import SHAPES
-from pairguard_gui.ui.theme import Scheme, Theme, tabular
-from pairguard_gui.ui.tokens import DARK, LIGHT, PriceColours
+from pairguard_gui.ui.pairs.pair_cells import Column
+from pairguard_gui.ui.shield.shield_icon import SHAPES
+from pairguard_gui.ui.style.icons import Icons
+from pairguard_gui.ui.style.theme import Scheme, Theme, tabular
+from pairguard_gui.ui.style.tokens import DARK, LIGHT, PriceColours
 from tests.ui import seed, stage
 from tests.ui.conftest import Scene
 

@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 from pairguard_gui.core.events import ActionQuery, CheckReport
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.runtime.controller import AccountController
-from pairguard_gui.ui.log_model import LogModel
-from pairguard_gui.ui.log_reader import LogReader
-from pairguard_gui.ui.pair_cells import Column
-from pairguard_gui.ui.pair_model import PairModel
-from pairguard_gui.ui.pair_sorter import PairFilter, PairSorter
-from pairguard_gui.ui.standing import standing_of
+from pairguard_gui.ui.activity.log_model import LogModel
+from pairguard_gui.ui.activity.log_reader import LogReader
+from pairguard_gui.ui.pairs.pair_cells import Column
+from pairguard_gui.ui.pairs.pair_filter import PairFilter, PairSorter
+from pairguard_gui.ui.pairs.pair_model import PairModel
+from pairguard_gui.ui.shield.account_view import standing_of
 from tests.ui import seed, stage
 
 

@@ -14,15 +14,15 @@ from pytestqt.qtbot import QtBot
 from pairguard_gui.core.events import CheckReport
 from pairguard_gui.core.pair import Pair
 from pairguard_gui.text.language import Tongue
-from pairguard_gui.ui.account_list import AccountModel, line_of
-from pairguard_gui.ui.cell import CellRole
-from pairguard_gui.ui.pair_cells import Column
-from pairguard_gui.ui.pair_menu import PairMenu
-from pairguard_gui.ui.pair_model import PairModel
-from pairguard_gui.ui.pair_row import read_rows
-from pairguard_gui.ui.pair_sorter import PairFilter, PairSorter
-from pairguard_gui.ui.pairs_panel import PairsPanel
-from pairguard_gui.ui.standing import standing_of
+from pairguard_gui.ui.accounts.account_model import AccountModel, line_of
+from pairguard_gui.ui.pairs.pair_cells import Column
+from pairguard_gui.ui.pairs.pair_filter import PairFilter, PairSorter
+from pairguard_gui.ui.pairs.pair_menu import PairMenu
+from pairguard_gui.ui.pairs.pair_model import PairModel
+from pairguard_gui.ui.pairs.pair_row import read_rows
+from pairguard_gui.ui.pairs.pairs_panel import PairsPanel
+from pairguard_gui.ui.shield.account_view import standing_of
+from pairguard_gui.ui.widgets.cell import CellRole
 from tests.ui import seed, stage
 from tests.ui.conftest import Scene
 

@@ -14,10 +14,10 @@ from pairguard_gui.core.shield import Shield
 from pairguard_gui.playground import TryOut
 from pairguard_gui.runtime.clock import SystemClock
 from pairguard_gui.text.language import Tongue
-from pairguard_gui.ui.cell import CellRole
-from pairguard_gui.ui.main_window import MainWindow
-from pairguard_gui.ui.start_sheet import StartSheet
-from pairguard_gui.ui.theme import Theme
+from pairguard_gui.ui.shield.start_sheet import StartSheet
+from pairguard_gui.ui.style.theme import Theme
+from pairguard_gui.ui.widgets.cell import CellRole
+from pairguard_gui.ui.window.main_window import MainWindow
 from tests.support.station import Station, station
 from tests.ui import stage
 

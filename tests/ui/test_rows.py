@@ -12,9 +12,9 @@ from pairguard_gui.core.events import PairState, Preview
 from pairguard_gui.core.model import MarginMode
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.text.language import Tongue
-from pairguard_gui.ui.cell import Cell, Tone
-from pairguard_gui.ui.pair_cells import FOREVER, Column, age_hint, pair_cells
-from pairguard_gui.ui.pair_row import PairRow, read_rows
+from pairguard_gui.ui.pairs.pair_cells import FOREVER, Column, age_hint, pair_cells
+from pairguard_gui.ui.pairs.pair_row import PairRow, read_rows
+from pairguard_gui.ui.widgets.cell import Cell, Tone
 from tests.ui import seed
 
 pytestmark = pytest.mark.usefixtures("tongue")

@@ -16,12 +16,12 @@ from pairguard_gui.core.events import CheckReport
 from pairguard_gui.core.model import Environment
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.shield import ShieldEvent
-from pairguard_gui.ui.protect_sheet import ProtectSheet
-from pairguard_gui.ui.quit_sheet import QuitSheet
-from pairguard_gui.ui.sheet import Sheet
-from pairguard_gui.ui.shortcuts_sheet import ShortcutsSheet
-from pairguard_gui.ui.start_sheet import StartSheet
-from pairguard_gui.ui.theme import Scheme
+from pairguard_gui.ui.pairs.protect_sheet import ProtectSheet
+from pairguard_gui.ui.shield.start_sheet import StartSheet
+from pairguard_gui.ui.style.theme import Scheme
+from pairguard_gui.ui.widgets.sheet import Sheet
+from pairguard_gui.ui.window.quit_sheet import QuitSheet
+from pairguard_gui.ui.window.shortcuts_sheet import ShortcutsSheet
 from tests.ui import picture, seed, stage
 from tests.ui.conftest import Scene
 

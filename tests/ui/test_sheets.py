@@ -17,13 +17,13 @@ from pairguard_gui.core.model import Environment
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.shield import Shield
 from pairguard_gui.text.language import Tongue
-from pairguard_gui.ui.hold_button import HOLD_MS
-from pairguard_gui.ui.missing_box import MissingPairs
-from pairguard_gui.ui.pair_cells import FOREVER
-from pairguard_gui.ui.protect_sheet import ProtectSheet
-from pairguard_gui.ui.quit_sheet import QuitSheet
-from pairguard_gui.ui.shortcuts_sheet import ShortcutsSheet
-from pairguard_gui.ui.start_sheet import StartSheet
+from pairguard_gui.ui.pairs.pair_cells import FOREVER
+from pairguard_gui.ui.pairs.protect_sheet import ProtectSheet
+from pairguard_gui.ui.shield.missing_pairs_box import MissingPairs
+from pairguard_gui.ui.shield.start_sheet import StartSheet
+from pairguard_gui.ui.widgets.hold_button import HOLD_MS
+from pairguard_gui.ui.window.quit_sheet import QuitSheet
+from pairguard_gui.ui.window.shortcuts_sheet import ShortcutsSheet
 from tests.ui import seed, stage
 from tests.ui.conftest import Scene
 

@@ -13,8 +13,8 @@ from pairguard_gui.core.events import CheckReport, PairState
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.shield import Shield, ShieldEvent
 from pairguard_gui.text.language import Tongue
-from pairguard_gui.ui.situation import names, sentence, title
-from pairguard_gui.ui.standing import Standing, standing_of
+from pairguard_gui.ui.shield.account_view import Standing, standing_of
+from pairguard_gui.ui.shield.status_text import names, sentence, title
 from tests.ui import seed, stage
 
 pytestmark = pytest.mark.usefixtures("tongue")

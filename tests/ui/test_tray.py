@@ -15,9 +15,9 @@ from pairguard_gui.core.model import Environment
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.shield import Shield
 from pairguard_gui.text.language import Tongue
-from pairguard_gui.ui.standing import Standing, standing_of
-from pairguard_gui.ui.theme import Theme
-from pairguard_gui.ui.tray import Tray, tray_icon
+from pairguard_gui.ui.shield.account_view import Standing, standing_of
+from pairguard_gui.ui.style.theme import Theme
+from pairguard_gui.ui.tray.tray import Tray, tray_icon
 from tests.ui import seed, stage
 from tests.ui.conftest import Scene
 

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from pairguard_gui.core.book import Cause
 from pairguard_gui.core.model import Environment
-from pairguard_gui.ui.practice_menu import ALL, OUTAGE_S, PracticeMenu
-from pairguard_gui.ui.welcome_card import WelcomeCard
+from pairguard_gui.ui.practice.practice_menu import ALL, OUTAGE_S, PracticeMenu
+from pairguard_gui.ui.practice.welcome_card import WelcomeCard
 from tests.ui import seed
 from tests.ui.conftest import Scene
 

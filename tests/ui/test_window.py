@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.shield import Shield, ShieldEvent
-from pairguard_gui.ui.start_sheet import StartSheet
+from pairguard_gui.ui.shield.start_sheet import StartSheet
 from tests.ui import seed
 from tests.ui.conftest import Scene
 

@@ -27,9 +27,9 @@ from pairguard_gui.runtime.account_office import AccountOffice
 from pairguard_gui.text.reasons import say
 from pairguard_gui.ui.connect.entries import Entries
 from pairguard_gui.ui.connect.step import Step
-from pairguard_gui.ui.proxy_fields import ProxyFields
+from pairguard_gui.ui.keys.proxy_fields import ProxyFields
 from pairguard_gui.ui.request import Request
-from pairguard_gui.ui.tone import set_tone
+from pairguard_gui.ui.style.tone import set_tone
 
 _ENVIRONMENTS = (Environment.DEMO, Environment.LIVE)
 

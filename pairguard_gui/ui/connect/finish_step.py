@@ -15,8 +15,8 @@ from pairguard_gui.text.reasons import say
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.connect.entries import Entries
 from pairguard_gui.ui.connect.step import Step
-from pairguard_gui.ui.equipment import Equipment
 from pairguard_gui.ui.request import Request
+from pairguard_gui.ui.services import Equipment
 
 _LINES = 5
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabe
 
 from pairguard_gui.core.rules import AS_ASKED, PRESETS, RuleError, Rules, change, write
 from pairguard_gui.text import format as figures
-from pairguard_gui.ui.chips import Chips
 from pairguard_gui.ui.connect.entries import Entries
 from pairguard_gui.ui.connect.step import Step
-from pairguard_gui.ui.tone import set_tone
+from pairguard_gui.ui.style.tone import set_tone
+from pairguard_gui.ui.widgets.chips import Chips
 
 ASSUMED_PAIRS = 20
 """For how many pairs the sentence is spoken while nobody knows how many there will be."""

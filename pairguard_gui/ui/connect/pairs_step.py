@@ -15,11 +15,11 @@ from pairguard_gui.text import format as figures
 from pairguard_gui.text.reasons import say
 from pairguard_gui.ui.connect.entries import Entries
 from pairguard_gui.ui.connect.step import Step
-from pairguard_gui.ui.plan_model import Column, PlanModel
+from pairguard_gui.ui.pairs.preflight_model import Column, PlanModel
 from pairguard_gui.ui.request import Request
-from pairguard_gui.ui.row_table import RowTable
-from pairguard_gui.ui.theme import Theme
-from pairguard_gui.ui.tone import set_tone
+from pairguard_gui.ui.style.theme import Theme
+from pairguard_gui.ui.style.tone import set_tone
+from pairguard_gui.ui.widgets.row_table import RowTable
 
 
 class PairsStep(Step):

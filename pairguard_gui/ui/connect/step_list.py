@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from pairguard_gui.ui.theme import Theme
+from pairguard_gui.ui.style.theme import Theme
 
 _WIDE = 196
 _SIGN = 16

@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, Q
 
 from pairguard_gui.core.account import Account
 from pairguard_gui.ui.connect.account_step import AccountStep
+from pairguard_gui.ui.connect.appearance_step import LookStep
 from pairguard_gui.ui.connect.entries import Entries
 from pairguard_gui.ui.connect.finish_step import FinishStep
 from pairguard_gui.ui.connect.key_step import KeyStep
 from pairguard_gui.ui.connect.limits_step import LimitsStep
-from pairguard_gui.ui.connect.look_step import LookStep
 from pairguard_gui.ui.connect.pairs_step import PairsStep
 from pairguard_gui.ui.connect.step import Step
 from pairguard_gui.ui.connect.step_list import StepList
-from pairguard_gui.ui.equipment import Equipment
-from pairguard_gui.ui.theme import Theme
+from pairguard_gui.ui.services import Equipment
+from pairguard_gui.ui.style.theme import Theme
 
 _WIDE, _HIGH = 900, 590
 

@@ -1,0 +1,92 @@
+"""What a person does with the accounts themselves: connect one, look at its key, change and remove it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from pairguard_gui.core.account import Account
+from pairguard_gui.runtime.account_office import AccountOffice
+from pairguard_gui.ui.accounts.account_sheet import AccountSheet
+from pairguard_gui.ui.accounts.health_sheet import HealthSheet
+from pairguard_gui.ui.accounts.remove_sheet import RemoveSheet
+from pairguard_gui.ui.accounts.replace_key_sheet import RekeySheet
+from pairguard_gui.ui.connect.wizard import ConnectWizard
+from pairguard_gui.ui.services import Equipment
+from pairguard_gui.ui.style.theme import Theme
+
+
+class AccountAffairs(QObject):
+    """Opens the dialogs; the accounts are named as the list shows them.
+
+    Signals: `added` and `replaced` (Account) when one was connected, or goes on with another name, proxy or key;
+    `notice_asked` when a notification is to be tried.
+    """
+
+    added = Signal(object)
+    replaced = Signal(object)
+    notice_asked = Signal()
+
+    def __init__(
+        self, theme: Theme, equipment: Equipment, office: AccountOffice, window: QWidget, *, has_tray: bool
+    ) -> None:
+        super().__init__(window)
+        self._theme, self._equipment, self._office = theme, equipment, office
+        self._window, self._has_tray = window, has_tray
+        self._wizard: ConnectWizard | None = None
+
+    def known(self, name: str) -> Account | None:
+        """The account of that name; None for practice, of which nothing can be changed."""
+        return next((account for account in self._office.accounts if account.name == name), None)
+
+    @Slot()
+    def connect_one(self) -> None:
+        """Open the assistant, or bring the one that is open to the front."""
+        if self._wizard is None:
+            self._wizard = ConnectWizard(
+                self._theme, self._equipment, self._names, self._window, has_tray=self._has_tray
+            )
+            self._wizard.added.connect(self.added)
+            self._wizard.notice_asked.connect(self.notice_asked)
+            self._wizard.finished.connect(self._on_wizard_finished)
+        self._wizard.show()
+        self._wizard.raise_()
+        self._wizard.activateWindow()
+
+    def change(self, name: str) -> None:
+        """Name, colour, proxy, resume."""
+        account = self.known(name)
+        if account is not None:
+            sheet = AccountSheet(self._theme, self._office, account, self._window)
+            sheet.done_well.connect(self.replaced)
+            sheet.open()
+
+    def check(self, name: str) -> None:
+        """The six lights."""
+        account = self.known(name)
+        if account is not None:
+            HealthSheet(self._theme, self._office, account, self._window).open()
+
+    def rekey(self, name: str) -> None:
+        """Another key."""
+        account = self.known(name)
+        if account is not None:
+            sheet = RekeySheet(self._office, account, self._window)
+            sheet.done_well.connect(self.replaced)
+            sheet.open()
+
+    def remove(self, name: str) -> None:
+        """Ask, then remove."""
+        account = self.known(name)
+        if account is not None:
+            guarded = any(each.account == name and each.shield.up for each in self._office.controllers)
+            RemoveSheet(self._office, account, self._window, guarded=guarded).open()
+
+    def _names(self) -> Sequence[str]:
+        return [account.name for account in self._office.accounts]
+
+    @Slot()
+    def _on_wizard_finished(self) -> None:
+        self._wizard = None

@@ -1,0 +1,47 @@
+"""The menu *Account*, in the menu bar and on a line of the accounts list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QMenu, QWidget
+
+from pairguard_gui.ui.accounts.account_dialogs import AccountAffairs
+
+
+class AccountMenu(QMenu):
+    """`chosen` tells which account is chosen now; empty when there is none."""
+
+    def __init__(self, affairs: AccountAffairs, chosen: Callable[[], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._affairs, self._chosen = affairs, chosen
+        self.add = self.addAction("", affairs.connect_one)
+        self.add.setShortcut("Ctrl+N")
+        self.addSeparator()
+        self.settings = self.addAction("", lambda: affairs.change(chosen()))
+        self.check = self.addAction("", lambda: affairs.check(chosen()))
+        self.rekey = self.addAction("", lambda: affairs.rekey(chosen()))
+        self.addSeparator()
+        self.remove = self.addAction("", lambda: affairs.remove(chosen()))
+        self.aboutToShow.connect(self._on_about_to_show)
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    @Slot()
+    def _on_about_to_show(self) -> None:
+        real = self._affairs.known(self._chosen()) is not None
+        for action in (self.settings, self.check, self.rekey, self.remove):
+            action.setEnabled(real)
+
+    def _retranslate(self) -> None:
+        self.setTitle(self.tr("&Account"))
+        self.add.setText(self.tr("Connect OKX …"))
+        self.settings.setText(self.tr("Account settings …"))
+        self.check.setText(self.tr("Key health …"))
+        self.rekey.setText(self.tr("Replace the key …"))
+        self.remove.setText(self.tr("Remove the account …"))

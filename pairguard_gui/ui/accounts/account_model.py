@@ -1,0 +1,108 @@
+"""The accounts at the side of the window: each with its shield, its count and, where something is wrong, a mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.shield import Shield
+from pairguard_gui.text.states import word
+from pairguard_gui.ui.shield.account_view import Standing
+from pairguard_gui.ui.widgets.cell import CellRole
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """What the list shows of one account."""
+
+    account: str
+    environment: Environment
+    shield: Shield
+    pairs: int
+    missing: int
+    colour: str = ""
+
+
+def line_of(now_is: Standing) -> AccountLine:
+    """The line of an account that stands like that; its colour is none of its standing's."""
+    return AccountLine(now_is.account, now_is.environment, now_is.shield, len(now_is.rows), len(now_is.missing))
+
+
+class AccountModel(QAbstractListModel):
+    """One line an account, in the order they came."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: list[AccountLine] = []
+        self._colours: dict[str, str] = {}
+
+    def place_of(self, account: str) -> int | None:
+        """The place of that account in the list; None when it is not there."""
+        return next((at for at, line in enumerate(self._lines) if line.account == account), None)
+
+    def account_at(self, place: int) -> str:
+        """The account at that place; empty where there is none."""
+        return self._lines[place].account if 0 <= place < len(self._lines) else ""
+
+    def add(self, line: AccountLine) -> None:
+        """One more account has come."""
+        end = len(self._lines)
+        self.beginInsertRows(QModelIndex(), end, end)
+        self._lines.append(self._coloured(line))
+        self.endInsertRows()
+
+    def show(self, line: AccountLine) -> None:
+        """Take over what changed of one account; of one that is gone nothing is shown any more."""
+        line, at = self._coloured(line), self.place_of(line.account)
+        if at is not None and self._lines[at] != line:
+            self._lines[at] = line
+            self.dataChanged.emit(self.index(at), self.index(at))
+
+    def remove(self, account: str) -> None:
+        """The account is gone."""
+        at = self.place_of(account)
+        if at is not None:
+            self.beginRemoveRows(QModelIndex(), at, at)
+            del self._lines[at]
+            self.endRemoveRows()
+
+    def colour(self, account: str, colour: str) -> None:
+        """The account is told by that colour from now on."""
+        self._colours[account] = colour
+        at = self.place_of(account)
+        if at is not None:
+            self.show(self._lines[at])
+
+    def retranslate(self) -> None:
+        """Say everything again in the language spoken now."""
+        if self._lines:
+            self.dataChanged.emit(self.index(0), self.index(len(self._lines) - 1))
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return line.account
+            case CellRole.ROW:
+                return line
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+                return self._told(line)
+        return None
+
+    def _coloured(self, line: AccountLine) -> AccountLine:
+        return replace(line, colour=self._colours.get(line.account, ""))
+
+    def _told(self, line: AccountLine) -> str:
+        pairs = self.tr("%n protected pair(s)", "", line.pairs)
+        missing = self.tr("%n missing", "", line.missing)
+        return f"{line.account} · {word(line.environment)} · {word(line.shield)} · {pairs} · {missing}"

@@ -1,0 +1,76 @@
+"""The six lights of an account's own key, and where that key is kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from pairguard_gui.core.account import Account, KeyPlace
+from pairguard_gui.core.health import KeyHealth
+from pairguard_gui.core.reason import Reason
+from pairguard_gui.runtime.account_office import AccountOffice
+from pairguard_gui.text.reasons import say
+from pairguard_gui.ui.keys.key_lights import KeyLights
+from pairguard_gui.ui.request import Request
+from pairguard_gui.ui.style.theme import Theme
+from pairguard_gui.ui.widgets.sheet import Sheet
+
+
+class HealthSheet(Sheet):
+    """Looks at once, and again when asked."""
+
+    def __init__(self, theme: Theme, office: AccountOffice, account: Account, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._office, self._account = office, account
+        self.lights = KeyLights(theme)
+        self.body.addWidget(self.lights)
+        self._kept_in = self.paragraph("muted")
+        self.buttons.accepted.disconnect(self.accept)
+        self.buttons.accepted.connect(self._look)
+        self._health: KeyHealth | Reason | None = None
+        self._request = Request(office, self)
+        self._request.answered.connect(self._on_answered)
+        self._request.busy_changed.connect(self._show)
+        self._place: KeyPlace | Reason | None = None
+        self._place_request = Request(office, self)
+        self._place_request.answered.connect(self._on_place)
+        self._place_request.await_(office.key_place_of(account.name))
+        self._look()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Key health"))
+        self.heading.setText(self.tr("The key of “{account}”").format(account=self._account.name))
+        self.cancel.setText(self.tr("Close"))
+        self.ok.setText(self.tr("Look again"))
+        self._kept_in.setText(self._place_told())
+
+    @Slot()
+    def _look(self) -> None:
+        self._request.await_(self._office.check(self._account.name))
+
+    @Slot(object)
+    def _on_answered(self, answer: KeyHealth | Reason) -> None:
+        self._health = answer
+        self._show()
+
+    @Slot(object)
+    def _on_place(self, answer: KeyPlace | Reason) -> None:
+        self._place = answer
+        self._kept_in.setText(self._place_told())
+        self.adjustSize()
+
+    def _place_told(self) -> str:
+        if self._place is None:
+            return self.tr("Looking for the key …")
+        if isinstance(self._place, Reason):
+            return say(self._place)
+        if not self._place.lasting:
+            return self.tr("The key is kept until you quit. After the next start it has to be entered anew.")
+        return self.tr("The key is kept in {place}.").format(place=self._place.name)
+
+    @Slot()
+    def _show(self) -> None:
+        self.lights.show_health(self._health, busy=self._request.busy)
+        self.ok.setEnabled(not self._request.busy)
+        self.adjustSize()

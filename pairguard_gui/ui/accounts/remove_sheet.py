@@ -1,0 +1,44 @@
+"""Asks before an account is removed: its key is deleted, its positions stay."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from pairguard_gui.core.account import Account
+from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.runtime.account_office import AccountOffice
+from pairguard_gui.ui.accounts.request_sheet import OfficeSheet
+
+
+class RemoveSheet(OfficeSheet):
+    """`guarded` when its shield is up now."""
+
+    def __init__(self, office: AccountOffice, account: Account, parent: QWidget, *, guarded: bool) -> None:
+        super().__init__(office, parent, kind="danger")
+        self._account, self._guarded = account, guarded
+        self._text = self.paragraph()
+        self.leave_key = QCheckBox()
+        self.leave_key.hide()
+        self.body.addWidget(self.leave_key)
+        self.add_problem()
+        self.cancel.setDefault(True)
+        self.retranslate()
+
+    def ask(self) -> int:
+        return self.office.remove(self._account.name, leave_key=self.leave_key.isChecked())
+
+    def refused(self, reason: Reason) -> None:
+        """A key store that is gone for good is no reason to keep an account for ever."""
+        self.leave_key.setVisible(reason.code is Code.KEY_NOT_DELETED)
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Remove account"))
+        self.heading.setText(self.tr("Remove “{account}”?").format(account=self._account.name))
+        text = self.tr(
+            "Its key is deleted from this computer and it is guarded no more. Positions and orders on OKX stay as they "
+            "are; the history stays in the database."
+        )
+        on_duty = self.tr("It is being guarded now: positions that vanish from here on are not opened again.")
+        self._text.setText(f"{text}\n\n{on_duty}" if self._guarded else text)
+        self.leave_key.setText(self.tr("Remove it all the same; its key stays where it is for now"))
+        self.ok.setText(self.tr("Remove the account"))

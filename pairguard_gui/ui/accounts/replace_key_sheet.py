@@ -1,0 +1,49 @@
+"""Another key for an account that is there already, e.g. because OKX has deleted the old one."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from pairguard_gui.core.account import Account
+from pairguard_gui.runtime.account_office import AccountOffice
+from pairguard_gui.ui.accounts.request_sheet import OfficeSheet
+from pairguard_gui.ui.keys.key_fields import KeyFields
+from pairguard_gui.ui.keys.key_storage_note import KeyPlaceLine
+
+
+class RekeySheet(OfficeSheet):
+    """The key is looked at before it takes the old one's place; it has to be of the same OKX account."""
+
+    def __init__(self, office: AccountOffice, account: Account, parent: QWidget) -> None:
+        super().__init__(office, parent)
+        self._account = account
+        self._text = self.paragraph()
+        self.key, self.place = KeyFields(), KeyPlaceLine(office)
+        self.body.addWidget(self.key)
+        self.body.addWidget(self.place)
+        self.add_problem()
+        self.key.edited.connect(self.edited)
+        self.place.changed.connect(self.edited)
+        self.finished.connect(self.key.clear)
+        self.place.look()
+        self.key.fields[0].setFocus()
+        self.retranslate()
+
+    @property
+    def complete(self) -> bool:
+        return self.key.complete and self.place.settled
+
+    def ask(self) -> int:
+        credentials = self.key.credentials
+        assert credentials is not None
+        return self.office.rekey(self._account.name, credentials, until_quit=self.place.only_until_quit)
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Replace the key"))
+        self.heading.setText(self.tr("Another key for “{account}”").format(account=self._account.name))
+        self._text.setText(
+            self.tr(
+                "The new key is checked first and must belong to the same OKX account. Pairs, rules and history stay."
+            )
+        )
+        self.ok.setText(self.tr("Check and replace"))

@@ -1,0 +1,85 @@
+"""A dialog whose way on is a request to the accounts office: it stays until the office has said yes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from pairguard_gui.core.account import Account
+from pairguard_gui.core.reason import Reason
+from pairguard_gui.runtime.account_office import AccountOffice
+from pairguard_gui.text.reasons import say
+from pairguard_gui.ui.request import Request
+from pairguard_gui.ui.style.tone import set_tone
+from pairguard_gui.ui.widgets.sheet import Sheet
+
+
+class OfficeSheet(Sheet):
+    """Signal: `done_well` (Account) when it was done. A refusal is told in the sheet and loses nothing.
+
+    Subclasses say what they `ask`, and call `add_problem` once their body is filled.
+    """
+
+    done_well = Signal(object)
+
+    def __init__(self, office: AccountOffice, parent: QWidget, *, kind: str = "primary") -> None:
+        super().__init__(parent, kind=kind)
+        self.office = office
+        self._refusal: Reason | None = None
+        self.buttons.accepted.disconnect(self.accept)
+        self.buttons.accepted.connect(self._on_onward)
+        self._request = Request(office, self)
+        self._request.answered.connect(self._on_answered)
+        self._request.busy_changed.connect(self._show)
+
+    def reject(self) -> None:
+        """Cancel; while the office is at work it is too late for that."""
+        if not self._request.busy:
+            super().reject()
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything is there that the request needs."""
+        return True
+
+    def ask(self) -> int:
+        """Make the request; its ticket."""
+        raise NotImplementedError
+
+    def refused(self, reason: Reason) -> None:
+        """It was refused for that reason; a sheet may offer another way then."""
+
+    def add_problem(self) -> None:
+        """The place for a refusal, below everything else."""
+        self.problem = self.paragraph()
+        set_tone(self.problem, "bad")
+        self._show()
+
+    @Slot()
+    def edited(self) -> None:
+        """Something was entered: an older refusal no longer holds."""
+        self._refusal = None
+        self._show()
+
+    @Slot()
+    def _on_onward(self) -> None:
+        if self.complete and not self._request.busy:
+            self._refusal = None
+            self._request.await_(self.ask())
+
+    @Slot(object)
+    def _on_answered(self, answer: Account | Reason) -> None:
+        if isinstance(answer, Reason):
+            self._refusal = answer
+            self.refused(answer)
+            self._show()
+        else:
+            self.done_well.emit(answer)
+            self.accept()
+
+    @Slot()
+    def _show(self) -> None:
+        self.problem.setVisible(self._refusal is not None)
+        self.problem.setText(say(self._refusal) if self._refusal else "")
+        self.ok.setEnabled(self.complete and not self._request.busy)
+        self.cancel.setEnabled(not self._request.busy)

@@ -1,0 +1,1 @@
+"""The action log: its model, cells, reader and panel."""

@@ -1,0 +1,86 @@
+"""Language and look: what is chosen holds at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from pairguard_gui.text.language import CHINESE, ENGLISH, NATIVE_NAMES
+from pairguard_gui.ui.connect.step import Step
+from pairguard_gui.ui.style.theme import Scheme, Theme
+from pairguard_gui.ui.style.tokens import PriceColours
+from pairguard_gui.ui.widgets.chips import Chips
+
+
+class Language(StrEnum):
+    """The languages, as switches."""
+
+    CHINESE = CHINESE
+    ENGLISH = ENGLISH
+
+
+class LookStep(Step):
+    """`speak` installs the translators of a language."""
+
+    def __init__(self, theme: Theme, speak: Callable[[str], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._speak = theme, speak
+        self.language = Chips(list(Language), look="segment")
+        self.scheme = Chips(list(Scheme), look="segment")
+        self.prices = Chips(list(PriceColours), look="segment")
+        self._choices: Sequence[Chips[Any]] = [self.language, self.scheme, self.prices]
+        self._captions = [QLabel() for _ in self._choices]
+        for caption, chips in zip(self._captions, self._choices, strict=True):
+            caption.setProperty("kind", "heading")
+            row = QHBoxLayout()
+            row.addWidget(chips)
+            row.addStretch(1)
+            self.body.addSpacing(8)
+            self.body.addWidget(caption)
+            self.body.addLayout(row)
+        self.body.addStretch(1)
+        self._show()
+        self.language.chosen.connect(self._on_language)
+        self.scheme.chosen.connect(theme.choose_scheme)
+        self.prices.chosen.connect(theme.choose_prices)
+        theme.changed.connect(self._show)
+        self.retranslate()
+
+    @property
+    def name(self) -> str:
+        return self.tr("Language and look")
+
+    def retranslate(self) -> None:
+        self.heading.setText(self.tr("Connect an OKX account"))
+        self.about.setText(
+            self.tr(
+                "In six short steps. Nothing is guarded and nothing is opened before you start the shield yourself; "
+                "the key is kept nowhere before the last step."
+            )
+        )
+        texts = (self.tr("Language"), self.tr("Theme"), self.tr("Price colours"))
+        for caption, chips, text in zip(self._captions, self._choices, texts, strict=True):
+            caption.setText(text)
+            chips.describe(text)
+        self.language.name([NATIVE_NAMES[language] for language in Language])
+        self.scheme.name([self.tr("Like the system"), self.tr("Light"), self.tr("Dark")])
+        self.prices.name([self.tr("Green is up"), self.tr("Red is up"), self.tr("Blue is up, orange down")])
+
+    @Slot()
+    def _show(self) -> None:
+        """Follow the menus, which choose the same."""
+        chosen = (Language(self._theme.language), self._theme.scheme, self._theme.prices)
+        for chips, now_is in zip(self._choices, chosen, strict=True):
+            if chips.choice != now_is:
+                chips.blockSignals(True)
+                chips.choose(now_is)
+                chips.blockSignals(False)
+
+    @Slot(object)
+    def _on_language(self, language: Language) -> None:
+        self._speak(language)
+        self._theme.speak(language)

@@ -1,0 +1,168 @@
+"""The page of one account: status, protected pairs, activity, Why?."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from pairguard_gui.runtime.controller import AccountController
+from pairguard_gui.ui.activity.log_panel import LogPanel
+from pairguard_gui.ui.activity.log_reader import LogReader
+from pairguard_gui.ui.page.page_actions import AccountDeeds
+from pairguard_gui.ui.pairs.pair_row import PairRow
+from pairguard_gui.ui.pairs.pairs_panel import PairsPanel
+from pairguard_gui.ui.pairs.why_panel import WhyPanel
+from pairguard_gui.ui.services import Equipment
+from pairguard_gui.ui.shield.account_view import Standing, standing_of
+from pairguard_gui.ui.shield.status_panel import StatusPanel
+from pairguard_gui.ui.style.theme import Theme
+from pairguard_gui.ui.widgets.toast import Toast
+
+_WHY_WIDTH = 360
+
+
+class AccountPage(QWidget):
+    """Signal: `standing_changed` (Standing) when something is different, not at every second."""
+
+    standing_changed = Signal(object)
+
+    def __init__(
+        self, theme: Theme, controller: AccountController, equipment: Equipment, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.controller, self._now = controller, equipment.now
+        self._starting = self._sized = False
+        self._standing = standing_of(controller, {}, self._now())
+        self.reader = LogReader(equipment.history, self)
+        self.status = StatusPanel(theme)
+        self.pairs = PairsPanel(theme)
+        self.log = LogPanel(theme, self.reader, controller.account)
+        self.why = WhyPanel(theme)
+        self.rows, self.sides = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Horizontal)
+        self._build()
+        self.toast = Toast(self)
+        self.deeds = AccountDeeds(controller, theme, equipment.office, lambda: self._standing, self.toast, self)
+        self._connect()
+        self._on_something_new()
+
+    @property
+    def standing(self) -> Standing:
+        """How the account stands."""
+        return self._standing
+
+    def tick(self) -> None:
+        """A second has passed: ages, countdowns and what has become old."""
+        now = self._now()
+        before, self._standing = self._standing, self._read(now)
+        if before.rows == self._standing.rows:
+            self.pairs.tick(now)
+        else:
+            self.pairs.show_rows(self._standing.rows, self._standing.book, now)
+        self.status.tick(self._standing, now)
+        if self.why.isVisible() and self.pairs.row is not None:
+            self.why.show_row(self.pairs.row, self._standing.book, now)
+
+    def close_reader(self) -> None:
+        """Read the log no more: the journal is about to be closed."""
+        self.reader.close()
+
+    def layout_state(self) -> dict[str, QByteArray]:
+        """Splitters and columns, for remembering."""
+        return {
+            "rows": self.rows.saveState(),
+            "sides": self.sides.saveState(),
+            "pairs": self.pairs.table.horizontalHeader().saveState(),
+        }
+
+    def restore_layout(self, state: dict[str, QByteArray]) -> None:
+        """Take over what was remembered."""
+        self.rows.restoreState(state.get("rows", QByteArray()))
+        self._sized = self.sides.restoreState(state.get("sides", QByteArray()))
+        self.pairs.restore_columns(state.get("pairs", QByteArray()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show()
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        self.rows.addWidget(self.pairs)
+        self.rows.addWidget(self.log)
+        self.rows.setSizes([500, 300])
+        self.sides.addWidget(self.rows)
+        self.sides.addWidget(self.why)
+        for splitter, shares in ((self.rows, (5, 3)), (self.sides, (1, 0))):
+            for part, share in enumerate(shares):
+                splitter.setStretchFactor(part, share)
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(10)
+        self.why.setMinimumWidth(260)
+        self.why.hide()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(12, 12, 12, 12)
+        self.column.setSpacing(10)
+        self.column.addWidget(self.status)
+        self.column.addWidget(self.sides, 1)
+
+    def _connect(self) -> None:
+        controller, deeds = self.controller, self.deeds
+        controller.checked.connect(self._on_something_new)
+        controller.shield_changed.connect(self._on_something_new)
+        controller.book_changed.connect(self._on_something_new)
+        controller.busy_changed.connect(self._on_busy_changed)
+        self.status.shield.start_asked.connect(deeds.start)
+        self.status.shield.stop_asked.connect(deeds.stop)
+        self.status.check_asked.connect(controller.check_now)
+        self.status.check_asked.connect(self._on_busy_changed)
+        self.status.release_asked.connect(deeds.release_account)
+        self.pairs.protect_asked.connect(deeds.protect_current)
+        self.pairs.drop_asked.connect(deeds.drop)
+        self.pairs.pause_asked.connect(deeds.pause)
+        self.pairs.release_asked.connect(deeds.release)
+        self.pairs.selected.connect(self._on_selected)
+        self.why.closed.connect(self.pairs.table.clearSelection)
+        deeds.starting_changed.connect(self._on_starting_changed)
+
+    def _read(self, now: datetime) -> Standing:
+        known = {row.pair: row for row in self._standing.rows}
+        return standing_of(self.controller, known, now)
+
+    @Slot()
+    def _on_something_new(self) -> None:
+        self._standing = self._read(self._now())
+        self._show()
+        self.log.refresh(self._now())
+        self.standing_changed.emit(self._standing)
+        self.deeds.looked.emit(self._standing)
+
+    @Slot()
+    def _on_busy_changed(self) -> None:
+        self._standing = self._read(self._now())
+        self.status.tick(self._standing, self._now())
+
+    @Slot(bool)
+    def _on_starting_changed(self, starting: bool) -> None:
+        self._starting = starting
+        self._show()
+
+    @Slot(object)
+    def _on_selected(self, row: PairRow | None) -> None:
+        if row is not None and self.why.isHidden():
+            self._make_room()
+        self.why.setVisible(row is not None)
+        if row is not None:
+            self.why.show_row(row, self._standing.book, self._now())
+
+    def _make_room(self) -> None:
+        """A third of the page, no more than reads well."""
+        if not self._sized:
+            self._sized = True
+            wide = min(_WHY_WIDTH, self.width() // 3)
+            self.sides.setSizes([self.sides.width() - wide, wide])
+
+    def _show(self) -> None:
+        now = self._now()
+        self.status.show_standing(self._standing, now, starting=self._starting)
+        self.pairs.show_rows(self._standing.rows, self._standing.book, now)

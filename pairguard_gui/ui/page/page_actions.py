@@ -1,0 +1,120 @@
+"""What a person does with an account from the window: what is asked first, what is done at once and can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from pairguard_gui.core.pair import Pair
+from pairguard_gui.core.reason import Reason
+from pairguard_gui.runtime.account_office import AccountOffice
+from pairguard_gui.runtime.controller import AccountController
+from pairguard_gui.text.actions import pair_name
+from pairguard_gui.text.reasons import say
+from pairguard_gui.ui.pairs.protect_sheet import ProtectSheet
+from pairguard_gui.ui.shield.account_view import Standing
+from pairguard_gui.ui.shield.start_sheet import StartSheet
+from pairguard_gui.ui.style.theme import Theme
+from pairguard_gui.ui.widgets.toast import Toast
+
+UNDO_MS = 5000
+
+
+class AccountDeeds(QObject):
+    """Starting asks with figures; stopping, dropping and pausing are instant and can be taken back for 5 s.
+
+    Signals: `starting_changed` (bool) while a start waits for the guard thread; `looked` (Standing), which the page
+    sends on to a sheet that is open while the account is looked at.
+    """
+
+    starting_changed = Signal(bool)
+    looked = Signal(object)
+
+    def __init__(
+        self,
+        controller: AccountController,
+        theme: Theme,
+        office: AccountOffice | None,
+        standing: Callable[[], Standing],
+        toast: Toast,
+        page: QWidget,
+    ) -> None:
+        super().__init__(page)
+        self._controller, self._theme, self._office = controller, theme, office
+        self._standing, self._toast, self._page = standing, toast, page
+        self._start_ticket = 0
+        controller.answered.connect(self._on_answered)
+        controller.refused.connect(self._on_refused)
+
+    @Slot()
+    def start(self) -> None:
+        """Ask with figures, then start."""
+        sheet = StartSheet(self._theme, self._standing(), self._office, self._page)
+        sheet.confirmed.connect(self._on_start_confirmed)
+        self.looked.connect(sheet.show_standing)
+        sheet.open()
+
+    @Slot()
+    def stop(self) -> None:
+        """Stop at once."""
+        self._controller.stop()
+        self._toast.say(
+            self.tr("Guarding stopped. Nothing is opened from now on."), self.tr("Undo"), self._take_back, UNDO_MS
+        )
+
+    @Slot()
+    def protect_current(self) -> None:
+        """Show what would be added, then add it."""
+        report = self._controller.report
+        sheet = ProtectSheet(self._theme, report.unprotected if report else (), self._page)
+        sheet.confirmed.connect(self._controller.protect_current)
+        sheet.open()
+
+    @Slot(object)
+    def drop(self, pair: Pair) -> None:
+        """Stop protecting the pair at once."""
+        self._controller.drop(pair)
+        text = self.tr("{pair} is no longer protected.").format(pair=pair_name(pair))
+        self._toast.say(text, self.tr("Undo"), lambda: self._controller.protect(pair), UNDO_MS)
+
+    @Slot(object, object)
+    def pause(self, pair: Pair, until: datetime | None) -> None:
+        """Leave the pair alone until then; None guards it again."""
+        self._controller.pause(pair, until)
+        if until is not None:
+            text = self.tr("{pair} is paused: nothing is opened for it.").format(pair=pair_name(pair))
+            self._toast.say(text, self.tr("Undo"), lambda: self._controller.pause(pair, None), UNDO_MS)
+
+    @Slot(object)
+    def release(self, pair: Pair) -> None:
+        """Let go of what holds the pair's refill."""
+        self._controller.release(pair)
+        self._controller.check_now()
+
+    @Slot()
+    def release_account(self) -> None:
+        """Let go of what holds the account."""
+        self._controller.release_account()
+
+    def _take_back(self) -> None:
+        """The stop was a slip: go on as before, and no further than what was confirmed before."""
+        self._start_ticket = self._controller.start_by_program()
+        self.starting_changed.emit(True)
+
+    @Slot(object)
+    def _on_start_confirmed(self, guarded: frozenset[Pair]) -> None:
+        """Choose the set and raise the shield in one go: where one is refused the other is not done."""
+        self._start_ticket = self._controller.start(guarded)
+        self.starting_changed.emit(True)
+
+    @Slot(int, object)
+    def _on_answered(self, ticket: int, _answer: object) -> None:
+        if ticket == self._start_ticket:
+            self.starting_changed.emit(False)
+
+    @Slot(object)
+    def _on_refused(self, reason: Reason) -> None:
+        self._toast.say(say(reason))

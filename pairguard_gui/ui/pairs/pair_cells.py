@@ -1,0 +1,167 @@
+"""The cells of one row of the protected-pairs table, in the language spoken now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from decimal import Decimal
+from enum import IntEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from pairguard_gui.core.book import Book
+from pairguard_gui.core.events import PairState
+from pairguard_gui.core.pair import PosSide
+from pairguard_gui.core.rules import Rules, for_pair
+from pairguard_gui.text import details
+from pairguard_gui.text import format as figures
+from pairguard_gui.text.reasons import brief, say
+from pairguard_gui.text.states import word
+from pairguard_gui.ui.pairs.pair_row import PairRow
+from pairguard_gui.ui.widgets.cell import Cell, Tone
+
+FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
+"""The end of a pause that lasts until a person ends it."""
+
+translate = QCoreApplication.translate
+
+
+class Column(IntEnum):
+    """The columns of the table, left to right."""
+
+    PAIR = 0
+    SIDE = 1
+    STATE = 2
+    SIZE = 3
+    MARK = 4
+    PROFIT = 5
+    BUYS = 6
+    REFILLS = 7
+    RULE = 8
+
+
+READ = frozenset({Column.SIZE, Column.MARK, Column.PROFIT})
+"""Figures that come from the latest read of the account."""
+NUMBERS = frozenset({Column.SIZE, Column.MARK, Column.PROFIT, Column.BUYS, Column.REFILLS})
+
+_LOOKS: Mapping[PairState, tuple[str, Tone]] = {
+    PairState.ON_HOLD: ("on-hold", Tone.WARN),
+    PairState.UNKNOWN: ("unknown", Tone.BLIND),
+    PairState.WAITING: ("waiting", Tone.INFO),
+    PairState.LOOKING: ("looking", Tone.INFO),
+    PairState.REFILLING: ("refilling", Tone.INFO),
+    PairState.FILLED: ("filled", Tone.GOOD),
+    PairState.PAUSED: ("paused", Tone.WARN),
+    PairState.NEVER_CHECKED: ("never-checked", Tone.MUTED),
+    PairState.HELD: ("held", Tone.GOOD),
+}
+"""Sign and tone of each state, the most urgent first: the column sorts in this order."""
+
+_URGENCY = {state: rank for rank, state in enumerate(_LOOKS)}
+
+
+def state_look(state: PairState) -> tuple[str, Tone]:
+    """The sign and tone of a pair's state."""
+    return _LOOKS[state]
+
+
+def pair_cells(row: PairRow, book: Book, now: datetime) -> tuple[Cell, ...]:
+    """One cell for each `Column`."""
+    return (
+        Cell(row.pair.inst_id.removesuffix("-SWAP"), row.pair.inst_id, hint=row.pair.inst_id),
+        _side(row.pair.pos_side),
+        _state(row, now),
+        _figure(row, figures.size(row.size), row.size),
+        _figure(row, figures.price(row.mark), row.mark),
+        _profit(row),
+        _buys(row, book),
+        _refills(row, book),
+        _rule(row),
+    )
+
+
+def _side(side: PosSide) -> Cell:
+    long = side is PosSide.LONG
+    return Cell(word(side), side.value, Tone.UP if long else Tone.DOWN, icon=side.value)
+
+
+def _state(row: PairRow, now: datetime) -> Cell:
+    sign, tone = _LOOKS[row.state]
+    note, hint = _state_note(row, now), say(row.reason) if row.reason else ""
+    quiet = Tone.PLAIN if row.state is PairState.HELD else tone
+    return Cell(word(row.state), _URGENCY[row.state], quiet, sign, tone, note, hint)
+
+
+def _state_note(row: PairRow, now: datetime) -> str:
+    parts = []
+    if row.state is PairState.PAUSED and row.protected.paused_until:
+        end = _pause_end(row.protected.paused_until, now)
+        return translate("PairCells", "until {time}").format(time=end)
+    if row.state is PairState.UNKNOWN and row.report and row.report.since:
+        since = figures.when(row.report.since, now)
+        parts.append(translate("PairCells", "since {time}").format(time=since))
+    if row.next_act is not None and row.next_act > now:
+        parts.append(figures.countdown(row.next_act, now))
+    if row.reason is not None and row.state is not PairState.HELD:
+        parts.append(brief(row.reason))
+    return " · ".join(parts)
+
+
+def _pause_end(until: datetime, now: datetime) -> str:
+    return details.open_end() if until >= FOREVER else figures.when(until, now)
+
+
+def _figure(row: PairRow, text: str, value: Decimal | None) -> Cell:
+    known = value is not None
+    tone = Tone.PLAIN if row.fresh and known else Tone.MUTED
+    return Cell(text, value, tone, number=True, stale=known and not row.fresh)
+
+
+def _profit(row: PairRow) -> Cell:
+    cell = _figure(row, figures.profit(row.profit), row.profit)
+    if not row.fresh or not row.profit:
+        return cell
+    tone = Tone.UP if row.profit > 0 else Tone.DOWN
+    return Cell(cell.text, cell.sort, tone, number=True)
+
+
+def age_hint(row: PairRow) -> str:
+    """When the figures of that row were read, in local time and UTC."""
+    if row.as_of is None:
+        return ""
+    return translate("PairCells", "as of {local} ({utc})").format(
+        local=figures.moment(row.as_of), utc=figures.utc(row.as_of)
+    )
+
+
+def _buys(row: PairRow, book: Book) -> Cell:
+    preview = row.preview
+    if preview is None:
+        return Cell(figures.UNKNOWN, tone=Tone.MUTED, number=True)
+    if preview.contracts is None or preview.margin is None:
+        hint = say(preview.reason) if preview.reason else ""
+        return Cell(translate("PairCells", "cannot"), tone=Tone.WARN, hint=hint, number=True)
+    text = translate("PairCells", "{contracts} ct ≈ {margin}").format(
+        contracts=figures.size(preview.contracts), margin=figures.margin(preview.margin)
+    )
+    above = preview.margin > _rules_of(row, book).margin_usdt
+    hint = translate("PairCells", "The smallest order costs more than the margin that is set.") if above else ""
+    return Cell(text, preview.margin, Tone.WARN if above else Tone.PLAIN, hint=hint, number=True)
+
+
+def _rules_of(row: PairRow, book: Book) -> Rules:
+    return for_pair(book.rules, dict(row.protected.overrides)) if row.protected.overrides else book.rules
+
+
+def _refills(row: PairRow, book: Book) -> Cell:
+    done = row.report.refills_24h if row.report else 0
+    cap = (row.report.refill_cap if row.report else 0) or _rules_of(row, book).pair_cap
+    tone = Tone.WARN if done >= cap else Tone.PLAIN if done else Tone.MUTED
+    return Cell(f"{done}/{cap}", done, tone, number=True, hint=translate("PairCells", "within 24 hours"))
+
+
+def _rule(row: PairRow) -> Cell:
+    if not row.protected.overrides:
+        return Cell(translate("PairCells", "default"), 0, Tone.MUTED)
+    rules = "\n".join(f"{name} = {value}" for name, value in row.protected.overrides)
+    return Cell(translate("PairCells", "own"), 1, hint=rules)

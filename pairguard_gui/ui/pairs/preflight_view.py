@@ -1,0 +1,117 @@
+"""What each refill would open now, and whether the free margin lasts: the table before the shield is raised."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from pairguard_gui.core.pair import Pair
+from pairguard_gui.core.preflight import Preflight
+from pairguard_gui.core.reason import Reason
+from pairguard_gui.runtime.account_office import AccountOffice
+from pairguard_gui.text.account_tables import totals
+from pairguard_gui.text.reasons import say
+from pairguard_gui.ui.pairs.preflight_model import Column, PlanModel
+from pairguard_gui.ui.request import Request
+from pairguard_gui.ui.style.theme import Theme
+from pairguard_gui.ui.style.tone import set_tone
+from pairguard_gui.ui.widgets.row_table import RowTable
+
+_MOST, _LEAST = 5, 3
+"""Rows that are shown without scrolling."""
+
+
+class PlanView(QWidget):
+    """Reads the table of all pairs once, and again when asked; `show_only` chooses the rows.
+
+    Signal: `answered` when the table, or why there is none, has come.
+    """
+
+    answered = Signal()
+
+    def __init__(self, theme: Theme, office: AccountOffice, account: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._office, self._account = office, account
+        self._plan: Preflight | Reason | None = None
+        self._pairs: frozenset[Pair] = frozenset()
+        self.model, self.table, self.totals = PlanModel(ticks=False, parent=self), RowTable(theme), QLabel()
+        self.again = QPushButton()
+        self._build()
+        self._request = Request(office, self)
+        self._request.answered.connect(self._on_answered)
+        self.again.clicked.connect(self.read)
+        self.read()
+
+    @Slot()
+    def read(self) -> None:
+        """Ask what refills would open now."""
+        self._plan = None
+        self._request.await_(self._office.preflight(self._account, beside=True))
+        self._show()
+
+    def show_only(self, pairs: Collection[Pair]) -> bool:
+        """Show these pairs; whether the table has a row for each of them."""
+        self._pairs = frozenset(pairs)
+        self._show()
+        return isinstance(self._plan, Preflight) and self._pairs <= {row.pair for row in self._plan.rows}
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.model.retranslate()
+            self._show()
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        self.table.setModel(self.model)
+        self.table.setProperty("kind", "sheet")
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(Column.NOTE, QHeaderView.ResizeMode.Stretch)
+        self.totals.setWordWrap(True)
+        self.totals.setMinimumHeight(2 * self.totals.fontMetrics().lineSpacing())
+        self.totals.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.table)
+        column.addWidget(self.totals)
+        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @Slot(object)
+    def _on_answered(self, answer: Preflight | Reason) -> None:
+        self._plan = answer
+        self._show()
+        self.answered.emit()
+
+    def _show(self) -> None:
+        self.table.setAccessibleName(self.tr("What refills would open now"))
+        self.again.setText(self.tr("Read again"))
+        shown = self._plan.of(self._pairs) if isinstance(self._plan, Preflight) else None
+        unseen = shown is not None and len(shown.rows) < len(self._pairs)
+        self.again.setVisible(isinstance(self._plan, Reason) or unseen)
+        self.model.show(shown.rows if shown else ())
+        self._fit()
+        self._say(shown, unseen=unseen)
+
+    def _fit(self) -> None:
+        rows = min(max(self.model.rowCount(), _LEAST), _MOST)
+        section = self.table.verticalHeader().defaultSectionSize()
+        self.table.setFixedHeight(rows * section + self.table.horizontalHeader().height() + 2)
+
+    def _say(self, shown: Preflight | None, *, unseen: bool) -> None:
+        if isinstance(self._plan, Reason):
+            set_tone(self.totals, "bad")
+            self.totals.setText(self.tr("What refills would open could not be read. {why}").format(why=say(self._plan)))
+            self.table.teach("")
+        elif shown is None:
+            self.totals.clear()
+            self.table.teach(self.tr("Reading what a refill of each pair would open …"))
+        elif unseen:
+            set_tone(self.totals, "warn")
+            self.totals.setText(self.tr("Positions have come since this table was read."))
+        else:
+            set_tone(self.totals, "warn" if shown.short_of_money or shown.refused else "")
+            self.totals.setText(" ".join(list(totals(shown))[1:]))
+            self.table.teach(self.tr("No pair is protected and no position is open."))

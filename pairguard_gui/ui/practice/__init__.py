@@ -1,0 +1,1 @@
+"""What only the practice market shows: its menu, the tour, the welcome."""

@@ -1,0 +1,72 @@
+"""What the window is handed by those who start it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from pairguard_gui.core.book import Cause
+from pairguard_gui.core.pair import Pair
+from pairguard_gui.core.ports import History
+from pairguard_gui.runtime.account_office import AccountOffice
+from pairguard_gui.ui.memory import Memory
+
+
+class LoginItem(Protocol):
+    """Whether the system starts PairGuard when the person logs in."""
+
+    @property
+    def on(self) -> bool:
+        """Whether it does so now."""
+        ...
+
+    def set_on(self, on: bool) -> None:
+        """Have it so from the next login on. What cannot be changed is written to the log."""
+        ...
+
+
+class PracticeDesk(Protocol):
+    """The practice market's back door. Calls return at once; the next check sees what they cause."""
+
+    def close(self, pair: Pair, cause: Cause) -> None:
+        """Close that position as if by hand, take-profit, liquidation or ADL; no position, no deed."""
+        ...
+
+    def close_some(self, count: int) -> None:
+        """Close that many open positions by hand; more than there are closes all."""
+        ...
+
+    def unreachable(self, seconds: int) -> None:
+        """Answer nothing for that long."""
+        ...
+
+    def lose_next_answer(self) -> None:
+        """Take the next order and let its answer get lost on the way."""
+        ...
+
+
+def _leave_it(_wish: bool) -> None:
+    """What is wished for is left as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """Everything around the controllers that the window needs.
+
+    `language` is spoken now (`zh_CN` or `en`); `speak` installs another one's translators, after which
+    Qt tells every widget. `now` is the wall clock, aware UTC. `desk` is there in practice mode only.
+    `office` adds, checks and removes accounts and tells of guards that come and go. `login_item` is there where the
+    system can start programs at login; `keep_practice` says whether the practice account stays beside real ones.
+    """
+
+    history: History
+    memory: Memory
+    language: str
+    speak: Callable[[str], None]
+    now: Callable[[], datetime]
+    desk: PracticeDesk | None = None
+    office: AccountOffice | None = None
+    login_item: LoginItem | None = None
+    keep_practice: Callable[[bool], None] = _leave_it

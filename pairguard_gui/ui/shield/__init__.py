@@ -1,0 +1,1 @@
+"""The shield: button, headline, figures, and the sheet that raises it."""

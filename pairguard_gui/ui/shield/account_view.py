@@ -1,0 +1,78 @@
+"""How one account stands at this moment: what its controller knows, as one value for everything that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from pairguard_gui.core.book import Book
+from pairguard_gui.core.events import CheckReport
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.pair import Pair
+from pairguard_gui.core.reason import Reason
+from pairguard_gui.core.shield import Shield
+from pairguard_gui.runtime.controller import AccountController
+from pairguard_gui.ui.pairs.pair_row import PairRow, read_rows
+
+_PATIENCE = 2.5
+"""So many check intervals a figure stays believable after it was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One account now. `rows` are its pairs; they are fresh while what was read last can be believed.
+
+    `report` is the latest check, complete or not; `why` is what turned the shield blind, paused or at fault.
+    """
+
+    account: str
+    environment: Environment
+    shield: Shield
+    why: Reason | None
+    book: Book
+    report: CheckReport | None
+    last_complete_at: datetime | None
+    next_check_at: datetime | None
+    checking: bool
+    rows: tuple[PairRow, ...]
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the latest look saw everything and is young enough to be believed."""
+        return bool(self.rows) and all(row.fresh for row in self.rows)
+
+    @property
+    def missing(self) -> tuple[PairRow, ...]:
+        """The pairs that the latest look found without a position."""
+        return tuple(row for row in self.rows if row.missing)
+
+    @property
+    def open(self) -> int | None:
+        """How many pairs had a position when last seen; None when they never were."""
+        if not any(row.as_of for row in self.rows):
+            return None
+        return sum(1 for row in self.rows if row.positions)
+
+
+def standing_of(controller: AccountController, known: Mapping[Pair, PairRow], now: datetime) -> Standing:
+    """The account as its controller knows it now; `known` are the rows shown before."""
+    stale = controller.shield is Shield.BLIND or _is_old(controller, now)
+    return Standing(
+        account=controller.account,
+        environment=controller.environment,
+        shield=controller.shield,
+        why=controller.shield_reason,
+        book=controller.book,
+        report=controller.report,
+        last_complete_at=controller.last_complete_at,
+        next_check_at=controller.next_check_at,
+        checking=controller.checking,
+        rows=read_rows(controller.book, controller.report, known, stale=stale),
+    )
+
+
+def _is_old(controller: AccountController, now: datetime) -> bool:
+    seen = controller.last_complete_at
+    patience = controller.book.rules.check_interval_s * _PATIENCE
+    return seen is None or (now - seen).total_seconds() > patience

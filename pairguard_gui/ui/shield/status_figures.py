@@ -1,0 +1,98 @@
+"""The figures of an account: protected, open, missing, last and next check, refills, budget."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pairguard_gui.core.shield import Shield
+from pairguard_gui.text import format as figures
+from pairguard_gui.ui.shield.account_view import Standing
+from pairguard_gui.ui.shield.budget_bar import BudgetBar
+from pairguard_gui.ui.shield.figure import Figure, FigureTone
+from pairguard_gui.ui.style.theme import Theme
+
+
+class StatusFigures(QWidget):
+    """What is unknown shows a dash, what is old is slanted and grey."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.protected, self.open, self.missing = Figure(), Figure(), Figure()
+        self.last_check, self.next_check = Figure(), Figure()
+        self.refills, self.budget = Figure(), Figure()
+        self.bar = BudgetBar(theme)
+        self._build()
+        self._retranslate()
+
+    def show_standing(self, now_is: Standing, now: datetime) -> None:
+        """Show these figures."""
+        stale = FigureTone.PLAIN if now_is.fresh else FigureTone.STALE
+        missing = len(now_is.missing)
+        self.protected.show_value(str(len(now_is.rows)))
+        self.open.show_value(figures.UNKNOWN if now_is.open is None else str(now_is.open), stale)
+        self.missing.show_value(str(missing) if now_is.fresh else figures.UNKNOWN, FigureTone.BAD if missing else stale)
+        self._show_times(now_is, now)
+        self._show_limits(now_is, now)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _show_times(self, now_is: Standing, now: datetime) -> None:
+        seen = now_is.last_complete_at
+        if seen is None:
+            self.last_check.show_value(figures.UNKNOWN, FigureTone.STALE)
+        else:
+            tone = FigureTone.PLAIN if now_is.fresh else FigureTone.STALE
+            self.last_check.show_value(figures.age(seen, now), tone, f"{figures.moment(seen)}\n{figures.utc(seen)}")
+        due = now_is.next_check_at
+        if now_is.shield is Shield.FAULT:
+            self.next_check.show_value(figures.UNKNOWN)
+        elif due is None or due <= now:
+            self.next_check.show_value(self.tr("now"))
+        else:
+            hint = f"{figures.moment(due)}\n{figures.utc(due)}"
+            self.next_check.show_value(figures.countdown(due, now), FigureTone.PLAIN, hint)
+
+    def _show_limits(self, now_is: Standing, now: datetime) -> None:
+        book, pairs = now_is.book, len(now_is.rows)
+        done, cap = len(book.spends(now)), book.rules.refill_cap(pairs)
+        reserved, budget = book.reserved(now), book.rules.budget(pairs)
+        self.refills.show_value(f"{done} / {cap}", FigureTone.WARN if done >= cap else FigureTone.PLAIN)
+        self.refills.setToolTip(self.tr("%n refill(s) in all", "", book.refills_total))
+        text = self.tr("{used} / {budget} USDT").format(used=figures.margin(reserved), budget=figures.number(budget))
+        self.budget.show_value(text, FigureTone.WARN if reserved >= budget else FigureTone.PLAIN)
+        self.bar.show_budget(reserved, budget)
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        for figure in (
+            self.protected,
+            self.open,
+            self.missing,
+            self.last_check,
+            self.next_check,
+            self.refills,
+        ):
+            row.addWidget(figure, 2, Qt.AlignmentFlag.AlignTop)
+        money = QVBoxLayout()
+        money.setSpacing(4)
+        money.addWidget(self.budget)
+        money.addWidget(self.bar)
+        row.addLayout(money, 3)
+
+    def _retranslate(self) -> None:
+        self.protected.name(self.tr("Protected"))
+        self.open.name(self.tr("Open"))
+        self.missing.name(self.tr("Missing"))
+        self.last_check.name(self.tr("Last check"))
+        self.next_check.name(self.tr("Next check"))
+        self.refills.name(self.tr("Refills in 24 h"))
+        self.budget.name(self.tr("Margin used in 24 h"))
+        self.budget.setToolTip(self.tr("What refills may use within 24 hours, orders without an answer included"))

@@ -1,0 +1,135 @@
+"""The tray icon: the shield's state at a glance, start and stop, a notification when something was opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QIcon, QPainter
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from pairguard_gui.core.events import Action, ActionKind, CheckReport
+from pairguard_gui.core.model import Environment
+from pairguard_gui.core.shield import Shield
+from pairguard_gui.text.actions import headline, story
+from pairguard_gui.text.states import word
+from pairguard_gui.ui.shield.account_view import Standing
+from pairguard_gui.ui.shield.shield_icon import SHAPES, shield_colour
+from pairguard_gui.ui.shield.status_text import title
+from pairguard_gui.ui.style.theme import Theme
+from pairguard_gui.ui.style.tokens import LIGHT
+from pairguard_gui.ui.tray.tray_menu import TrayMenu
+
+TOLD = frozenset({ActionKind.REFILL, ActionKind.HELD, ActionKind.BLIND, ActionKind.SEES_AGAIN, ActionKind.FAULT})
+"""What is worth a notification."""
+_AT_ONCE = 3
+_SHOWN_MS = 10_000
+_SIZES = (16, 22, 24, 32, 48, 64)
+_WORST_FIRST = (Shield.FAULT, Shield.BLIND, Shield.PAUSED, Shield.ACTING, Shield.GUARDING, Shield.OFF)
+
+
+class Tray(QObject):
+    """Made only where a tray exists. Signals: `open_asked`, and `told` (heading, text) with every notification; all
+    else is asked through `menu`.
+    """
+
+    open_asked = Signal()
+    told = Signal(str, str)
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._standings: dict[str, Standing] = {}
+        self.menu = TrayMenu(theme)
+        self.icon = QSystemTrayIcon(self)
+        self.icon.setContextMenu(self.menu)
+        self.icon.activated.connect(self._on_activated)
+        self.icon.messageClicked.connect(self.open_asked)
+        self.menu.open_asked.connect(self.open_asked)
+        self._draw()
+        self.icon.show()
+
+    def add(self, now_is: Standing) -> None:
+        """One more account has come."""
+        self._standings[now_is.account] = now_is
+        self.menu.show_accounts(self._standings.values())
+        self._draw()
+
+    @Slot(object)
+    def show_standing(self, now_is: Standing) -> None:
+        """Something is different about an account; of one that is gone nothing is shown any more."""
+        if now_is.account in self._standings:
+            self._standings[now_is.account] = now_is
+            self.menu.accounts[now_is.account].show_standing(now_is)
+            self._draw()
+
+    def forget(self, account: str) -> None:
+        """The account is gone."""
+        if self._standings.pop(account, None) is not None:
+            self.menu.show_accounts(self._standings.values())
+            self._draw()
+
+    @Slot(object)
+    def on_checked(self, report: CheckReport) -> None:
+        """A check has ended."""
+        self.tell(report.actions)
+
+    def tell(self, actions: Sequence[Action]) -> None:
+        """Notify of what is worth it: each by itself, or the refills as one message when they are many."""
+        told = [action for action in actions if action.kind in TOLD]
+        refills = [action for action in told if action.kind is ActionKind.REFILL]
+        if len(refills) > _AT_ONCE:
+            self._show(_headline_of_many(self.tr("%n positions refilled", "", len(refills)), refills[0]), "")
+            told = [action for action in told if action.kind is not ActionKind.REFILL]
+        for action in told:
+            self._show(headline(action), story(action))
+
+    def tell_what_it_is_like(self) -> None:
+        """A notification to see that they arrive."""
+        self._show("PairGuard", self.tr("This is how PairGuard tells you of refills, holds and outages."))
+
+    def tell_still_there(self) -> None:
+        """The window was closed for the first time while guarding."""
+        self._show(self.tr("PairGuard keeps guarding in the tray"), self.tr("Quit it from the menu of this icon."))
+
+    def _show(self, heading: str, text: str) -> None:
+        self.icon.showMessage(heading, text, self.icon.icon(), _SHOWN_MS)
+        self.told.emit(heading, text)
+
+    def _draw(self) -> None:
+        live = any(each.environment is Environment.LIVE for each in self._standings.values())
+        worst = min(self._standings.values(), key=lambda each: _WORST_FIRST.index(each.shield), default=None)
+        self.icon.setIcon(tray_icon(self._theme, worst.shield if worst else Shield.OFF, live=live))
+        self.icon.setToolTip(" · ".join((word(worst.environment), title(worst))) if worst else "PairGuard")
+
+    @Slot(QSystemTrayIcon.ActivationReason)
+    def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason in {QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick}:
+            self.open_asked.emit()
+
+
+def tray_icon(theme: Theme, shield: Shield, *, live: bool) -> QIcon:
+    """The shield in colours that show on dark and light panels; a red dot says that real money is at stake."""
+    icon = QIcon()
+    for size in _SIZES:
+        picture = theme.icons.pixmap(SHAPES[shield], _on_any_panel(shield), size)
+        if live:
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor("#ffffff"))
+            painter.drawEllipse(QRectF(size * 0.58, size * 0.58, size * 0.42, size * 0.42))
+            painter.setBrush(QColor(LIGHT.live))
+            painter.drawEllipse(QRectF(size * 0.64, size * 0.64, size * 0.30, size * 0.30))
+            painter.end()
+        icon.addPixmap(picture)
+    return icon
+
+
+def _on_any_panel(shield: Shield) -> str:
+    """A colour between the light and the dark scheme's."""
+    return QColor(shield_colour(shield, LIGHT)).lighter(140).name()
+
+
+def _headline_of_many(text: str, first: Action) -> str:
+    return f"[{word(first.environment)} · {first.account}] {text}"

@@ -1,0 +1,112 @@
+"""The tray's menu: how each account stands, start and stop, check now, open, quit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtWidgets import QMenu
+
+from pairguard_gui.text.states import word
+from pairguard_gui.ui.shield.account_view import Standing
+from pairguard_gui.ui.shield.shield_icon import shield_icon
+from pairguard_gui.ui.shield.status_text import title
+from pairguard_gui.ui.style.theme import Theme
+
+
+class AccountActions(QObject):
+    """The lines of one account. Signals carry the account's name."""
+
+    start_asked = Signal(str)
+    stop_asked = Signal(str)
+    check_asked = Signal(str)
+
+    def __init__(self, theme: Theme, now_is: Standing, menu: QMenu) -> None:
+        super().__init__(menu)
+        self._theme, self._standing = theme, now_is
+        self.status, self.toggle, self.check = menu.addAction(""), menu.addAction(""), menu.addAction("")
+        self.status.setEnabled(False)
+        self.toggle.triggered.connect(self._on_toggled)
+        self.check.triggered.connect(self._on_check)
+        self.show_standing(now_is)
+
+    def show_standing(self, now_is: Standing) -> None:
+        """Say how the account stands."""
+        self._standing = now_is
+        self.status.setText(f"{now_is.account} · {word(now_is.environment)} · {title(now_is)}")
+        self.status.setIcon(shield_icon(now_is.shield, self._theme))
+        self.toggle.setText(self.tr("Stop guarding") if now_is.shield.up else self.tr("Start guarding …"))
+        self.check.setText(self.tr("Check now"))
+
+    def retranslate(self) -> None:
+        """Say it again in the language spoken now."""
+        self.show_standing(self._standing)
+
+    @Slot()
+    def _on_toggled(self) -> None:
+        asked = self.stop_asked if self._standing.shield.up else self.start_asked
+        asked.emit(self._standing.account)
+
+    @Slot()
+    def _on_check(self) -> None:
+        self.check_asked.emit(self._standing.account)
+
+
+class TrayMenu(QMenu):
+    """One account stands in the menu itself, several have a menu each.
+
+    Signals: `open_asked`, `quit_asked`; with an account's name `start_asked`, `stop_asked`, `check_asked`.
+    """
+
+    open_asked = Signal()
+    quit_asked = Signal()
+    start_asked = Signal(str)
+    stop_asked = Signal(str)
+    check_asked = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.accounts: dict[str, AccountActions] = {}
+        self._menus: list[QMenu] = []
+        self.show_accounts(())
+
+    def show_accounts(self, standings: Iterable[Standing]) -> None:
+        """Build the menu for these accounts."""
+        shown = tuple(standings)
+        self._clear()
+        for now_is in shown:
+            self.accounts[now_is.account] = self._account(now_is, self if len(shown) == 1 else self._menu(now_is))
+        self.addSeparator()
+        self.open = self.addAction("", self.open_asked.emit)
+        self.quit = self.addAction("", self.quit_asked.emit)
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _clear(self) -> None:
+        for part in (*self.accounts.values(), *self._menus):
+            part.deleteLater()
+        self.accounts, self._menus = {}, []
+        self.clear()
+
+    def _menu(self, now_is: Standing) -> QMenu:
+        menu = self.addMenu(now_is.account)
+        self._menus.append(menu)
+        return menu
+
+    def _account(self, now_is: Standing, menu: QMenu) -> AccountActions:
+        actions = AccountActions(self._theme, now_is, menu)
+        actions.start_asked.connect(self.start_asked)
+        actions.stop_asked.connect(self.stop_asked)
+        actions.check_asked.connect(self.check_asked)
+        return actions
+
+    def _retranslate(self) -> None:
+        for actions in self.accounts.values():
+            actions.retranslate()
+        self.open.setText(self.tr("Open PairGuard"))
+        self.quit.setText(self.tr("Quit"))

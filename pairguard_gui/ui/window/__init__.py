@@ -1,0 +1,1 @@
+"""The main window: menu bar, layout, band, and what belongs to the program as a whole."""
