@@ -23,11 +23,11 @@ from pairguard_gui.okx.proxies import proxy_url
 from pairguard_gui.releasing import Release
 from pairguard_gui.runtime.clock import SystemClock
 from pairguard_gui.runtime.instance import Instance
-from pairguard_gui.store.journal import Journal
-from pairguard_gui.store.key_names import KeyNames
-from pairguard_gui.store.key_stores import open_key_store
+from pairguard_gui.store.journal.journal import Journal
+from pairguard_gui.store.keys.key_index import KeyNames
+from pairguard_gui.store.keys.key_stores import open_key_store
+from pairguard_gui.store.keys.key_vault import Secrets
 from pairguard_gui.store.profile import Profile
-from pairguard_gui.store.secrets import Secrets
 from pairguard_gui.text import account_tables
 from pairguard_gui.text.account_talk import asked_for, told, typed_word
 from pairguard_gui.text.command_line import Misuse

@@ -23,9 +23,9 @@ from pairguard_gui.okx.latency import latency
 from pairguard_gui.okx.proxies import proxy_url, without_login
 from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.reach import Fetched, connected, private, reachable
-from pairguard_gui.store.faults import damaged
-from pairguard_gui.store.journal import Journal, UnknownAccount
-from pairguard_gui.store.secrets import Kept, KeyStoreError, Secrets
+from pairguard_gui.store.journal.journal import Journal, UnknownAccount
+from pairguard_gui.store.journal.sqlite_errors import damaged
+from pairguard_gui.store.keys.key_vault import Kept, KeyStoreError, Secrets
 
 
 class Accounts:

@@ -37,11 +37,11 @@ from pairguard_gui.runtime.instance import Instance
 from pairguard_gui.runtime.logs import Redaction, start_log, stop_log
 from pairguard_gui.runtime.narrator import Speech, Story
 from pairguard_gui.runtime.quitting import QuitSignals
-from pairguard_gui.store.journal import Journal
-from pairguard_gui.store.key_names import KeyNames
+from pairguard_gui.store.journal.journal import Journal
+from pairguard_gui.store.keys.key_index import KeyNames
+from pairguard_gui.store.keys.key_vault import KeyStore, Secrets
 from pairguard_gui.store.login_item import login_item
 from pairguard_gui.store.profile import Profile
-from pairguard_gui.store.secrets import KeyStore, Secrets
 from pairguard_gui.store.settings import SettingsFile
 from pairguard_gui.text import actions, reasons, terminal
 from pairguard_gui.text.format import clock_time
@@ -127,7 +127,7 @@ def _wanted(options: Options, accounts: Accounts) -> Sequence[Account]:
 
 
 def _key_store() -> KeyStore:
-    from pairguard_gui.store.key_stores import open_key_store
+    from pairguard_gui.store.keys.key_stores import open_key_store
 
     return open_key_store()
 

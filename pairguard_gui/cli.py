@@ -176,7 +176,7 @@ def _self_test(order: Order) -> int:
 def _rules(order: Order) -> int:
     from pairguard_gui.core.rules import RuleError
     from pairguard_gui.rule_setting import NoAccount, rules_in
-    from pairguard_gui.store.journal import UnknownAccount
+    from pairguard_gui.store.journal.journal import UnknownAccount
     from pairguard_gui.text.problems import problem
 
     asked = order.asked

@@ -14,7 +14,7 @@ from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.runtime.clock import SystemClock
 from pairguard_gui.runtime.controller import AccountController
 from pairguard_gui.runtime.new_market import forget_market
-from pairguard_gui.store.journal import Journal
+from pairguard_gui.store.journal.journal import Journal
 
 
 def account_guard(accounts: Accounts, journal: Journal, account: Account) -> AccountController:

@@ -13,7 +13,7 @@ from pairguard_gui.core.reason import Code
 from pairguard_gui.okx.proxies import proxy_url, without_login
 from pairguard_gui.okx.rest import OkxExchange, connect
 from pairguard_gui.okx.sites import loopback_url
-from pairguard_gui.store.secrets import Kept
+from pairguard_gui.store.keys.key_vault import Kept
 
 
 class Fetched:

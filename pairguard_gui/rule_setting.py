@@ -13,7 +13,7 @@ from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.ports import GuardError
 from pairguard_gui.core.reason import Code
 from pairguard_gui.core.rules import PAIR_RULES, RuleError, as_text, change, for_pair, names
-from pairguard_gui.store.journal import Journal
+from pairguard_gui.store.journal.journal import Journal
 from pairguard_gui.store.profile import Profile
 
 

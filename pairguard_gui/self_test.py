@@ -25,7 +25,7 @@ from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.playground import practice_client, practice_exchange
 from pairguard_gui.resources import resource
 from pairguard_gui.runtime.clock import SystemClock
-from pairguard_gui.store.journal import Journal
+from pairguard_gui.store.journal.journal import Journal
 from pairguard_gui.store.profile import Profile
 from pairguard_gui.text.language import LANGUAGES, Tongue
 from pairguard_gui.text.problems import trial_name, trial_verdict

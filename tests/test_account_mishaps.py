@@ -23,10 +23,10 @@ from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
 from pairguard_gui.runtime.clock import SystemClock
-from pairguard_gui.store.journal import IN_MEMORY, Journal
-from pairguard_gui.store.key_names import KeyNames
-from pairguard_gui.store.key_stores import open_key_store
-from pairguard_gui.store.secrets import Secrets
+from pairguard_gui.store.journal.journal import IN_MEMORY, Journal
+from pairguard_gui.store.keys.key_index import KeyNames
+from pairguard_gui.store.keys.key_stores import open_key_store
+from pairguard_gui.store.keys.key_vault import Secrets
 from pairguard_gui.text.reasons import say
 from tests.support.drawer import Drawer
 from tests.support.key_store import bus, gnome_keyring

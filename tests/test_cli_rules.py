@@ -9,7 +9,7 @@ import pytest
 from pairguard_gui.core.changes import PairProtected
 from pairguard_gui.core.model import EPOCH, Environment
 from pairguard_gui.core.pair import Pair
-from pairguard_gui.store.journal import Journal
+from pairguard_gui.store.journal.journal import Journal
 from pairguard_gui.store.profile import Profile
 from tests.support.program import Done, pairguard
 

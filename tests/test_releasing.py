@@ -14,7 +14,7 @@ from pairguard_gui.core.events import ActionKind, ActionQuery
 from pairguard_gui.core.model import Environment, Life, MarginMode
 from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.store.journal import Journal
+from pairguard_gui.store.journal.journal import Journal
 from tests.support.program import Done, headless, pairguard
 
 SOL = Pair("SOL-USDT-SWAP", PosSide.SHORT)

@@ -30,7 +30,7 @@ from pairguard_gui import cli
 from pairguard_gui.core.guard import Guard
 from pairguard_gui.okx.http_transport import HttpTransport
 from pairguard_gui.runtime.clock import SystemClock
-from pairguard_gui.store.journal import Journal
+from pairguard_gui.store.journal.journal import Journal
 from tests.e2e.dial import COMMITTED, RECORD, Dial
 
 for _room in ("account_commands", "app", "practice.standalone", "rule_setting", "store.key_stores", "text.problems"):

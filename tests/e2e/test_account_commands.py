@@ -14,7 +14,7 @@ import pytest
 
 from pairguard_gui import account_commands
 from pairguard_gui.practice.server import PracticeServer
-from pairguard_gui.store.key_stores import open_key_store
+from pairguard_gui.store.keys.key_stores import open_key_store
 from tests.support.program import PROGRAM, Done, pairguard, surroundings
 
 NO_BUS = {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"}

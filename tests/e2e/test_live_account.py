@@ -23,9 +23,9 @@ from pairguard_gui.core.rules import Rules
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
 from pairguard_gui.runtime.clock import SystemClock
-from pairguard_gui.store.journal import Journal
-from pairguard_gui.store.key_stores import open_key_store
-from pairguard_gui.store.secrets import Secrets
+from pairguard_gui.store.journal.journal import Journal
+from pairguard_gui.store.keys.key_stores import open_key_store
+from pairguard_gui.store.keys.key_vault import Secrets
 from tests.support.program import Done, Headless, headless, pairguard, until
 
 SOL = ("SOL-USDT-SWAP", "short")

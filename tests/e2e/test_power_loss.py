@@ -16,7 +16,7 @@ from random import Random
 import pytest
 
 from pairguard_gui.core.ports import JournalError
-from pairguard_gui.store.journal import Journal
+from pairguard_gui.store.journal.journal import Journal
 from tests.e2e.dial import COMMITTED
 from tests.e2e.disk import Deed, Disk, Step, steps
 from tests.e2e.evidence import DATABASE

@@ -20,7 +20,7 @@ from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.shield import Shield
 from pairguard_gui.runtime.desks import Desks
 from pairguard_gui.runtime.narrator import Speech, Story
-from pairguard_gui.store.secrets import KeyStoreError
+from pairguard_gui.store.keys.key_vault import KeyStoreError
 from pairguard_gui.text import actions, reasons, terminal
 from tests.support.office_desk import OfficeDesk, office_desk
 from tests.support.station import until

@@ -18,8 +18,8 @@ from pairguard_gui.core.ports import GuardError
 from pairguard_gui.core.reason import Code
 from pairguard_gui.core.roster import Roster
 from pairguard_gui.okx.rest import OkxExchange
-from pairguard_gui.store.journal import Journal
-from pairguard_gui.store.key_store import KeyStoreError
+from pairguard_gui.store.journal.journal import Journal
+from pairguard_gui.store.keys.key_store import KeyStoreError
 from tests.simulation.deed import Deed
 from tests.simulation.machine import Disk, Killed, Machine, copy_of, new_disk, open_journal
 from tests.simulation.wire import Wire

@@ -12,10 +12,10 @@ import pytest
 from pairguard_gui.core import changes, guard, look, refilling, sending, settling
 from pairguard_gui.core.ports import JournalError
 from pairguard_gui.okx import calls, placement, server_clock, signing
-from pairguard_gui.store import apply as apply_module
-from pairguard_gui.store import book_rows
-from pairguard_gui.store.book_rows import Part
-from pairguard_gui.store.journal import Journal
+from pairguard_gui.store.journal import apply as apply_module
+from pairguard_gui.store.journal import state_rows
+from pairguard_gui.store.journal.journal import Journal
+from pairguard_gui.store.journal.state_rows import Part
 
 Patch = pytest.MonkeyPatch
 IGNORED = timedelta(hours=2)
@@ -40,7 +40,7 @@ def release_not_stored(patch: Patch) -> None:
 def cooldown_in_memory(patch: Patch) -> None:
     """When the next try is due is remembered by the program alone; the next one starts without."""
     kept: dict[str, Any] = {}
-    store, read, begin = apply_module.WRITERS[changes.GapWaits], book_rows._gaps, Journal.__init__
+    store, read, begin = apply_module.WRITERS[changes.GapWaits], state_rows._gaps, Journal.__init__
 
     def stored(con: Any, account_id: int, change: Any) -> Part:
         kept[change.gap_id] = change.not_before
@@ -54,7 +54,7 @@ def cooldown_in_memory(patch: Patch) -> None:
         begin(self, *given, **named)
 
     patch.setitem(apply_module.WRITERS, changes.GapWaits, stored)
-    patch.setattr(book_rows, "_gaps", with_memory)
+    patch.setattr(state_rows, "_gaps", with_memory)
     patch.setattr(Journal, "__init__", anew)
 
 

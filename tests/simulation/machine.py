@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 from pairguard_gui.core.model import EPOCH
-from pairguard_gui.store import journal as journal_module
-from pairguard_gui.store.connection import STATEMENTS, Connection
-from pairguard_gui.store.journal import IN_MEMORY, Journal
-from pairguard_gui.store.schema import found_new
+from pairguard_gui.store.journal import journal as journal_module
+from pairguard_gui.store.journal.connection import STATEMENTS, Connection
+from pairguard_gui.store.journal.journal import IN_MEMORY, Journal
+from pairguard_gui.store.journal.schema import found_new
 
 if TYPE_CHECKING:
     from tests.simulation.world import World

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pairguard_gui.core.rules import Rules, change
-from pairguard_gui.store.book_rows import rules_of
+from pairguard_gui.store.journal.state_rows import rules_of
 from tests.simulation.deed import Deed
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from pairguard_gui.core.changes import (
 from pairguard_gui.core.events import Action, ActionKind
 from pairguard_gui.core.model import Environment
 from pairguard_gui.core.pair import Pair
-from pairguard_gui.store.journal import IN_MEMORY, Journal
+from pairguard_gui.store.journal.journal import IN_MEMORY, Journal
 from tests.core.values import BNB, NOW, SOL, armed, attempt, gap, position
 
 ACCOUNT = "main"

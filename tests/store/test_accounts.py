@@ -16,7 +16,7 @@ from pairguard_gui.core.model import Environment
 from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.ports import RuleBroken
 from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.store.journal import Journal, UnknownAccount
+from pairguard_gui.store.journal.journal import Journal, UnknownAccount
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 MAIN = Account("Main", Environment.LIVE, Site.EEA, "", "socks5://127.0.0.1:1", "teal", resume=True)

@@ -29,8 +29,8 @@ from pairguard_gui.core.model import Environment, Life, MarginMode
 from pairguard_gui.core.ports import RuleBroken
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import CAREFUL, change
-from pairguard_gui.store.apply import WRITERS
-from pairguard_gui.store.journal import Journal, UnknownAccount
+from pairguard_gui.store.journal.apply import WRITERS
+from pairguard_gui.store.journal.journal import Journal, UnknownAccount
 from tests.core.values import BNB, LIFE, NOW, SOL, after, armed, attempt, position
 from tests.store.rig import ACCOUNT, filled, line, opened, planned, proven, put, sql, started
 

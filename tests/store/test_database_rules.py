@@ -17,7 +17,7 @@ from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.ports import RuleBroken
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import AS_ASKED, change
-from pairguard_gui.store.journal import Journal
+from pairguard_gui.store.journal.journal import Journal
 from tests.core.values import BNB, NOW, SOL, after, attempt, gap
 from tests.store.rig import ACCOUNT, filled, line, opened, planned, proven, put, sql, started
 

@@ -18,9 +18,9 @@ from pairguard_gui.core.model import Environment
 from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.ports import JournalDamaged
 from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.store import history
-from pairguard_gui.store.action_rows import insert_action
-from pairguard_gui.store.journal import Journal
+from pairguard_gui.store.journal import history
+from pairguard_gui.store.journal.action_rows import insert_action
+from pairguard_gui.store.journal.journal import Journal
 from tests.core.values import BNB, NOW, SOL, after
 from tests.store.rig import ACCOUNT, line, put, sql, started
 

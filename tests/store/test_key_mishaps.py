@@ -11,9 +11,9 @@ import pytest
 
 from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.reason import Code
-from pairguard_gui.store.key_names import KeyNames
-from pairguard_gui.store.key_stores import open_key_store
-from pairguard_gui.store.secrets import Kept, KeyStore, KeyStoreError, Secrets
+from pairguard_gui.store.keys.key_index import KeyNames
+from pairguard_gui.store.keys.key_stores import open_key_store
+from pairguard_gui.store.keys.key_vault import Kept, KeyStore, KeyStoreError, Secrets
 from tests.support.drawer import Drawer
 from tests.support.key_store import bus, gnome_keyring
 

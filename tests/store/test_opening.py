@@ -21,9 +21,10 @@ from pairguard_gui.core.ports import (
     JournalNewer,
     JournalUnwritable,
 )
-from pairguard_gui.store import disk, opening
-from pairguard_gui.store.journal import Journal
-from pairguard_gui.store.schema import VERSION
+from pairguard_gui.store import disk
+from pairguard_gui.store.journal import open_file
+from pairguard_gui.store.journal.journal import Journal
+from pairguard_gui.store.journal.schema import VERSION
 from tests.core.values import BNB, SOL, after
 from tests.store.rig import ACCOUNT, filled, line, planned, put, started
 
@@ -91,7 +92,7 @@ def test_a_second_copy_is_told_within_a_second(file: Path) -> None:
 
 
 def test_a_second_copy_in_another_process_is_told_too(file: Path) -> None:
-    ask = "import sys; from pairguard_gui.store.journal import Journal; Journal(sys.argv[1])"
+    ask = "import sys; from pairguard_gui.store.journal.journal import Journal; Journal(sys.argv[1])"
     import sys
 
     with started(file) as journal:
@@ -110,14 +111,14 @@ def test_a_refused_second_copy_leaves_the_first_its_lock(file: Path) -> None:
 
 def test_two_copies_that_begin_at_once_share_one_file(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The other one makes the file between our look and our own making."""
-    fill = opening._fill
+    fill = open_file._fill
 
     def and_the_other_too(fresh: Path, installation: str) -> None:
         fill(fresh, installation)
-        monkeypatch.setattr(opening, "_fill", fill)
+        monkeypatch.setattr(open_file, "_fill", fill)
         Journal(file, installation="PGother").close()
 
-    monkeypatch.setattr(opening, "_fill", and_the_other_too)
+    monkeypatch.setattr(open_file, "_fill", and_the_other_too)
 
     with Journal(file, installation="PGthis") as journal:
         assert journal.installation == "PGother"
@@ -139,7 +140,7 @@ def test_a_journal_half_made_leaves_nothing(file: Path, monkeypatch: pytest.Monk
     def dies(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(opening, "_name", dies)
+    monkeypatch.setattr(open_file, "_name", dies)
 
     with pytest.raises(KeyboardInterrupt):
         Journal(file)
@@ -465,7 +466,7 @@ def test_without_a_mount_table_a_drive_is_taken_for_local(tmp_path: Path, monkey
 
 
 def test_a_network_drive_is_refused(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "on_network", lambda _: True)
+    monkeypatch.setattr(open_file, "on_network", lambda _: True)
 
     with pytest.raises(JournalUnwritable) as refusal:
         Journal(file)

@@ -18,7 +18,7 @@ import pytest
 from pairguard_gui.core import changes as c
 from pairguard_gui.core.book import Book
 from pairguard_gui.core.events import ActionQuery
-from pairguard_gui.store.journal import Journal
+from pairguard_gui.store.journal.journal import Journal
 from tests.core.values import BNB, SOL, attempt, gap, position
 from tests.store.rig import ACCOUNT, line, put, started
 

@@ -21,17 +21,9 @@ from pairguard_gui.core.model import Environment, OrderRequest
 from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import AS_ASKED, CAREFUL, Rules
-from pairguard_gui.store.book_rows import rules_json, rules_of
-from pairguard_gui.store.journal import Journal
-from pairguard_gui.store.values import (
-    clock_text,
-    from_us,
-    nano_down,
-    nano_up,
-    params_json,
-    reason_of,
-    to_us,
-)
+from pairguard_gui.store.journal.journal import Journal
+from pairguard_gui.store.journal.state_rows import rules_json, rules_of
+from pairguard_gui.store.journal.values import clock_text, from_us, nano_down, nano_up, params_json, reason_of, to_us
 from tests.core.values import BNB
 from tests.store.rig import ACCOUNT, line, proven, put, started
 

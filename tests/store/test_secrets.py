@@ -17,8 +17,8 @@ from keyring.backends.null import Keyring as NullKeyring
 
 from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.reason import Code
-from pairguard_gui.store.key_stores import SERVICE, TrustedStore, open_key_store
-from pairguard_gui.store.secrets import Kept, KeyStoreError, Secrets
+from pairguard_gui.store.keys.key_stores import SERVICE, TrustedStore, open_key_store
+from pairguard_gui.store.keys.key_vault import Kept, KeyStoreError, Secrets
 from tests.support.key_store import bus, gnome_keyring
 
 KEY = Kept(Credentials.of("a-key", "a-secret", "a passphrase"))
@@ -196,7 +196,7 @@ class Forgetful(KeyringBackend):
 
 
 def test_finding_no_key_store_loads_none() -> None:
-    program = "import sys, pairguard_gui.store.secrets; sys.exit('keyring' in sys.modules)"
+    program = "import sys, pairguard_gui.store.keys.key_vault; sys.exit('keyring' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 

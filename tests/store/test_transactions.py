@@ -19,8 +19,9 @@ from pairguard_gui.core import changes as c
 from pairguard_gui.core.book import AttemptState, Book
 from pairguard_gui.core.events import ActionQuery
 from pairguard_gui.core.ports import JournalError, JournalUnwritable, RuleBroken
-from pairguard_gui.store import connection, disk
-from pairguard_gui.store.journal import Journal
+from pairguard_gui.store import disk
+from pairguard_gui.store.journal import connection
+from pairguard_gui.store.journal.journal import Journal
 from tests.core.values import BNB, NOW, SOL, after, attempt, gap, position
 from tests.store.rig import ACCOUNT, line, planned, proven, put, sql, started
 

@@ -15,9 +15,9 @@ from pairguard_gui.core.events import ActionKind, ActionQuery, ActionStatus
 from pairguard_gui.core.model import Environment
 from pairguard_gui.core.ports import JournalDamaged, JournalUnwritable
 from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.store import migrations
-from pairguard_gui.store.journal import Journal
-from pairguard_gui.store.schema import VERSION, objects
+from pairguard_gui.store.journal import migrations
+from pairguard_gui.store.journal.journal import Journal
+from pairguard_gui.store.journal.schema import VERSION, objects
 from tests.core.values import BNB, NOW, SOL, after
 from tests.store.rig import ACCOUNT, line, put, sql, started
 

@@ -26,7 +26,7 @@ from pairguard_gui.practice.closing import close_position
 from pairguard_gui.practice.orders import Order, Ticket
 from pairguard_gui.practice.positions import Key, Position
 from pairguard_gui.practice.trading import place
-from pairguard_gui.store.journal import IN_MEMORY, Journal
+from pairguard_gui.store.journal.journal import IN_MEMORY, Journal
 from tests.support.world import Sent, World, nothing
 
 BNB = Pair("BNB-USDT-SWAP", PosSide.SHORT)

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 
 from pairguard_gui.core.reason import Code
-from pairguard_gui.store.secrets import KeyStoreError
+from pairguard_gui.store.keys.key_vault import KeyStoreError
 
 
 class Drawer:

@@ -23,7 +23,7 @@ from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
 from pairguard_gui.runtime.clock import SystemClock
 from pairguard_gui.runtime.controller import AccountController
-from pairguard_gui.store.journal import IN_MEMORY, Journal
+from pairguard_gui.store.journal.journal import IN_MEMORY, Journal
 
 PATIENCE_MS = 15_000
 BATCH = "POST /api/v5/trade/batch-orders"

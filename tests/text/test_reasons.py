@@ -93,9 +93,9 @@ def problems_raised_by(function: str) -> set[str]:
 
 
 def test_every_problem_of_the_journal_has_a_sentence() -> None:
-    from pairguard_gui.store import faults
+    from pairguard_gui.store.journal import sqlite_errors
 
-    tables = set(faults._UNWRITABLE.values()) | set(faults._DAMAGED.values())
+    tables = set(sqlite_errors._UNWRITABLE.values()) | set(sqlite_errors._DAMAGED.values())
     literal = problems_raised_by("unwritable") | problems_raised_by("damaged")
 
     assert tables | literal | {"in_use", "newer", "rule", "in_use_by"} == set(details.PROBLEMS)

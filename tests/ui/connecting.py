@@ -21,8 +21,8 @@ from pairguard_gui.practice.server import PracticeServer, wall_ms
 from pairguard_gui.runtime.account_office import AccountOffice
 from pairguard_gui.runtime.clock import SystemClock
 from pairguard_gui.runtime.controller import AccountController
-from pairguard_gui.store.journal import IN_MEMORY, Journal
-from pairguard_gui.store.secrets import KeyStore, Secrets
+from pairguard_gui.store.journal.journal import IN_MEMORY, Journal
+from pairguard_gui.store.keys.key_vault import KeyStore, Secrets
 from pairguard_gui.ui.connect.account_step import Place
 from pairguard_gui.ui.connect.wizard import ConnectWizard
 from pairguard_gui.ui.style.theme import Theme

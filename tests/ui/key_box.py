@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pairguard_gui.core.reason import Code
-from pairguard_gui.store.secrets import KeyStoreError
+from pairguard_gui.store.keys.key_vault import KeyStoreError
 
 
 class KeyBox:

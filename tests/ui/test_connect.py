@@ -15,7 +15,7 @@ from pairguard_gui.core.model import Environment
 from pairguard_gui.core.reason import Code
 from pairguard_gui.core.rules import CAREFUL
 from pairguard_gui.core.shield import Shield
-from pairguard_gui.store.secrets import KeyStoreError
+from pairguard_gui.store.keys.key_vault import KeyStoreError
 from pairguard_gui.text.language import Tongue
 from pairguard_gui.ui.connect.appearance_step import Language
 from pairguard_gui.ui.connect.limits_step import Preset

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from pairguard_gui.core.events import ActionKind, ActionQuery
 from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.shield import Shield
-from pairguard_gui.store.key_stores import open_key_store
-from pairguard_gui.store.secrets import KeyStoreError, Secrets
+from pairguard_gui.store.keys.key_stores import open_key_store
+from pairguard_gui.store.keys.key_vault import KeyStoreError, Secrets
 from pairguard_gui.ui.accounts.remove_sheet import RemoveSheet
 from pairguard_gui.ui.shield.start_sheet import StartSheet
 from tests.support.key_store import bus, gnome_keyring

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pairguard_gui.store.disk import FREE_BYTES_NEEDED, file_id, free_bytes
-from pairguard_gui.store.faults import rule_broken, translated, unwritable
+from pairguard_gui.store.journal.sqlite_errors import rule_broken, translated, unwritable
 
 BUSY_S = 0.5
 """How long a second copy waits for the first to let go before it gives up."""
@@ -45,6 +45,12 @@ def connect(path: Path | None) -> sqlite3.Connection:
         con.close()
         raise
     return con
+
+
+def change_one(con: sqlite3.Connection, statement: str, values: Sequence[object]) -> None:
+    """Run an UPDATE. Raises RuleBroken when it found no row, or more than one."""
+    if con.execute(statement, values).rowcount != 1:
+        raise rule_broken("no_such_row")
 
 
 class Connection:

@@ -8,13 +8,13 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
-from pairguard_gui.store.book_rows import read_book
-from pairguard_gui.store.checks import forget_old_checks
-from pairguard_gui.store.connection import Connection, connect
 from pairguard_gui.store.disk import on_network, sync_folder
-from pairguard_gui.store.faults import damaged, sound_rows, translated, unwritable
-from pairguard_gui.store.migrations import bring_up_to_date, version_of
-from pairguard_gui.store.schema import VERSION, as_expected, found_new
+from pairguard_gui.store.journal.account_rows import forget_old_checks
+from pairguard_gui.store.journal.connection import Connection, connect
+from pairguard_gui.store.journal.migrations import bring_up_to_date, version_of
+from pairguard_gui.store.journal.schema import VERSION, as_expected, found_new
+from pairguard_gui.store.journal.sqlite_errors import damaged, sound_rows, translated, unwritable
+from pairguard_gui.store.journal.state_rows import read_book
 
 OLDEST_SQLITE = (3, 37, 0)
 """The first with STRICT tables."""

@@ -8,9 +8,9 @@ from typing import Any
 
 from pairguard_gui.core import changes as c
 from pairguard_gui.core.book import Attempt
-from pairguard_gui.store.book_rows import Part, body_hash
-from pairguard_gui.store.values import maybe_text, maybe_us, nano_down, storable, to_us
-from pairguard_gui.store.writing import change_one
+from pairguard_gui.store.journal.connection import change_one
+from pairguard_gui.store.journal.state_rows import Part, body_hash
+from pairguard_gui.store.journal.values import maybe_text, maybe_us, nano_down, storable, to_us
 
 _COLUMNS = (
     "account_id", "attempt_id", "gap_id", "inst_id", "pos_side", "k", "margin_mode", "side", "order_pos_side",

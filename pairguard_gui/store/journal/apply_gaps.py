@@ -8,9 +8,10 @@ from typing import Any
 
 from pairguard_gui.core import changes as c
 from pairguard_gui.core.book import Brake, Hold
-from pairguard_gui.store.book_rows import Part
-from pairguard_gui.store.faults import rule_broken
-from pairguard_gui.store.values import (
+from pairguard_gui.store.journal.connection import change_one
+from pairguard_gui.store.journal.sqlite_errors import rule_broken
+from pairguard_gui.store.journal.state_rows import Part
+from pairguard_gui.store.journal.values import (
     maybe_us,
     params_json,
     reason_columns,
@@ -19,7 +20,6 @@ from pairguard_gui.store.values import (
     words_json,
     words_set,
 )
-from pairguard_gui.store.writing import change_one
 
 _COLUMNS = (
     "account_id", "gap_id", "inst_id", "pos_side", "margin_mode", "life_pos_id", "life_us", "opened_us",

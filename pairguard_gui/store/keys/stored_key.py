@@ -9,7 +9,7 @@ import msgspec
 
 from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.reason import Code
-from pairguard_gui.store.key_store import KeyStoreError
+from pairguard_gui.store.keys.key_store import KeyStoreError
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from pairguard_gui.core.book import (
 from pairguard_gui.core.model import AccountMode, Environment, Life, MarginMode, OrderRequest, PositionMode, Side
 from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.rules import AS_ASKED, Rules, as_text, change
-from pairguard_gui.store.values import (
+from pairguard_gui.store.journal.values import (
     HOUR_US,
     from_us,
     maybe_decimal,

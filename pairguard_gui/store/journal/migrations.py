@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from pairguard_gui.store.disk import sync_folder
-from pairguard_gui.store.faults import damaged, newer
-from pairguard_gui.store.schema import VERSION, lay_out
+from pairguard_gui.store.journal.schema import VERSION, lay_out
+from pairguard_gui.store.journal.sqlite_errors import damaged, newer
 
 WEB_TABLES = {
     "protected_pairs": ("id", "inst_id", "pos_side", "initial_count", "last_check_time", "status", "created_at"),

@@ -20,8 +20,8 @@ from keyring.errors import KeyringLocked
 from keyring.util import platform_
 
 from pairguard_gui.core.reason import Code
-from pairguard_gui.store.key_store import KeyStoreError
-from pairguard_gui.store.secret_service import SecretServiceStore, provider
+from pairguard_gui.store.keys.key_store import KeyStoreError
+from pairguard_gui.store.keys.secret_service import SecretServiceStore, provider
 
 SERVICE = "PairGuard"
 _WISH = "PYTHON_KEYRING_BACKEND"

@@ -10,11 +10,11 @@ from typing import TypeVar
 from pairguard_gui.core.account import KeyPlace
 from pairguard_gui.core.ports import GuardError
 from pairguard_gui.core.reason import Code
-from pairguard_gui.store.kept import Kept, as_text, of_text
-from pairguard_gui.store.key_names import KeyNames
-from pairguard_gui.store.key_store import KeyStore, KeyStoreError, failed
-from pairguard_gui.store.one_at_a_time import Busy, OneAtATime, Waiting
-from pairguard_gui.store.replacement import Replacement
+from pairguard_gui.store.keys.key_index import KeyNames
+from pairguard_gui.store.keys.key_store import KeyStore, KeyStoreError, failed
+from pairguard_gui.store.keys.key_swap import Replacement
+from pairguard_gui.store.keys.serial_calls import Busy, OneAtATime, Waiting
+from pairguard_gui.store.keys.stored_key import Kept, as_text, of_text
 
 __all__ = ["PATIENCE_S", "Kept", "KeyStore", "KeyStoreError", "Secrets"]  # all that is needed of keys, in one place
 

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pairguard_gui.core.events import Action, ActionQuery
-from pairguard_gui.store.action_rows import READ, action_of
-from pairguard_gui.store.values import storable, to_us
+from pairguard_gui.store.journal.action_rows import READ, action_of
+from pairguard_gui.store.journal.values import storable, to_us
 
 FEW = 10_000
 """So many lines are gathered and sorted within a few milliseconds."""

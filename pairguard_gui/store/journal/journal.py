@@ -17,13 +17,13 @@ from pairguard_gui.core.model import Environment
 from pairguard_gui.core.ports import JournalError
 from pairguard_gui.core.reason import Code
 from pairguard_gui.core.rules import AS_ASKED, Rules
-from pairguard_gui.store import account_rows, history
-from pairguard_gui.store.apply import apply, set_limits
-from pairguard_gui.store.book_rows import read_again, read_book
-from pairguard_gui.store.checks import note_check
-from pairguard_gui.store.faults import rule_broken, sound_rows
-from pairguard_gui.store.opening import open_file, open_memory
-from pairguard_gui.store.schema import new_installation
+from pairguard_gui.store.journal import account_rows, history
+from pairguard_gui.store.journal.account_rows import note_check
+from pairguard_gui.store.journal.apply import apply, set_limits
+from pairguard_gui.store.journal.open_file import open_file, open_memory
+from pairguard_gui.store.journal.schema import new_installation
+from pairguard_gui.store.journal.sqlite_errors import rule_broken, sound_rows
+from pairguard_gui.store.journal.state_rows import read_again, read_book
 
 IN_MEMORY = ":memory:"
 

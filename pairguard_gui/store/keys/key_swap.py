@@ -6,9 +6,9 @@ import logging
 from collections.abc import Callable
 
 from pairguard_gui.core.reason import Code
-from pairguard_gui.store.key_names import KeyNames
-from pairguard_gui.store.key_store import KeyStore, KeyStoreError
-from pairguard_gui.store.one_at_a_time import Waiting
+from pairguard_gui.store.keys.key_index import KeyNames
+from pairguard_gui.store.keys.key_store import KeyStore, KeyStoreError
+from pairguard_gui.store.keys.serial_calls import Waiting
 
 log = logging.getLogger(__name__)
 

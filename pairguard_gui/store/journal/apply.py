@@ -8,12 +8,13 @@ from typing import Any
 
 from pairguard_gui.core import changes as c
 from pairguard_gui.core.pair import Pair
-from pairguard_gui.store.action_rows import insert_action
-from pairguard_gui.store.apply_gaps import GAP_WRITERS
-from pairguard_gui.store.apply_orders import ORDER_WRITERS
-from pairguard_gui.store.book_rows import Part, rules_json, rules_of
-from pairguard_gui.store.faults import rule_broken
-from pairguard_gui.store.values import (
+from pairguard_gui.store.journal.action_rows import insert_action
+from pairguard_gui.store.journal.apply_gaps import GAP_WRITERS
+from pairguard_gui.store.journal.apply_orders import ORDER_WRITERS
+from pairguard_gui.store.journal.connection import change_one
+from pairguard_gui.store.journal.sqlite_errors import rule_broken
+from pairguard_gui.store.journal.state_rows import Part, rules_json, rules_of
+from pairguard_gui.store.journal.values import (
     clock_text,
     maybe_text,
     maybe_us,
@@ -22,7 +23,6 @@ from pairguard_gui.store.values import (
     params_json,
     to_us,
 )
-from pairguard_gui.store.writing import change_one
 
 Writer = Callable[[sqlite3.Connection, int, Any], Part]
 

@@ -10,7 +10,7 @@ from pairguard_gui.core.book import Cause
 from pairguard_gui.core.events import Action, ActionKind, ActionStatus
 from pairguard_gui.core.model import Environment
 from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.store.values import (
+from pairguard_gui.store.journal.values import (
     clock_text,
     from_us,
     maybe_decimal,

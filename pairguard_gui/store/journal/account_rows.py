@@ -9,12 +9,14 @@ from typing import Any
 from pairguard_gui.core.account import Account, Site
 from pairguard_gui.core.model import Environment
 from pairguard_gui.core.rules import Rules
-from pairguard_gui.store.book_rows import rules_json
-from pairguard_gui.store.values import to_us
-from pairguard_gui.store.writing import change_one
+from pairguard_gui.store.journal.connection import change_one
+from pairguard_gui.store.journal.state_rows import rules_json
+from pairguard_gui.store.journal.values import HOUR_US, clock_text, to_us
 
 _COLUMNS = "name, environment, site, base_url, proxy, colour, resume"
 _HERE = "removed_us IS NULL"
+KEPT_US = 90 * 24 * HOUR_US
+"""How long the hourly count of complete checks is kept."""
 
 
 def all_accounts(con: sqlite3.Connection) -> tuple[Account, ...]:
@@ -72,6 +74,27 @@ def guarded_by(con: sqlite3.Connection, account: Account, uid: str) -> str | Non
         (account.environment.value, account.site.value, account.base_url, uid),
     ).fetchone()
     return str(row[0]) if row else None
+
+
+def note_check(con: sqlite3.Connection, account_id: int, at: datetime) -> None:
+    """The time of a complete check: for the account, in the web version's `last_check_time`, and in its hour's row."""
+    us = to_us(at)
+    change_one(con, "UPDATE accounts SET last_complete_us = ? WHERE id = ?", (us, account_id))
+    con.execute(
+        "UPDATE protected_pairs SET last_check_time = ? "
+        "WHERE account_id = ? AND status = 'active' AND account_id IS NOT NULL",
+        (clock_text(at), account_id),
+    )
+    con.execute(
+        "INSERT INTO checks (account_id, hour_us, complete, last_us) VALUES (?, ?, 1, ?) "
+        "ON CONFLICT DO UPDATE SET complete = complete + 1, last_us = excluded.last_us",
+        (account_id, us - us % HOUR_US, us),
+    )
+
+
+def forget_old_checks(con: sqlite3.Connection) -> None:
+    """Drop the rows of hours long before the newest."""
+    con.execute("DELETE FROM checks WHERE hour_us < (SELECT max(hour_us) FROM checks) - ?", (KEPT_US,))
 
 
 def _values(account: Account) -> tuple[Any, ...]:

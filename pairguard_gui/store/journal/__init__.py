@@ -1,0 +1,1 @@
+"""The journal in SQLite: opening, migrating, applying changes, reading them back."""
