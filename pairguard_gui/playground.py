@@ -12,8 +12,8 @@ from pairguard_gui.core.model import Environment
 from pairguard_gui.core.pair import Pair
 from pairguard_gui.okx.rest import OkxExchange, connect
 from pairguard_gui.practice.exchange import Exchange
+from pairguard_gui.practice.market.venue import Impossible
 from pairguard_gui.practice.server import Access, PracticeServer, wall_ms
-from pairguard_gui.practice.venue import Impossible
 from pairguard_gui.runtime.clock import SystemClock
 
 

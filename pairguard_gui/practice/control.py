@@ -18,12 +18,12 @@ from typing import Any
 import msgspec
 
 from pairguard_gui.practice.exchange import Exchange
-from pairguard_gui.practice.faults import make_fault
-from pairguard_gui.practice.order_rows import order_row
-from pairguard_gui.practice.position_rows import position_row
+from pairguard_gui.practice.faults.engine import make_fault
+from pairguard_gui.practice.market.venue import Impossible
+from pairguard_gui.practice.rest.order_rows import order_row
+from pairguard_gui.practice.rest.position_rows import position_row
+from pairguard_gui.practice.rest.wire import Answer, Request
 from pairguard_gui.practice.rows import plain
-from pairguard_gui.practice.venue import Impossible
-from pairguard_gui.practice.wire import Answer, Request
 
 ROOT = "/practice/"
 _SHOWN_ORDERS = 200

@@ -13,15 +13,15 @@ from urllib.parse import parse_qsl
 
 import msgspec
 
-from pairguard_gui.practice import auth
-from pairguard_gui.practice.asked import Asked
 from pairguard_gui.practice.errors import Refusal
-from pairguard_gui.practice.faults import Faults
-from pairguard_gui.practice.rates import Rates
-from pairguard_gui.practice.routes import PATHS, ROUTES, Route
+from pairguard_gui.practice.faults.engine import Faults
+from pairguard_gui.practice.market.venue import Credentials, Venue
+from pairguard_gui.practice.rate_windows import Rates
+from pairguard_gui.practice.rest import auth
+from pairguard_gui.practice.rest.request_fields import Asked
+from pairguard_gui.practice.rest.routes import PATHS, ROUTES, Route
+from pairguard_gui.practice.rest.wire import NOT_FOUND, Answer, Request, enveloped, refused
 from pairguard_gui.practice.rows import whole
-from pairguard_gui.practice.venue import Credentials, Venue
-from pairguard_gui.practice.wire import NOT_FOUND, Answer, Request, enveloped, refused
 
 API = "/api/v5/"
 Environment = Literal["any", "demo", "live"]

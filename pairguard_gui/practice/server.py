@@ -20,8 +20,8 @@ from aiohttp import web
 
 from pairguard_gui.practice.control import ROOT, control
 from pairguard_gui.practice.exchange import API, Exchange
-from pairguard_gui.practice.faults import make_fault
-from pairguard_gui.practice.wire import Answer, Request
+from pairguard_gui.practice.faults.engine import make_fault
+from pairguard_gui.practice.rest.wire import Answer, Request
 
 HOST = "127.0.0.1"
 _ZIPPED = "/api/v5/public/instruments"

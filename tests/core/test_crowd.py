@@ -9,8 +9,8 @@ import pytest
 
 from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.rules import AS_ASKED, change
-from pairguard_gui.practice import venue
-from pairguard_gui.practice.contracts import CONTRACTS
+from pairguard_gui.practice.market import venue
+from pairguard_gui.practice.market.contracts import CONTRACTS
 from tests.support.bench import LDO, Bench
 
 ETH = Pair("ETH-USDT-SWAP", PosSide.LONG)

@@ -14,7 +14,7 @@ from pairguard_gui.core.pair import PosSide
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.sizing import BAND, Size, limit_price, size_order, unusable, worst_price
 from pairguard_gui.okx.placement import plain
-from pairguard_gui.practice.contracts import CONTRACTS, Contract
+from pairguard_gui.practice.market.contracts import CONTRACTS, Contract
 from tests.core.values import NOW, instrument, quote
 
 LONG, SHORT = PosSide.LONG, PosSide.SHORT

@@ -15,9 +15,9 @@ import pytest
 import requests
 
 from pairguard_gui.practice.exchange import Exchange
-from pairguard_gui.practice.faults import make_fault
+from pairguard_gui.practice.faults.engine import make_fault
+from pairguard_gui.practice.rest.wire import Answer
 from pairguard_gui.practice.server import PracticeServer, wall_ms
-from pairguard_gui.practice.wire import Answer
 
 START_MS = 1_780_000_000_000
 Row = dict[str, Any]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from pairguard_gui.practice.contracts import CONTRACTS
-from pairguard_gui.practice.execution import Deal, _fee
-from pairguard_gui.practice.positions import Key, Position
+from pairguard_gui.practice.market.contracts import CONTRACTS
+from pairguard_gui.practice.market.execution import Deal, _fee
+from pairguard_gui.practice.market.positions import Key, Position
 from pairguard_gui.practice.rows import lever_text, plain
 
 D = Decimal

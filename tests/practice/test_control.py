@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pairguard_gui.practice.control import control
-from pairguard_gui.practice.wire import Request
+from pairguard_gui.practice.rest.wire import Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable

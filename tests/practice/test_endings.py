@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pairguard_gui.practice.venue import Impossible
+from pairguard_gui.practice.market.venue import Impossible
 
 if TYPE_CHECKING:
     from collections.abc import Callable

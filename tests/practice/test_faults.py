@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pairguard_gui.practice.faults import KINDS, make_fault
-from pairguard_gui.practice.venue import Impossible
-from pairguard_gui.practice.wire import Answer
+from pairguard_gui.practice.faults.engine import KINDS, make_fault
+from pairguard_gui.practice.market.venue import Impossible
+from pairguard_gui.practice.rest.wire import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pairguard_gui.practice.auth import check
 from pairguard_gui.practice.errors import Refusal
 from pairguard_gui.practice.exchange import Exchange
-from pairguard_gui.practice.venue import Credentials
-from pairguard_gui.practice.wire import Request
+from pairguard_gui.practice.market.venue import Credentials
+from pairguard_gui.practice.rest.auth import check
+from pairguard_gui.practice.rest.wire import Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,8 +8,8 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pairguard_gui.practice.contracts import CONTRACTS
-from pairguard_gui.practice.prices import BEAT_MS, Prices
+from pairguard_gui.practice.market.contracts import CONTRACTS
+from pairguard_gui.practice.market.prices import BEAT_MS, Prices
 
 T0 = 1_780_000_000_000
 YEAR_MS = 365 * 86_400_000

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.practice.errors import Refusal
-from pairguard_gui.practice.orders import Ticket
-from pairguard_gui.practice.positions import Key, Position
-from pairguard_gui.practice.trading import place
+from pairguard_gui.practice.market.orders import Ticket
+from pairguard_gui.practice.market.positions import Key, Position
+from pairguard_gui.practice.market.trading import place
 
 if TYPE_CHECKING:
     from tests.simulation.plan import Stake

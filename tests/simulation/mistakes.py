@@ -32,7 +32,7 @@ from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.ports import RefusalKind, Unknown
 from pairguard_gui.okx import calls, placement, rest
 from pairguard_gui.okx import errors as okx_errors
-from pairguard_gui.practice.contracts import CONTRACTS
+from pairguard_gui.practice.market.contracts import CONTRACTS
 from tests.simulation.plan import Stake
 
 Patch = pytest.MonkeyPatch

@@ -19,7 +19,7 @@ from tests.simulation.patience import PATIENCE_MS, Patience
 from tests.simulation.wire import Call
 
 if TYPE_CHECKING:
-    from pairguard_gui.practice.orders import Order
+    from pairguard_gui.practice.market.orders import Order
     from tests.simulation.host import Host
     from tests.simulation.world import World
 

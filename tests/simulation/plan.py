@@ -8,7 +8,7 @@ from random import Random
 
 from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.rules import AS_ASKED, CAREFUL, Rules
-from pairguard_gui.practice.contracts import CONTRACTS, Contract
+from pairguard_gui.practice.market.contracts import CONTRACTS, Contract
 
 MINUTE_MS = 60_000
 MADE_UP = tuple(

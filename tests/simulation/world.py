@@ -12,8 +12,8 @@ from typing import NamedTuple
 from unittest import mock
 
 from pairguard_gui.okx.transport import NoAnswer, Response
-from pairguard_gui.practice import venue
 from pairguard_gui.practice.exchange import Exchange
+from pairguard_gui.practice.market import venue
 from tests.simulation.episodes import Episodes
 from tests.simulation.host import Host
 from tests.simulation.listening import Listener

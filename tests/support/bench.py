@@ -22,10 +22,10 @@ from pairguard_gui.core.roster import Roster
 from pairguard_gui.core.rules import AS_ASKED, Rules
 from pairguard_gui.core.shield import ShieldEvent
 from pairguard_gui.okx.rest import OkxExchange
-from pairguard_gui.practice.closing import close_position
-from pairguard_gui.practice.orders import Order, Ticket
-from pairguard_gui.practice.positions import Key, Position
-from pairguard_gui.practice.trading import place
+from pairguard_gui.practice.market.closing import close_position
+from pairguard_gui.practice.market.orders import Order, Ticket
+from pairguard_gui.practice.market.positions import Key, Position
+from pairguard_gui.practice.market.trading import place
 from pairguard_gui.store.journal.journal import IN_MEMORY, Journal
 from tests.support.world import Sent, World, nothing
 

@@ -14,8 +14,8 @@ from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.model import EPOCH
 from pairguard_gui.okx.transport import NoAnswer, Response
 from pairguard_gui.practice.exchange import Exchange
-from pairguard_gui.practice.faults import make_fault
-from pairguard_gui.practice.wire import Answer
+from pairguard_gui.practice.faults.engine import make_fault
+from pairguard_gui.practice.rest.wire import Answer
 
 START = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 LATENCY_MS = 40

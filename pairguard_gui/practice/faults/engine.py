@@ -1,0 +1,170 @@
+"""Faults on request: the kinds there are, and the engine that lays those at work around every answer.
+
+Faults combine like layers, the first one added outermost. Time limits are on the true clock.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pairguard_gui.practice.faults import connection_faults, content_faults
+from pairguard_gui.practice.faults.fault import Act, Fault, GoOn, Live, Scene
+from pairguard_gui.practice.market.venue import Impossible, Venue
+from pairguard_gui.practice.rest.wire import Answer, Request
+
+POSITIONS = "/api/v5/account/positions"
+HISTORY = "/api/v5/account/positions-history"
+TRADE = "/api/v5/trade/"
+SLOW_REQUEST = "slow_request"
+_MOST = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of fault: what it does, which calls it touches unless told otherwise, its settings with defaults."""
+
+    act: Act
+    path: str = ""
+    method: str = ""
+    settings: Mapping[str, object] = field(default_factory=dict)
+
+
+KINDS: dict[str, Kind] = {
+    "unreachable": Kind(connection_faults.cut_before),
+    "lost_request": Kind(connection_faults.cut_before, TRADE, "POST"),
+    "lost_answer": Kind(connection_faults.cut_after, TRADE, "POST"),
+    "deliver_twice": Kind(connection_faults.deliver_twice, TRADE, "POST"),
+    "delay": Kind(connection_faults.slow_answer, settings={"ms": 1000}),
+    SLOW_REQUEST: Kind(connection_faults.passed_on, settings={"ms": 1000}),
+    "http_status": Kind(connection_faults.http_status, settings={"status": 502, "executed": False}),
+    "error_code": Kind(
+        connection_faults.error_code,
+        settings={"code": "50026", "status": 0, "msg": "", "executed": False, "whole": False},
+    ),
+    "rate_limit": Kind(connection_faults.rate_limit),
+    "key_revoked": Kind(connection_faults.key_refused, settings={"code": "50119", "status": 0}),
+    "wrong_environment": Kind(connection_faults.key_refused, settings={"code": "50101", "status": 0}),
+    "clock_skew": Kind(connection_faults.clock_skew, settings={"skew_s": 60.0}),
+    "maintenance": Kind(connection_faults.maintenance, settings={"state": "ongoing"}),
+    "zero_fill": Kind(connection_faults.thin_book, TRADE, "POST", {"share": 0.0}),
+    "partial_fill": Kind(connection_faults.thin_book, TRADE, "POST", {"share": 0.5}),
+    "cut_json": Kind(content_faults.cut_json),
+    "empty_data": Kind(content_faults.empty_data),
+    "empty_positions": Kind(content_faults.empty_data, POSITIONS),
+    "hide_pairs": Kind(content_faults.hide_pairs, POSITIONS, settings={"pairs": []}),
+    "flapping": Kind(content_faults.flapping, POSITIONS),
+    "stale": Kind(content_faults.stale, POSITIONS),
+    "pos_blank": Kind(content_faults.set_field, POSITIONS, settings={"field": "pos", "value": ""}),
+    "wrong_type": Kind(content_faults.set_field, POSITIONS, settings={"field": "pos", "value": 1}),
+    "set_field": Kind(content_faults.set_field, POSITIONS, settings={"field": "pos", "value": ""}),
+    "drop_field": Kind(content_faults.drop_field, POSITIONS, settings={"field": "pos", "to": ""}),
+    "duplicate_row": Kind(content_faults.duplicate_row, POSITIONS),
+    "other_account": Kind(content_faults.other_account, connection_faults.CONFIG),
+    "permissions": Kind(connection_faults.permissions, settings={"field": "perm", "value": "read_only"}),
+    "lookup_lag": Kind(content_faults.lag, TRADE, "GET", {"lag_s": 30.0}),
+    "history_lag": Kind(content_faults.lag, HISTORY, settings={"lag_s": 30.0}),
+    "history_missing": Kind(content_faults.empty_data, HISTORY),
+    "history_type": Kind(content_faults.set_field, HISTORY, settings={"field": "type", "value": "1"}),
+    "history_ctime": Kind(content_faults.shift_times, HISTORY, settings={"ms": 1}),
+}
+
+
+def make_fault(
+    kind: str,
+    now: int,
+    /,
+    *,
+    seconds: object = None,
+    count: object = None,
+    path: object = None,
+    method: object = None,
+    **settings: object,
+) -> Fault:
+    """A fault of a kind, at work for so many seconds, so many requests, or until cleared.
+
+    `path` and `method` say which calls it touches instead of the kind's own; `settings` belong to the kind. Raises
+    `Impossible` with a sentence that says which wish cannot be met.
+    """
+    known = KINDS.get(kind)
+    if known is None:
+        raise Impossible(f"There is no fault '{kind}'; choose one of {', '.join(KINDS)}.")
+    for name in settings.keys() - known.settings.keys():
+        raise Impossible(f"The fault '{kind}' has no setting '{name}'; it has {', '.join(known.settings) or 'none'}.")
+    wished = {name: _like(known.settings[name], value, name) for name, value in settings.items()}
+    return Fault(
+        kind=kind,
+        path=str(_like("", known.path if path is None else path, "path")),
+        method=str(_like("", known.method if method is None else method, "method")).upper(),
+        until_ms=None if seconds is None else now + round(_positive(seconds, "seconds") * 1000),
+        count=None if count is None else math.ceil(_positive(count, "count")),
+        settings={**known.settings, **wished},
+    )
+
+
+def _like(default: object, value: object, name: str) -> object:
+    """A wish, if it is of its default's type; the `value` of a field may be anything."""
+    number = isinstance(default, float) and isinstance(value, int)
+    if name != "value" and not number and type(value) is not type(default):
+        raise Impossible(f"'{name}' must be like {default!r}, not {value!r}; no fault was set.")
+    if name != "value" and isinstance(value, (int, float)) and not abs(value) < _MOST:
+        raise Impossible(f"'{name}' must lie within {_MOST} of zero; no fault was set.")
+    return value
+
+
+def _positive(value: object, name: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < _MOST:
+        raise Impossible(f"'{name}' must be a number above zero, not {value!r}; no fault was set.")
+    return value
+
+
+class Faults:
+    """The faults at work now."""
+
+    def __init__(self) -> None:
+        self._live: list[Live] = []
+
+    @property
+    def active(self) -> bool:
+        """Whether any fault may be at work."""
+        return bool(self._live)
+
+    def add(self, fault: Fault) -> None:
+        """Put a fault to work."""
+        self._live.append(Live(fault, fault.count))
+
+    def clear(self, kind: str = "") -> int:
+        """End every fault, or those of one kind; returns how many there were."""
+        kept = [live for live in self._live if kind and live.fault.kind != kind]
+        ended = len(self._live) - len(kept)
+        self._live = kept
+        return ended
+
+    def current(self, now: int) -> list[Live]:
+        """The faults still at work, oldest first."""
+        self._live = [live for live in self._live if not live.over(now)]
+        return list(self._live)
+
+    def around(self, venue: Venue, request: Request, go_on: GoOn) -> Answer:
+        """Carry a request out with every fault that touches it."""
+        for live in reversed(self._met(request.method, request.target, request.now)):
+            if live.fault.kind != SLOW_REQUEST:
+                live.hit()
+                go_on = _layer(live, venue, go_on)
+        return go_on(request)
+
+    def hold_ms(self, method: str, target: str, now: int) -> int:
+        """How long slow_request faults keep a request waiting before it is carried out."""
+        held = [live for live in self._met(method, target, now) if live.fault.kind == SLOW_REQUEST]
+        for live in held:
+            live.hit()
+        return sum(int(str(live.fault.settings["ms"])) for live in held)
+
+    def _met(self, method: str, target: str, now: int) -> list[Live]:
+        return [live for live in self.current(now) if live.fault.touches(method, target)]
+
+
+def _layer(live: Live, venue: Venue, go_on: GoOn) -> GoOn:
+    act = KINDS[live.fault.kind].act
+    return lambda request: act(Scene(live, venue, request, go_on))

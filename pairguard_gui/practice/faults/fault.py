@@ -1,0 +1,81 @@
+"""One fault as data, and the shape of what it does: a function wrapped around the answer to a request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from pairguard_gui.practice.market.venue import Venue
+from pairguard_gui.practice.rest.wire import Answer, Request
+
+GoOn = Callable[[Request], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault. `path` "" means every call, one that ends in "/" every call below it; `method` "" means any.
+
+    `until_ms` is on the true clock, not the skewed one; `count` is how many matching requests it touches. Without
+    either it stays until cleared. `settings` belong to the kind.
+    """
+
+    kind: str
+    path: str = ""
+    method: str = ""
+    until_ms: int | None = None
+    count: int | None = None
+    settings: Mapping[str, object] = field(default_factory=dict)
+
+    def touches(self, method: str, target: str) -> bool:
+        """Whether it concerns a call."""
+        if self.method not in ("", method):
+            return False
+        return self.path in ("", target) or (self.path.endswith("/") and target.startswith(self.path))
+
+
+@dataclass(slots=True)
+class Live:
+    """A fault at work: how many requests it still touches, how many it touched, what it has to remember."""
+
+    fault: Fault
+    left: int | None
+    hits: int = 0
+    memory: dict[str, Answer] = field(default_factory=dict)
+
+    def over(self, now: int) -> bool:
+        """Whether its time is up or its last request has been touched."""
+        late = self.fault.until_ms is not None and now >= self.fault.until_ms
+        return late or (self.left is not None and self.left <= 0)
+
+    def hit(self) -> None:
+        """Count one touched request."""
+        self.hits += 1
+        if self.left is not None:
+            self.left -= 1
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a fault acts on: itself, the venue, the request, and the way on to the undisturbed answer."""
+
+    live: Live
+    venue: Venue
+    request: Request
+    go_on: GoOn
+
+    def setting(self, name: str) -> object:
+        """One of the fault's settings; the registry has filled in every default and checked its type."""
+        return self.live.fault.settings[name]
+
+    def number(self, name: str) -> float:
+        """A setting that is a number."""
+        value = self.setting(name)
+        assert isinstance(value, (int, float))
+        return value
+
+    def answer(self) -> Answer:
+        """The answer as it would be without this fault."""
+        return self.go_on(self.request)
+
+
+Act = Callable[[Scene], Answer]

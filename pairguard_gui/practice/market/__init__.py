@@ -1,0 +1,1 @@
+"""The market's own rules: contracts, prices, orders, positions, money. No I/O."""

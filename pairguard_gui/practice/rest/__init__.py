@@ -1,0 +1,1 @@
+"""OKX's REST calls on that market: routes, signatures, fields and rows."""
