@@ -28,9 +28,9 @@ from pairguard_gui.store.keys.key_index import KeyNames
 from pairguard_gui.store.keys.key_stores import open_key_store
 from pairguard_gui.store.keys.key_vault import Secrets
 from pairguard_gui.store.profile import Profile
-from pairguard_gui.text import account_tables
-from pairguard_gui.text.account_talk import asked_for, told, typed_word
-from pairguard_gui.text.command_line import Misuse
+from pairguard_gui.text.cli import account_tables
+from pairguard_gui.text.cli.account_prompts import asked_for, told, typed_word
+from pairguard_gui.text.cli.command_line import Misuse
 
 FINE, ERROR = 0, 1
 _PARTS = ("api_key", "secret", "passphrase")

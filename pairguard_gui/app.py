@@ -43,9 +43,11 @@ from pairguard_gui.store.keys.key_vault import KeyStore, Secrets
 from pairguard_gui.store.login_item import login_item
 from pairguard_gui.store.profile import Profile
 from pairguard_gui.store.settings import SettingsFile
-from pairguard_gui.text import actions, reasons, terminal
+from pairguard_gui.text import actions
+from pairguard_gui.text.cli import terminal
 from pairguard_gui.text.format import clock_time
 from pairguard_gui.text.language import Tongue
+from pairguard_gui.text.reasons import reasons
 from pairguard_gui.wording import words
 
 if TYPE_CHECKING:

@@ -60,9 +60,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _obey(words: Sequence[str]) -> int:
     from pairguard_gui.core.ports import GuardError
     from pairguard_gui.store.profile import default_folder
-    from pairguard_gui.text.command_line import Misuse, parse
-    from pairguard_gui.text.problems import problem
-    from pairguard_gui.text.reasons import say
+    from pairguard_gui.text.cli.command_line import Misuse, parse
+    from pairguard_gui.text.cli.problems import problem
+    from pairguard_gui.text.reasons.reasons import say
 
     application = _application(words)
     tongue = _tongue(words)
@@ -130,7 +130,7 @@ def _kept_language(folder: str) -> str:
 def _run(order: Order) -> int:
     from pairguard_gui import app
     from pairguard_gui.api.server import PortUnusable
-    from pairguard_gui.text.problems import problem
+    from pairguard_gui.text.cli.problems import problem
 
     asked = order.asked
     if not asked.headless and not order.application.inherits("QApplication"):
@@ -159,7 +159,7 @@ def _account(order: Order) -> int:
 def _exchange(order: Order) -> int:
     from pairguard_gui.practice.server import PortBusy
     from pairguard_gui.practice.standalone import serve
-    from pairguard_gui.text.problems import problem
+    from pairguard_gui.text.cli.problems import problem
 
     try:
         return serve(order.asked.port, order.asked.seed, sys.stdout)
@@ -177,7 +177,7 @@ def _rules(order: Order) -> int:
     from pairguard_gui.core.rules import RuleError
     from pairguard_gui.rule_setting import NoAccount, rules_in
     from pairguard_gui.store.journal.journal import UnknownAccount
-    from pairguard_gui.text.problems import problem
+    from pairguard_gui.text.cli.problems import problem
 
     asked = order.asked
     try:
@@ -195,7 +195,7 @@ def _rules(order: Order) -> int:
 def _talk(order: Order) -> int:
     """Hand the command to the running program, print its answer."""
     from pairguard_gui.api.client import ApiError, Client, NotAnswered, NotRunning
-    from pairguard_gui.text.problems import problem
+    from pairguard_gui.text.cli.problems import problem
 
     asked = order.asked
     try:
@@ -221,7 +221,7 @@ def _ask(client: Client, asked: Namespace) -> Fields:
 
 
 def _shown(command: str, answer: Fields) -> str:
-    from pairguard_gui.text import terminal
+    from pairguard_gui.text.cli import terminal
 
     if command == "status":
         return terminal.status(answer, datetime.now(UTC))

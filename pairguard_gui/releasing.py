@@ -22,8 +22,8 @@ from pairguard_gui.core.reason import Code
 from pairguard_gui.core.roster import Roster
 from pairguard_gui.playground import practice_client, practice_exchange
 from pairguard_gui.store.journal.journal import Journal
-from pairguard_gui.text.account_talk import told
-from pairguard_gui.text.braking import braking
+from pairguard_gui.text.cli.account_prompts import told
+from pairguard_gui.text.cli.brakes import braking
 from pairguard_gui.wording import words
 
 EVERY_PAIR = "all"

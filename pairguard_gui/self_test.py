@@ -27,8 +27,8 @@ from pairguard_gui.resources import resource
 from pairguard_gui.runtime.clock import SystemClock
 from pairguard_gui.store.journal.journal import Journal
 from pairguard_gui.store.profile import Profile
+from pairguard_gui.text.cli.problems import trial_name, trial_verdict
 from pairguard_gui.text.language import LANGUAGES, Tongue
-from pairguard_gui.text.problems import trial_name, trial_verdict
 
 _CLOSED = Pair("SOL-USDT-SWAP", PosSide.SHORT)
 _OF_QT = ("QPlatformTheme", "Cancel")

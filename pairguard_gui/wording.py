@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pairguard_gui.api.desk import Said, Words
-from pairguard_gui.text import actions, answers, okx_codes, reasons, ways_out
+from pairguard_gui.text import actions, api_messages
+from pairguard_gui.text.reasons import okx_codes, reasons, ways_out
 
 
 def words() -> Words:
@@ -19,4 +20,4 @@ def words() -> Words:
 
 
 def _answer(code: str, params: Mapping[str, str]) -> Said:
-    return Said(answers.message(code, params), answers.hint(code, params))
+    return Said(api_messages.message(code, params), api_messages.hint(code, params))

@@ -27,7 +27,7 @@ from pairguard_gui.store.journal.journal import IN_MEMORY, Journal
 from pairguard_gui.store.keys.key_index import KeyNames
 from pairguard_gui.store.keys.key_stores import open_key_store
 from pairguard_gui.store.keys.key_vault import Secrets
-from pairguard_gui.text.reasons import say
+from pairguard_gui.text.reasons.reasons import say
 from tests.support.drawer import Drawer
 from tests.support.key_store import bus, gnome_keyring
 

@@ -26,7 +26,7 @@ from pairguard_gui.runtime.clock import SystemClock
 from pairguard_gui.store.journal.journal import Journal, UnknownAccount
 from pairguard_gui.store.keys.key_stores import open_key_store
 from pairguard_gui.store.keys.key_vault import KeyStoreError, Secrets
-from pairguard_gui.text.reasons import say
+from pairguard_gui.text.reasons.reasons import say
 from tests.support.key_store import bus, gnome_keyring
 from tests.support.proxy import Proxy, by_socks
 

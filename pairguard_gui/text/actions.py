@@ -10,8 +10,8 @@ from pairguard_gui.core.book import Cause
 from pairguard_gui.core.events import Action, ActionKind, Verdict
 from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.sizing import SMALLEST
-from pairguard_gui.text import reasons, ways_out
 from pairguard_gui.text.format import margin, price, size
+from pairguard_gui.text.reasons import reasons, ways_out
 from pairguard_gui.text.states import word
 
 OF_A_PAIR: Mapping[ActionKind, object] = {

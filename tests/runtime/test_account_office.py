@@ -21,7 +21,9 @@ from pairguard_gui.core.shield import Shield
 from pairguard_gui.runtime.desks import Desks
 from pairguard_gui.runtime.narrator import Speech, Story
 from pairguard_gui.store.keys.key_vault import KeyStoreError
-from pairguard_gui.text import actions, reasons, terminal
+from pairguard_gui.text import actions
+from pairguard_gui.text.cli import terminal
+from pairguard_gui.text.reasons import reasons
 from tests.support.office_desk import OfficeDesk, office_desk
 from tests.support.station import until
 

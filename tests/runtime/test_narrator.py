@@ -5,7 +5,9 @@ from datetime import datetime
 from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.shield import Shield
 from pairguard_gui.runtime.narrator import Narrator, Speech
-from pairguard_gui.text import actions, reasons, terminal
+from pairguard_gui.text import actions
+from pairguard_gui.text.cli import terminal
+from pairguard_gui.text.reasons import reasons
 from tests.support.station import Station, until
 
 SOL = Pair("SOL-USDT-SWAP", PosSide.SHORT)

@@ -10,10 +10,10 @@ import pytest
 from pairguard_gui.core.book import Brake
 from pairguard_gui.core.events import Verdict
 from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.text import terminal
-from pairguard_gui.text.braking import braking
+from pairguard_gui.text.cli import terminal
+from pairguard_gui.text.cli.brakes import braking
 from pairguard_gui.text.format import moment
-from pairguard_gui.text.ways_out import way_out
+from pairguard_gui.text.reasons.ways_out import way_out
 
 pytestmark = pytest.mark.usefixtures("tongue")
 SOL = Pair("SOL-USDT-SWAP", PosSide.SHORT)

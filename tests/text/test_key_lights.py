@@ -9,7 +9,7 @@ from pairguard_gui.core.model import Environment
 from pairguard_gui.core.ports import Denied, Unreachable
 from pairguard_gui.core.reason import Code
 from pairguard_gui.text.key_lights import conclusion
-from pairguard_gui.text.reasons import say
+from pairguard_gui.text.reasons.reasons import say
 from tests.core.values import account
 
 pytestmark = pytest.mark.usefixtures("tongue")

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.text import details, reasons
-from pairguard_gui.text.briefs import BRIEFS
 from pairguard_gui.text.format import UNKNOWN
 from pairguard_gui.text.language import LANGUAGES, Tongue
+from pairguard_gui.text.reasons import details, reasons
+from pairguard_gui.text.reasons.briefs import BRIEFS
 
 pytestmark = pytest.mark.usefixtures("tongue")
 PACKAGE = Path(reasons.__file__).parents[1]

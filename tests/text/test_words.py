@@ -7,10 +7,11 @@ from PySide6.QtCore import QCoreApplication
 
 from pairguard_gui.api.refusal import Refused
 from pairguard_gui.okx import errors
-from pairguard_gui.text import answers, okx_codes
+from pairguard_gui.text import api_messages
+from pairguard_gui.text.cli.table import columns, width
 from pairguard_gui.text.language import LANGUAGES, Tongue
+from pairguard_gui.text.reasons import okx_codes
 from pairguard_gui.text.states import WORDS, word
-from pairguard_gui.text.table import columns, width
 
 
 @pytest.mark.parametrize("kind", WORDS)
@@ -26,8 +27,8 @@ def test_words_differ_where_states_differ(tongue: Tongue, kind: type[StrEnum]) -
 
 
 def test_every_refusal_of_the_server_has_a_message_and_a_hint() -> None:
-    assert set(Refused) <= set(answers.MESSAGES)
-    assert set(Refused) == set(answers.HINTS)
+    assert set(Refused) <= set(api_messages.MESSAGES)
+    assert set(Refused) == set(api_messages.HINTS)
 
 
 def known_to_the_client() -> set[str]:

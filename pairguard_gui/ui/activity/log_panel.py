@@ -16,7 +16,7 @@ from pairguard_gui.core.model import EPOCH
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.actions import line
-from pairguard_gui.text.reasons import say
+from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.activity.log_cells import LogColumn
 from pairguard_gui.ui.activity.log_model import LogModel
 from pairguard_gui.ui.activity.log_reader import LogReader

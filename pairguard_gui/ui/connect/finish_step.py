@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QWidg
 from pairguard_gui.core.account import Account, KeyPlace
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.text import format as figures
-from pairguard_gui.text.reasons import say
+from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.connect.entries import Entries
 from pairguard_gui.ui.connect.step import Step

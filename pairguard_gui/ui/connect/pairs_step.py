@@ -12,7 +12,7 @@ from pairguard_gui.core.reason import Reason
 from pairguard_gui.core.rules import Rules
 from pairguard_gui.runtime.account_office import AccountOffice
 from pairguard_gui.text import format as figures
-from pairguard_gui.text.reasons import say
+from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.connect.entries import Entries
 from pairguard_gui.ui.connect.step import Step
 from pairguard_gui.ui.pairs.preflight_model import Column, PlanModel

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 from pairguard_gui.core.health import Fitness, Glow, KeyHealth, Light, LightReport
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.text.key_lights import conclusion, explanation, glow_word, light_name
-from pairguard_gui.text.reasons import say
+from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.widgets.cell import Tone, tone_colour
 

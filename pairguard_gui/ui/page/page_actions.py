@@ -13,7 +13,7 @@ from pairguard_gui.core.reason import Reason
 from pairguard_gui.runtime.account_office import AccountOffice
 from pairguard_gui.runtime.controller import AccountController
 from pairguard_gui.text.actions import pair_name
-from pairguard_gui.text.reasons import say
+from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.pairs.protect_sheet import ProtectSheet
 from pairguard_gui.ui.shield.account_view import Standing
 from pairguard_gui.ui.shield.start_sheet import StartSheet

@@ -13,9 +13,9 @@ from pairguard_gui.core.book import Book
 from pairguard_gui.core.events import PairState
 from pairguard_gui.core.pair import PosSide
 from pairguard_gui.core.rules import Rules, for_pair
-from pairguard_gui.text import details
 from pairguard_gui.text import format as figures
-from pairguard_gui.text.reasons import brief, say
+from pairguard_gui.text.reasons import details
+from pairguard_gui.text.reasons.reasons import brief, say
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.pairs.pair_row import PairRow
 from pairguard_gui.ui.widgets.cell import Cell, Tone

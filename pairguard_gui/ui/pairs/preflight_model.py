@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.preflight import PreflightRow
 from pairguard_gui.text import format as figures
-from pairguard_gui.text.account_tables import notes
+from pairguard_gui.text.cli.account_tables import notes
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.widgets.cell import LEFT, RIGHT, Cell, Tone, read_cell
 

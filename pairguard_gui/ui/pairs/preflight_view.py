@@ -11,8 +11,8 @@ from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.preflight import Preflight
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.runtime.account_office import AccountOffice
-from pairguard_gui.text.account_tables import totals
-from pairguard_gui.text.reasons import say
+from pairguard_gui.text.cli.account_tables import totals
+from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.pairs.preflight_model import Column, PlanModel
 from pairguard_gui.ui.request import Request
 from pairguard_gui.ui.style.theme import Theme

@@ -11,7 +11,7 @@ from pairguard_gui.core.book import Book, Gap, Proof
 from pairguard_gui.core.events import Judgement, PairState, Verdict
 from pairguard_gui.core.model import Position
 from pairguard_gui.text import format as figures
-from pairguard_gui.text.reasons import brief, say
+from pairguard_gui.text.reasons.reasons import brief, say
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.pairs.pair_row import PairRow
 from pairguard_gui.ui.widgets.cell import Tone

@@ -11,7 +11,7 @@ from pairguard_gui.core.events import PairState
 from pairguard_gui.core.shield import Shield
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.actions import pair_name
-from pairguard_gui.text.reasons import brief, say
+from pairguard_gui.text.reasons.reasons import brief, say
 from pairguard_gui.ui.pairs.pair_row import PairRow
 from pairguard_gui.ui.shield.account_view import Standing
 

@@ -10,11 +10,11 @@ from pairguard_gui.core.account import Account
 from pairguard_gui.core.book import Book
 from pairguard_gui.core.health import KeyHealth
 from pairguard_gui.core.preflight import Preflight, PreflightRow
+from pairguard_gui.text.cli.table import columns
 from pairguard_gui.text.format import UNKNOWN, margin, number, size
 from pairguard_gui.text.key_lights import SIGNS, conclusion, explanation, glow_word, light_name
-from pairguard_gui.text.reasons import brief
+from pairguard_gui.text.reasons.reasons import brief
 from pairguard_gui.text.states import word
-from pairguard_gui.text.table import columns
 
 
 def account_list(known: Sequence[tuple[Account, Book]]) -> str:

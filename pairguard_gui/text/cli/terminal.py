@@ -14,11 +14,11 @@ from pairguard_gui.core.model import Environment
 from pairguard_gui.core.pair import PosSide
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.core.shield import Shield
-from pairguard_gui.text.braking import braking
+from pairguard_gui.text.cli.brakes import braking
+from pairguard_gui.text.cli.table import columns
 from pairguard_gui.text.format import UNKNOWN, age, margin, moment, price, profit, size, when
-from pairguard_gui.text.reasons import say
+from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.text.states import word
-from pairguard_gui.text.table import columns
 
 Fields = Mapping[str, Any]
 _MOMENT = "%Y-%m-%d %H:%M:%S"
