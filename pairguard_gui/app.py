@@ -19,8 +19,8 @@ from qasync import QEventLoop
 
 from pairguard_gui import __version__
 from pairguard_gui.accounts import Accounts
-from pairguard_gui.api import card
-from pairguard_gui.api.desk import Equipment
+from pairguard_gui.api import api_file
+from pairguard_gui.api.ports import Equipment
 from pairguard_gui.api.server import ApiServer
 from pairguard_gui.core.account import Account
 from pairguard_gui.core.model import Environment
@@ -192,10 +192,10 @@ async def _api(parts: Parts, options: Options) -> AsyncIterator[None]:
     await server.start()
     practice = parts.practice.access.as_dict() if parts.practice else None
     try:
-        card.leave(parts.profile.folder, card.Card(server.url, server.token, os.getpid(), practice))
+        api_file.leave(parts.profile.folder, api_file.Card(server.url, server.token, os.getpid(), practice))
         yield
     finally:
-        card.take_away(parts.profile.folder)
+        api_file.take_away(parts.profile.folder)
         await server.stop()
 
 

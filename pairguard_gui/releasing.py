@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
 from pairguard_gui.accounts import Accounts
-from pairguard_gui.api.braking import held_in
+from pairguard_gui.api.brakes import held_in
 from pairguard_gui.core.account import PRACTICE, Account
 from pairguard_gui.core.book import Book, Gap
 from pairguard_gui.core.changes import Change, GapReleased, Logged

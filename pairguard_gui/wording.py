@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pairguard_gui.api.desk import Said, Words
+from pairguard_gui.api.ports import Said, Words
 from pairguard_gui.text import actions, api_messages
 from pairguard_gui.text.reasons import okx_codes, reasons, ways_out
 

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 import requests
 
-from pairguard_gui.api.card import ROOT, find
+from pairguard_gui.api.api_file import ROOT, find
 
 _CONNECT_S = 2.0
 _ANSWER_S = 90.0  # a check may be under way, and a start is answered after the check that follows it

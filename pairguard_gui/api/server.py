@@ -10,11 +10,11 @@ from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 from aiohttp.typedefs import Handler, Middleware
 
-from pairguard_gui.api.asked import BODY_LIMIT
-from pairguard_gui.api.calls import Calls
-from pairguard_gui.api.desk import Equipment
-from pairguard_gui.api.gate import Gate
-from pairguard_gui.api.refusal import STATUS, CallRefused, Refused, status_of
+from pairguard_gui.api.auth import Gate
+from pairguard_gui.api.errors import STATUS, CallRefused, Refused, status_of
+from pairguard_gui.api.handlers import Calls
+from pairguard_gui.api.ports import Equipment
+from pairguard_gui.api.request import BODY_LIMIT
 from pairguard_gui.core.ports import GuardError
 
 HOST = "127.0.0.1"

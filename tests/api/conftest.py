@@ -12,8 +12,8 @@ import requests
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
-from pairguard_gui.api import card
-from pairguard_gui.api.desk import Equipment
+from pairguard_gui.api import api_file
+from pairguard_gui.api.ports import Equipment
 from pairguard_gui.api.server import ApiServer
 from pairguard_gui.core.account import PRACTICE
 from pairguard_gui.runtime.desk import AccountDesk
@@ -82,7 +82,7 @@ def counter(qapp: QApplication, profile: Path) -> Iterator[Counter]:
         desk = AccountDesk(stand.controller)
         server = ApiServer(Equipment({PRACTICE: desk}, stand.journal, words()), 0)
         runner.run(server.start())
-        card.leave(profile, card.Card(server.url, server.token, 1))
+        api_file.leave(profile, api_file.Card(server.url, server.token, 1))
         stand.controller.begin(resume=False)
         until(lambda: stand.controller.report)
         try:

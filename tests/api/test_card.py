@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pairguard_gui.api.card import NAME, Card, find, leave, take_away
+from pairguard_gui.api.api_file import NAME, Card, find, leave, take_away
 
 CARD = Card("http://127.0.0.1:5000", "t0ken", 4711, {"rest": "http://127.0.0.1:1"})
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.api.card import Card, leave
+from pairguard_gui.api.api_file import Card, leave
 from pairguard_gui.api.client import ApiError, Client, NotAnswered, NotRunning
 from tests.api.conftest import Counter
 

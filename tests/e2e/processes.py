@@ -15,7 +15,7 @@ from typing import Any, Self
 
 import requests
 
-from pairguard_gui.api.card import find
+from pairguard_gui.api.api_file import find
 from pairguard_gui.api.client import ApiError, Client, NotAnswered, NotRunning
 from tests.e2e.dial import Dial
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from pairguard_gui.api.refusal import Refused
+from pairguard_gui.api.errors import Refused
 from pairguard_gui.okx import errors
 from pairguard_gui.text import api_messages
 from pairguard_gui.text.cli.table import columns, width

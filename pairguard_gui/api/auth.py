@@ -6,7 +6,7 @@ import hmac
 
 from aiohttp import web
 
-from pairguard_gui.api.refusal import CallRefused, Refused
+from pairguard_gui.api.errors import CallRefused, Refused
 
 _SCHEME = "Bearer "
 _OWN_SITES = frozenset({"none", "same-origin"})

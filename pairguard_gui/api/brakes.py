@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pairguard_gui.api.desk import Guarded, Words
-from pairguard_gui.api.plain import Fields, moment
+from pairguard_gui.api.fields import Fields, moment
+from pairguard_gui.api.ports import Guarded, Words
 from pairguard_gui.core.book import Book, Brake, Gap, Hold
 from pairguard_gui.core.events import PairReport, PairState, Verdict
 from pairguard_gui.core.pair import Pair

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from pairguard_gui.api.braking import brakes_of
-from pairguard_gui.api.desk import Guarded, Words
-from pairguard_gui.api.plain import Fields, moment, reason
+from pairguard_gui.api.brakes import brakes_of
+from pairguard_gui.api.fields import Fields, moment, reason
+from pairguard_gui.api.ports import Guarded, Words
 from pairguard_gui.core.events import Action, CheckReport, PairReport
 from pairguard_gui.core.model import Position
 from pairguard_gui.core.reason import Reason

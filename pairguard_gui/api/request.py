@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from aiohttp import web
 
-from pairguard_gui.api.refusal import CallRefused, Refused
+from pairguard_gui.api.errors import CallRefused, Refused
 from pairguard_gui.core.events import ActionKind, ActionQuery
 from pairguard_gui.core.pair import Pair
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from pairguard_gui.api.asked import MOMENT
-from pairguard_gui.api.desk import Words
+from pairguard_gui.api.ports import Words
+from pairguard_gui.api.request import MOMENT
 from pairguard_gui.core.reason import Reason
 
 Fields = dict[str, Any]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from pairguard_gui.api import answers
-from pairguard_gui.api.asked import action_query, query, refuse_body
-from pairguard_gui.api.card import ROOT
-from pairguard_gui.api.desk import Desk, Equipment
-from pairguard_gui.api.refusal import CallRefused, Refused, status_of
+from pairguard_gui.api import responses
+from pairguard_gui.api.api_file import ROOT
+from pairguard_gui.api.errors import CallRefused, Refused, status_of
+from pairguard_gui.api.ports import Desk, Equipment
+from pairguard_gui.api.request import action_query, query, refuse_body
 from pairguard_gui.core.book import Book
 from pairguard_gui.core.reason import Reason
 
@@ -38,7 +38,7 @@ class Calls:
         if isinstance(answer, Reason):
             return self._not_done(answer)
         seen = desk.guarded.complete_report
-        counts = {"protected_count": len(answer.pairs), "current_count": answers.current_count(seen)}
+        counts = {"protected_count": len(answer.pairs), "current_count": responses.current_count(seen)}
         return self._done("started", **counts)
 
     async def _stop(self, request: web.Request) -> web.Response:
@@ -49,20 +49,20 @@ class Calls:
         report = await (await self._desk_without_body(request)).check()
         if isinstance(report, Reason):
             return self._not_done(report)
-        found = answers.check(report, self._words)
+        found = responses.check(report, self._words)
         return self._not_done(report.failure, report=found) if report.failure else self._done("checked", report=found)
 
     async def _status(self, request: web.Request) -> web.Response:
-        return web.json_response(answers.status(self._desk(request).guarded, self._words))
+        return web.json_response(responses.status(self._desk(request).guarded, self._words))
 
     async def _pairs(self, request: web.Request) -> web.Response:
-        return web.json_response(answers.pairs(self._desk(request).guarded, self._words))
+        return web.json_response(responses.pairs(self._desk(request).guarded, self._words))
 
     async def _actions(self, request: web.Request) -> web.Response:
         account = self._desk(request, *_FILTERS).guarded.account
         wanted = action_query(account, request.query)
         page, total = self._history.actions(wanted), self._history.count(wanted)
-        return web.json_response(answers.actions(account, page, total, self._words))
+        return web.json_response(responses.actions(account, page, total, self._words))
 
     async def _desk_without_body(self, request: web.Request) -> Desk:
         await refuse_body(request)
