@@ -18,25 +18,26 @@ from PySide6.QtCore import QCoreApplication
 from qasync import QEventLoop
 
 from pairguard_gui import __version__
-from pairguard_gui.accounts import Accounts
 from pairguard_gui.api import api_file
 from pairguard_gui.api.ports import Equipment
 from pairguard_gui.api.server import ApiServer
+from pairguard_gui.assembly.api_words import words
+from pairguard_gui.assembly.console import Speech, Story
+from pairguard_gui.assembly.guards import account_guard, practice_account
+from pairguard_gui.assembly.okx_accounts import Accounts
+from pairguard_gui.assembly.practice_market import TryOut, practice_client, practice_exchange
 from pairguard_gui.core.account import Account
 from pairguard_gui.core.model import Environment
 from pairguard_gui.core.ports import GuardError
-from pairguard_gui.guards import account_guard, practice_account
-from pairguard_gui.playground import TryOut, practice_client, practice_exchange
 from pairguard_gui.practice.server import PracticeServer
-from pairguard_gui.runtime.account_office import AccountOffice
-from pairguard_gui.runtime.clock import SystemClock
-from pairguard_gui.runtime.controller import AccountController
-from pairguard_gui.runtime.desks import Desks
-from pairguard_gui.runtime.garbage import GarbageRounds
-from pairguard_gui.runtime.instance import Instance
-from pairguard_gui.runtime.logs import Redaction, start_log, stop_log
-from pairguard_gui.runtime.narrator import Speech, Story
-from pairguard_gui.runtime.quitting import QuitSignals
+from pairguard_gui.runtime.account_controller import AccountController
+from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.awaitable import Desks
+from pairguard_gui.runtime.gc_timer import GarbageRounds
+from pairguard_gui.runtime.log_file import Redaction, start_log, stop_log
+from pairguard_gui.runtime.single_instance import Instance
+from pairguard_gui.runtime.system_clock import SystemClock
+from pairguard_gui.runtime.unix_signals import QuitSignals
 from pairguard_gui.store.journal.journal import Journal
 from pairguard_gui.store.keys.key_index import KeyNames
 from pairguard_gui.store.keys.key_vault import KeyStore, Secrets
@@ -48,7 +49,6 @@ from pairguard_gui.text.cli import terminal
 from pairguard_gui.text.format import clock_time
 from pairguard_gui.text.language import Tongue
 from pairguard_gui.text.reasons import reasons
-from pairguard_gui.wording import words
 
 if TYPE_CHECKING:
     from pairguard_gui.ui.services import Equipment as WindowEquipment

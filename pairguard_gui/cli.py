@@ -151,9 +151,9 @@ def _run(order: Order) -> int:
 
 
 def _account(order: Order) -> int:
-    from pairguard_gui import account_commands
+    from pairguard_gui.commands import account
 
-    return account_commands.run(order.asked)
+    return account.run(order.asked)
 
 
 def _exchange(order: Order) -> int:
@@ -168,14 +168,14 @@ def _exchange(order: Order) -> int:
 
 
 def _self_test(order: Order) -> int:
-    from pairguard_gui.self_test import run
+    from pairguard_gui.commands.self_test import run
 
     return run(sys.stdout, order.tongue)
 
 
 def _rules(order: Order) -> int:
+    from pairguard_gui.commands.rules import NoAccount, rules_in
     from pairguard_gui.core.rules import RuleError
-    from pairguard_gui.rule_setting import NoAccount, rules_in
     from pairguard_gui.store.journal.journal import UnknownAccount
     from pairguard_gui.text.cli.problems import problem
 

@@ -13,7 +13,7 @@ from typing import NoReturn
 
 import pytest
 
-from pairguard_gui.accounts import Accounts
+from pairguard_gui.assembly.okx_accounts import Accounts
 from pairguard_gui.core.account import Account, AccountRefused
 from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.health import Fitness
@@ -22,7 +22,7 @@ from pairguard_gui.core.ports import GuardError, JournalDamaged, JournalUnwritab
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
-from pairguard_gui.runtime.clock import SystemClock
+from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.store.journal.journal import IN_MEMORY, Journal
 from pairguard_gui.store.keys.key_index import KeyNames
 from pairguard_gui.store.keys.key_stores import open_key_store

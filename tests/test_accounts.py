@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pairguard_gui.accounts import Accounts
+from pairguard_gui.assembly.okx_accounts import Accounts
 from pairguard_gui.core.account import Account, AccountRefused
 from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.health import Fitness, Glow, KeyHealth, Light
@@ -22,7 +22,7 @@ from pairguard_gui.core.rules import CAREFUL
 from pairguard_gui.okx.transport import TradingForbidden
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
-from pairguard_gui.runtime.clock import SystemClock
+from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.store.journal.journal import Journal, UnknownAccount
 from pairguard_gui.store.keys.key_stores import open_key_store
 from pairguard_gui.store.keys.key_vault import KeyStoreError, Secrets

@@ -10,7 +10,7 @@ from typing import Protocol
 from pairguard_gui.core.book import Cause
 from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.ports import History
-from pairguard_gui.runtime.account_office import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountOffice
 from pairguard_gui.ui.memory import Memory
 
 

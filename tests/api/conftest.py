@@ -15,10 +15,10 @@ from qasync import QEventLoop
 from pairguard_gui.api import api_file
 from pairguard_gui.api.ports import Equipment
 from pairguard_gui.api.server import ApiServer
+from pairguard_gui.assembly.api_words import words
 from pairguard_gui.core.account import PRACTICE
-from pairguard_gui.runtime.desk import AccountDesk
+from pairguard_gui.runtime.awaitable import AccountDesk
 from pairguard_gui.text.language import Tongue
-from pairguard_gui.wording import words
 from tests.support.station import Station, station, until
 
 T = TypeVar("T")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pairguard_gui import account_commands
+from pairguard_gui.commands import account as account_command
 from pairguard_gui.practice.server import PracticeServer
 from pairguard_gui.store.keys.key_stores import open_key_store
 from tests.support.program import PROGRAM, Done, pairguard, surroundings
@@ -135,6 +135,6 @@ def test_what_cannot_be_read_is_told(profile: Path, words: tuple[str, ...], told
 def test_the_blanks_of_a_passphrase_are_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO(" key \r\n secret\t\r\n  pass phrase \r\nme: pw \r\n"))
     asked = Namespace(stdin=True, proxy="http://127.0.0.1:9", proxy_login=True)
-    key, proxy = account_commands._entered(asked)
+    key, proxy = account_command._entered(asked)
     assert [part.reveal() for part in (key.api_key, key.secret, key.passphrase)] == ["key", "secret", "  pass phrase "]
     assert proxy == "http://me:%20pw%20@127.0.0.1:9"

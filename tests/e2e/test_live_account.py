@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from pairguard_gui.accounts import Accounts
+from pairguard_gui.assembly.okx_accounts import Accounts
 from pairguard_gui.core.account import Account
 from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.model import Environment
@@ -22,7 +22,7 @@ from pairguard_gui.core.roster import Roster
 from pairguard_gui.core.rules import Rules
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
-from pairguard_gui.runtime.clock import SystemClock
+from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.store.journal.journal import Journal
 from pairguard_gui.store.keys.key_stores import open_key_store
 from pairguard_gui.store.keys.key_vault import Secrets

@@ -19,7 +19,7 @@ from pairguard_gui.okx.rest import OkxExchange, connect
 from pairguard_gui.okx.transport import NoAnswer
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
-from pairguard_gui.runtime.clock import SystemClock
+from pairguard_gui.runtime.system_clock import SystemClock
 from tests.support.proxy import Proxy, by_http, by_socks
 
 

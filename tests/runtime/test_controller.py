@@ -16,7 +16,7 @@ from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import RuleError, Rules
 from pairguard_gui.core.shield import Shield
 from pairguard_gui.runtime import watchdog
-from pairguard_gui.runtime.controller import AccountController
+from pairguard_gui.runtime.account_controller import AccountController
 from tests.support.station import Station, end, station, until
 
 SOL = Pair("SOL-USDT-SWAP", PosSide.SHORT)

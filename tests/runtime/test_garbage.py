@@ -6,7 +6,7 @@ import threading
 from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.runtime.garbage import GarbageRounds
+from pairguard_gui.runtime.gc_timer import GarbageRounds
 
 
 class Cycle(QObject):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pairguard_gui.core.ports import JournalInUse
-from pairguard_gui.runtime.instance import NAME, Instance
+from pairguard_gui.runtime.single_instance import NAME, Instance
 
 HOLDER = """
 import sys, time

@@ -18,7 +18,7 @@ from pairguard_gui.core.ports import JournalUnwritable
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import Rules
 from pairguard_gui.core.shield import Shield
-from pairguard_gui.runtime.controller import AccountController
+from pairguard_gui.runtime.account_controller import AccountController
 from tests.runtime.test_controller import begun, check, guarding
 from tests.support.station import Station, end, until
 

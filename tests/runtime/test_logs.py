@@ -14,7 +14,7 @@ from urllib.parse import quote
 import pytest
 from PySide6.QtCore import qWarning
 
-from pairguard_gui.runtime.logs import NAME, Redaction, start_log, stop_log
+from pairguard_gui.runtime.log_file import NAME, Redaction, start_log, stop_log
 
 SECRET = "5UP3R/53CR3T+?"
 pytestmark = pytest.mark.logs_warnings

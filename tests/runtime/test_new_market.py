@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from pairguard_gui.assembly.practice_reset import forget_market
 from pairguard_gui.core.events import ActionKind, PairState
-from pairguard_gui.runtime.new_market import forget_market
 from tests.support.bench import ACCOUNT, BNB, SOL, Bench
 from tests.support.world import World
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from pairguard_gui.core.account import Account
 from pairguard_gui.core.ports import JournalUnwritable
 from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.runtime.controller import AccountController
+from pairguard_gui.runtime.account_controller import AccountController
 from tests.support.drawer import Drawer
 from tests.support.office_desk import OfficeDesk, office_desk
 from tests.support.station import until

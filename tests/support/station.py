@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEventLoop, QTimer
 
+from pairguard_gui.assembly.practice_market import practice_client
 from pairguard_gui.core.account import PRACTICE
 from pairguard_gui.core.book import Book
 from pairguard_gui.core.changes import RulesSet
@@ -18,11 +19,10 @@ from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.roster import Roster
 from pairguard_gui.core.rules import Rules
 from pairguard_gui.okx.rest import OkxExchange
-from pairguard_gui.playground import practice_client
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
-from pairguard_gui.runtime.clock import SystemClock
-from pairguard_gui.runtime.controller import AccountController
+from pairguard_gui.runtime.account_controller import AccountController
+from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.store.journal.journal import IN_MEMORY, Journal
 
 PATIENCE_MS = 15_000

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from pairguard_gui.core.book import Book
 from pairguard_gui.core.events import CheckReport
 from pairguard_gui.core.reason import Reason
-from pairguard_gui.runtime.controller import AccountController
+from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.text.language import Tongue
 from pairguard_gui.ui.style.theme import Scheme, Theme
 from pairguard_gui.ui.window.main_window import MainWindow

@@ -10,17 +10,17 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import isValid
 
-from pairguard_gui.accounts import Accounts
+from pairguard_gui.assembly.guards import account_guard, practice_account
+from pairguard_gui.assembly.okx_accounts import Accounts
+from pairguard_gui.assembly.practice_market import practice_client
 from pairguard_gui.core.account import Account
 from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.model import Environment
-from pairguard_gui.guards import account_guard, practice_account
-from pairguard_gui.playground import practice_client
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
-from pairguard_gui.runtime.account_office import AccountOffice
-from pairguard_gui.runtime.clock import SystemClock
-from pairguard_gui.runtime.controller import AccountController
+from pairguard_gui.runtime.account_controller import AccountController
+from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.store.journal.journal import IN_MEMORY, Journal
 from pairguard_gui.store.keys.key_vault import KeyStore, Secrets
 from pairguard_gui.ui.connect.account_step import Place

@@ -13,9 +13,9 @@ from pairguard_gui.core.events import Action, ActionQuery, CheckReport
 from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.preflight import Preflight
 from pairguard_gui.core.shield import ShieldEvent
-from pairguard_gui.runtime.account_office import AccountOffice
-from pairguard_gui.runtime.clock import SystemClock
-from pairguard_gui.runtime.controller import AccountController
+from pairguard_gui.runtime.account_controller import AccountController
+from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.ui.services import Equipment
 from tests.ui import seed
 

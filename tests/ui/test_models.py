@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from pairguard_gui.core.events import ActionQuery, CheckReport
 from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.runtime.controller import AccountController
+from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.ui.activity.log_model import LogModel
 from pairguard_gui.ui.activity.log_reader import LogReader
 from pairguard_gui.ui.pairs.pair_cells import Column

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from pairguard_gui.assembly.practice_market import TryOut
 from pairguard_gui.core.events import ActionKind, PairState
 from pairguard_gui.core.shield import Shield
-from pairguard_gui.playground import TryOut
-from pairguard_gui.runtime.clock import SystemClock
+from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.text.language import Tongue
 from pairguard_gui.ui.shield.start_sheet import StartSheet
 from pairguard_gui.ui.style.theme import Theme

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from pairguard_gui.core.account import Account
-from pairguard_gui.runtime.account_office import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountOffice
 from pairguard_gui.ui.accounts.account_sheet import AccountSheet
 from pairguard_gui.ui.accounts.health_sheet import HealthSheet
 from pairguard_gui.ui.accounts.remove_sheet import RemoveSheet

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from pairguard_gui.core.account import Account, KeyPlace
 from pairguard_gui.core.health import KeyHealth
 from pairguard_gui.core.reason import Reason
-from pairguard_gui.runtime.account_office import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.pending_answer import Request
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.keys.key_lights import KeyLights
-from pairguard_gui.ui.request import Request
 from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.widgets.sheet import Sheet
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from pairguard_gui.core.account import Account
 from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.runtime.account_office import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountOffice
 from pairguard_gui.ui.accounts.request_sheet import OfficeSheet
 
 

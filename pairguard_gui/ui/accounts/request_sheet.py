@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from pairguard_gui.core.account import Account
 from pairguard_gui.core.reason import Reason
-from pairguard_gui.runtime.account_office import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.pending_answer import Request
 from pairguard_gui.text.reasons.reasons import say
-from pairguard_gui.ui.request import Request
 from pairguard_gui.ui.style.tone import set_tone
 from pairguard_gui.ui.widgets.sheet import Sheet
 

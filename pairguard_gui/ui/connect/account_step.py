@@ -23,12 +23,12 @@ from PySide6.QtWidgets import (
 from pairguard_gui.core.account import AccountRefused, Site, valid_name
 from pairguard_gui.core.model import Environment
 from pairguard_gui.core.reason import Reason
-from pairguard_gui.runtime.account_office import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.pending_answer import Request
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.connect.entries import Entries
 from pairguard_gui.ui.connect.step import Step
 from pairguard_gui.ui.keys.proxy_fields import ProxyFields
-from pairguard_gui.ui.request import Request
 from pairguard_gui.ui.style.tone import set_tone
 
 _ENVIRONMENTS = (Environment.DEMO, Environment.LIVE)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QWidg
 
 from pairguard_gui.core.account import Account, KeyPlace
 from pairguard_gui.core.reason import Reason
+from pairguard_gui.runtime.pending_answer import Request
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.connect.entries import Entries
 from pairguard_gui.ui.connect.step import Step
-from pairguard_gui.ui.request import Request
 from pairguard_gui.ui.services import Equipment
 
 _LINES = 5

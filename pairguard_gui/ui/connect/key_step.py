@@ -10,13 +10,13 @@ from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.health import Fitness, KeyHealth
 from pairguard_gui.core.model import Environment
 from pairguard_gui.core.reason import Reason
-from pairguard_gui.runtime.account_office import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.pending_answer import Request
 from pairguard_gui.ui.connect.entries import Entries
 from pairguard_gui.ui.connect.step import Step
 from pairguard_gui.ui.keys.key_fields import KeyFields
 from pairguard_gui.ui.keys.key_lights import KeyLights
 from pairguard_gui.ui.keys.key_storage_note import KeyPlaceLine
-from pairguard_gui.ui.request import Request
 from pairguard_gui.ui.style.theme import Theme
 
 USABLE = frozenset({Fitness.GUARD, Fitness.WATCH_ONLY})

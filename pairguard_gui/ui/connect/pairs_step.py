@@ -10,13 +10,13 @@ from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.preflight import Preflight
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.core.rules import Rules
-from pairguard_gui.runtime.account_office import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.pending_answer import Request
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.connect.entries import Entries
 from pairguard_gui.ui.connect.step import Step
 from pairguard_gui.ui.pairs.preflight_model import Column, PlanModel
-from pairguard_gui.ui.request import Request
 from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.style.tone import set_tone
 from pairguard_gui.ui.widgets.row_table import RowTable

@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from pairguard_gui.runtime.controller import AccountController
+from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.ui.activity.log_panel import LogPanel
 from pairguard_gui.ui.activity.log_reader import LogReader
 from pairguard_gui.ui.page.page_actions import AccountDeeds

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.reason import Reason
-from pairguard_gui.runtime.account_office import AccountOffice
-from pairguard_gui.runtime.controller import AccountController
+from pairguard_gui.runtime.account_controller import AccountController
+from pairguard_gui.runtime.accounts_controller import AccountOffice
 from pairguard_gui.text.actions import pair_name
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.pairs.protect_sheet import ProtectSheet

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from pairguard_gui.runtime.controller import AccountController
+from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.ui.page.account_page import AccountPage
 from pairguard_gui.ui.services import Equipment
 from pairguard_gui.ui.style.theme import Theme

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QVBoxLayout, QWi
 from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.preflight import Preflight
 from pairguard_gui.core.reason import Reason
-from pairguard_gui.runtime.account_office import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.pending_answer import Request
 from pairguard_gui.text.cli.account_tables import totals
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.pairs.preflight_model import Column, PlanModel
-from pairguard_gui.ui.request import Request
 from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.style.tone import set_tone
 from pairguard_gui.ui.widgets.row_table import RowTable

@@ -12,7 +12,7 @@ from pairguard_gui.core.model import Environment
 from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.reason import Reason
 from pairguard_gui.core.shield import Shield
-from pairguard_gui.runtime.controller import AccountController
+from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.ui.pairs.pair_row import PairRow, read_rows
 
 _PATIENCE = 2.5

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from pairguard_gui.core.model import Environment
 from pairguard_gui.core.pair import Pair
-from pairguard_gui.runtime.account_office import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountOffice
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.pairs.preflight_view import PlanView

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSystemTrayIcon, QVBoxLa
 
 from pairguard_gui.core.account import Account
 from pairguard_gui.resources import resource
-from pairguard_gui.runtime.controller import AccountController
+from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.ui.accounts.account_dialogs import AccountAffairs
 from pairguard_gui.ui.accounts.account_model import AccountModel, line_of
 from pairguard_gui.ui.accounts.side_bar import SideBar

@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication, QIcon
 from requests.utils import DEFAULT_CA_BUNDLE_PATH as CERTIFICATES
 
+from pairguard_gui.assembly.practice_market import practice_client, practice_exchange
 from pairguard_gui.core.account import PRACTICE
 from pairguard_gui.core.events import ActionKind, ActionQuery
 from pairguard_gui.core.guard import Guard
@@ -22,9 +23,8 @@ from pairguard_gui.core.model import Environment
 from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.roster import Roster
 from pairguard_gui.okx.rest import OkxExchange
-from pairguard_gui.playground import practice_client, practice_exchange
 from pairguard_gui.resources import resource
-from pairguard_gui.runtime.clock import SystemClock
+from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.store.journal.journal import Journal
 from pairguard_gui.store.profile import Profile
 from pairguard_gui.text.cli.problems import trial_name, trial_verdict

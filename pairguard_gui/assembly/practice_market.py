@@ -14,7 +14,7 @@ from pairguard_gui.okx.rest import OkxExchange, connect
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.market.venue import Impossible
 from pairguard_gui.practice.server import Access, PracticeServer, wall_ms
-from pairguard_gui.runtime.clock import SystemClock
+from pairguard_gui.runtime.system_clock import SystemClock
 
 
 @contextmanager

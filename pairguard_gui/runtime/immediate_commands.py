@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pairguard_gui.core.book import Book
 from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.roster import Roster
-from pairguard_gui.runtime.worker import Command
+from pairguard_gui.runtime.guard_worker import Command
 
 if TYPE_CHECKING:
     from pairguard_gui.core.guard import Guard

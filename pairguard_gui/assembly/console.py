@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Slot
 from pairguard_gui.core.events import Action, CheckReport
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.shield import Shield
-from pairguard_gui.runtime.account_office import AccountOffice
-from pairguard_gui.runtime.controller import AccountController
+from pairguard_gui.runtime.account_controller import AccountController
+from pairguard_gui.runtime.accounts_controller import AccountOffice
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.ports import GuardError
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import AS_ASKED, Rules
-from pairguard_gui.runtime.account_work import AccountWork, OfficeRequest
-from pairguard_gui.runtime.controller import AccountController
+from pairguard_gui.runtime.account_controller import AccountController
+from pairguard_gui.runtime.account_service import AccountWork, OfficeRequest
 
 log = logging.getLogger(__name__)
 

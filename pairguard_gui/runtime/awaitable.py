@@ -1,4 +1,4 @@
-"""An account's controller for those who await, on the asyncio loop of the window thread."""
+"""The accounts' controllers for those who await, on the asyncio loop of the window thread."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Slot
 from pairguard_gui.core.book import Book
 from pairguard_gui.core.events import CheckReport
 from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.runtime.controller import AccountController
+from pairguard_gui.runtime.account_controller import AccountController
+from pairguard_gui.runtime.accounts_controller import AccountOffice
 
 T = TypeVar("T")
 PATIENCE_S = 60.0  # longer than any check that is still alive
@@ -75,6 +76,24 @@ class AccountDesk(QObject):
         reports, self._reports = self._reports, []
         for report in reports:
             _settle(report, outcome)
+
+
+class Desks(QObject):
+    """Follows the office. `by_name` holds the desks by account; it changes as accounts come and go."""
+
+    def __init__(self, office: AccountOffice) -> None:
+        super().__init__(office)
+        self.by_name = {controller.account: AccountDesk(controller) for controller in office.controllers}
+        office.opened.connect(self._on_opened)
+        office.closing.connect(self._on_closing)
+
+    @Slot(object)
+    def _on_opened(self, controller: AccountController) -> None:
+        self.by_name[controller.account] = AccountDesk(controller)
+
+    @Slot(str)
+    def _on_closing(self, name: str) -> None:
+        self.by_name.pop(name, None)
 
 
 async def _patiently(future: asyncio.Future[T | Reason]) -> T | Reason:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import secrets
 
-from pairguard_gui.accounts import Accounts
+from pairguard_gui.assembly.okx_accounts import Accounts
+from pairguard_gui.assembly.practice_reset import forget_market
 from pairguard_gui.core.account import PRACTICE, Account
 from pairguard_gui.core.book import Book
 from pairguard_gui.core.guard import Guard
 from pairguard_gui.core.model import Environment
 from pairguard_gui.core.roster import Roster
 from pairguard_gui.okx.rest import OkxExchange
-from pairguard_gui.runtime.clock import SystemClock
-from pairguard_gui.runtime.controller import AccountController
-from pairguard_gui.runtime.new_market import forget_market
+from pairguard_gui.runtime.account_controller import AccountController
+from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.store.journal.journal import Journal
 
 

@@ -17,9 +17,9 @@ from pairguard_gui.core.ports import Clock, Journal
 from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.rules import Rules, for_pair
 from pairguard_gui.core.shield import Shield, Shielded, ShieldEvent
-from pairguard_gui.runtime.instantly import dropping, lifting, pausing
+from pairguard_gui.runtime.guard_worker import Command, GuardWorker
+from pairguard_gui.runtime.immediate_commands import dropping, lifting, pausing
 from pairguard_gui.runtime.watchdog import Watchdog
-from pairguard_gui.runtime.worker import Command, GuardWorker
 
 if TYPE_CHECKING:
     from pairguard_gui.core.guard import Guard

@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
-from pairguard_gui.accounts import Accounts
 from pairguard_gui.api.brakes import held_in
+from pairguard_gui.assembly.api_words import words
+from pairguard_gui.assembly.okx_accounts import Accounts
+from pairguard_gui.assembly.practice_market import practice_client, practice_exchange
 from pairguard_gui.core.account import PRACTICE, Account
 from pairguard_gui.core.book import Book, Gap
 from pairguard_gui.core.changes import Change, GapReleased, Logged
@@ -20,11 +22,9 @@ from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.ports import Clock, Exchange, GuardError
 from pairguard_gui.core.reason import Code
 from pairguard_gui.core.roster import Roster
-from pairguard_gui.playground import practice_client, practice_exchange
 from pairguard_gui.store.journal.journal import Journal
 from pairguard_gui.text.cli.account_prompts import told
 from pairguard_gui.text.cli.brakes import braking
-from pairguard_gui.wording import words
 
 EVERY_PAIR = "all"
 

@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 
+from pairguard_gui.assembly.connections import Fetched, connected, private, reachable
 from pairguard_gui.core.account import COLOURS, PRACTICE, Account, AccountRefused, KeyPlace, free_colour, valid_name
 from pairguard_gui.core.book import Book
 from pairguard_gui.core.credentials import Credentials
@@ -22,7 +23,6 @@ from pairguard_gui.core.rules import AS_ASKED, Rules
 from pairguard_gui.okx.latency import latency
 from pairguard_gui.okx.proxies import proxy_url, without_login
 from pairguard_gui.okx.rest import OkxExchange
-from pairguard_gui.reach import Fetched, connected, private, reachable
 from pairguard_gui.store.journal.journal import Journal, UnknownAccount
 from pairguard_gui.store.journal.sqlite_errors import damaged
 from pairguard_gui.store.keys.key_vault import Kept, KeyStoreError, Secrets

@@ -1,0 +1,1 @@
+"""How the pieces are put together: accounts with their clients, guards, the practice market, the console."""
