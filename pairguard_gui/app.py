@@ -26,9 +26,9 @@ from pairguard_gui.assembly.console import Speech, Story
 from pairguard_gui.assembly.guards import account_guard, practice_account
 from pairguard_gui.assembly.okx_accounts import Accounts
 from pairguard_gui.assembly.practice_market import TryOut, practice_client, practice_exchange
-from pairguard_gui.core.account import Account
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.ports import GuardError
+from pairguard_gui.core.values.account import Account
+from pairguard_gui.core.values.errors import GuardError
+from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.practice.server import PracticeServer
 from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.runtime.accounts_controller import AccountOffice

@@ -58,7 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _obey(words: Sequence[str]) -> int:
-    from pairguard_gui.core.ports import GuardError
+    from pairguard_gui.core.values.errors import GuardError
     from pairguard_gui.store.profile import default_folder
     from pairguard_gui.text.cli.command_line import Misuse, parse
     from pairguard_gui.text.cli.problems import problem
@@ -175,7 +175,7 @@ def _self_test(order: Order) -> int:
 
 def _rules(order: Order) -> int:
     from pairguard_gui.commands.rules import NoAccount, rules_in
-    from pairguard_gui.core.rules import RuleError
+    from pairguard_gui.core.values.rules import RuleError
     from pairguard_gui.store.journal.journal import UnknownAccount
     from pairguard_gui.text.cli.problems import problem
 

@@ -14,12 +14,12 @@ from typing import NoReturn
 import pytest
 
 from pairguard_gui.assembly.okx_accounts import Accounts
-from pairguard_gui.core.account import Account, AccountRefused
-from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.health import Fitness
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.ports import GuardError, JournalDamaged, JournalUnwritable
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.values.account import Account, AccountRefused
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.errors import GuardError, JournalDamaged, JournalUnwritable
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
 from pairguard_gui.runtime.system_clock import SystemClock

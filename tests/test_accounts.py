@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 
 from pairguard_gui.assembly.okx_accounts import Accounts
-from pairguard_gui.core.account import Account, AccountRefused
-from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.health import Fitness, Glow, KeyHealth, Light
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.ports import Denied, GuardError, Unreachable
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.rules import CAREFUL
+from pairguard_gui.core.values.account import Account, AccountRefused
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.errors import Denied, GuardError, Unreachable
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rules import CAREFUL
 from pairguard_gui.okx.transport import TradingForbidden
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
@@ -231,8 +231,8 @@ def test_a_key_that_loses_the_right_to_trade_stops_at_the_lowest_layer(
 def _send(exchange: object) -> tuple[object, ...]:
     from decimal import Decimal
 
-    from pairguard_gui.core.model import MarginMode, OrderRequest, Side
-    from pairguard_gui.core.pair import PosSide
+    from pairguard_gui.core.values.exchange_data import MarginMode, OrderRequest, Side
+    from pairguard_gui.core.values.pair import PosSide
     from pairguard_gui.okx.rest import OkxExchange
 
     assert isinstance(exchange, OkxExchange)

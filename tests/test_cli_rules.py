@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pairguard_gui.core.changes import PairProtected
-from pairguard_gui.core.model import EPOCH, Environment
-from pairguard_gui.core.pair import Pair
+from pairguard_gui.core.state.changes import PairProtected
+from pairguard_gui.core.values.exchange_data import EPOCH, Environment
+from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.store.journal.journal import Journal
 from pairguard_gui.store.profile import Profile
 from tests.support.program import Done, pairguard

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from pairguard_gui.core import changes as c
-from pairguard_gui.core.account import PRACTICE
-from pairguard_gui.core.book import Brake, Gap, GapState, Hold, Proof
-from pairguard_gui.core.events import ActionKind, ActionQuery
-from pairguard_gui.core.model import Environment, Life, MarginMode
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.state import changes as c
+from pairguard_gui.core.state.account_state import Brake, Gap, GapState, Hold, Proof
+from pairguard_gui.core.state.actions import ActionKind, ActionQuery
+from pairguard_gui.core.values.account import PRACTICE
+from pairguard_gui.core.values.exchange_data import Environment, Life, MarginMode
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.store.journal.journal import Journal
 from tests.support.program import Done, headless, pairguard
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from pairguard_gui.api.fields import Fields, moment
 from pairguard_gui.api.ports import Guarded, Words
-from pairguard_gui.core.book import Book, Brake, Gap, Hold
 from pairguard_gui.core.events import PairReport, PairState, Verdict
-from pairguard_gui.core.pair import Pair
-from pairguard_gui.core.reason import Reason
+from pairguard_gui.core.state.account_state import Book, Brake, Gap, Hold
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.reason import Reason
 
 _WAITING = frozenset({PairState.LOOKING, PairState.WAITING, PairState.PAUSED})
 _UNJUDGED = {PairState.LOOKING: Brake.PROOF, PairState.PAUSED: Brake.PERSON}

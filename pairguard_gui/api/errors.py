@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.reason import Code
 
 
 class Refused(StrEnum):

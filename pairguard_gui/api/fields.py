@@ -7,7 +7,7 @@ from typing import Any
 
 from pairguard_gui.api.ports import Words
 from pairguard_gui.api.request import MOMENT
-from pairguard_gui.core.reason import Reason
+from pairguard_gui.core.values.reason import Reason
 
 Fields = dict[str, Any]
 

@@ -9,8 +9,8 @@ from pairguard_gui.api.api_file import ROOT
 from pairguard_gui.api.errors import CallRefused, Refused, status_of
 from pairguard_gui.api.ports import Desk, Equipment
 from pairguard_gui.api.request import action_query, query, refuse_body
-from pairguard_gui.core.book import Book
-from pairguard_gui.core.reason import Reason
+from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.values.reason import Reason
 
 _FILTERS = ("kind", "pair", "text", "since", "until", "before_id", "limit")
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from pairguard_gui.core.book import Book, Brake
-from pairguard_gui.core.events import Action, CheckReport, Verdict
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.pair import Pair
+from pairguard_gui.core.events import CheckReport, Verdict
 from pairguard_gui.core.ports import History
-from pairguard_gui.core.reason import Reason
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.state.account_state import Book, Brake
+from pairguard_gui.core.state.actions import Action
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.reason import Reason
+from pairguard_gui.core.values.shield import Shield
 
 
 class Guarded(Protocol):

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from aiohttp import web
 
 from pairguard_gui.api.errors import CallRefused, Refused
-from pairguard_gui.core.events import ActionKind, ActionQuery
-from pairguard_gui.core.pair import Pair
+from pairguard_gui.core.state.actions import ActionKind, ActionQuery
+from pairguard_gui.core.values.pair import Pair
 
 BODY_LIMIT = 64 * 1024
 BODY_PATIENCE_S = 5.0

@@ -10,10 +10,11 @@ from decimal import Decimal
 from pairguard_gui.api.brakes import brakes_of
 from pairguard_gui.api.fields import Fields, moment, reason
 from pairguard_gui.api.ports import Guarded, Words
-from pairguard_gui.core.events import Action, CheckReport, PairReport
-from pairguard_gui.core.model import Position
-from pairguard_gui.core.reason import Reason
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.events import CheckReport, PairReport
+from pairguard_gui.core.state.actions import Action
+from pairguard_gui.core.values.exchange_data import Position
+from pairguard_gui.core.values.reason import Reason
+from pairguard_gui.core.values.shield import Shield
 
 
 def status(guarded: Guarded, words: Words) -> Fields:

@@ -15,7 +15,7 @@ from pairguard_gui.api.errors import STATUS, CallRefused, Refused, status_of
 from pairguard_gui.api.handlers import Calls
 from pairguard_gui.api.ports import Equipment
 from pairguard_gui.api.request import BODY_LIMIT
-from pairguard_gui.core.ports import GuardError
+from pairguard_gui.core.values.errors import GuardError
 
 HOST = "127.0.0.1"
 _IDLE_S = 10.0

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from pairguard_gui.core.account import Account, AccountRefused
-from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.ports import Clock
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.account import Account, AccountRefused
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.proxies import proxy_url, without_login
 from pairguard_gui.okx.rest import OkxExchange, connect
 from pairguard_gui.okx.sites import loopback_url

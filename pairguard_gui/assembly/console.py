@@ -8,9 +8,10 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Slot
 
-from pairguard_gui.core.events import Action, CheckReport
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.events import CheckReport
+from pairguard_gui.core.state.actions import Action
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.runtime.accounts_controller import AccountOffice
 

@@ -6,11 +6,11 @@ import secrets
 
 from pairguard_gui.assembly.okx_accounts import Accounts
 from pairguard_gui.assembly.practice_reset import forget_market
-from pairguard_gui.core.account import PRACTICE, Account
-from pairguard_gui.core.book import Book
 from pairguard_gui.core.guard import Guard
-from pairguard_gui.core.model import Environment
 from pairguard_gui.core.roster import Roster
+from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.values.account import PRACTICE, Account
+from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.runtime.system_clock import SystemClock

@@ -9,17 +9,26 @@ from dataclasses import replace
 from datetime import timedelta
 
 from pairguard_gui.assembly.connections import Fetched, connected, private, reachable
-from pairguard_gui.core.account import COLOURS, PRACTICE, Account, AccountRefused, KeyPlace, free_colour, valid_name
-from pairguard_gui.core.book import Book
-from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.health import Fitness, Glow, KeyHealth, assess_failure, assess_key
-from pairguard_gui.core.model import AccountFacts, Environment
-from pairguard_gui.core.pair import Pair
-from pairguard_gui.core.ports import Clock, ExchangeError
+from pairguard_gui.core.ports import Clock
 from pairguard_gui.core.preflight import Preflight, preflight
-from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.roster import Roster
-from pairguard_gui.core.rules import AS_ASKED, Rules
+from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.values.account import (
+    COLOURS,
+    PRACTICE,
+    Account,
+    AccountRefused,
+    KeyPlace,
+    free_colour,
+    valid_name,
+)
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.errors import ExchangeError
+from pairguard_gui.core.values.exchange_data import AccountFacts, Environment
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rules import AS_ASKED, Rules
 from pairguard_gui.okx.latency import latency
 from pairguard_gui.okx.proxies import proxy_url, without_login
 from pairguard_gui.okx.rest import OkxExchange

@@ -6,10 +6,10 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from pairguard_gui.core.book import Cause
-from pairguard_gui.core.credentials import Credentials
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.pair import Pair
+from pairguard_gui.core.state.account_state import Cause
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.okx.rest import OkxExchange, connect
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.market.venue import Impossible

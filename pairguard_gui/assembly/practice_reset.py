@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from pairguard_gui.core.book import AttemptState, Book, Outcome
-from pairguard_gui.core.changes import AttemptMoved, Change, GapClosed, LifeSeen
-from pairguard_gui.core.model import EPOCH, Life, MarginMode
 from pairguard_gui.core.ports import Journal
+from pairguard_gui.core.state.account_state import AttemptState, Book, Outcome
+from pairguard_gui.core.state.changes import AttemptMoved, Change, GapClosed, LifeSeen
+from pairguard_gui.core.values.exchange_data import EPOCH, Life, MarginMode
 
 FORGOTTEN = Life("", EPOCH)
 """Older than every position, so that whatever the new market shows is a new life."""

@@ -15,11 +15,11 @@ from urllib.parse import quote
 
 from pairguard_gui.assembly.okx_accounts import Accounts
 from pairguard_gui.commands.release import Release
-from pairguard_gui.core.account import Account, Site, valid_name
-from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.health import Fitness, KeyHealth
-from pairguard_gui.core.model import Environment
 from pairguard_gui.core.roster import Roster
+from pairguard_gui.core.values.account import Account, Site, valid_name
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.okx.proxies import proxy_url
 from pairguard_gui.runtime.single_instance import Instance
 from pairguard_gui.runtime.system_clock import SystemClock

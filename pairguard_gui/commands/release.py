@@ -13,15 +13,16 @@ from pairguard_gui.api.brakes import held_in
 from pairguard_gui.assembly.api_words import words
 from pairguard_gui.assembly.okx_accounts import Accounts
 from pairguard_gui.assembly.practice_market import practice_client, practice_exchange
-from pairguard_gui.core.account import PRACTICE, Account
-from pairguard_gui.core.book import Book, Gap
-from pairguard_gui.core.changes import Change, GapReleased, Logged
-from pairguard_gui.core.events import Action, ActionKind
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.pair import Pair
-from pairguard_gui.core.ports import Clock, Exchange, GuardError
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.ports import Clock, Exchange
 from pairguard_gui.core.roster import Roster
+from pairguard_gui.core.state.account_state import Book, Gap
+from pairguard_gui.core.state.actions import Action, ActionKind
+from pairguard_gui.core.state.changes import Change, GapReleased, Logged
+from pairguard_gui.core.values.account import PRACTICE, Account
+from pairguard_gui.core.values.errors import GuardError
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.store.journal.journal import Journal
 from pairguard_gui.text.cli.account_prompts import told
 from pairguard_gui.text.cli.brakes import braking

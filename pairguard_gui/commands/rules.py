@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pairguard_gui.core.book import Book
-from pairguard_gui.core.changes import Logged, RulesSet
-from pairguard_gui.core.events import Action, ActionKind
-from pairguard_gui.core.pair import Pair
-from pairguard_gui.core.ports import GuardError
-from pairguard_gui.core.reason import Code
-from pairguard_gui.core.rules import PAIR_RULES, RuleError, as_text, change, for_pair, names
+from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.actions import Action, ActionKind
+from pairguard_gui.core.state.changes import Logged, RulesSet
+from pairguard_gui.core.values.errors import GuardError
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.reason import Code
+from pairguard_gui.core.values.rules import PAIR_RULES, RuleError, as_text, change, for_pair, names
 from pairguard_gui.store.journal.journal import Journal
 from pairguard_gui.store.profile import Profile
 

@@ -16,12 +16,12 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from requests.utils import DEFAULT_CA_BUNDLE_PATH as CERTIFICATES
 
 from pairguard_gui.assembly.practice_market import practice_client, practice_exchange
-from pairguard_gui.core.account import PRACTICE
-from pairguard_gui.core.events import ActionKind, ActionQuery
 from pairguard_gui.core.guard import Guard
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.pair import Pair, PosSide
 from pairguard_gui.core.roster import Roster
+from pairguard_gui.core.state.actions import ActionKind, ActionQuery
+from pairguard_gui.core.values.account import PRACTICE
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.resources import resource
 from pairguard_gui.runtime.system_clock import SystemClock

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from pairguard_gui.core.book import Gap
 from pairguard_gui.core.evidence import relook_s
 from pairguard_gui.core.look import Look
-from pairguard_gui.core.model import EPOCH
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.state.account_state import Gap
+from pairguard_gui.core.values.exchange_data import EPOCH
+from pairguard_gui.core.values.reason import Code, Reason
 
 TARGETS = 10
 """OKX takes ten instruments in one read by name."""

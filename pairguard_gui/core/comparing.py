@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from pairguard_gui.core.book import Gap, GapState, Outcome, ProtectedPair
-from pairguard_gui.core.changes import Change, GapClosed, GapLooked, GapOpened, LifeSeen, Logged
-from pairguard_gui.core.events import ActionKind
 from pairguard_gui.core.evidence import is_stale, mass_vanish, row_of
 from pairguard_gui.core.look import Look
-from pairguard_gui.core.model import MarginMode, Position
 from pairguard_gui.core.orders import gap_id
-from pairguard_gui.core.pair import Pair
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.state.account_state import Gap, GapState, Outcome, ProtectedPair
+from pairguard_gui.core.state.actions import ActionKind
+from pairguard_gui.core.state.changes import Change, GapClosed, GapLooked, GapOpened, LifeSeen, Logged
+from pairguard_gui.core.values.exchange_data import MarginMode, Position
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.reason import Code, Reason
 
 AWAY = timedelta(hours=6)
 UNBROKEN = timedelta(minutes=3)

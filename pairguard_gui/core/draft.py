@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
-from pairguard_gui.core.book import Gap, Hold
-from pairguard_gui.core.changes import Change
 from pairguard_gui.core.events import Judgement, Verdict
 from pairguard_gui.core.facts import Facts
 from pairguard_gui.core.look import Look
+from pairguard_gui.core.state.account_state import Gap, Hold
+from pairguard_gui.core.state.changes import Change
 
 
 @dataclass(frozen=True, slots=True)

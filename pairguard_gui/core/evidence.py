@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from pairguard_gui.core.book import Book, Brake, Cause, Gap, Proof, ProtectedPair
-from pairguard_gui.core.model import ClosedPosition, CloseType, Order, Position
 from pairguard_gui.core.orders import opening_side, ours
-from pairguard_gui.core.pair import Pair
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.state.account_state import Book, Brake, Cause, Gap, Proof, ProtectedPair
+from pairguard_gui.core.values.exchange_data import ClosedPosition, CloseType, Order, Position
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.reason import Code, Reason
 
 RELOOKS_S = (2, 5, 10, 20)
 """Seconds to the next look at a pair that looks missing without a record of its close."""

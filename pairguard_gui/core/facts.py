@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from pairguard_gui.core.book import Book, Brake, Gap
 from pairguard_gui.core.events import Judgement, Verdict
-from pairguard_gui.core.model import AccountFacts, Instrument, Position, Quote
-from pairguard_gui.core.reason import Reason
-from pairguard_gui.core.rules import Rules
 from pairguard_gui.core.sizing import Size
+from pairguard_gui.core.state.account_state import Book, Brake, Gap
+from pairguard_gui.core.values.exchange_data import AccountFacts, Instrument, Position, Quote
+from pairguard_gui.core.values.reason import Reason
+from pairguard_gui.core.values.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,15 @@ from datetime import timedelta
 from decimal import Decimal
 from operator import itemgetter
 
-from pairguard_gui.core.book import AttemptState, Brake, Cause, Proof
 from pairguard_gui.core.events import Judgement, Verdict
 from pairguard_gui.core.facts import Facts, go, hold, wait
-from pairguard_gui.core.model import PositionMode
 from pairguard_gui.core.outside import VENUE_CODES, journal, margin_mode, money, price, second_copy, venue
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.rules import Answer
 from pairguard_gui.core.set_up import unsupported
 from pairguard_gui.core.sizing import Size, unusable
+from pairguard_gui.core.state.account_state import AttemptState, Brake, Cause, Proof
+from pairguard_gui.core.values.exchange_data import PositionMode
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rules import Answer
 
 CLOCKS_APART = timedelta(seconds=30)
 KEY_AGAIN = timedelta(minutes=5)

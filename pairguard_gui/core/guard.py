@@ -10,20 +10,22 @@ from datetime import datetime, timedelta
 from threading import Lock
 
 from pairguard_gui.core.comparing import absences, compare, count, counts, settle_in, stale_rows
-from pairguard_gui.core.events import ActionKind, ActionStatus, CheckReport
+from pairguard_gui.core.events import CheckReport
 from pairguard_gui.core.look import Look
 from pairguard_gui.core.maintenance import told_apart
-from pairguard_gui.core.model import Environment, Instrument, Position
-from pairguard_gui.core.pair import Pair
-from pairguard_gui.core.ports import BadAnswer, Clock, Denied, Exchange, GuardError, Journal, JournalError, VenueBusy
+from pairguard_gui.core.ports import Clock, Exchange, Journal
 from pairguard_gui.core.preparing import is_armed_account, prepare
 from pairguard_gui.core.proving import conclude, gather, hopeful, open_gaps
-from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.recalling import read_orders
 from pairguard_gui.core.refilling import refill
 from pairguard_gui.core.reporting import report_of
 from pairguard_gui.core.settling import bury, settle
-from pairguard_gui.core.shield import ShieldEvent
+from pairguard_gui.core.state.actions import ActionKind, ActionStatus
+from pairguard_gui.core.values.errors import BadAnswer, Denied, GuardError, JournalError, VenueBusy
+from pairguard_gui.core.values.exchange_data import Environment, Instrument, Position
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.shield import ShieldEvent
 
 BLIND_AFTER = 2
 """So many failed checks in a row turn the shield blind."""

@@ -7,10 +7,10 @@ from datetime import timedelta
 from enum import StrEnum
 
 from pairguard_gui.core.gate import CLOCKS_APART
-from pairguard_gui.core.model import AccountFacts, Environment
-from pairguard_gui.core.ports import GuardError
-from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.set_up import unguardable
+from pairguard_gui.core.values.errors import GuardError
+from pairguard_gui.core.values.exchange_data import AccountFacts, Environment
+from pairguard_gui.core.values.reason import Code, Reason
 
 
 class Light(StrEnum):

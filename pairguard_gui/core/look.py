@@ -8,15 +8,17 @@ from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
 
-from pairguard_gui.core.book import Book, Brake, Gap, GapState, Hold, Proof
-from pairguard_gui.core.changes import AccountHeld, Change, GapHeld, GapWaits, Logged, still_applies
-from pairguard_gui.core.events import Action, ActionKind, ActionStatus, Judgement
+from pairguard_gui.core.events import Judgement
 from pairguard_gui.core.evidence import rows_by_pair
 from pairguard_gui.core.market import Market
-from pairguard_gui.core.model import AccountFacts, Balance, Environment, OrderPage, Position
-from pairguard_gui.core.pair import Pair
-from pairguard_gui.core.ports import BadAnswer, Clock, Exchange, Journal
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.ports import Clock, Exchange, Journal
+from pairguard_gui.core.state.account_state import Book, Brake, Gap, GapState, Hold, Proof
+from pairguard_gui.core.state.actions import Action, ActionKind, ActionStatus
+from pairguard_gui.core.state.changes import AccountHeld, Change, GapHeld, GapWaits, Logged, still_applies
+from pairguard_gui.core.values.errors import BadAnswer
+from pairguard_gui.core.values.exchange_data import AccountFacts, Balance, Environment, OrderPage, Position
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.reason import Code, Reason
 
 ALLOWANCE = 12
 """Requests one check may make; what does not fit is done by the next, a moment later."""

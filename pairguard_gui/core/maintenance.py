@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pairguard_gui.core.look import ALLOWANCE, Look
-from pairguard_gui.core.ports import ExchangeError, GuardError, VenueBusy
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.values.errors import ExchangeError, GuardError, VenueBusy
+from pairguard_gui.core.values.reason import Code, Reason
 
 SERVICE_DOWN = "50001"
 """OKX's code for a service that is down, most often for maintenance (okx-facts 5.2)."""

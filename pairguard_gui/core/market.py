@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from pairguard_gui.core.facts import Facts
-from pairguard_gui.core.model import AccountFacts, Instrument, Quote
 from pairguard_gui.core.orders import Walk
-from pairguard_gui.core.pair import Pair
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.rules import Rules
 from pairguard_gui.core.sizing import Size, size_order
+from pairguard_gui.core.values.exchange_data import AccountFacts, Instrument, Quote
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from pairguard_gui.core.book import Attempt, AttemptState
-from pairguard_gui.core.changes import AttemptMoved
-from pairguard_gui.core.model import EPOCH, Life, MarginMode, Order, Side
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.ports import Accepted, Placement, Rejected
+from pairguard_gui.core.state.account_state import Attempt, AttemptState
+from pairguard_gui.core.state.changes import AttemptMoved
+from pairguard_gui.core.values.exchange_data import EPOCH, Life, MarginMode, Order, Side
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.placement import Accepted, Placement, Rejected
 
 ID_PREFIX = "PG"
 GAP_ID_LENGTH = 28

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
-from pairguard_gui.core.book import Brake, Gap, GapState
 from pairguard_gui.core.events import Judgement
 from pairguard_gui.core.facts import Facts, go, hold, wait
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.state.account_state import Brake, Gap, GapState
+from pairguard_gui.core.values.reason import Code, Reason
 
 PRICE_AGE = timedelta(seconds=5)
 PRICE_APART = Decimal("0.02")

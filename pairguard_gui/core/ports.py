@@ -1,34 +1,16 @@
-"""What the guard needs of the outside world, and every error the outside world may answer with.
-
-GuardError                  a reason code; what it means for the money is part of its sentence
- ├ ExchangeError            the account could not be read; nothing was learnt and nothing was opened
- │  ├ Unreachable           no answer: network, DNS, TLS, time-out; passes by itself
- │  ├ VenueBusy             429, 5xx, maintenance; passes by itself
- │  ├ BadAnswer             an answer that is not what OKX promises; passes by itself
- │  ├ ClockOff              our timestamp was refused, or the server time is unknown; measured anew
- │  ├ Denied                key, rights, address, environment; a person has to act
- │  └ CallRefused           any other error code of OKX, with the code
- └ JournalError             nothing is sent while the journal cannot be written
-    ├ JournalUnwritable     disk full, read-only, input/output error
-    ├ JournalDamaged        the file is not a sound database
-    ├ JournalNewer          written by a newer PairGuard
-    ├ JournalInUse          another copy has it open
-    └ RuleBroken            the database refused a change that must never happen: a bug
-"""
+"""What the guard needs of the outside world: exchange, journal, clock."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from enum import StrEnum
 from typing import Protocol
 
-from pairguard_gui.core.book import Book
-from pairguard_gui.core.changes import Change
-from pairguard_gui.core.events import Action, ActionQuery
-from pairguard_gui.core.model import (
+from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.actions import Action, ActionQuery
+from pairguard_gui.core.state.changes import Change
+from pairguard_gui.core.values.exchange_data import (
     AccountFacts,
     Balance,
     ClosedPosition,
@@ -41,125 +23,8 @@ from pairguard_gui.core.model import (
     Position,
     Quote,
 )
-from pairguard_gui.core.pair import Pair
-from pairguard_gui.core.reason import Code, Param, Reason
-
-
-class GuardError(Exception):
-    """An error with a reason that `text` can put into words."""
-
-    def __init__(self, code: Code, **params: Param) -> None:
-        super().__init__(f"{code}: {params}" if params else str(code))
-        self.reason = Reason.of(code, **params)
-
-    def reword(self, clean: Callable[[str], str]) -> None:
-        """Say every text of the reason as `clean` has it, before the error leaves the room it arose in."""
-        params = {name: clean(value) if isinstance(value, str) else value for name, value in self.reason.params}
-        self.reason = Reason.of(self.reason.code, **params)
-        self.args = tuple(clean(str(part)) for part in self.args)
-
-
-class ExchangeError(GuardError):
-    """The account could not be read."""
-
-
-class Unreachable(ExchangeError):
-    """No answer came."""
-
-
-class VenueBusy(ExchangeError):
-    """The exchange asked to come back later."""
-
-
-class BadAnswer(ExchangeError):
-    """An answer that is not what the exchange promises."""
-
-
-class ClockOff(ExchangeError):
-    """The timestamp was refused or the server's time is unknown."""
-
-
-class Denied(ExchangeError):
-    """A person has to put key, rights, address or environment right."""
-
-
-class CallRefused(ExchangeError):
-    """Another error code; `kind` says what it means."""
-
-    def __init__(self, kind: RefusalKind, okx_code: str, message: str) -> None:
-        super().__init__(Code.REFUSED, okx_code=okx_code, message=message)
-        self.kind, self.okx_code = kind, okx_code
-
-
-class JournalError(GuardError):
-    """The journal failed; nothing is sent."""
-
-
-class JournalUnwritable(JournalError):
-    """Disk full, read-only folder, input/output error."""
-
-
-class JournalDamaged(JournalError):
-    """The file is not a sound database."""
-
-
-class JournalNewer(JournalError):
-    """The file was written by a newer version."""
-
-
-class JournalInUse(JournalError):
-    """Another copy has the file open."""
-
-
-class RuleBroken(JournalError):
-    """The database refused a change that must never happen."""
-
-
-class RefusalKind(StrEnum):
-    """What an error code of OKX means for an order of ours."""
-
-    MONEY = "money"
-    SIZE = "size"
-    INSTRUMENT = "instrument"
-    SUSPENDED = "suspended"
-    PRICE = "price"
-    MODE = "mode"
-    MARGIN_MODE = "margin_mode"
-    PARAMETER = "parameter"
-    EXPIRED = "expired"
-    RATE = "rate"
-    BLOCKED = "blocked"
-    DENIED = "denied"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """`sCode` "0" with an `ordId` and our own `clOrdId`: taken, not filled."""
-
-    cl_ord_id: str
-    ord_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """A code from the explicit list of refusals: this order does not exist and never will."""
-
-    cl_ord_id: str
-    kind: RefusalKind
-    code: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """Anything else: the order may or may not exist."""
-
-    cl_ord_id: str
-    why: str
-
-
-Placement = Accepted | Rejected | Unknown
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.placement import Placement
 
 
 class Clock(Protocol):

@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
-from pairguard_gui.core.book import Book, Gap
 from pairguard_gui.core.facts import Facts
 from pairguard_gui.core.gate import MARKET_BRAKES, worst
 from pairguard_gui.core.market import Market
-from pairguard_gui.core.model import Instrument, Life, MarginMode, Position
-from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.ports import Exchange
-from pairguard_gui.core.reason import Reason
-from pairguard_gui.core.rules import Rules
 from pairguard_gui.core.set_up import unsupported
 from pairguard_gui.core.sizing import Size
+from pairguard_gui.core.state.account_state import Book, Gap
+from pairguard_gui.core.values.exchange_data import Instrument, Life, MarginMode, Position
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.reason import Reason
+from pairguard_gui.core.values.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)

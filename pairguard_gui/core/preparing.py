@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pairguard_gui.core.book import Brake, Gap, Hold
-from pairguard_gui.core.changes import KeySeen
 from pairguard_gui.core.choosing import MARKET_COST, ORDER_COST, name_requests
 from pairguard_gui.core.evidence import absent_pairs
 from pairguard_gui.core.look import Look
 from pairguard_gui.core.maintenance import under_way
 from pairguard_gui.core.market import Market
-from pairguard_gui.core.model import AccountFacts, MarginMode, Order
 from pairguard_gui.core.orders import Walk, walk
-from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.set_up import unsupported
+from pairguard_gui.core.state.account_state import Brake, Gap, Hold
+from pairguard_gui.core.state.changes import KeySeen
+from pairguard_gui.core.values.exchange_data import AccountFacts, MarginMode, Order
+from pairguard_gui.core.values.reason import Code, Reason
 
 BATCH = 20
 """OKX takes twenty orders in one request."""

@@ -6,10 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from pairguard_gui.core.book import Brake, Gap, GapState, Hold, Proof
-from pairguard_gui.core.changes import Change, GapLooked, GapProven
 from pairguard_gui.core.choosing import MARKET_COST, ORDER_COST, choose, facts_missing, name_requests
-from pairguard_gui.core.events import ActionKind, Verdict
+from pairguard_gui.core.events import Verdict
 from pairguard_gui.core.evidence import (
     CLOCK_SLACK,
     RELOOKS_S,
@@ -24,12 +22,15 @@ from pairguard_gui.core.evidence import (
 from pairguard_gui.core.facts import Facts
 from pairguard_gui.core.gate import judge, worst
 from pairguard_gui.core.look import Look
-from pairguard_gui.core.model import ClosedPosition, Instrument, Position
-from pairguard_gui.core.ports import CallRefused
-from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.recalling import read_history, read_orders
-from pairguard_gui.core.rules import Answer
+from pairguard_gui.core.state.account_state import Brake, Gap, GapState, Hold, Proof
+from pairguard_gui.core.state.actions import ActionKind
+from pairguard_gui.core.state.changes import Change, GapLooked, GapProven
 from pairguard_gui.core.unseen import unseen
+from pairguard_gui.core.values.errors import CallRefused
+from pairguard_gui.core.values.exchange_data import ClosedPosition, Instrument, Position
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rules import Answer
 
 
 def open_gaps(look: Look) -> tuple[Gap, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from pairguard_gui.core.book import Gap, GapState
 from pairguard_gui.core.evidence import CLOCK_SLACK, death_record
 from pairguard_gui.core.look import Look
-from pairguard_gui.core.model import EPOCH, ClosedPosition, OrderPage
 from pairguard_gui.core.orders import ours
+from pairguard_gui.core.state.account_state import Gap, GapState
 from pairguard_gui.core.unseen import ended_the_refill
+from pairguard_gui.core.values.exchange_data import EPOCH, ClosedPosition, OrderPage
 
 MOST_BY_NAME = 3
 """So many histories of single contracts are asked for when the history of all is too long for one answer."""

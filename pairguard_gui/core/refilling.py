@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pairguard_gui.core.book import Brake, Gap, Hold
-from pairguard_gui.core.changes import Change, GapWaits
 from pairguard_gui.core.choosing import ORDER_COST
 from pairguard_gui.core.draft import Draft, stop
-from pairguard_gui.core.events import ActionKind, Verdict
+from pairguard_gui.core.events import Verdict
 from pairguard_gui.core.facts import Facts
 from pairguard_gui.core.gate import judge, worst
 from pairguard_gui.core.look import Look
 from pairguard_gui.core.market import Market
 from pairguard_gui.core.orders import Walk
 from pairguard_gui.core.proving import facts_of, open_gaps
-from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.sending import commit, send
 from pairguard_gui.core.sizing import SMALLEST, Size
+from pairguard_gui.core.state.account_state import Brake, Gap, Hold
+from pairguard_gui.core.state.actions import ActionKind
+from pairguard_gui.core.state.changes import Change, GapWaits
 from pairguard_gui.core.taking import taken
+from pairguard_gui.core.values.reason import Code, Reason
 
 
 def refill(look: Look) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from pairguard_gui.core.book import Attempt, Brake, Gap, Hold
-from pairguard_gui.core.changes import Change, GapWaits
-from pairguard_gui.core.events import ActionKind, ActionStatus
 from pairguard_gui.core.look import Look
-from pairguard_gui.core.ports import RefusalKind, Rejected
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.state.account_state import Attempt, Brake, Gap, Hold
+from pairguard_gui.core.state.actions import ActionKind, ActionStatus
+from pairguard_gui.core.state.changes import Change, GapWaits
+from pairguard_gui.core.values.placement import RefusalKind, Rejected
+from pairguard_gui.core.values.reason import Code, Reason
 
 WAITS: Mapping[RefusalKind, tuple[Code, timedelta]] = {
     RefusalKind.MONEY: (Code.MONEY, timedelta(hours=1)),

@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from pairguard_gui.core.book import AttemptState, Book, Gap, GapState, ProtectedPair
 from pairguard_gui.core.events import CheckReport, Judgement, PairReport, PairState, Preview, Verdict
 from pairguard_gui.core.facts import Facts
 from pairguard_gui.core.look import Look
-from pairguard_gui.core.model import Instrument, Position
 from pairguard_gui.core.outside import journal, venue
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.shield import ShieldEvent
 from pairguard_gui.core.sizing import Size, size_at
+from pairguard_gui.core.state.account_state import AttemptState, Book, Gap, GapState, ProtectedPair
+from pairguard_gui.core.values.exchange_data import Instrument, Position
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.shield import ShieldEvent
 
 _ACTING = {PairState.LOOKING, PairState.REFILLING, PairState.FILLED}
 _BRAKED = {PairState.WAITING, PairState.ON_HOLD}

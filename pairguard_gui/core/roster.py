@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from pairguard_gui.core.armed import Armed
-from pairguard_gui.core.book import Book, Outcome
-from pairguard_gui.core.changes import (
+from pairguard_gui.core.ports import Clock, Exchange, Journal
+from pairguard_gui.core.set_up import unguardable
+from pairguard_gui.core.sizing import unusable
+from pairguard_gui.core.state.account_state import Book, Outcome
+from pairguard_gui.core.state.actions import Action, ActionKind
+from pairguard_gui.core.state.armed import Armed
+from pairguard_gui.core.state.changes import (
     AccountArmed,
     AccountReleased,
     Change,
@@ -20,14 +24,11 @@ from pairguard_gui.core.changes import (
     RulesSet,
     ShieldSet,
 )
-from pairguard_gui.core.events import Action, ActionKind
-from pairguard_gui.core.model import AccountFacts, Environment, MarginMode, Position
-from pairguard_gui.core.pair import Pair
-from pairguard_gui.core.ports import Clock, Exchange, GuardError, Journal
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.rules import Rules, as_text, at_least_as_strict, for_pair
-from pairguard_gui.core.set_up import unguardable
-from pairguard_gui.core.sizing import unusable
+from pairguard_gui.core.values.errors import GuardError
+from pairguard_gui.core.values.exchange_data import AccountFacts, Environment, MarginMode, Position
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rules import Rules, as_text, at_least_as_strict, for_pair
 
 
 class RosterError(GuardError):

@@ -7,21 +7,23 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
-from pairguard_gui.core.book import Attempt, AttemptState, Book, Brake
-from pairguard_gui.core.changes import AttemptMoved, AttemptPlanned, Change
 from pairguard_gui.core.draft import Draft, stop
-from pairguard_gui.core.events import ActionKind, ActionStatus, Judgement, Verdict
+from pairguard_gui.core.events import Judgement, Verdict
 from pairguard_gui.core.facts import Facts
 from pairguard_gui.core.gate import judge, worst
 from pairguard_gui.core.look import Look
-from pairguard_gui.core.model import OrderRequest, PositionMode
 from pairguard_gui.core.orders import EXPIRY, client_order_id, moved_by_placement, opening_side
-from pairguard_gui.core.pair import Pair
-from pairguard_gui.core.ports import GuardError, Placement, RefusalKind, Rejected
-from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.refusals import refused
 from pairguard_gui.core.settling import SINGLE_LOOK_UPS, settle
 from pairguard_gui.core.sizing import Size
+from pairguard_gui.core.state.account_state import Attempt, AttemptState, Book, Brake
+from pairguard_gui.core.state.actions import ActionKind, ActionStatus
+from pairguard_gui.core.state.changes import AttemptMoved, AttemptPlanned, Change
+from pairguard_gui.core.values.errors import GuardError
+from pairguard_gui.core.values.exchange_data import OrderRequest, PositionMode
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.placement import Placement, RefusalKind, Rejected
+from pairguard_gui.core.values.reason import Code, Reason
 
 NEVER_LEFT = "client"
 """The code of an attempt that was refused by ourselves: it never left this computer."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pairguard_gui.core.model import AccountFacts, AccountMode, MarginMode
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.values.exchange_data import AccountFacts, AccountMode, MarginMode
+from pairguard_gui.core.values.reason import Code, Reason
 
 
 def unsupported(account: AccountFacts, margin_mode: MarginMode | None = None) -> Reason | None:

@@ -6,12 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from pairguard_gui.core.book import Attempt, AttemptState, Gap
-from pairguard_gui.core.changes import AttemptMoved, Change, GapFilled
-from pairguard_gui.core.events import ActionKind, ActionStatus
 from pairguard_gui.core.evidence import CLOCK_SLACK
 from pairguard_gui.core.look import Look
-from pairguard_gui.core.model import Order
 from pairguard_gui.core.orders import (
     FIRST_FILL_SEARCH,
     may_still_turn_up,
@@ -19,9 +15,14 @@ from pairguard_gui.core.orders import (
     ours,
     second_look_at,
 )
-from pairguard_gui.core.ports import CallRefused, RefusalKind
-from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.sizing import SMALLEST
+from pairguard_gui.core.state.account_state import Attempt, AttemptState, Gap
+from pairguard_gui.core.state.actions import ActionKind, ActionStatus
+from pairguard_gui.core.state.changes import AttemptMoved, Change, GapFilled
+from pairguard_gui.core.values.errors import CallRefused
+from pairguard_gui.core.values.exchange_data import Order
+from pairguard_gui.core.values.placement import RefusalKind
+from pairguard_gui.core.values.reason import Code, Reason
 
 SINGLE_LOOK_UPS = 3
 """Up to so many orders are looked up one by one; more are searched in one list."""

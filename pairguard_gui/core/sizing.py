@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from pairguard_gui.core.model import Instrument, Quote
-from pairguard_gui.core.pair import PosSide
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.values.exchange_data import Instrument, Quote
+from pairguard_gui.core.values.pair import PosSide
+from pairguard_gui.core.values.reason import Code, Reason
 
 BAND = Decimal("0.005")
 """How far from the best price a refill may fill. The rest of an IOC limit order is cancelled by OKX."""

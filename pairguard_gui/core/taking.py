@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from pairguard_gui.core.book import Attempt, AttemptState, Gap
-from pairguard_gui.core.changes import AttemptMoved, AttemptPlanned, Change, GapFilled
-from pairguard_gui.core.events import ActionKind, ActionStatus
 from pairguard_gui.core.facts import Facts
 from pairguard_gui.core.look import Look
-from pairguard_gui.core.model import Order, OrderRequest
-from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.sizing import Size
+from pairguard_gui.core.state.account_state import Attempt, AttemptState, Gap
+from pairguard_gui.core.state.actions import ActionKind, ActionStatus
+from pairguard_gui.core.state.changes import AttemptMoved, AttemptPlanned, Change, GapFilled
+from pairguard_gui.core.values.exchange_data import Order, OrderRequest
+from pairguard_gui.core.values.reason import Code, Reason
 
 
 def taken(look: Look, gap: Gap, facts: Facts, order: Order) -> list[Change]:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from pairguard_gui.core.book import Brake, Gap, Hold, Outcome
-from pairguard_gui.core.changes import Change, GapClosed, GapOpened, LifeSeen
 from pairguard_gui.core.comparing import new_gap
 from pairguard_gui.core.look import Look
-from pairguard_gui.core.model import ClosedPosition, Life
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.state.account_state import Brake, Gap, Hold, Outcome
+from pairguard_gui.core.state.changes import Change, GapClosed, GapOpened, LifeSeen
+from pairguard_gui.core.values.exchange_data import ClosedPosition, Life
+from pairguard_gui.core.values.reason import Code, Reason
 
 UNSEEN_FOR = timedelta(minutes=10)
 """A refill that filled should be in the position list long before this."""

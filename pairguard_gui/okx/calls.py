@@ -8,10 +8,11 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 
 from pairguard_gui import __version__
-from pairguard_gui.core.blackout import Blackout
-from pairguard_gui.core.credentials import Credentials
-from pairguard_gui.core.ports import Clock, ClockOff, GuardError, Unreachable, VenueBusy
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.ports import Clock
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.errors import ClockOff, GuardError, Unreachable, VenueBusy
+from pairguard_gui.core.values.reason import Code
+from pairguard_gui.core.values.redaction import Blackout
 from pairguard_gui.okx.envelope import Decoder, Row, rows_of
 from pairguard_gui.okx.limits import Limits
 from pairguard_gui.okx.scalars import bad, milliseconds

@@ -6,8 +6,8 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from pairguard_gui.core.ports import ExchangeError, VenueBusy
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.errors import ExchangeError, VenueBusy
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.errors import READS, read_error
 from pairguard_gui.okx.scalars import bad
 from pairguard_gui.okx.transport import Response

@@ -11,15 +11,9 @@ import ipaddress
 from collections.abc import Mapping
 from typing import TypeVar
 
-from pairguard_gui.core.ports import (
-    CallRefused,
-    ClockOff,
-    Denied,
-    ExchangeError,
-    RefusalKind,
-    VenueBusy,
-)
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.errors import CallRefused, ClockOff, Denied, ExchangeError, VenueBusy
+from pairguard_gui.core.values.placement import RefusalKind
+from pairguard_gui.core.values.reason import Code
 
 _Meaning = TypeVar("_Meaning")
 

@@ -16,7 +16,7 @@ from requests.adapters import HTTPAdapter
 from requests.structures import CaseInsensitiveDict
 from urllib3.contrib import socks
 
-from pairguard_gui.core.blackout import Blackout
+from pairguard_gui.core.values.redaction import Blackout
 from pairguard_gui.okx.proxies import login_of, resolving_there
 from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import timedelta
 
-from pairguard_gui.core.account import Site
-from pairguard_gui.core.ports import BadAnswer, Clock, Unreachable
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.ports import Clock
+from pairguard_gui.core.values.account import Site
+from pairguard_gui.core.values.errors import BadAnswer, Unreachable
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.http_transport import HttpTransport
 from pairguard_gui.okx.sites import host_of, loopback_url
 from pairguard_gui.okx.transport import TransportError

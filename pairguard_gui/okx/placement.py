@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import msgspec
 
-from pairguard_gui.core.model import OrderRequest
-from pairguard_gui.core.ports import Accepted, Placement, RefusalKind, Rejected, Unknown
+from pairguard_gui.core.values.exchange_data import OrderRequest
+from pairguard_gui.core.values.placement import Accepted, Placement, RefusalKind, Rejected, Unknown
 from pairguard_gui.okx.envelope import UNREADABLE
 from pairguard_gui.okx.errors import refusal
 from pairguard_gui.okx.transport import Response

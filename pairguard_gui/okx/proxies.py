@@ -6,8 +6,8 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from urllib3.util import parse_url
 
-from pairguard_gui.core.account import AccountRefused
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.account import AccountRefused
+from pairguard_gui.core.values.reason import Code
 
 _LONGEST = 500
 

@@ -9,9 +9,11 @@ from decimal import Decimal
 from typing import TypeVar
 from urllib.parse import quote
 
-from pairguard_gui.core.account import Site
-from pairguard_gui.core.credentials import Credentials
-from pairguard_gui.core.model import (
+from pairguard_gui.core.ports import Clock
+from pairguard_gui.core.values.account import Site
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.errors import CallRefused, ExchangeError
+from pairguard_gui.core.values.exchange_data import (
     AccountFacts,
     Balance,
     ClosedPosition,
@@ -25,15 +27,8 @@ from pairguard_gui.core.model import (
     Position,
     Quote,
 )
-from pairguard_gui.core.pair import Pair
-from pairguard_gui.core.ports import (
-    CallRefused,
-    Clock,
-    ExchangeError,
-    Placement,
-    RefusalKind,
-    Rejected,
-)
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.placement import Placement, RefusalKind, Rejected
 from pairguard_gui.okx import wire_account, wire_market, wire_orders, wire_positions
 from pairguard_gui.okx.calls import Calls
 from pairguard_gui.okx.envelope import Decoder, Row

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
-from pairguard_gui.core.model import EPOCH
-from pairguard_gui.core.ports import BadAnswer
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.errors import BadAnswer
+from pairguard_gui.core.values.exchange_data import EPOCH
+from pairguard_gui.core.values.reason import Code
 
 Text = str | None
 """A field that OKX may leave blank or, on some demo rows, null."""

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from pairguard_gui.core.ports import Clock, ClockOff
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.ports import Clock
+from pairguard_gui.core.values.errors import ClockOff
+from pairguard_gui.core.values.reason import Code
 
 OLDEST_S = 3600.0
 LOCAL_JUMP_S = 1.0

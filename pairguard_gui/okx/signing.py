@@ -6,7 +6,7 @@ import base64
 import hmac
 from datetime import UTC, datetime
 
-from pairguard_gui.core.credentials import Credentials
+from pairguard_gui.core.values.credentials import Credentials
 
 LOGIN_PATH = "/users/self/verify"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 from urllib.parse import SplitResult, urlsplit
 
-from pairguard_gui.core.account import Site
+from pairguard_gui.core.values.account import Site
 
 
 def host_of(site: Site) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from pairguard_gui.core.ports import GuardError
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.errors import GuardError
+from pairguard_gui.core.values.reason import Code
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 import msgspec
 
-from pairguard_gui.core.model import ZERO, AccountFacts, AccountMode, Balance, MarginMode, PositionMode
-from pairguard_gui.core.pair import Pair, PosSide
+from pairguard_gui.core.values.exchange_data import ZERO, AccountFacts, AccountMode, Balance, MarginMode, PositionMode
+from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.okx.envelope import Envelope
 from pairguard_gui.okx.scalars import Text, bad, figure, number
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
-from pairguard_gui.core.model import Instrument, Quote
+from pairguard_gui.core.values.exchange_data import Instrument, Quote
 from pairguard_gui.okx.envelope import Envelope
 from pairguard_gui.okx.scalars import Text, bad, figure, moment, number
 from pairguard_gui.okx.wire_account import only

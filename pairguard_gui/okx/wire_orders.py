@@ -6,8 +6,8 @@ from datetime import datetime
 
 import msgspec
 
-from pairguard_gui.core.model import Fill, FillPage, Order, OrderPage, OrderState, Side
-from pairguard_gui.core.pair import PosSide
+from pairguard_gui.core.values.exchange_data import Fill, FillPage, Order, OrderPage, OrderState, Side
+from pairguard_gui.core.values.pair import PosSide
 from pairguard_gui.okx.envelope import Envelope
 from pairguard_gui.okx.scalars import Text, bad, figure, moment, number
 from pairguard_gui.okx.wire_account import only

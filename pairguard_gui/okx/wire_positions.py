@@ -9,8 +9,8 @@ from functools import lru_cache
 
 import msgspec
 
-from pairguard_gui.core.model import ClosedPosition, CloseType, Life, MarginMode, Position
-from pairguard_gui.core.pair import Pair, PosSide
+from pairguard_gui.core.values.exchange_data import ClosedPosition, CloseType, Life, MarginMode, Position
+from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.okx.envelope import Envelope
 from pairguard_gui.okx.scalars import Text, bad, figure, moment, number
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
-from pairguard_gui.core.book import Book
 from pairguard_gui.core.events import CheckReport
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.ports import Clock, Journal
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.rules import Rules, for_pair
-from pairguard_gui.core.shield import Shield, Shielded, ShieldEvent
+from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rules import Rules, for_pair
+from pairguard_gui.core.values.shield import Shield, Shielded, ShieldEvent
 from pairguard_gui.runtime.guard_worker import Command, GuardWorker
 from pairguard_gui.runtime.immediate_commands import dropping, lifting, pausing
 from pairguard_gui.runtime.watchdog import Watchdog

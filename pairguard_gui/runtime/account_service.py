@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 
-from pairguard_gui.core.account import Account, KeyPlace
-from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.health import KeyHealth
-from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.preflight import Preflight
-from pairguard_gui.core.rules import Rules
+from pairguard_gui.core.values.account import Account, KeyPlace
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.rules import Rules
 
 
 class AccountWork(Protocol):

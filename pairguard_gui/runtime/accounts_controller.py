@@ -9,12 +9,12 @@ from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from pairguard_gui.core.account import Account, AccountRefused
-from pairguard_gui.core.credentials import Credentials
-from pairguard_gui.core.pair import Pair
-from pairguard_gui.core.ports import GuardError
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.rules import AS_ASKED, Rules
+from pairguard_gui.core.values.account import Account, AccountRefused
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.errors import GuardError
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rules import AS_ASKED, Rules
 from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.runtime.account_service import AccountWork, OfficeRequest
 

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from pairguard_gui.core.book import Book
-from pairguard_gui.core.changes import Logged, ShieldSet
-from pairguard_gui.core.events import Action, ActionKind, ActionStatus, CheckReport
-from pairguard_gui.core.ports import Clock, GuardError, Journal
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.events import CheckReport
+from pairguard_gui.core.ports import Clock, Journal
 from pairguard_gui.core.roster import Roster, RosterError
+from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.actions import Action, ActionKind, ActionStatus
+from pairguard_gui.core.state.changes import Logged, ShieldSet
+from pairguard_gui.core.values.errors import GuardError
+from pairguard_gui.core.values.reason import Code, Reason
 
 if TYPE_CHECKING:
     from pairguard_gui.core.guard import Guard

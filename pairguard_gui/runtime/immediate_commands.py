@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from pairguard_gui.core.book import Book
-from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.roster import Roster
+from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.runtime.guard_worker import Command
 
 if TYPE_CHECKING:

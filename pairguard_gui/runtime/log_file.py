@@ -13,7 +13,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-from pairguard_gui.core.blackout import Blackout
+from pairguard_gui.core.values.redaction import Blackout
 
 NAME = "pairguard.log"
 _BYTES, _FILES = 4 * 1024 * 1024, 5

@@ -11,8 +11,8 @@ from typing import Self
 
 from PySide6.QtCore import QLockFile
 
-from pairguard_gui.core.ports import JournalInUse
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.errors import JournalInUse
+from pairguard_gui.core.values.reason import Code
 
 NAME = "running.lock"
 

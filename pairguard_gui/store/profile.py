@@ -19,8 +19,8 @@ from pathlib import Path
 
 import platformdirs
 
-from pairguard_gui.core.ports import GuardError
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.errors import GuardError
+from pairguard_gui.core.values.reason import Code
 
 ONLY_ME = 0o700
 OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH

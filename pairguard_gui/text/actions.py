@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from pairguard_gui.core.book import Cause
-from pairguard_gui.core.events import Action, ActionKind, Verdict
-from pairguard_gui.core.pair import Pair, PosSide
+from pairguard_gui.core.events import Verdict
 from pairguard_gui.core.sizing import SMALLEST
+from pairguard_gui.core.state.account_state import Cause
+from pairguard_gui.core.state.actions import Action, ActionKind
+from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.text.format import margin, price, size
 from pairguard_gui.text.reasons import reasons, ways_out
 from pairguard_gui.text.states import word

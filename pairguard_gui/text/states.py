@@ -7,12 +7,13 @@ from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from pairguard_gui.core.book import Brake, Cause, GapState, Outcome, Proof
-from pairguard_gui.core.events import ActionKind, PairState, Verdict
-from pairguard_gui.core.model import Environment, MarginMode, PositionMode
-from pairguard_gui.core.pair import PosSide
-from pairguard_gui.core.rules import Answer
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.events import PairState, Verdict
+from pairguard_gui.core.state.account_state import Brake, Cause, GapState, Outcome, Proof
+from pairguard_gui.core.state.actions import ActionKind
+from pairguard_gui.core.values.exchange_data import Environment, MarginMode, PositionMode
+from pairguard_gui.core.values.pair import PosSide
+from pairguard_gui.core.values.rules import Answer
+from pairguard_gui.core.values.shield import Shield
 
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, object]] = {
     Environment: {

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from pairguard_gui.core.book import Cause
-from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.ports import History
+from pairguard_gui.core.state.account_state import Cause
+from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.runtime.accounts_controller import AccountOffice
 from pairguard_gui.ui.memory import Memory
 

@@ -16,7 +16,7 @@ from pairguard_gui.api import api_file
 from pairguard_gui.api.ports import Equipment
 from pairguard_gui.api.server import ApiServer
 from pairguard_gui.assembly.api_words import words
-from pairguard_gui.core.account import PRACTICE
+from pairguard_gui.core.values.account import PRACTICE
 from pairguard_gui.runtime.awaitable import AccountDesk
 from pairguard_gui.text.language import Tongue
 from tests.support.station import Station, station, until

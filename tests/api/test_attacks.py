@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from pairguard_gui.core.book import Book
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.values.shield import Shield
 from tests.api.conftest import Counter
 
 START = "/api/pair-protection/start"

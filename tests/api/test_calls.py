@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.rules import AS_ASKED, Rules, change
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.rules import AS_ASKED, Rules, change
+from pairguard_gui.core.values.shield import Shield
 from tests.api.conftest import Counter
 from tests.support.station import until
 

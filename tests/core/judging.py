@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from pairguard_gui.core.book import Brake
 from pairguard_gui.core.events import Judgement, Verdict
 from pairguard_gui.core.facts import Facts
-from pairguard_gui.core.reason import Code
-from pairguard_gui.core.rules import Rules
+from pairguard_gui.core.state.account_state import Brake
+from pairguard_gui.core.values.reason import Code
+from pairguard_gui.core.values.rules import Rules
 from tests.core.values import book, facts
 
 GO, WAIT, HOLD = Verdict.GO, Verdict.WAIT, Verdict.HOLD

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pairguard_gui.core.account import COLOURS, Account, AccountRefused, Site, free_colour, valid_name
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.account import COLOURS, Account, AccountRefused, Site, free_colour, valid_name
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.reason import Code
 
 
 @pytest.mark.parametrize(

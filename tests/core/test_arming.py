@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from pairguard_gui.core.events import ActionKind
-from pairguard_gui.core.model import Environment, MarginMode, PositionMode
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.ports import GuardError, JournalUnwritable, Unreachable
-from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.roster import RosterError
-from pairguard_gui.core.rules import AS_ASKED, CAREFUL, change
+from pairguard_gui.core.state.actions import ActionKind
+from pairguard_gui.core.values.errors import GuardError, JournalUnwritable, Unreachable
+from pairguard_gui.core.values.exchange_data import Environment, MarginMode, PositionMode
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rules import AS_ASKED, CAREFUL, change
 from tests.support.bench import LDO, SOL, Bench
 
 CONFIG = "/api/v5/account/config"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from pairguard_gui.core.book import Brake
-from pairguard_gui.core.events import ActionKind, PairState
-from pairguard_gui.core.reason import Code
-from pairguard_gui.core.rules import AS_ASKED, CAREFUL, change
+from pairguard_gui.core.events import PairState
+from pairguard_gui.core.state.account_state import Brake
+from pairguard_gui.core.state.actions import ActionKind
+from pairguard_gui.core.values.reason import Code
+from pairguard_gui.core.values.rules import AS_ASKED, CAREFUL, change
 from tests.support.bench import SOL, Bench
 
 HOUR = 3600

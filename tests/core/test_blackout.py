@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pairguard_gui.core.blackout import BLACK, Blackout
-from pairguard_gui.core.ports import CallRefused, RefusalKind
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.values.errors import CallRefused
+from pairguard_gui.core.values.placement import RefusalKind
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.redaction import BLACK, Blackout
 
 KEY = "b68428e0-1f2e-4c8e-9d0a-5a1ce5ec2e77"
 ascii_texts = st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=8, max_size=40)

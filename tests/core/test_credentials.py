@@ -11,7 +11,7 @@ import traceback
 
 import pytest
 
-from pairguard_gui.core.credentials import Credentials, Secret
+from pairguard_gui.core.values.credentials import Credentials, Secret
 
 PARTS = ("canary-key", "canary-secret", "canary-passphrase")
 CREDENTIALS = Credentials.of(*PARTS)

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.rules import AS_ASKED, change
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.rules import AS_ASKED, change
 from pairguard_gui.practice.market import venue
 from pairguard_gui.practice.market.contracts import CONTRACTS
 from tests.support.bench import LDO, Bench

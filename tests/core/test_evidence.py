@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pairguard_gui.core.book import Brake, Cause, Gap, GapState, Proof
 from pairguard_gui.core.evidence import (
     Proven,
     Unproven,
@@ -25,8 +24,18 @@ from pairguard_gui.core.evidence import (
     relook_s,
     row_of,
 )
-from pairguard_gui.core.model import ClosedPosition, CloseType, Life, MarginMode, Order, OrderState, Position, Side
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.state.account_state import Brake, Cause, Gap, GapState, Proof
+from pairguard_gui.core.values.exchange_data import (
+    ClosedPosition,
+    CloseType,
+    Life,
+    MarginMode,
+    Order,
+    OrderState,
+    Position,
+    Side,
+)
+from pairguard_gui.core.values.reason import Code
 from tests.core.values import BNB, BORN, LIFE, NOW, SOL, after, book, closed, gap, order, position, protected
 
 LOOKED = frozenset({Proof.LIST, Proof.TARGETED})

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 
 from pairguard_gui.core import gate
-from pairguard_gui.core.book import Brake, Cause, Hold, Proof
 from pairguard_gui.core.events import Judgement, Verdict
 from pairguard_gui.core.facts import Facts
 from pairguard_gui.core.gate import BRAKES, judge, worst
-from pairguard_gui.core.model import PositionMode
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.rules import AS_ASKED, CAREFUL, Rules, change
 from pairguard_gui.core.sizing import Size
+from pairguard_gui.core.state.account_state import Brake, Cause, Hold, Proof
+from pairguard_gui.core.values.exchange_data import PositionMode
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rules import AS_ASKED, CAREFUL, Rules, change
 from tests.core.judging import GO, HOLD, WAIT, holds_until_released, released, says, under
 from tests.core.values import (
     BNB,

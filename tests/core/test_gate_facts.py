@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pairguard_gui.core import gate
-from pairguard_gui.core.book import AttemptState, Brake, Cause
 from pairguard_gui.core.events import Judgement, Verdict
 from pairguard_gui.core.gate import judge, worst
-from pairguard_gui.core.model import AccountMode, MarginMode, PositionMode
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.rules import AS_ASKED, CAREFUL
 from pairguard_gui.core.set_up import unsupported
+from pairguard_gui.core.state.account_state import AttemptState, Brake, Cause
+from pairguard_gui.core.values.exchange_data import AccountMode, MarginMode, PositionMode
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rules import AS_ASKED, CAREFUL
 from tests.core.judging import GO, HOLD, WAIT, released, says, under
 from tests.core.values import (
     BNB,

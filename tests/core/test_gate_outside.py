@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from pairguard_gui.core import outside
-from pairguard_gui.core.book import Brake, GapState, Hold
 from pairguard_gui.core.events import Judgement
 from pairguard_gui.core.facts import Facts
 from pairguard_gui.core.gate import judge, worst
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.rules import AS_ASKED, CAREFUL, Rules
+from pairguard_gui.core.state.account_state import Brake, GapState, Hold
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rules import AS_ASKED, CAREFUL, Rules
 from tests.core.judging import GO, WAIT, holds_until_released, released, says, under
 from tests.core.values import BNB, NOW, SOL, after, attempt, book, facts, gap, quote
 

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from pairguard_gui.core.health import Fitness, Glow, KeyHealth, Light, assess_failure, assess_key
-from pairguard_gui.core.model import AccountMode, Environment
-from pairguard_gui.core.ports import BadAnswer, ClockOff, Denied, ExchangeError, Unreachable, VenueBusy
-from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.set_up import unguardable
+from pairguard_gui.core.values.errors import BadAnswer, ClockOff, Denied, ExchangeError, Unreachable, VenueBusy
+from pairguard_gui.core.values.exchange_data import AccountMode, Environment
+from pairguard_gui.core.values.reason import Code, Reason
 from tests.core.values import account
 from tests.support.bench import Bench
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from pairguard_gui.core.book import Brake, Proof
-from pairguard_gui.core.events import ActionKind, PairState
-from pairguard_gui.core.pair import Pair
-from pairguard_gui.core.reason import Code
-from pairguard_gui.core.rules import AS_ASKED, change
+from pairguard_gui.core.events import PairState
+from pairguard_gui.core.state.account_state import Brake, Proof
+from pairguard_gui.core.state.actions import ActionKind
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.reason import Code
+from pairguard_gui.core.values.rules import AS_ASKED, change
 from tests.support.bench import BNB, DOGE, DOT, LDO, SOL, Bench
 
 BY_TWO_LISTS = frozenset({Proof.LIST, Proof.TARGETED})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from pairguard_gui.core.events import ActionKind
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.state.actions import ActionKind
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.rest import OkxExchange
 from tests.support.bench import ACCOUNT, SOL, Bench
 

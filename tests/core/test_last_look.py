@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pairguard_gui.core.events import ActionKind, PairState
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.events import PairState
+from pairguard_gui.core.state.actions import ActionKind
+from pairguard_gui.core.values.reason import Code
 from tests.support.bench import LDO, SOL, Bench
 
 BEFORE_IT = [

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from pairguard_gui.core.book import GapState
-from pairguard_gui.core.events import ActionKind, PairState
-from pairguard_gui.core.reason import Code
-from pairguard_gui.core.rules import AS_ASKED, change
-from pairguard_gui.core.shield import ShieldEvent
+from pairguard_gui.core.events import PairState
+from pairguard_gui.core.state.account_state import GapState
+from pairguard_gui.core.state.actions import ActionKind
+from pairguard_gui.core.values.reason import Code
+from pairguard_gui.core.values.rules import AS_ASKED, change
+from pairguard_gui.core.values.shield import ShieldEvent
 from tests.support.bench import SOL, Bench
 from tests.support.world import Sent, nothing
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pairguard_gui.core.events import PairState
-from pairguard_gui.core.reason import Code
-from pairguard_gui.core.rules import AS_ASKED, change
+from pairguard_gui.core.values.reason import Code
+from pairguard_gui.core.values.rules import AS_ASKED, change
 from tests.support.bench import SOL, Bench
 
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.book import Brake
 from pairguard_gui.core.events import PairState, Verdict
-from pairguard_gui.core.pair import Pair
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.state.account_state import Brake
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.reason import Code
 from tests.support.bench import DOGE, DOT, LDO, SOL, Bench
 from tests.support.world import Sent
 

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 import pytest
 
-from pairguard_gui.core.book import AttemptState, Brake, GapState
-from pairguard_gui.core.events import ActionKind
-from pairguard_gui.core.model import EPOCH
-from pairguard_gui.core.reason import Code
-from pairguard_gui.core.rules import AS_ASKED, change
-from pairguard_gui.core.shield import ShieldEvent
+from pairguard_gui.core.state.account_state import AttemptState, Brake, GapState
+from pairguard_gui.core.state.actions import ActionKind
+from pairguard_gui.core.values.exchange_data import EPOCH
+from pairguard_gui.core.values.reason import Code
+from pairguard_gui.core.values.rules import AS_ASKED, change
+from pairguard_gui.core.values.shield import ShieldEvent
 from tests.support.bench import ACCOUNT, LDO, SOL, Bench, BenchJournal
 from tests.support.world import Sent, nothing
 

@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 from pairguard_gui.core import market
-from pairguard_gui.core.changes import AttemptPlanned, Change
-from pairguard_gui.core.events import ActionKind, PairState
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.rules import AS_ASKED, change
-from pairguard_gui.core.shield import ShieldEvent
+from pairguard_gui.core.events import PairState
 from pairguard_gui.core.sizing import size_order
+from pairguard_gui.core.state.actions import ActionKind
+from pairguard_gui.core.state.changes import AttemptPlanned, Change
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rules import AS_ASKED, change
+from pairguard_gui.core.values.shield import ShieldEvent
 from tests.support.bench import LDO, SOL, Bench
 
 

@@ -10,21 +10,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pairguard_gui.core.changes import LifeSeen
 from pairguard_gui.core.events import CheckReport, PairReport, PairState
-from pairguard_gui.core.model import CloseType, Environment, Life, MarginMode, OrderState
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.ports import (
+from pairguard_gui.core.state.changes import LifeSeen
+from pairguard_gui.core.values.errors import (
     BadAnswer,
     CallRefused,
     ExchangeError,
     GuardError,
     JournalError,
     JournalUnwritable,
-    RefusalKind,
     Unreachable,
 )
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.values.exchange_data import CloseType, Environment, Life, MarginMode, OrderState
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.placement import RefusalKind
+from pairguard_gui.core.values.reason import Code, Reason
 from tests.core.values import BNB, BORN, LIFE, NOW, SOL, position, protected
 
 NAMES = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", min_size=1, max_size=8)

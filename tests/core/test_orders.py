@@ -14,8 +14,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pairguard_gui.core.book import AttemptState
-from pairguard_gui.core.model import EPOCH, Life, MarginMode, Order, OrderState, Side
 from pairguard_gui.core.orders import (
     Walk,
     client_order_id,
@@ -28,8 +26,10 @@ from pairguard_gui.core.orders import (
     second_look_at,
     walk,
 )
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.ports import Accepted, Placement, RefusalKind, Rejected, Unknown
+from pairguard_gui.core.state.account_state import AttemptState
+from pairguard_gui.core.values.exchange_data import EPOCH, Life, MarginMode, Order, OrderState, Side
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.placement import Accepted, Placement, RefusalKind, Rejected, Unknown
 from tests.core.values import BNB, GAP_ID, LIFE, NOW, after, attempt, order
 
 LIVES = st.builds(
@@ -83,8 +83,8 @@ def test_another_machine_on_another_day_derives_the_same_name() -> None:
     """A fresh interpreter with another hash seed and time zone; the name is also fixed here for every later version."""
     program = (
         "from datetime import UTC, datetime\n"
-        "from pairguard_gui.core.model import Life, MarginMode\n"
-        "from pairguard_gui.core.pair import Pair, PosSide\n"
+        "from pairguard_gui.core.values.exchange_data import Life, MarginMode\n"
+        "from pairguard_gui.core.values.pair import Pair, PosSide\n"
         "from pairguard_gui.core.orders import gap_id\n"
         "life = Life('1858387930678034432', datetime(2026, 2, 27, 12, tzinfo=UTC))\n"
         "print(gap_id('900001', Pair('BNB-USDT-SWAP', PosSide.SHORT), MarginMode.CROSS, life))"

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.model import MarginMode
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.ports import Unreachable
 from pairguard_gui.core.preflight import Preflight, PreflightRow, preflight
-from pairguard_gui.core.reason import Code
-from pairguard_gui.core.rules import AS_ASKED, CAREFUL, change
+from pairguard_gui.core.values.errors import Unreachable
+from pairguard_gui.core.values.exchange_data import MarginMode
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.reason import Code
+from pairguard_gui.core.values.rules import AS_ASKED, CAREFUL, change
 from tests.support.bench import BNB, DOT, LDO, SOL, Bench
 
 INSTRUMENTS = "/api/v5/public/instruments"

@@ -6,12 +6,13 @@ from datetime import timedelta
 
 import pytest
 
-from pairguard_gui.core.book import Brake, Proof
-from pairguard_gui.core.events import ActionKind, PairState
-from pairguard_gui.core.model import EPOCH
-from pairguard_gui.core.reason import Code
-from pairguard_gui.core.rules import AS_ASKED, change
-from pairguard_gui.core.shield import ShieldEvent
+from pairguard_gui.core.events import PairState
+from pairguard_gui.core.state.account_state import Brake, Proof
+from pairguard_gui.core.state.actions import ActionKind
+from pairguard_gui.core.values.exchange_data import EPOCH
+from pairguard_gui.core.values.reason import Code
+from pairguard_gui.core.values.rules import AS_ASKED, change
+from pairguard_gui.core.values.shield import ShieldEvent
 from tests.support.bench import BNB, SOL, Bench
 from tests.support.world import Sent
 

@@ -6,14 +6,15 @@ from decimal import Decimal
 
 import pytest
 
-from pairguard_gui.core.book import AttemptState, Cause, Proof
-from pairguard_gui.core.events import ActionKind, ActionStatus, PairState
-from pairguard_gui.core.model import MarginMode
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.reason import Code
-from pairguard_gui.core.rules import AS_ASKED, change
-from pairguard_gui.core.shield import ShieldEvent
+from pairguard_gui.core.events import PairState
 from pairguard_gui.core.sizing import SMALLEST
+from pairguard_gui.core.state.account_state import AttemptState, Cause, Proof
+from pairguard_gui.core.state.actions import ActionKind, ActionStatus
+from pairguard_gui.core.values.exchange_data import MarginMode
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.reason import Code
+from pairguard_gui.core.values.rules import AS_ASKED, change
+from pairguard_gui.core.values.shield import ShieldEvent
 from tests.support.bench import BNB, DOT, LDO, SOL, Bench
 from tests.support.world import BATCH
 

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.book import Brake
-from pairguard_gui.core.events import ActionKind, ActionStatus, PairState, Verdict
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.events import PairState, Verdict
 from pairguard_gui.core.refusals import MOST_PRICE_REFUSALS
-from pairguard_gui.core.shield import ShieldEvent
+from pairguard_gui.core.state.account_state import Brake
+from pairguard_gui.core.state.actions import ActionKind, ActionStatus
+from pairguard_gui.core.values.reason import Code
+from pairguard_gui.core.values.shield import ShieldEvent
 from tests.support.bench import BNB, DOGE, LDO, SOL, Bench
 
 TRADE = "/api/v5/trade/"

@@ -7,15 +7,16 @@ from decimal import Decimal
 
 import pytest
 
-from pairguard_gui.core.book import Outcome
-from pairguard_gui.core.changes import GapClosed, GapOpened, LifeSeen, still_applies
-from pairguard_gui.core.events import ActionKind, PairState
-from pairguard_gui.core.model import MarginMode
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.ports import GuardError
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.events import PairState
 from pairguard_gui.core.roster import RosterError
-from pairguard_gui.core.rules import AS_ASKED, CAREFUL, RuleError, change
+from pairguard_gui.core.state.account_state import Outcome
+from pairguard_gui.core.state.actions import ActionKind
+from pairguard_gui.core.state.changes import GapClosed, GapOpened, LifeSeen, still_applies
+from pairguard_gui.core.values.errors import GuardError
+from pairguard_gui.core.values.exchange_data import MarginMode
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rules import AS_ASKED, CAREFUL, RuleError, change
 from tests.core import values
 from tests.support.bench import BNB, DOT, LDO, SOL, Bench
 

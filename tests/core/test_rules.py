@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pairguard_gui.core.rules import (
+from pairguard_gui.core.values.rules import (
     AS_ASKED,
     CAREFUL,
     PAIR_RULES,

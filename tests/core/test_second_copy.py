@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from pairguard_gui.core.book import Brake
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.shield import ShieldEvent
+from pairguard_gui.core.state.account_state import Brake
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.shield import ShieldEvent
 from tests.support.bench import LDO, SOL, Bench
 from tests.support.world import World
 

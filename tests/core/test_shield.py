@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.shield import Shield, Shielded, ShieldEvent, step
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.shield import Shield, Shielded, ShieldEvent, step
 
 UP = [Shield.GUARDING, Shield.ACTING, Shield.PAUSED, Shield.BLIND]
 REPORTED = {

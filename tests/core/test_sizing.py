@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pairguard_gui.core.model import Instrument, Quote
-from pairguard_gui.core.pair import PosSide
-from pairguard_gui.core.reason import Code, Reason
 from pairguard_gui.core.sizing import BAND, Size, limit_price, size_order, unusable, worst_price
+from pairguard_gui.core.values.exchange_data import Instrument, Quote
+from pairguard_gui.core.values.pair import PosSide
+from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.okx.placement import plain
 from pairguard_gui.practice.market.contracts import CONTRACTS, Contract
 from tests.core.values import NOW, instrument, quote

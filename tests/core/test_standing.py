@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from pairguard_gui.core.book import Brake
 from pairguard_gui.core.events import PairState
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.reason import Code
-from pairguard_gui.core.rules import AS_ASKED, change
-from pairguard_gui.core.shield import ShieldEvent
+from pairguard_gui.core.state.account_state import Brake
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.reason import Code
+from pairguard_gui.core.values.rules import AS_ASKED, change
+from pairguard_gui.core.values.shield import ShieldEvent
 from tests.core.values import account, armed
 from tests.support.bench import DOT, LDO, SOL, Bench
 

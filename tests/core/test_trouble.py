@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.book import AttemptState, Brake
-from pairguard_gui.core.events import ActionKind, PairState
-from pairguard_gui.core.reason import Code
-from pairguard_gui.core.shield import ShieldEvent
+from pairguard_gui.core.events import PairState
+from pairguard_gui.core.state.account_state import AttemptState, Brake
+from pairguard_gui.core.state.actions import ActionKind
+from pairguard_gui.core.values.reason import Code
+from pairguard_gui.core.values.shield import ShieldEvent
 from tests.support.bench import LDO, SOL, Bench
 from tests.support.world import Sent, nothing
 

@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.book import AttemptState, Brake, GapState
-from pairguard_gui.core.events import ActionKind, PairState
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.rules import AS_ASKED, change
+from pairguard_gui.core.events import PairState
 from pairguard_gui.core.settling import Found, _take_listed
-from pairguard_gui.core.shield import ShieldEvent
+from pairguard_gui.core.state.account_state import AttemptState, Brake, GapState
+from pairguard_gui.core.state.actions import ActionKind
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rules import AS_ASKED, change
+from pairguard_gui.core.values.shield import ShieldEvent
 from tests.core.values import after, attempt, order
 from tests.support.bench import BNB, DOGE, LDO, SOL, Bench
 

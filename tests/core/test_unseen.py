@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pairguard_gui.core.book import Brake
 from pairguard_gui.core.events import PairState
-from pairguard_gui.core.reason import Code
-from pairguard_gui.core.rules import AS_ASKED, change
-from pairguard_gui.core.shield import ShieldEvent
+from pairguard_gui.core.state.account_state import Brake
+from pairguard_gui.core.values.reason import Code
+from pairguard_gui.core.values.rules import AS_ASKED, change
+from pairguard_gui.core.values.shield import ShieldEvent
 from tests.support.bench import BNB, DOGE, DOT, SOL, Bench
 
 

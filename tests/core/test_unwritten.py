@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.book import AttemptState
-from pairguard_gui.core.changes import AttemptPlanned, Change, GapOpened, GapProven
-from pairguard_gui.core.events import ActionKind
-from pairguard_gui.core.ports import JournalUnwritable
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.shield import ShieldEvent
+from pairguard_gui.core.state.account_state import AttemptState
+from pairguard_gui.core.state.actions import ActionKind
+from pairguard_gui.core.state.changes import AttemptPlanned, Change, GapOpened, GapProven
+from pairguard_gui.core.values.errors import JournalUnwritable
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.shield import ShieldEvent
 from tests.support.bench import SOL, Bench
 from tests.support.world import Sent, nothing
 

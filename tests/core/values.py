@@ -7,18 +7,12 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from pairguard_gui.core.armed import Armed
-from pairguard_gui.core.book import (
-    Attempt,
-    AttemptState,
-    Book,
-    Gap,
-    GapState,
-    ProtectedPair,
-    Spend,
-)
 from pairguard_gui.core.facts import Facts
-from pairguard_gui.core.model import (
+from pairguard_gui.core.orders import EXPIRY, client_order_id
+from pairguard_gui.core.sizing import Size
+from pairguard_gui.core.state.account_state import Attempt, AttemptState, Book, Gap, GapState, ProtectedPair, Spend
+from pairguard_gui.core.state.armed import Armed
+from pairguard_gui.core.values.exchange_data import (
     AccountFacts,
     AccountMode,
     ClosedPosition,
@@ -35,10 +29,8 @@ from pairguard_gui.core.model import (
     Quote,
     Side,
 )
-from pairguard_gui.core.orders import EXPIRY, client_order_id
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.rules import AS_ASKED
-from pairguard_gui.core.sizing import Size
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.rules import AS_ASKED
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 BORN = NOW - timedelta(days=2)

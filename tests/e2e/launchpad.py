@@ -33,7 +33,14 @@ from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.store.journal.journal import Journal
 from tests.e2e.dial import COMMITTED, RECORD, Dial
 
-for _room in ("account_commands", "app", "practice.standalone", "rule_setting", "store.key_stores", "text.problems"):
+for _room in (
+    "app",
+    "commands.account",
+    "commands.rules",
+    "practice.standalone",
+    "store.keys.key_stores",
+    "text.cli.problems",
+):
     importlib.import_module(f"pairguard_gui.{_room}")  # what a command imports on use; the children find it here
 
 _PR_SET_PTRACER = 0x59616D61

@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 
 from pairguard_gui.assembly.okx_accounts import Accounts
-from pairguard_gui.core.account import Account
-from pairguard_gui.core.credentials import Credentials
-from pairguard_gui.core.model import Environment
 from pairguard_gui.core.roster import Roster
-from pairguard_gui.core.rules import Rules
+from pairguard_gui.core.values.account import Account
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.rules import Rules
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
 from pairguard_gui.runtime.system_clock import SystemClock

@@ -15,7 +15,7 @@ from random import Random
 
 import pytest
 
-from pairguard_gui.core.ports import JournalError
+from pairguard_gui.core.values.errors import JournalError
 from pairguard_gui.store.journal.journal import Journal
 from tests.e2e.dial import COMMITTED
 from tests.e2e.disk import Deed, Disk, Step, steps

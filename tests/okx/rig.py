@@ -9,9 +9,9 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from pairguard_gui.core.credentials import Credentials
-from pairguard_gui.core.model import EPOCH, MarginMode, OrderRequest, Side
-from pairguard_gui.core.pair import PosSide
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.exchange_data import EPOCH, MarginMode, OrderRequest, Side
+from pairguard_gui.core.values.pair import PosSide
 from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.okx.transport import Response
 

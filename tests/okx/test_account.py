@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.model import AccountMode, Balance, MarginMode, PositionMode
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.ports import BadAnswer
+from pairguard_gui.core.values.errors import BadAnswer
+from pairguard_gui.core.values.exchange_data import AccountMode, Balance, MarginMode, PositionMode
+from pairguard_gui.core.values.pair import Pair, PosSide
 from tests.okx.rig import desk, ok
 
 CONFIG = {

@@ -8,9 +8,10 @@ from datetime import timedelta
 
 import pytest
 
-from pairguard_gui.core.model import MarginMode
-from pairguard_gui.core.ports import BadAnswer, CallRefused, Exchange, GuardError, Unreachable
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.ports import Exchange
+from pairguard_gui.core.values.errors import BadAnswer, CallRefused, GuardError, Unreachable
+from pairguard_gui.core.values.exchange_data import MarginMode
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.okx.signing import signature
 from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer

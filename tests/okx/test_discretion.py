@@ -8,10 +8,11 @@ from datetime import timedelta
 
 import pytest
 
-from pairguard_gui.core.credentials import Credentials
-from pairguard_gui.core.model import MarginMode
-from pairguard_gui.core.ports import Denied, GuardError, Rejected, Unknown
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.errors import Denied, GuardError
+from pairguard_gui.core.values.exchange_data import MarginMode
+from pairguard_gui.core.values.placement import Rejected, Unknown
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.okx.transport import NoAnswer
 from tests.okx.rig import (

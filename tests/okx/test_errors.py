@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pairguard_gui.core.ports import (
-    BadAnswer,
-    CallRefused,
-    ClockOff,
-    Denied,
-    ExchangeError,
-    RefusalKind,
-    VenueBusy,
-)
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.errors import BadAnswer, CallRefused, ClockOff, Denied, ExchangeError, VenueBusy
+from pairguard_gui.core.values.placement import RefusalKind
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.errors import READS, REFUSALS, UNDECIDED, read_error, refusal, table
 from pairguard_gui.okx.transport import Response
 from tests.okx.rig import desk, error, ok

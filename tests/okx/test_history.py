@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.model import ClosedPosition, CloseType, Life, MarginMode
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.ports import BadAnswer
+from pairguard_gui.core.values.errors import BadAnswer
+from pairguard_gui.core.values.exchange_data import ClosedPosition, CloseType, Life, MarginMode
+from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.okx.scalars import moment
 from tests.okx.rig import NOON, closed, desk, ms, ok
 

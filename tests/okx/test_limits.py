@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from pairguard_gui.core.ports import VenueBusy
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.errors import VenueBusy
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.limits import Limits
 from tests.okx.rig import desk, ok
 

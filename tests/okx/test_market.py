@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.model import Environment, Instrument, Quote
-from pairguard_gui.core.ports import BadAnswer, VenueBusy
+from pairguard_gui.core.values.errors import BadAnswer, VenueBusy
+from pairguard_gui.core.values.exchange_data import Environment, Instrument, Quote
 from pairguard_gui.okx.rest import OkxExchange
 from tests.okx.rig import CREDENTIALS, NOON, HandClock, Script, desk, ms, ok
 

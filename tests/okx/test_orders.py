@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.model import Fill, Order, OrderState, Side
-from pairguard_gui.core.pair import PosSide
-from pairguard_gui.core.ports import BadAnswer, CallRefused, RefusalKind, VenueBusy
+from pairguard_gui.core.values.errors import BadAnswer, CallRefused, VenueBusy
+from pairguard_gui.core.values.exchange_data import Fill, Order, OrderState, Side
+from pairguard_gui.core.values.pair import PosSide
+from pairguard_gui.core.values.placement import RefusalKind
 from tests.okx.rig import NOON, Answer, desk, error, ms, ok, order_row
 
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pairguard_gui.core.model import OrderRequest, Side
-from pairguard_gui.core.pair import PosSide
-from pairguard_gui.core.ports import Accepted, Placement, RefusalKind, Rejected, Unknown
+from pairguard_gui.core.values.exchange_data import OrderRequest, Side
+from pairguard_gui.core.values.pair import PosSide
+from pairguard_gui.core.values.placement import Accepted, Placement, RefusalKind, Rejected, Unknown
 from pairguard_gui.okx.errors import REFUSALS, UNDECIDED
 from pairguard_gui.okx.placement import NOT_SENT, plain
 from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response

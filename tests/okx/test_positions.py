@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pairguard_gui.core.model import Life, MarginMode, Position
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.ports import BadAnswer, ExchangeError
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.errors import BadAnswer, ExchangeError
+from pairguard_gui.core.values.exchange_data import Life, MarginMode, Position
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.envelope import rows_of
 from pairguard_gui.okx.scalars import moment
 from pairguard_gui.okx.transport import Response

@@ -10,8 +10,9 @@ from decimal import Decimal
 
 import pytest
 
-from pairguard_gui.core.credentials import Credentials
-from pairguard_gui.core.model import (
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.errors import BadAnswer, ClockOff, Denied, ExchangeError, Unreachable, VenueBusy
+from pairguard_gui.core.values.exchange_data import (
     CloseType,
     Environment,
     MarginMode,
@@ -21,20 +22,9 @@ from pairguard_gui.core.model import (
     PositionMode,
     Side,
 )
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.ports import (
-    Accepted,
-    BadAnswer,
-    ClockOff,
-    Denied,
-    ExchangeError,
-    RefusalKind,
-    Rejected,
-    Unknown,
-    Unreachable,
-    VenueBusy,
-)
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.placement import Accepted, RefusalKind, Rejected, Unknown
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.rest import OkxExchange, connect
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms

@@ -8,11 +8,11 @@ from contextlib import contextmanager
 
 import pytest
 
-from pairguard_gui.core.account import AccountRefused
-from pairguard_gui.core.credentials import Credentials
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.ports import Unreachable
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.account import AccountRefused
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.errors import Unreachable
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.http_transport import HttpTransport
 from pairguard_gui.okx.proxies import proxy_url, resolving_there, without_login
 from pairguard_gui.okx.rest import OkxExchange, connect

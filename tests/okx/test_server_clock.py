@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from pairguard_gui.core.ports import ClockOff, Unreachable
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.errors import ClockOff, Unreachable
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.okx.server_clock import OLDEST_S
 from pairguard_gui.okx.transport import NoAnswer

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from pairguard_gui.core.credentials import Credentials
+from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.okx.signing import LOGIN_PATH, signature, signed_headers, timestamp_of
 
 SECRET = "A1B2C3D4E5F60718293A4B5C6D7E8F90"

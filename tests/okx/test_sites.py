@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pairguard_gui.core.account import Site
-from pairguard_gui.core.model import Environment
+from pairguard_gui.core.values.account import Site
+from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.okx.rest import connect
 from pairguard_gui.okx.sites import host_of, loopback_url
 from tests.okx.rig import CREDENTIALS, HandClock

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from pairguard_gui.core.ports import ExchangeError
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.errors import ExchangeError
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.okx.transport import TradingForbidden, WatchOnly
 from tests.okx.rig import CREDENTIALS, NOON, TIME, HandClock, Script, ok, position, request

@@ -12,13 +12,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from pairguard_gui.assembly.console import Speech, Story
-from pairguard_gui.core.account import Account, KeyPlace
-from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.health import Fitness, KeyHealth
-from pairguard_gui.core.model import Environment
 from pairguard_gui.core.preflight import Preflight
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.values.account import Account, KeyPlace
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.runtime.awaitable import Desks
 from pairguard_gui.store.keys.key_vault import KeyStoreError
 from pairguard_gui.text import actions

@@ -7,14 +7,15 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.core.book import Book, Cause
-from pairguard_gui.core.events import ActionKind, CheckReport
+from pairguard_gui.core.events import CheckReport
 from pairguard_gui.core.guard import Guard
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.rules import RuleError, Rules
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.state.account_state import Book, Cause
+from pairguard_gui.core.state.actions import ActionKind
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rules import RuleError, Rules
+from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.runtime import watchdog
 from pairguard_gui.runtime.account_controller import AccountController
 from tests.support.station import Station, end, station, until

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pairguard_gui.core.ports import JournalInUse
+from pairguard_gui.core.values.errors import JournalInUse
 from pairguard_gui.runtime.single_instance import NAME, Instance
 
 HOLDER = """

@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.account import PRACTICE
-from pairguard_gui.core.changes import RulesSet
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.ports import JournalUnwritable
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.rules import Rules
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.state.changes import RulesSet
+from pairguard_gui.core.values.account import PRACTICE
+from pairguard_gui.core.values.errors import JournalUnwritable
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rules import Rules
+from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.runtime.account_controller import AccountController
 from tests.runtime.test_controller import begun, check, guarding
 from tests.support.station import Station, end, until

@@ -3,8 +3,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from pairguard_gui.assembly.console import Narrator, Speech
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.text import actions
 from pairguard_gui.text.cli import terminal
 from pairguard_gui.text.reasons import reasons

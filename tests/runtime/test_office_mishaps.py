@@ -10,9 +10,9 @@ from typing import NoReturn
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from pairguard_gui.core.account import Account
-from pairguard_gui.core.ports import JournalUnwritable
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.values.account import Account
+from pairguard_gui.core.values.errors import JournalUnwritable
+from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.runtime.account_controller import AccountController
 from tests.support.drawer import Drawer
 from tests.support.office_desk import OfficeDesk, office_desk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pairguard_gui.core.pair import Pair
+from pairguard_gui.core.values.pair import Pair
 
 if TYPE_CHECKING:
     from tests.simulation.host import Host

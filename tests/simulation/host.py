@@ -8,15 +8,15 @@ from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
-from pairguard_gui.core.book import DAY, Book
-from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.events import CheckReport, PairReport, PairState
 from pairguard_gui.core.guard import Guard
-from pairguard_gui.core.model import EPOCH, Environment
-from pairguard_gui.core.pair import Pair
-from pairguard_gui.core.ports import GuardError
-from pairguard_gui.core.reason import Code
 from pairguard_gui.core.roster import Roster
+from pairguard_gui.core.state.account_state import DAY, Book
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.errors import GuardError
+from pairguard_gui.core.values.exchange_data import EPOCH, Environment
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.store.journal.journal import Journal
 from pairguard_gui.store.keys.key_store import KeyStoreError

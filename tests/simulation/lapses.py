@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core import changes, guard, look, refilling, sending, settling
-from pairguard_gui.core.ports import JournalError
+from pairguard_gui.core import guard, look, refilling, sending, settling
+from pairguard_gui.core.state import changes
+from pairguard_gui.core.values.errors import JournalError
 from pairguard_gui.okx import calls, placement, server_clock, signing
 from pairguard_gui.store.journal import apply as apply_module
 from pairguard_gui.store.journal import state_rows

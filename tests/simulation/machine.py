@@ -10,7 +10,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 
-from pairguard_gui.core.model import EPOCH
+from pairguard_gui.core.values.exchange_data import EPOCH
 from pairguard_gui.store.journal import journal as journal_module
 from pairguard_gui.store.journal.connection import STATEMENTS, Connection
 from pairguard_gui.store.journal.journal import IN_MEMORY, Journal

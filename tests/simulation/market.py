@@ -6,7 +6,7 @@ from decimal import Decimal
 from random import Random
 from typing import TYPE_CHECKING
 
-from pairguard_gui.core.pair import Pair, PosSide
+from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.practice.errors import Refusal
 from pairguard_gui.practice.market.orders import Ticket
 from pairguard_gui.practice.market.positions import Key, Position

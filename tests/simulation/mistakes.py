@@ -11,8 +11,6 @@ from typing import Any
 import pytest
 
 from pairguard_gui.core import (
-    armed,
-    changes,
     evidence,
     gate,
     guard,
@@ -26,10 +24,11 @@ from pairguard_gui.core import (
     settling,
     sizing,
 )
-from pairguard_gui.core.book import AttemptState, Book
-from pairguard_gui.core.model import EPOCH, CloseType, Life
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.ports import RefusalKind, Unknown
+from pairguard_gui.core.state import armed, changes
+from pairguard_gui.core.state.account_state import AttemptState, Book
+from pairguard_gui.core.values.exchange_data import EPOCH, CloseType, Life
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.placement import RefusalKind, Unknown
 from pairguard_gui.okx import calls, placement, rest
 from pairguard_gui.okx import errors as okx_errors
 from pairguard_gui.practice.market.contracts import CONTRACTS

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from pairguard_gui.core.book import Hold
-from pairguard_gui.core.events import ActionKind, CheckReport, PairReport, PairState
-from pairguard_gui.core.model import EPOCH
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.events import CheckReport, PairReport, PairState
+from pairguard_gui.core.state.account_state import Hold
+from pairguard_gui.core.state.actions import ActionKind
+from pairguard_gui.core.values.exchange_data import EPOCH
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.reason import Code
 from tests.simulation.patience import PATIENCE_MS, Patience
 from tests.simulation.wire import Call
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from pairguard_gui.core.events import CheckReport, PairReport, PairState
-from pairguard_gui.core.model import EPOCH
-from pairguard_gui.core.pair import Pair
+from pairguard_gui.core.values.exchange_data import EPOCH
+from pairguard_gui.core.values.pair import Pair
 
 if TYPE_CHECKING:
     from tests.simulation.host import Host

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from random import Random
 
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.rules import AS_ASKED, CAREFUL, Rules
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.rules import AS_ASKED, CAREFUL, Rules
 from pairguard_gui.practice.market.contracts import CONTRACTS, Contract
 
 MINUTE_MS = 60_000

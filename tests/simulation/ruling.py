@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pairguard_gui.core.rules import Rules, change
+from pairguard_gui.core.values.rules import Rules, change
 from pairguard_gui.store.journal.state_rows import rules_of
 from tests.simulation.deed import Deed
 

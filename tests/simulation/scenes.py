@@ -7,8 +7,8 @@ from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
-from pairguard_gui.core.model import EPOCH
-from pairguard_gui.core.pair import Pair
+from pairguard_gui.core.values.exchange_data import EPOCH
+from pairguard_gui.core.values.pair import Pair
 from tests.simulation.deed import Deed, nothing
 from tests.simulation.episodes import KINDS, ORDER_FAULTS
 from tests.simulation.host import Host

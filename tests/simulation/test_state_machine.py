@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from pairguard_gui.core.pair import Pair
-from pairguard_gui.core.rules import change
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.rules import change
 from tests.simulation.deed import Deed
 from tests.simulation.healing import unhealed
 from tests.simulation.host import Host

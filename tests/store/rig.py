@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pairguard_gui.core.book import Attempt, AttemptState, Book, Cause, Gap, GapState, Proof
-from pairguard_gui.core.changes import (
+from pairguard_gui.core.state.account_state import Attempt, AttemptState, Book, Cause, Gap, GapState, Proof
+from pairguard_gui.core.state.actions import Action, ActionKind
+from pairguard_gui.core.state.changes import (
     AccountArmed,
     AttemptMoved,
     AttemptPlanned,
@@ -20,9 +21,8 @@ from pairguard_gui.core.changes import (
     PairProtected,
     ShieldSet,
 )
-from pairguard_gui.core.events import Action, ActionKind
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.pair import Pair
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.store.journal.journal import IN_MEMORY, Journal
 from tests.core.values import BNB, NOW, SOL, armed, attempt, gap, position
 

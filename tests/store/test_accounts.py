@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from pairguard_gui.core.account import Account, AccountRefused, Site
-from pairguard_gui.core.changes import Logged, PairProtected, ShieldSet
-from pairguard_gui.core.events import Action, ActionKind, ActionQuery
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.ports import RuleBroken
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.state.actions import Action, ActionKind, ActionQuery
+from pairguard_gui.core.state.changes import Logged, PairProtected, ShieldSet
+from pairguard_gui.core.values.account import Account, AccountRefused, Site
+from pairguard_gui.core.values.errors import RuleBroken
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.store.journal.journal import Journal, UnknownAccount
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)

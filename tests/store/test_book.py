@@ -10,8 +10,8 @@ from typing import get_args
 
 import pytest
 
-from pairguard_gui.core import changes as c
-from pairguard_gui.core.book import (
+from pairguard_gui.core.state import changes as c
+from pairguard_gui.core.state.account_state import (
     AttemptState,
     Book,
     Brake,
@@ -24,11 +24,11 @@ from pairguard_gui.core.book import (
     ProtectedPair,
     Spend,
 )
-from pairguard_gui.core.events import ActionKind, ActionQuery
-from pairguard_gui.core.model import Environment, Life, MarginMode
-from pairguard_gui.core.ports import RuleBroken
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.rules import CAREFUL, change
+from pairguard_gui.core.state.actions import ActionKind, ActionQuery
+from pairguard_gui.core.values.errors import RuleBroken
+from pairguard_gui.core.values.exchange_data import Environment, Life, MarginMode
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rules import CAREFUL, change
 from pairguard_gui.store.journal.apply import WRITERS
 from pairguard_gui.store.journal.journal import Journal, UnknownAccount
 from tests.core.values import BNB, LIFE, NOW, SOL, after, armed, attempt, position

@@ -10,13 +10,13 @@ from decimal import Decimal
 
 import pytest
 
-from pairguard_gui.core import changes as c
-from pairguard_gui.core.book import AttemptState, Brake, Gap, GapState, Hold, Outcome
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.ports import RuleBroken
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.rules import AS_ASKED, change
+from pairguard_gui.core.state import changes as c
+from pairguard_gui.core.state.account_state import AttemptState, Brake, Gap, GapState, Hold, Outcome
+from pairguard_gui.core.values.errors import RuleBroken
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rules import AS_ASKED, change
 from pairguard_gui.store.journal.journal import Journal
 from tests.core.values import BNB, NOW, SOL, after, attempt, gap
 from tests.store.rig import ACCOUNT, filled, line, opened, planned, proven, put, sql, started

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pairguard_gui.core.book import Cause
-from pairguard_gui.core.changes import Logged
-from pairguard_gui.core.events import Action, ActionKind, ActionQuery, ActionStatus
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.ports import JournalDamaged
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.state.account_state import Cause
+from pairguard_gui.core.state.actions import Action, ActionKind, ActionQuery, ActionStatus
+from pairguard_gui.core.state.changes import Logged
+from pairguard_gui.core.values.errors import JournalDamaged
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.store.journal import history
 from pairguard_gui.store.journal.action_rows import insert_action
 from pairguard_gui.store.journal.journal import Journal

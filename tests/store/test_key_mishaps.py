@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from pairguard_gui.core.credentials import Credentials
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.store.keys.key_index import KeyNames
 from pairguard_gui.store.keys.key_stores import open_key_store
 from pairguard_gui.store.keys.key_vault import Kept, KeyStore, KeyStoreError, Secrets

@@ -12,15 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from pairguard_gui.core.events import ActionQuery
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.ports import (
+from pairguard_gui.core.state.actions import ActionQuery
+from pairguard_gui.core.values.errors import (
     JournalDamaged,
     JournalError,
     JournalInUse,
     JournalNewer,
     JournalUnwritable,
 )
+from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.store import disk
 from pairguard_gui.store.journal import open_file
 from pairguard_gui.store.journal.journal import Journal

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from pairguard_gui.core import changes as c
-from pairguard_gui.core.book import Book
-from pairguard_gui.core.events import ActionQuery
+from pairguard_gui.core.state import changes as c
+from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.actions import ActionQuery
 from pairguard_gui.store.journal.journal import Journal
 from tests.core.values import BNB, SOL, attempt, gap, position
 from tests.store.rig import ACCOUNT, line, put, started

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.store.private_file import write_private
 from pairguard_gui.store.profile import Profile, ProfileError, default_folder
 

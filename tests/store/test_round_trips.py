@@ -13,14 +13,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pairguard_gui.core import changes as c
-from pairguard_gui.core.armed import Armed
-from pairguard_gui.core.book import Attempt, AttemptState, Gap, GapState, Hold, Spend
-from pairguard_gui.core.events import Action, ActionQuery
-from pairguard_gui.core.model import Environment, OrderRequest
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.rules import AS_ASKED, CAREFUL, Rules
+from pairguard_gui.core.state import changes as c
+from pairguard_gui.core.state.account_state import Attempt, AttemptState, Gap, GapState, Hold, Spend
+from pairguard_gui.core.state.actions import Action, ActionQuery
+from pairguard_gui.core.state.armed import Armed
+from pairguard_gui.core.values.exchange_data import Environment, OrderRequest
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rules import AS_ASKED, CAREFUL, Rules
 from pairguard_gui.store.journal.journal import Journal
 from pairguard_gui.store.journal.state_rows import rules_json, rules_of
 from pairguard_gui.store.journal.values import clock_text, from_us, nano_down, nano_up, params_json, reason_of, to_us

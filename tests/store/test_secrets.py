@@ -15,8 +15,8 @@ from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as FailKeyring
 from keyring.backends.null import Keyring as NullKeyring
 
-from pairguard_gui.core.credentials import Credentials
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.store.keys.key_stores import SERVICE, TrustedStore, open_key_store
 from pairguard_gui.store.keys.key_vault import Kept, KeyStoreError, Secrets
 from tests.support.key_store import bus, gnome_keyring

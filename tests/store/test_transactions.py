@@ -15,10 +15,10 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core import changes as c
-from pairguard_gui.core.book import AttemptState, Book
-from pairguard_gui.core.events import ActionQuery
-from pairguard_gui.core.ports import JournalError, JournalUnwritable, RuleBroken
+from pairguard_gui.core.state import changes as c
+from pairguard_gui.core.state.account_state import AttemptState, Book
+from pairguard_gui.core.state.actions import ActionQuery
+from pairguard_gui.core.values.errors import JournalError, JournalUnwritable, RuleBroken
 from pairguard_gui.store import disk
 from pairguard_gui.store.journal import connection
 from pairguard_gui.store.journal.journal import Journal

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from pairguard_gui.core import changes as c
-from pairguard_gui.core.book import Cause
-from pairguard_gui.core.events import ActionKind, ActionQuery, ActionStatus
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.ports import JournalDamaged, JournalUnwritable
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.state import changes as c
+from pairguard_gui.core.state.account_state import Cause
+from pairguard_gui.core.state.actions import ActionKind, ActionQuery, ActionStatus
+from pairguard_gui.core.values.errors import JournalDamaged, JournalUnwritable
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.store.journal import migrations
 from pairguard_gui.store.journal.journal import Journal
 from pairguard_gui.store.journal.schema import VERSION, objects

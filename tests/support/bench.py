@@ -9,18 +9,19 @@ from typing import Any
 
 import msgspec
 
-from pairguard_gui.core.book import Attempt, Book, Brake, Gap
-from pairguard_gui.core.changes import Change
-from pairguard_gui.core.events import Action, ActionKind, ActionQuery, CheckReport, PairReport
+from pairguard_gui.core.events import CheckReport, PairReport
 from pairguard_gui.core.guard import Guard
 from pairguard_gui.core.look import ALLOWANCE
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.ports import GuardError
-from pairguard_gui.core.reason import Code
 from pairguard_gui.core.roster import Roster
-from pairguard_gui.core.rules import AS_ASKED, Rules
-from pairguard_gui.core.shield import ShieldEvent
+from pairguard_gui.core.state.account_state import Attempt, Book, Brake, Gap
+from pairguard_gui.core.state.actions import Action, ActionKind, ActionQuery
+from pairguard_gui.core.state.changes import Change
+from pairguard_gui.core.values.errors import GuardError
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.reason import Code
+from pairguard_gui.core.values.rules import AS_ASKED, Rules
+from pairguard_gui.core.values.shield import ShieldEvent
 from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.practice.market.closing import close_position
 from pairguard_gui.practice.market.orders import Order, Ticket

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.store.keys.key_vault import KeyStoreError
 
 

@@ -9,15 +9,15 @@ from typing import Any
 from PySide6.QtCore import QEventLoop, QTimer
 
 from pairguard_gui.assembly.practice_market import practice_client
-from pairguard_gui.core.account import PRACTICE
-from pairguard_gui.core.book import Book
-from pairguard_gui.core.changes import RulesSet
-from pairguard_gui.core.events import Action, ActionKind, ActionQuery
 from pairguard_gui.core.guard import Guard
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.pair import Pair
 from pairguard_gui.core.roster import Roster
-from pairguard_gui.core.rules import Rules
+from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.actions import Action, ActionKind, ActionQuery
+from pairguard_gui.core.state.changes import RulesSet
+from pairguard_gui.core.values.account import PRACTICE
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.rules import Rules
 from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms

@@ -10,8 +10,8 @@ from typing import Any
 
 import msgspec
 
-from pairguard_gui.core.credentials import Credentials
-from pairguard_gui.core.model import EPOCH
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.exchange_data import EPOCH
 from pairguard_gui.okx.transport import NoAnswer, Response
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.faults.engine import make_fault

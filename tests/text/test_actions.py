@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from pairguard_gui.core.book import Cause
-from pairguard_gui.core.events import Action, ActionKind, ActionStatus
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.state.account_state import Cause
+from pairguard_gui.core.state.actions import Action, ActionKind, ActionStatus
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.text import actions
 from pairguard_gui.text.language import LANGUAGES, Tongue
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.book import Brake
 from pairguard_gui.core.events import Verdict
-from pairguard_gui.core.pair import Pair, PosSide
+from pairguard_gui.core.state.account_state import Brake
+from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.text.cli import terminal
 from pairguard_gui.text.cli.brakes import braking
 from pairguard_gui.text.format import moment

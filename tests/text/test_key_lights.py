@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from pairguard_gui.core.health import assess_failure, assess_key
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.ports import Denied, Unreachable
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.errors import Denied, Unreachable
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.text.key_lights import conclusion
 from pairguard_gui.text.reasons.reasons import say
 from tests.core.values import account

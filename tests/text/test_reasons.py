@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.text.format import UNKNOWN
 from pairguard_gui.text.language import LANGUAGES, Tongue
 from pairguard_gui.text.reasons import details, reasons

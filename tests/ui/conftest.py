@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.core.book import Book
 from pairguard_gui.core.events import CheckReport
-from pairguard_gui.core.reason import Reason
+from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.text.language import Tongue
 from pairguard_gui.ui.style.theme import Scheme, Theme

@@ -13,9 +13,9 @@ from shiboken6 import isValid
 from pairguard_gui.assembly.guards import account_guard, practice_account
 from pairguard_gui.assembly.okx_accounts import Accounts
 from pairguard_gui.assembly.practice_market import practice_client
-from pairguard_gui.core.account import Account
-from pairguard_gui.core.credentials import Credentials
-from pairguard_gui.core.model import Environment
+from pairguard_gui.core.values.account import Account
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
 from pairguard_gui.runtime.account_controller import AccountController

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.store.keys.key_vault import KeyStoreError
 
 

@@ -6,24 +6,15 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
-from pairguard_gui.core.book import Book, Brake, Cause, Gap, GapState, Hold, Proof, ProtectedPair, Spend
-from pairguard_gui.core.events import (
-    Action,
-    ActionKind,
-    ActionStatus,
-    CheckReport,
-    Judgement,
-    PairReport,
-    PairState,
-    Preview,
-    Verdict,
-)
-from pairguard_gui.core.model import Environment, Life, MarginMode, Position
-from pairguard_gui.core.pair import Pair, PosSide
+from pairguard_gui.core.events import CheckReport, Judgement, PairReport, PairState, Preview, Verdict
 from pairguard_gui.core.preflight import Preflight, PreflightRow
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.rules import Rules
-from pairguard_gui.core.shield import ShieldEvent
+from pairguard_gui.core.state.account_state import Book, Brake, Cause, Gap, GapState, Hold, Proof, ProtectedPair, Spend
+from pairguard_gui.core.state.actions import Action, ActionKind, ActionStatus
+from pairguard_gui.core.values.exchange_data import Environment, Life, MarginMode, Position
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rules import Rules
+from pairguard_gui.core.values.shield import ShieldEvent
 
 NOW = datetime.now().astimezone().replace(hour=14, minute=2, second=26, microsecond=0).astimezone(UTC)
 """14:02:26 today where the tests live (UTC+8)."""

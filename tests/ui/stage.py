@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from pairguard_gui.core.account import Account
-from pairguard_gui.core.book import Book, Cause
-from pairguard_gui.core.events import Action, ActionQuery, CheckReport
-from pairguard_gui.core.pair import Pair
+from pairguard_gui.core.events import CheckReport
 from pairguard_gui.core.preflight import Preflight
-from pairguard_gui.core.shield import ShieldEvent
+from pairguard_gui.core.state.account_state import Book, Cause
+from pairguard_gui.core.state.actions import Action, ActionQuery
+from pairguard_gui.core.values.account import Account
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.shield import ShieldEvent
 from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.runtime.accounts_controller import AccountOffice
 from pairguard_gui.runtime.system_clock import SystemClock

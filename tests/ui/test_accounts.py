@@ -9,10 +9,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.core.account import COLOURS
 from pairguard_gui.core.health import Fitness, KeyHealth
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.values.account import COLOURS
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.ui.accounts.account_model import AccountLine
 from pairguard_gui.ui.accounts.account_sheet import AccountSheet
 from pairguard_gui.ui.accounts.health_sheet import HealthSheet

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QRadioButton, QWi
 from pytestqt.qtbot import QtBot
 
 from pairguard_gui.core.health import Fitness, Glow, Light
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.reason import Code
-from pairguard_gui.core.rules import CAREFUL
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.reason import Code
+from pairguard_gui.core.values.rules import CAREFUL
+from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.store.keys.key_vault import KeyStoreError
 from pairguard_gui.text.language import Tongue
 from pairguard_gui.ui.connect.appearance_step import Language

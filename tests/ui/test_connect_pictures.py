@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.store.keys.key_vault import KeyStoreError
 from pairguard_gui.text.language import Tongue
 from pairguard_gui.ui.style.theme import Scheme

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.ui.shield.start_sheet import StartSheet
 from pairguard_gui.ui.window.shortcuts_sheet import ShortcutsSheet
 from tests.ui import seed

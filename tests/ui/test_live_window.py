@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.core.events import ActionKind, ActionQuery
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.state.actions import ActionKind, ActionQuery
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.store.keys.key_stores import open_key_store
 from pairguard_gui.store.keys.key_vault import KeyStoreError, Secrets
 from pairguard_gui.ui.accounts.remove_sheet import RemoveSheet

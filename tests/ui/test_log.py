@@ -12,9 +12,9 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.core.events import Action, ActionKind, ActionQuery
-from pairguard_gui.core.ports import JournalDamaged
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.state.actions import Action, ActionKind, ActionQuery
+from pairguard_gui.core.values.errors import JournalDamaged
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.text.language import Tongue
 from pairguard_gui.ui.activity.log_model import LogModel
 from pairguard_gui.ui.activity.log_panel import LogFilter

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.ui.pairs.pair_cells import Column
 from pairguard_gui.ui.shield.shield_icon import SHAPES
 from pairguard_gui.ui.style.icons import Icons

@@ -11,8 +11,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.core.events import ActionQuery, CheckReport
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.events import CheckReport
+from pairguard_gui.core.state.actions import ActionQuery
+from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.ui.activity.log_model import LogModel
 from pairguard_gui.ui.activity.log_reader import LogReader

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pairguard_gui.assembly.practice_market import TryOut
-from pairguard_gui.core.events import ActionKind, PairState
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.events import PairState
+from pairguard_gui.core.state.actions import ActionKind
+from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.text.language import Tongue
 from pairguard_gui.ui.shield.start_sheet import StartSheet

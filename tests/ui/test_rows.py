@@ -9,8 +9,8 @@ from decimal import Decimal
 import pytest
 
 from pairguard_gui.core.events import PairState, Preview
-from pairguard_gui.core.model import MarginMode
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.values.exchange_data import MarginMode
+from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.text.language import Tongue
 from pairguard_gui.ui.pairs.pair_cells import FOREVER, Column, age_hint, pair_cells
 from pairguard_gui.ui.pairs.pair_row import PairRow, read_rows

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from pairguard_gui.core.events import CheckReport
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.shield import ShieldEvent
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.shield import ShieldEvent
 from pairguard_gui.ui.pairs.protect_sheet import ProtectSheet
 from pairguard_gui.ui.shield.start_sheet import StartSheet
 from pairguard_gui.ui.style.theme import Scheme

@@ -12,10 +12,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.core.book import Book
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.text.language import Tongue
 from pairguard_gui.ui.pairs.pair_cells import FOREVER
 from pairguard_gui.ui.pairs.protect_sheet import ProtectSheet

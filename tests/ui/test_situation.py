@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.book import Brake, Hold
 from pairguard_gui.core.events import CheckReport, PairState
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.shield import Shield, ShieldEvent
+from pairguard_gui.core.state.account_state import Brake, Hold
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.shield import Shield, ShieldEvent
 from pairguard_gui.text.language import Tongue
 from pairguard_gui.ui.shield.account_view import Standing, standing_of
 from pairguard_gui.ui.shield.status_text import names, sentence, title

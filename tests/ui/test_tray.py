@@ -10,10 +10,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.core.events import ActionKind
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.state.actions import ActionKind
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.text.language import Tongue
 from pairguard_gui.ui.shield.account_view import Standing, standing_of
 from pairguard_gui.ui.style.theme import Theme

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.core.book import Cause
-from pairguard_gui.core.model import Environment
+from pairguard_gui.core.state.account_state import Cause
+from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.ui.practice.practice_menu import ALL, OUTAGE_S, PracticeMenu
 from pairguard_gui.ui.practice.welcome_card import WelcomeCard
 from tests.ui import seed

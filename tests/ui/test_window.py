@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.core.reason import Code, Reason
-from pairguard_gui.core.shield import Shield, ShieldEvent
+from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.shield import Shield, ShieldEvent
 from pairguard_gui.ui.shield.start_sheet import StartSheet
 from tests.ui import seed
 from tests.ui.conftest import Scene

@@ -6,9 +6,9 @@ import sqlite3
 from datetime import datetime
 from typing import Any
 
-from pairguard_gui.core.account import Account, Site
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.rules import Rules
+from pairguard_gui.core.values.account import Account, Site
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.rules import Rules
 from pairguard_gui.store.journal.connection import change_one
 from pairguard_gui.store.journal.state_rows import rules_json
 from pairguard_gui.store.journal.values import HOUR_US, clock_text, to_us

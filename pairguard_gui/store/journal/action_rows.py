@@ -6,10 +6,10 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
-from pairguard_gui.core.book import Cause
-from pairguard_gui.core.events import Action, ActionKind, ActionStatus
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.pair import Pair, PosSide
+from pairguard_gui.core.state.account_state import Cause
+from pairguard_gui.core.state.actions import Action, ActionKind, ActionStatus
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.store.journal.values import (
     clock_text,
     from_us,

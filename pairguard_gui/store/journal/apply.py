@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from pairguard_gui.core import changes as c
-from pairguard_gui.core.pair import Pair
+from pairguard_gui.core.state import changes as c
+from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.store.journal.action_rows import insert_action
 from pairguard_gui.store.journal.apply_gaps import GAP_WRITERS
 from pairguard_gui.store.journal.apply_orders import ORDER_WRITERS

@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pairguard_gui.core import changes as c
-from pairguard_gui.core.book import Brake, Hold
+from pairguard_gui.core.state import changes as c
+from pairguard_gui.core.state.account_state import Brake, Hold
 from pairguard_gui.store.journal.connection import change_one
 from pairguard_gui.store.journal.sqlite_errors import rule_broken
 from pairguard_gui.store.journal.state_rows import Part

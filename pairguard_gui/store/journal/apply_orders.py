@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pairguard_gui.core import changes as c
-from pairguard_gui.core.book import Attempt
+from pairguard_gui.core.state import changes as c
+from pairguard_gui.core.state.account_state import Attempt
 from pairguard_gui.store.journal.connection import change_one
 from pairguard_gui.store.journal.state_rows import Part, body_hash
 from pairguard_gui.store.journal.values import maybe_text, maybe_us, nano_down, storable, to_us

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pairguard_gui.core.events import Action, ActionQuery
+from pairguard_gui.core.state.actions import Action, ActionQuery
 from pairguard_gui.store.journal.action_rows import READ, action_of
 from pairguard_gui.store.journal.values import storable, to_us
 

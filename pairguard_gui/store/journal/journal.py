@@ -9,14 +9,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from pairguard_gui.core.account import Account, AccountRefused, valid_name
-from pairguard_gui.core.book import Book
-from pairguard_gui.core.changes import Change
-from pairguard_gui.core.events import Action, ActionQuery
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.ports import JournalError
-from pairguard_gui.core.reason import Code
-from pairguard_gui.core.rules import AS_ASKED, Rules
+from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.actions import Action, ActionQuery
+from pairguard_gui.core.state.changes import Change
+from pairguard_gui.core.values.account import Account, AccountRefused, valid_name
+from pairguard_gui.core.values.errors import JournalError
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.reason import Code
+from pairguard_gui.core.values.rules import AS_ASKED, Rules
 from pairguard_gui.store.journal import account_rows, history
 from pairguard_gui.store.journal.account_rows import note_check
 from pairguard_gui.store.journal.apply import apply, set_limits

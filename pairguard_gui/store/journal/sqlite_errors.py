@@ -13,7 +13,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from pairguard_gui.core.ports import (
+from pairguard_gui.core.values.errors import (
     JournalDamaged,
     JournalError,
     JournalInUse,
@@ -21,7 +21,7 @@ from pairguard_gui.core.ports import (
     JournalUnwritable,
     RuleBroken,
 )
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.reason import Code
 
 PRIMARY = 0xFF
 """SQLite's extended result codes carry the primary code in their lowest byte (sqlite.org/rescode.html)."""

@@ -14,8 +14,7 @@ from enum import Flag, auto
 from functools import lru_cache
 from typing import Any
 
-from pairguard_gui.core.armed import Armed
-from pairguard_gui.core.book import (
+from pairguard_gui.core.state.account_state import (
     Attempt,
     AttemptState,
     Book,
@@ -28,9 +27,18 @@ from pairguard_gui.core.book import (
     ProtectedPair,
     Spend,
 )
-from pairguard_gui.core.model import AccountMode, Environment, Life, MarginMode, OrderRequest, PositionMode, Side
-from pairguard_gui.core.pair import Pair, PosSide
-from pairguard_gui.core.rules import AS_ASKED, Rules, as_text, change
+from pairguard_gui.core.state.armed import Armed
+from pairguard_gui.core.values.exchange_data import (
+    AccountMode,
+    Environment,
+    Life,
+    MarginMode,
+    OrderRequest,
+    PositionMode,
+    Side,
+)
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.rules import AS_ASKED, Rules, as_text, change
 from pairguard_gui.store.journal.values import (
     HOUR_US,
     from_us,

@@ -9,8 +9,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
 from typing import TypeVar
 
-from pairguard_gui.core.model import EPOCH
-from pairguard_gui.core.reason import Code, Param, Reason
+from pairguard_gui.core.values.exchange_data import EPOCH
+from pairguard_gui.core.values.reason import Code, Param, Reason
 
 NANO = Decimal(1_000_000_000)
 MICROSECOND = timedelta(microseconds=1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from pairguard_gui.core.ports import Denied
-from pairguard_gui.core.reason import Code, Param
+from pairguard_gui.core.values.errors import Denied
+from pairguard_gui.core.values.reason import Code, Param
 
 
 class KeyStoreError(Denied):

@@ -19,7 +19,7 @@ from keyring.backends import Windows, macOS
 from keyring.errors import KeyringLocked
 from keyring.util import platform_
 
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.store.keys.key_store import KeyStoreError
 from pairguard_gui.store.keys.secret_service import SecretServiceStore, provider
 

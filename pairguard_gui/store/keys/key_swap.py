@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.store.keys.key_index import KeyNames
 from pairguard_gui.store.keys.key_store import KeyStore, KeyStoreError
 from pairguard_gui.store.keys.serial_calls import Waiting

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from pairguard_gui.core.account import KeyPlace
-from pairguard_gui.core.ports import GuardError
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.account import KeyPlace
+from pairguard_gui.core.values.errors import GuardError
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.store.keys.key_index import KeyNames
 from pairguard_gui.store.keys.key_store import KeyStore, KeyStoreError, failed
 from pairguard_gui.store.keys.key_swap import Replacement

@@ -7,8 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 import msgspec
 
-from pairguard_gui.core.credentials import Credentials
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.store.keys.key_store import KeyStoreError
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from pairguard_gui.core.account import Account
-from pairguard_gui.core.book import Book
 from pairguard_gui.core.health import KeyHealth
 from pairguard_gui.core.preflight import Preflight, PreflightRow
+from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.values.account import Account
 from pairguard_gui.text.cli.table import columns
 from pairguard_gui.text.format import UNKNOWN, margin, number, size
 from pairguard_gui.text.key_lights import SIGNS, conclusion, explanation, glow_word, light_name

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from pairguard_gui.core.book import Cause, Proof
+from pairguard_gui.core.state.account_state import Cause, Proof
 from pairguard_gui.text.format import moment
 from pairguard_gui.text.states import word
 

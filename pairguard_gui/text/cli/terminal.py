@@ -10,10 +10,10 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from pairguard_gui.core.events import CheckReport, PairState
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.pair import PosSide
-from pairguard_gui.core.reason import Reason
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.pair import PosSide
+from pairguard_gui.core.values.reason import Reason
+from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.text.cli.brakes import braking
 from pairguard_gui.text.cli.table import columns
 from pairguard_gui.text.format import UNKNOWN, age, margin, moment, price, profit, size, when

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.reason import Code
 
 WHAT: Mapping[str, object] = {
     "uid": QT_TRANSLATE_NOOP("details", "it is another account"),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.reason import Code
 
 SENTENCES: Mapping[Code, object] = {
     Code.UNREACHABLE: QT_TRANSLATE_NOOP(

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from pairguard_gui.core.reason import Code, Param, Reason
+from pairguard_gui.core.values.reason import Code, Param, Reason
 from pairguard_gui.text.format import UNKNOWN, margin, when
 from pairguard_gui.text.reasons import brake_sentences, details, okx_codes, reading_sentences, request_sentences
 from pairguard_gui.text.reasons.briefs import BRIEFS

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from pairguard_gui.core.book import Brake
 from pairguard_gui.core.events import Verdict
-from pairguard_gui.core.pair import Pair
+from pairguard_gui.core.state.account_state import Brake
+from pairguard_gui.core.values.pair import Pair
 
 HELD_PAIR = QT_TRANSLATE_NOOP(
     "ways_out",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from pairguard_gui.core.account import Account
+from pairguard_gui.core.values.account import Account
 from pairguard_gui.runtime.accounts_controller import AccountOffice
 from pairguard_gui.ui.accounts.account_sheet import AccountSheet
 from pairguard_gui.ui.accounts.health_sheet import HealthSheet

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.shield.account_view import Standing
 from pairguard_gui.ui.widgets.cell import CellRole

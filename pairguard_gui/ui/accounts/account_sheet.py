@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
-from pairguard_gui.core.account import COLOURS, Account
+from pairguard_gui.core.values.account import COLOURS, Account
 from pairguard_gui.runtime.accounts_controller import AccountOffice
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.accounts.request_sheet import OfficeSheet

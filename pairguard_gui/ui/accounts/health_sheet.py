@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from pairguard_gui.core.account import Account, KeyPlace
 from pairguard_gui.core.health import KeyHealth
-from pairguard_gui.core.reason import Reason
+from pairguard_gui.core.values.account import Account, KeyPlace
+from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.runtime.accounts_controller import AccountOffice
 from pairguard_gui.runtime.pending_answer import Request
 from pairguard_gui.text.reasons.reasons import say

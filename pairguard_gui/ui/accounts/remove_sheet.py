@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from pairguard_gui.core.account import Account
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.values.account import Account
+from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.runtime.accounts_controller import AccountOffice
 from pairguard_gui.ui.accounts.request_sheet import OfficeSheet
 

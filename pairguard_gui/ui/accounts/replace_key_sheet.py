@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from pairguard_gui.core.account import Account
+from pairguard_gui.core.values.account import Account
 from pairguard_gui.runtime.accounts_controller import AccountOffice
 from pairguard_gui.ui.accounts.request_sheet import OfficeSheet
 from pairguard_gui.ui.keys.key_fields import KeyFields

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from pairguard_gui.core.account import Account
-from pairguard_gui.core.reason import Reason
+from pairguard_gui.core.values.account import Account
+from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.runtime.accounts_controller import AccountOffice
 from pairguard_gui.runtime.pending_answer import Request
 from pairguard_gui.text.reasons.reasons import say

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from enum import IntEnum
 
-from pairguard_gui.core.events import Action, ActionKind
+from pairguard_gui.core.state.actions import Action, ActionKind
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.actions import line, story, title
 from pairguard_gui.ui.widgets.cell import Cell, Tone

@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 
-from pairguard_gui.core.events import Action, ActionQuery
+from pairguard_gui.core.state.actions import Action, ActionQuery
 from pairguard_gui.ui.activity.log_cells import LogColumn, log_cells
 from pairguard_gui.ui.activity.log_reader import LogReader
 from pairguard_gui.ui.widgets.cell import LEFT, Cell, CellRole, read_cell

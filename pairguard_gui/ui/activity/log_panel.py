@@ -11,9 +11,9 @@ from PySide6.QtCore import QEvent, QModelIndex, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
-from pairguard_gui.core.events import Action, ActionKind, ActionQuery
-from pairguard_gui.core.model import EPOCH
-from pairguard_gui.core.reason import Reason
+from pairguard_gui.core.state.actions import Action, ActionKind, ActionQuery
+from pairguard_gui.core.values.exchange_data import EPOCH
+from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.actions import line
 from pairguard_gui.text.reasons.reasons import say

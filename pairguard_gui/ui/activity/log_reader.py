@@ -7,9 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, Signal
 
-from pairguard_gui.core.events import ActionQuery
-from pairguard_gui.core.ports import GuardError, History
-from pairguard_gui.core.reason import Code, Reason
+from pairguard_gui.core.ports import History
+from pairguard_gui.core.state.actions import ActionQuery
+from pairguard_gui.core.values.errors import GuardError
+from pairguard_gui.core.values.reason import Code, Reason
 
 log = logging.getLogger(__name__)
 

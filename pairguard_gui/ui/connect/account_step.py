@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pairguard_gui.core.account import AccountRefused, Site, valid_name
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.reason import Reason
+from pairguard_gui.core.values.account import AccountRefused, Site, valid_name
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.runtime.accounts_controller import AccountOffice
 from pairguard_gui.runtime.pending_answer import Request
 from pairguard_gui.text.reasons.reasons import say

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from pairguard_gui.core.account import Account, KeyPlace
-from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.health import Fitness, KeyHealth
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.pair import Pair
-from pairguard_gui.core.reason import Reason
-from pairguard_gui.core.rules import AS_ASKED, Rules
+from pairguard_gui.core.values.account import Account, KeyPlace
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.reason import Reason
+from pairguard_gui.core.values.rules import AS_ASKED, Rules
 
 
 @dataclass(slots=True)

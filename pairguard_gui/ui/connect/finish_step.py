@@ -8,8 +8,8 @@ from dataclasses import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QWidget
 
-from pairguard_gui.core.account import Account, KeyPlace
-from pairguard_gui.core.reason import Reason
+from pairguard_gui.core.values.account import Account, KeyPlace
+from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.runtime.pending_answer import Request
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.reasons.reasons import say

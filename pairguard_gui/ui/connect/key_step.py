@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pairguard_gui.core.account import Account
-from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.health import Fitness, KeyHealth
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.reason import Reason
+from pairguard_gui.core.values.account import Account
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.runtime.accounts_controller import AccountOffice
 from pairguard_gui.runtime.pending_answer import Request
 from pairguard_gui.ui.connect.entries import Entries

@@ -8,7 +8,7 @@ from enum import StrEnum
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from pairguard_gui.core.rules import AS_ASKED, PRESETS, RuleError, Rules, change, write
+from pairguard_gui.core.values.rules import AS_ASKED, PRESETS, RuleError, Rules, change, write
 from pairguard_gui.text import format as figures
 from pairguard_gui.ui.connect.entries import Entries
 from pairguard_gui.ui.connect.step import Step

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QHeaderView, QLabel, QWidget
 
-from pairguard_gui.core.account import Account
-from pairguard_gui.core.credentials import Credentials
 from pairguard_gui.core.preflight import Preflight
-from pairguard_gui.core.reason import Reason
-from pairguard_gui.core.rules import Rules
+from pairguard_gui.core.values.account import Account
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.reason import Reason
+from pairguard_gui.core.values.rules import Rules
 from pairguard_gui.runtime.accounts_controller import AccountOffice
 from pairguard_gui.runtime.pending_answer import Request
 from pairguard_gui.text import format as figures

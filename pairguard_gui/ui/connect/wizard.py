@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from pairguard_gui.core.account import Account
+from pairguard_gui.core.values.account import Account
 from pairguard_gui.ui.connect.account_step import AccountStep
 from pairguard_gui.ui.connect.appearance_step import LookStep
 from pairguard_gui.ui.connect.entries import Entries

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 
-from pairguard_gui.core.credentials import Credentials
+from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.ui.keys.key_block import read_block
 
 _MASKED = QLineEdit.EchoMode.Password

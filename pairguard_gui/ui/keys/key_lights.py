@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from pairguard_gui.core.health import Fitness, Glow, KeyHealth, Light, LightReport
-from pairguard_gui.core.reason import Reason
+from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.text.key_lights import conclusion, explanation, glow_word, light_name
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.style.theme import Theme

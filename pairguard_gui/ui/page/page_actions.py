@@ -8,8 +8,8 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from pairguard_gui.core.pair import Pair
-from pairguard_gui.core.reason import Reason
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.runtime.accounts_controller import AccountOffice
 from pairguard_gui.text.actions import pair_name

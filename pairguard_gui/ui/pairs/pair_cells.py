@@ -9,10 +9,10 @@ from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from pairguard_gui.core.book import Book
 from pairguard_gui.core.events import PairState
-from pairguard_gui.core.pair import PosSide
-from pairguard_gui.core.rules import Rules, for_pair
+from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.values.pair import PosSide
+from pairguard_gui.core.values.rules import Rules, for_pair
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.reasons import details
 from pairguard_gui.text.reasons.reasons import brief, say

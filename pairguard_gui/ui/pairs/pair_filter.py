@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
-from pairguard_gui.core.pair import PosSide
+from pairguard_gui.core.values.pair import PosSide
 from pairguard_gui.ui.pairs.pair_model import PairModel
 from pairguard_gui.ui.pairs.pair_row import PairRow
 

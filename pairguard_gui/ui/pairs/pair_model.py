@@ -8,9 +8,9 @@ from itertools import groupby
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from pairguard_gui.core.book import Book
-from pairguard_gui.core.model import EPOCH
-from pairguard_gui.core.pair import Pair
+from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.values.exchange_data import EPOCH
+from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.text import format as figures
 from pairguard_gui.ui.pairs.pair_cells import NUMBERS, READ, Column, age_hint, pair_cells
 from pairguard_gui.ui.pairs.pair_row import PairRow

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from pairguard_gui.core.book import Book, ProtectedPair
 from pairguard_gui.core.events import CheckReport, PairReport, PairState, Preview
-from pairguard_gui.core.model import ZERO, Position
-from pairguard_gui.core.pair import Pair
-from pairguard_gui.core.reason import Reason
+from pairguard_gui.core.state.account_state import Book, ProtectedPair
+from pairguard_gui.core.values.exchange_data import ZERO, Position
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.reason import Reason
 
 
 @dataclass(frozen=True, slots=True)

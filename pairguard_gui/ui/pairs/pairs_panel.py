@@ -9,9 +9,9 @@ from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QPoint, Qt, 
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
-from pairguard_gui.core.book import Book
-from pairguard_gui.core.model import EPOCH
-from pairguard_gui.core.pair import Pair
+from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.values.exchange_data import EPOCH
+from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.ui.pairs.pair_cells import Column
 from pairguard_gui.ui.pairs.pair_filter import PairFilter, PairSorter, count
 from pairguard_gui.ui.pairs.pair_menu import PairMenu

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from pairguard_gui.core.model import Position
-from pairguard_gui.core.pair import Pair
+from pairguard_gui.core.values.exchange_data import Position
+from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.pairs.pair_list import PairList

@@ -7,9 +7,9 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from pairguard_gui.core.book import Book, Gap, Proof
 from pairguard_gui.core.events import Judgement, PairState, Verdict
-from pairguard_gui.core.model import Position
+from pairguard_gui.core.state.account_state import Book, Gap, Proof
+from pairguard_gui.core.values.exchange_data import Position
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.reasons.reasons import brief, say
 from pairguard_gui.text.states import word

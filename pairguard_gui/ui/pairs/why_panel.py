@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
-from pairguard_gui.core.book import Book
+from pairguard_gui.core.state.account_state import Book
 from pairguard_gui.text.actions import pair_name
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.pairs.pair_cells import state_look

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from pairguard_gui.core.book import Cause
-from pairguard_gui.core.pair import Pair
+from pairguard_gui.core.state.account_state import Cause
+from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.services import PracticeDesk
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.pair import Pair
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.ui.page.account_page import AccountPage
 from pairguard_gui.ui.practice.practice_menu import PracticeMenu
 from pairguard_gui.ui.practice.welcome_card import WelcomeCard

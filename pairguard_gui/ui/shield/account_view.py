@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from pairguard_gui.core.book import Book
 from pairguard_gui.core.events import CheckReport
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.pair import Pair
-from pairguard_gui.core.reason import Reason
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.reason import Reason
+from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.ui.pairs.pair_row import PairRow, read_rows
 

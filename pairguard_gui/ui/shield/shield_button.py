@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.shield.shield_icon import SHAPES, shield_colour
 from pairguard_gui.ui.style.theme import Theme

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtGui import QIcon
 
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.style.tokens import Tokens
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.pair import Pair
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.runtime.accounts_controller import AccountOffice
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.states import word

@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.text import format as figures
 from pairguard_gui.ui.shield.account_view import Standing
 from pairguard_gui.ui.shield.budget_bar import BudgetBar

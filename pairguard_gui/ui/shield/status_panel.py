@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.shield import status_text
 from pairguard_gui.ui.shield.account_view import Standing

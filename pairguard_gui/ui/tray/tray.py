@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from pairguard_gui.core.events import Action, ActionKind, CheckReport
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.shield import Shield
+from pairguard_gui.core.events import CheckReport
+from pairguard_gui.core.state.actions import Action, ActionKind
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.text.actions import headline, story
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.shield.account_view import Standing

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pairguard_gui.core.model import Environment
+from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.style.theme import Theme
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSystemTrayIcon, QVBoxLayout, QWidget
 
-from pairguard_gui.core.account import Account
+from pairguard_gui.core.values.account import Account
 from pairguard_gui.resources import resource
 from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.ui.accounts.account_dialogs import AccountAffairs

@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
-from pairguard_gui.core.pair import Pair, PosSide
+from pairguard_gui.core.values.pair import Pair, PosSide
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 ZERO = Decimal(0)

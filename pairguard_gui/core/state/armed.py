@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from pairguard_gui.core.model import AccountFacts, AccountMode, Environment, PositionMode
-from pairguard_gui.core.rules import Rules
+from pairguard_gui.core.values.exchange_data import AccountFacts, AccountMode, Environment, PositionMode
+from pairguard_gui.core.values.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)

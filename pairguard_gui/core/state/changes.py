@@ -6,23 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from pairguard_gui.core.armed import Armed
-from pairguard_gui.core.book import (
-    Attempt,
-    AttemptState,
-    Book,
-    Brake,
-    Cause,
-    Gap,
-    Hold,
-    Outcome,
-    Proof,
-)
-from pairguard_gui.core.events import Action
-from pairguard_gui.core.model import Life, MarginMode, Position
-from pairguard_gui.core.pair import Pair
-from pairguard_gui.core.reason import Reason
-from pairguard_gui.core.rules import Rules
+from pairguard_gui.core.state.account_state import Attempt, AttemptState, Book, Brake, Cause, Gap, Hold, Outcome, Proof
+from pairguard_gui.core.state.actions import Action
+from pairguard_gui.core.state.armed import Armed
+from pairguard_gui.core.values.exchange_data import Life, MarginMode, Position
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.reason import Reason
+from pairguard_gui.core.values.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pairguard_gui.core.model import Environment
-from pairguard_gui.core.ports import GuardError
-from pairguard_gui.core.reason import Code
+from pairguard_gui.core.values.errors import GuardError
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.reason import Code
 
 PRACTICE = "practice"
 """The name of the account at the exchange in the box; no other account may have it."""

@@ -10,11 +10,11 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from pairguard_gui.core.armed import Armed
-from pairguard_gui.core.model import ZERO, Environment, Life, MarginMode, OrderRequest
-from pairguard_gui.core.pair import Pair, about
-from pairguard_gui.core.reason import Reason
-from pairguard_gui.core.rules import AS_ASKED, Rules, for_pair
+from pairguard_gui.core.state.armed import Armed
+from pairguard_gui.core.values.exchange_data import ZERO, Environment, Life, MarginMode, OrderRequest
+from pairguard_gui.core.values.pair import Pair, about
+from pairguard_gui.core.values.reason import Reason
+from pairguard_gui.core.values.rules import AS_ASKED, Rules, for_pair
 
 DAY = timedelta(hours=24)
 

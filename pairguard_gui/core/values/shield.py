@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from pairguard_gui.core.reason import Reason
+from pairguard_gui.core.values.reason import Reason
 
 
 class Shield(StrEnum):

@@ -1,0 +1,1 @@
+"""What is committed: an account's state, the changes to it, and the lines of its log."""

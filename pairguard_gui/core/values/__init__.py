@@ -1,0 +1,1 @@
+"""Frozen nouns: pairs, positions, rules, reasons, errors."""
