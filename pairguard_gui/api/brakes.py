@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from pairguard_gui.api.fields import Fields, moment
 from pairguard_gui.api.ports import Guarded, Words
-from pairguard_gui.core.events import PairReport, PairState, Verdict
+from pairguard_gui.core.judge.verdict import Verdict
+from pairguard_gui.core.report import PairReport, PairState
 from pairguard_gui.core.state.account_state import Book, Brake, Gap, Hold
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Reason

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from pairguard_gui.core.events import CheckReport, Verdict
+from pairguard_gui.core.judge.verdict import Verdict
 from pairguard_gui.core.ports import History
+from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.state.account_state import Book, Brake
 from pairguard_gui.core.state.actions import Action
 from pairguard_gui.core.values.exchange_data import Environment

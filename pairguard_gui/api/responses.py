@@ -10,7 +10,7 @@ from decimal import Decimal
 from pairguard_gui.api.brakes import brakes_of
 from pairguard_gui.api.fields import Fields, moment, reason
 from pairguard_gui.api.ports import Guarded, Words
-from pairguard_gui.core.events import CheckReport, PairReport
+from pairguard_gui.core.report import CheckReport, PairReport
 from pairguard_gui.core.state.actions import Action
 from pairguard_gui.core.values.exchange_data import Position
 from pairguard_gui.core.values.reason import Reason

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Slot
 
-from pairguard_gui.core.events import CheckReport
+from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.state.actions import Action
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.shield import Shield

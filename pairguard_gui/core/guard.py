@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 from threading import Lock
 
 from pairguard_gui.core.comparing import absences, compare, count, counts, settle_in, stale_rows
-from pairguard_gui.core.events import CheckReport
 from pairguard_gui.core.look import Look
 from pairguard_gui.core.maintenance import told_apart
 from pairguard_gui.core.ports import Clock, Exchange, Journal
@@ -18,6 +17,7 @@ from pairguard_gui.core.preparing import is_armed_account, prepare
 from pairguard_gui.core.proving import conclude, gather, hopeful, open_gaps
 from pairguard_gui.core.recalling import read_orders
 from pairguard_gui.core.refilling import refill
+from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.reporting import report_of
 from pairguard_gui.core.settling import bury, settle
 from pairguard_gui.core.state.actions import ActionKind, ActionStatus

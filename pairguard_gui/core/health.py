@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from pairguard_gui.core.gate import CLOCKS_APART
-from pairguard_gui.core.set_up import unguardable
+from pairguard_gui.core.judge.account_fitness import unguardable
+from pairguard_gui.core.judge.market_brakes import CLOCKS_APART
 from pairguard_gui.core.values.errors import GuardError
 from pairguard_gui.core.values.exchange_data import AccountFacts, Environment
 from pairguard_gui.core.values.reason import Code, Reason

@@ -8,9 +8,9 @@ from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
 
-from pairguard_gui.core.events import Judgement
-from pairguard_gui.core.evidence import rows_by_pair
-from pairguard_gui.core.market import Market
+from pairguard_gui.core.judge.evidence import rows_by_pair
+from pairguard_gui.core.judge.market import Market
+from pairguard_gui.core.judge.verdict import Judgement
 from pairguard_gui.core.ports import Clock, Exchange, Journal
 from pairguard_gui.core.state.account_state import Book, Brake, Gap, GapState, Hold, Proof
 from pairguard_gui.core.state.actions import Action, ActionKind, ActionStatus

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
-from pairguard_gui.core.facts import Facts
-from pairguard_gui.core.gate import MARKET_BRAKES, worst
-from pairguard_gui.core.market import Market
+from pairguard_gui.core.judge.account_fitness import unsupported
+from pairguard_gui.core.judge.brakes import MARKET_BRAKES, decisive
+from pairguard_gui.core.judge.facts import Facts
+from pairguard_gui.core.judge.market import Market
+from pairguard_gui.core.judge.sizing import Size
 from pairguard_gui.core.ports import Exchange
-from pairguard_gui.core.set_up import unsupported
-from pairguard_gui.core.sizing import Size
 from pairguard_gui.core.state.account_state import Book, Gap
 from pairguard_gui.core.values.exchange_data import Instrument, Life, MarginMode, Position
 from pairguard_gui.core.values.pair import Pair
@@ -50,14 +50,14 @@ class Preflight:
         return tuple(row for row in self.rows if row.reason)
 
     def of(self, pairs: Collection[Pair]) -> Preflight:
-        """The table for these of its pairs alone, with their own worst case."""
+        """The table for these of its pairs alone, with their own decisive case."""
         rows = tuple(row for row in self.rows if row.pair in pairs)
-        worst, cap = self.rules.budget(len(rows)), self.rules.refill_cap(len(rows))
-        return replace(self, rows=rows, worst_case=Decimal(0) if self.rules.watch_only else worst, refill_cap=cap)
+        decisive, cap = self.rules.budget(len(rows)), self.rules.refill_cap(len(rows))
+        return replace(self, rows=rows, worst_case=Decimal(0) if self.rules.watch_only else decisive, refill_cap=cap)
 
     @property
     def short_of_money(self) -> bool:
-        """Whether the free USDT would not last for the worst case."""
+        """Whether the free USDT would not last for the decisive case."""
         return self.available_usdt is not None and self.available_usdt < self.worst_case
 
 
@@ -112,7 +112,7 @@ def _facts(book: Book, positions: Sequence[Position], pair: Pair, mode: MarginMo
 def _row(facts: Facts, leverage: Decimal | None, *, live: bool) -> PreflightRow:
     pair, mode, size = facts.gap.pair, facts.gap.margin_mode, facts.size
     wrong = unsupported(facts.account, mode) if facts.account else None
-    reason = wrong or worst(brake(facts) for brake in MARKET_BRAKES).reason
+    reason = wrong or decisive(brake(facts) for brake in MARKET_BRAKES).reason
     if reason is None and isinstance(size, Size):
         return PreflightRow(pair, mode, leverage, size.contracts, size.margin, size.smallest, live=live)
     return PreflightRow(pair, mode, leverage, None, None, reason=reason, live=live)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pairguard_gui.core.choosing import MARKET_COST, ORDER_COST, name_requests
-from pairguard_gui.core.evidence import absent_pairs
+from pairguard_gui.core.judge.account_fitness import unsupported
+from pairguard_gui.core.judge.attempts import Walk, walk
+from pairguard_gui.core.judge.evidence import absent_pairs
+from pairguard_gui.core.judge.market import Market
 from pairguard_gui.core.look import Look
 from pairguard_gui.core.maintenance import under_way
-from pairguard_gui.core.market import Market
-from pairguard_gui.core.orders import Walk, walk
-from pairguard_gui.core.set_up import unsupported
 from pairguard_gui.core.state.account_state import Brake, Gap, Hold
 from pairguard_gui.core.state.changes import KeySeen
 from pairguard_gui.core.values.exchange_data import AccountFacts, MarginMode, Order

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from pairguard_gui.core.choosing import MARKET_COST, ORDER_COST, choose, facts_missing, name_requests
-from pairguard_gui.core.events import Verdict
-from pairguard_gui.core.evidence import (
+from pairguard_gui.core.judge.brakes import decisive, judge
+from pairguard_gui.core.judge.evidence import (
     CLOCK_SLACK,
     RELOOKS_S,
     Proven,
@@ -19,8 +19,8 @@ from pairguard_gui.core.evidence import (
     prove,
     relook_s,
 )
-from pairguard_gui.core.facts import Facts
-from pairguard_gui.core.gate import judge, worst
+from pairguard_gui.core.judge.facts import Facts
+from pairguard_gui.core.judge.verdict import Verdict
 from pairguard_gui.core.look import Look
 from pairguard_gui.core.recalling import read_history, read_orders
 from pairguard_gui.core.state.account_state import Brake, Gap, GapState, Hold, Proof
@@ -47,7 +47,7 @@ def due(look: Look, gap: Gap) -> bool:
         return True
     if gap.state is GapState.FILLED:
         return _overdue(look, gap)
-    verdict = worst(judge(facts_of(look, gap)))
+    verdict = decisive(judge(facts_of(look, gap)))
     if verdict.verdict is Verdict.WAIT and verdict.reason:
         look.judgements[gap.pair] = judge(facts_of(look, gap))
         look.write(*look.wait(gap, verdict.reason, verdict.until))
@@ -108,7 +108,7 @@ def hopeful(look: Look, case: Case) -> list[Gap]:
     pages = look.room - facts_missing(look) - MARKET_COST - by_name - ORDER_COST - 1
     read_orders(look, min(gap.absent_since for gap in likely), more_pages=pages)
     gaps = [_as_it_will_be(look, gap, found.get(gap.pair)) for gap in likely]
-    return [gap for gap in gaps if worst(judge(facts_of(look, gap))).verdict is Verdict.GO]
+    return [gap for gap in gaps if decisive(judge(facts_of(look, gap))).verdict is Verdict.GO]
 
 
 def _as_it_will_be(look: Look, gap: Gap, found: Proven | Unproven | None) -> Gap:

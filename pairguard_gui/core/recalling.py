@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from pairguard_gui.core.evidence import CLOCK_SLACK, death_record
+from pairguard_gui.core.judge.attempts import ours
+from pairguard_gui.core.judge.evidence import CLOCK_SLACK, death_record
 from pairguard_gui.core.look import Look
-from pairguard_gui.core.orders import ours
 from pairguard_gui.core.state.account_state import Gap, GapState
 from pairguard_gui.core.unseen import ended_the_refill
 from pairguard_gui.core.values.exchange_data import EPOCH, ClosedPosition, OrderPage

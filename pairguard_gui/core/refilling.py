@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from pairguard_gui.core.choosing import ORDER_COST
 from pairguard_gui.core.draft import Draft, stop
-from pairguard_gui.core.events import Verdict
-from pairguard_gui.core.facts import Facts
-from pairguard_gui.core.gate import judge, worst
+from pairguard_gui.core.judge.attempts import Walk
+from pairguard_gui.core.judge.brakes import decisive, judge
+from pairguard_gui.core.judge.facts import Facts
+from pairguard_gui.core.judge.market import Market
+from pairguard_gui.core.judge.sizing import SMALLEST, Size
+from pairguard_gui.core.judge.verdict import Verdict
 from pairguard_gui.core.look import Look
-from pairguard_gui.core.market import Market
-from pairguard_gui.core.orders import Walk
 from pairguard_gui.core.proving import facts_of, open_gaps
 from pairguard_gui.core.sending import commit, send
-from pairguard_gui.core.sizing import SMALLEST, Size
 from pairguard_gui.core.state.account_state import Brake, Gap, Hold
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.state.changes import Change, GapWaits
@@ -47,7 +47,7 @@ def _may_go(look: Look, gap: Gap) -> bool:
     """Ask the brakes that need nothing more to be read, so that a stopped gap costs no further request."""
     judgements = judge(facts_of(look, gap))
     look.judgements[gap.pair] = judgements
-    verdict = worst(judgements)
+    verdict = decisive(judgements)
     look.write(*stop(look, gap, verdict))
     return verdict.verdict is Verdict.GO
 
@@ -60,7 +60,7 @@ def _drafts(look: Look, batch: Sequence[Gap], market: Market) -> list[Draft]:
         facts = market.seen_by(facts_of(look, gap))
         judgements = judge(facts)
         look.judgements[gap.pair] = judgements
-        stopped = stop(look, gap, worst(judgements)) or _watch_only(look, gap, facts)
+        stopped = stop(look, gap, decisive(judgements)) or _watch_only(look, gap, facts)
         changes += stopped
         if not stopped and gap.pair not in look.reasons:
             step = market.walks[gap.gap_id]

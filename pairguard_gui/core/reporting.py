@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from pairguard_gui.core.events import CheckReport, Judgement, PairReport, PairState, Preview, Verdict
-from pairguard_gui.core.facts import Facts
+from pairguard_gui.core.judge.account_brakes import journal_brake
+from pairguard_gui.core.judge.facts import Facts
+from pairguard_gui.core.judge.market_brakes import venue_brake
+from pairguard_gui.core.judge.sizing import Size, size_at
+from pairguard_gui.core.judge.verdict import Judgement, Verdict
 from pairguard_gui.core.look import Look
-from pairguard_gui.core.outside import journal, venue
-from pairguard_gui.core.sizing import Size, size_at
+from pairguard_gui.core.report import CheckReport, PairReport, PairState, Preview
 from pairguard_gui.core.state.account_state import AttemptState, Book, Gap, GapState, ProtectedPair
 from pairguard_gui.core.values.exchange_data import Instrument, Position
 from pairguard_gui.core.values.reason import Code, Reason
@@ -112,7 +114,7 @@ def _judgements(look: Look, kept: ProtectedPair, gap: Gap | None, reason: Reason
     now = look.clock.now()
     rules = look.book.rules_for(kept)
     facts = Facts(now, now, look.looked_at or now, look.book, replace(gap, waiting=None), rules, trouble=reason)
-    stops = [said for said in (venue(facts), journal(facts)) if said.verdict is not Verdict.GO]
+    stops = [said for said in (venue_brake(facts), journal_brake(facts)) if said.verdict is not Verdict.GO]
     return (*stops, *(said for said in known if said.brake not in {stop.brake for stop in stops}))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
+from pairguard_gui.core.judge.account_fitness import unguardable
+from pairguard_gui.core.judge.sizing import unusable
 from pairguard_gui.core.ports import Clock, Exchange, Journal
-from pairguard_gui.core.set_up import unguardable
-from pairguard_gui.core.sizing import unusable
 from pairguard_gui.core.state.account_state import Book, Outcome
 from pairguard_gui.core.state.actions import Action, ActionKind
 from pairguard_gui.core.state.armed import Armed

@@ -8,14 +8,14 @@ from datetime import datetime
 from decimal import Decimal
 
 from pairguard_gui.core.draft import Draft, stop
-from pairguard_gui.core.events import Judgement, Verdict
-from pairguard_gui.core.facts import Facts
-from pairguard_gui.core.gate import judge, worst
+from pairguard_gui.core.judge.attempts import EXPIRY, client_order_id, moved_by_placement, opening_side
+from pairguard_gui.core.judge.brakes import decisive, judge
+from pairguard_gui.core.judge.facts import Facts
+from pairguard_gui.core.judge.sizing import Size
+from pairguard_gui.core.judge.verdict import Judgement, Verdict
 from pairguard_gui.core.look import Look
-from pairguard_gui.core.orders import EXPIRY, client_order_id, moved_by_placement, opening_side
 from pairguard_gui.core.refusals import refused
 from pairguard_gui.core.settling import SINGLE_LOOK_UPS, settle
-from pairguard_gui.core.sizing import Size
 from pairguard_gui.core.state.account_state import Attempt, AttemptState, Book, Brake
 from pairguard_gui.core.state.actions import ActionKind, ActionStatus
 from pairguard_gui.core.state.changes import AttemptMoved, AttemptPlanned, Change
@@ -58,7 +58,7 @@ def _judged_again(look: Look, draft: Draft, book: Book, now: datetime, planned: 
     if book.rules_of(draft.gap.pair) != draft.facts.rules:
         # Sized and judged by other rules; the next look does it by these.
         return Judgement(Brake.PROOF, Verdict.WAIT, Reason.of(Code.EVIDENCE_OLD))
-    return worst(judge(_facts_at_commit(look, draft, book, now, planned)))
+    return decisive(judge(_facts_at_commit(look, draft, book, now, planned)))
 
 
 def _facts_at_commit(look: Look, draft: Draft, book: Book, now: datetime, planned: Iterable[Attempt]) -> Facts:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
-from pairguard_gui.core.events import CheckReport
 from pairguard_gui.core.ports import Clock, Journal
+from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.state.account_state import Book
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.pair import Pair

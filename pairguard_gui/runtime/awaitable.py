@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Slot
 
-from pairguard_gui.core.events import CheckReport
+from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.state.account_state import Book
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.runtime.account_controller import AccountController

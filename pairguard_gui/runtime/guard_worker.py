@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from pairguard_gui.core.events import CheckReport
 from pairguard_gui.core.ports import Clock, Journal
+from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.roster import Roster, RosterError
 from pairguard_gui.core.state.account_state import Book
 from pairguard_gui.core.state.actions import Action, ActionKind, ActionStatus

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from pairguard_gui.core.events import Verdict
-from pairguard_gui.core.sizing import SMALLEST
+from pairguard_gui.core.judge.sizing import SMALLEST
+from pairguard_gui.core.judge.verdict import Verdict
 from pairguard_gui.core.state.account_state import Cause
 from pairguard_gui.core.state.actions import Action, ActionKind
 from pairguard_gui.core.values.pair import Pair, PosSide

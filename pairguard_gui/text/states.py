@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from pairguard_gui.core.events import PairState, Verdict
+from pairguard_gui.core.judge.verdict import Verdict
+from pairguard_gui.core.report import PairState
 from pairguard_gui.core.state.account_state import Brake, Cause, GapState, Outcome, Proof
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.values.exchange_data import Environment, MarginMode, PositionMode

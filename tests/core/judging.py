@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from pairguard_gui.core.events import Judgement, Verdict
-from pairguard_gui.core.facts import Facts
+from pairguard_gui.core.judge.facts import Facts
+from pairguard_gui.core.judge.verdict import Judgement, Verdict
 from pairguard_gui.core.state.account_state import Brake
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.core.values.rules import Rules

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pairguard_gui.core.evidence import (
+from pairguard_gui.core.judge.evidence import (
     Proven,
     Unproven,
     absent_pairs,

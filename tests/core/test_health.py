@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pairguard_gui.core.health import Fitness, Glow, KeyHealth, Light, assess_failure, assess_key
-from pairguard_gui.core.set_up import unguardable
+from pairguard_gui.core.judge.account_fitness import unguardable
 from pairguard_gui.core.values.errors import BadAnswer, ClockOff, Denied, ExchangeError, Unreachable, VenueBusy
 from pairguard_gui.core.values.exchange_data import AccountMode, Environment
 from pairguard_gui.core.values.reason import Code, Reason

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from pairguard_gui.core.events import PairState
+from pairguard_gui.core.report import PairState
 from pairguard_gui.core.state.account_state import Brake, Proof
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.values.pair import Pair

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from pairguard_gui.core.events import PairState
+from pairguard_gui.core.report import PairState
 from pairguard_gui.core.state.account_state import GapState
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.values.reason import Code

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pairguard_gui.core.events import PairState
+from pairguard_gui.core.report import PairState
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.core.values.rules import AS_ASKED, change
 from tests.support.bench import SOL, Bench

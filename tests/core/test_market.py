@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.events import PairState, Verdict
+from pairguard_gui.core.judge.verdict import Verdict
+from pairguard_gui.core.report import PairState
 from pairguard_gui.core.state.account_state import Brake
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Code

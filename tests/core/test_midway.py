@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core import market
-from pairguard_gui.core.events import PairState
-from pairguard_gui.core.sizing import size_order
+from pairguard_gui.core.judge import market
+from pairguard_gui.core.judge.sizing import size_order
+from pairguard_gui.core.report import PairState
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.state.changes import AttemptPlanned, Change
 from pairguard_gui.core.values.reason import Code, Reason

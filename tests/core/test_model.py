@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pairguard_gui.core.events import CheckReport, PairReport, PairState
+from pairguard_gui.core.report import CheckReport, PairReport, PairState
 from pairguard_gui.core.state.changes import LifeSeen
 from pairguard_gui.core.values.errors import (
     BadAnswer,

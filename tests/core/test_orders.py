@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pairguard_gui.core.orders import (
+from pairguard_gui.core.judge.attempts import (
     Walk,
     client_order_id,
     gap_id,
@@ -85,7 +85,7 @@ def test_another_machine_on_another_day_derives_the_same_name() -> None:
         "from datetime import UTC, datetime\n"
         "from pairguard_gui.core.values.exchange_data import Life, MarginMode\n"
         "from pairguard_gui.core.values.pair import Pair, PosSide\n"
-        "from pairguard_gui.core.orders import gap_id\n"
+        "from pairguard_gui.core.judge.attempts import gap_id\n"
         "life = Life('1858387930678034432', datetime(2026, 2, 27, 12, tzinfo=UTC))\n"
         "print(gap_id('900001', Pair('BNB-USDT-SWAP', PosSide.SHORT), MarginMode.CROSS, life))"
     )

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from pairguard_gui.core.events import PairState
+from pairguard_gui.core.report import PairState
 from pairguard_gui.core.state.account_state import Brake, Proof
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.values.exchange_data import EPOCH

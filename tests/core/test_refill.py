@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from pairguard_gui.core.events import PairState
-from pairguard_gui.core.sizing import SMALLEST
+from pairguard_gui.core.judge.sizing import SMALLEST
+from pairguard_gui.core.report import PairState
 from pairguard_gui.core.state.account_state import AttemptState, Cause, Proof
 from pairguard_gui.core.state.actions import ActionKind, ActionStatus
 from pairguard_gui.core.values.exchange_data import MarginMode

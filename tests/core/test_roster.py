@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from pairguard_gui.core.events import PairState
+from pairguard_gui.core.report import PairState
 from pairguard_gui.core.roster import RosterError
 from pairguard_gui.core.state.account_state import Outcome
 from pairguard_gui.core.state.actions import ActionKind

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pairguard_gui.core.sizing import BAND, Size, limit_price, size_order, unusable, worst_price
+from pairguard_gui.core.judge.sizing import BAND, Size, limit_price, size_order, unusable, worst_price
 from pairguard_gui.core.values.exchange_data import Instrument, Quote
 from pairguard_gui.core.values.pair import PosSide
 from pairguard_gui.core.values.reason import Code, Reason

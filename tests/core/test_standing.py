@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pairguard_gui.core.events import PairState
+from pairguard_gui.core.report import PairState
 from pairguard_gui.core.state.account_state import Brake
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.pair import Pair, PosSide

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from pairguard_gui.core.facts import Facts
-from pairguard_gui.core.orders import EXPIRY, client_order_id
-from pairguard_gui.core.sizing import Size
+from pairguard_gui.core.judge.attempts import EXPIRY, client_order_id
+from pairguard_gui.core.judge.facts import Facts
+from pairguard_gui.core.judge.sizing import Size
 from pairguard_gui.core.state.account_state import Attempt, AttemptState, Book, Gap, GapState, ProtectedPair, Spend
 from pairguard_gui.core.state.armed import Armed
 from pairguard_gui.core.values.exchange_data import (

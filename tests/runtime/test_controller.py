@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.core.events import CheckReport
 from pairguard_gui.core.guard import Guard
+from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.state.account_state import Book, Cause
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.values.exchange_data import Environment

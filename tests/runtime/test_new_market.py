@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from pairguard_gui.assembly.practice_reset import forget_market
-from pairguard_gui.core.events import PairState
+from pairguard_gui.core.report import PairState
 from pairguard_gui.core.state.actions import ActionKind
 from tests.support.bench import ACCOUNT, BNB, SOL, Bench
 from tests.support.world import World

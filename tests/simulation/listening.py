@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from pairguard_gui.core.events import CheckReport, PairReport
+from pairguard_gui.core.report import CheckReport, PairReport
 
 if TYPE_CHECKING:
     from tests.simulation.world import World

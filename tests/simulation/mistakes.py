@@ -10,20 +10,8 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core import (
-    evidence,
-    gate,
-    guard,
-    look,
-    orders,
-    preparing,
-    proving,
-    recalling,
-    refilling,
-    sending,
-    settling,
-    sizing,
-)
+from pairguard_gui.core import guard, look, preparing, proving, recalling, refilling, sending, settling
+from pairguard_gui.core.judge import attempts, brakes, evidence, sizing
 from pairguard_gui.core.state import armed, changes
 from pairguard_gui.core.state.account_state import AttemptState, Book
 from pairguard_gui.core.values.exchange_data import EPOCH, CloseType, Life
@@ -58,8 +46,8 @@ def post_first(patch: Patch) -> None:
 
     def early(seen: look.Look, drafts: Sequence[Any]) -> Any:
         now = seen.now
-        attempts = [sending._attempt(seen, draft, now) for draft in drafts]
-        seen.exchange.place([attempt.request for attempt in attempts], now + orders.EXPIRY)
+        planned = [sending._attempt(seen, draft, now) for draft in drafts]
+        seen.exchange.place([attempt.request for attempt in planned], now + attempts.EXPIRY)
         return commit(seen, drafts)
 
     patch.setattr(refilling, "commit", early)
@@ -87,7 +75,11 @@ def without(*names: str) -> Callable[[Patch], None]:
     """Without these brakes."""
 
     def plant(patch: Patch) -> None:
-        patch.setattr(gate, "BRAKES", tuple(brake for brake in gate.BRAKES if brake.__name__ not in names))
+        patch.setattr(
+            brakes,
+            "BRAKES",
+            tuple(brake for brake in brakes.BRAKES if brake.__name__.removesuffix("_brake") not in names),
+        )
 
     return plant
 
@@ -101,7 +93,7 @@ def no_evidence(patch: Patch) -> None:
 
 
 def unknown_is_refused(patch: Patch) -> None:
-    exact = orders.moved_by_placement
+    exact = attempts.moved_by_placement
 
     def hasty(attempt: Any, placed: Any, now: Any) -> changes.AttemptMoved:
         moved = exact(attempt, placed, now)
@@ -124,12 +116,12 @@ def first_look_is_final(patch: Patch) -> None:
 
 
 def no_second_look(patch: Patch) -> None:
-    patch.setattr(orders, "SECOND_LOOK", timedelta(0))
-    patch.setattr(orders, "LOOK_UP_MARGIN", timedelta(0))
+    patch.setattr(attempts, "SECOND_LOOK", timedelta(0))
+    patch.setattr(attempts, "LOOK_UP_MARGIN", timedelta(0))
 
 
 def accepted_is_filled(patch: Patch) -> None:
-    exact = orders.moved_by_placement
+    exact = attempts.moved_by_placement
 
     def hasty(attempt: Any, placed: Any, now: Any) -> changes.AttemptMoved:
         moved = exact(attempt, placed, now)
@@ -149,7 +141,7 @@ def accepted_is_filled(patch: Patch) -> None:
 
 
 def zero_is_filled(patch: Patch) -> None:
-    exact = orders.moved_by_order
+    exact = attempts.moved_by_order
 
     def hasty(attempt: Any, order: Any, now: Any) -> changes.AttemptMoved:
         moved = exact(attempt, order, now)
@@ -204,7 +196,7 @@ def any_life(patch: Patch) -> None:
 
 
 def id_without_ctime(patch: Patch) -> None:
-    exact = orders.gap_id
+    exact = attempts.gap_id
 
     def shorter(uid: str, pair: Any, margin_mode: Any, life: Life) -> str:
         return exact(uid, pair, margin_mode, Life(life.pos_id, EPOCH))
@@ -213,7 +205,7 @@ def id_without_ctime(patch: Patch) -> None:
 
 
 def own_counter(patch: Patch) -> None:
-    patch.setattr(preparing, "walk", lambda *_: orders.Walk(0))
+    patch.setattr(preparing, "walk", lambda *_: attempts.Walk(0))
 
 
 def counted_on_fill(patch: Patch) -> None:

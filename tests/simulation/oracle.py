@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from pairguard_gui.core.events import CheckReport, PairReport, PairState
+from pairguard_gui.core.report import CheckReport, PairReport, PairState
 from pairguard_gui.core.state.account_state import Hold
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.values.exchange_data import EPOCH

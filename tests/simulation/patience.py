@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from pairguard_gui.core.events import CheckReport, PairReport, PairState
+from pairguard_gui.core.report import CheckReport, PairReport, PairState
 from pairguard_gui.core.values.exchange_data import EPOCH
 from pairguard_gui.core.values.pair import Pair
 

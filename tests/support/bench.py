@@ -9,9 +9,9 @@ from typing import Any
 
 import msgspec
 
-from pairguard_gui.core.events import CheckReport, PairReport
 from pairguard_gui.core.guard import Guard
 from pairguard_gui.core.look import ALLOWANCE
+from pairguard_gui.core.report import CheckReport, PairReport
 from pairguard_gui.core.roster import Roster
 from pairguard_gui.core.state.account_state import Attempt, Book, Brake, Gap
 from pairguard_gui.core.state.actions import Action, ActionKind, ActionQuery

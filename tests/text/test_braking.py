@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.events import Verdict
+from pairguard_gui.core.judge.verdict import Verdict
 from pairguard_gui.core.state.account_state import Brake
 from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.text.cli import terminal

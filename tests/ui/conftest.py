@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.core.events import CheckReport
+from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.state.account_state import Book
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.runtime.account_controller import AccountController

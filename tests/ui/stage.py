@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from pairguard_gui.core.events import CheckReport
 from pairguard_gui.core.preflight import Preflight
+from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.state.account_state import Book, Cause
 from pairguard_gui.core.state.actions import Action, ActionQuery
 from pairguard_gui.core.values.account import Account

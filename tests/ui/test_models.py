@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.core.events import CheckReport
+from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.state.actions import ActionQuery
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.runtime.account_controller import AccountController

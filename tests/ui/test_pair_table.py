@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.core.events import CheckReport
+from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.text.language import Tongue
 from pairguard_gui.ui.accounts.account_model import AccountModel, line_of

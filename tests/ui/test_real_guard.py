@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pairguard_gui.assembly.practice_market import TryOut
-from pairguard_gui.core.events import PairState
+from pairguard_gui.core.report import PairState
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.runtime.system_clock import SystemClock

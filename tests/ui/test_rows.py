@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from pairguard_gui.core.events import PairState, Preview
+from pairguard_gui.core.report import PairState, Preview
 from pairguard_gui.core.values.exchange_data import MarginMode
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.text.language import Tongue

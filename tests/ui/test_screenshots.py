@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.core.events import CheckReport
+from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.shield import ShieldEvent

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.events import CheckReport, PairState
+from pairguard_gui.core.report import CheckReport, PairState
 from pairguard_gui.core.state.account_state import Brake, Hold
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.shield import Shield, ShieldEvent

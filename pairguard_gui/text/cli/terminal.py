@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from pairguard_gui.core.events import CheckReport, PairState
+from pairguard_gui.core.report import CheckReport, PairState
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.pair import PosSide
 from pairguard_gui.core.values.reason import Reason

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from pairguard_gui.core.events import Verdict
+from pairguard_gui.core.judge.verdict import Verdict
 from pairguard_gui.core.state.account_state import Brake
 from pairguard_gui.core.values.pair import Pair
 

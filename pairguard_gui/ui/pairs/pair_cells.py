@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from pairguard_gui.core.events import PairState
+from pairguard_gui.core.report import PairState
 from pairguard_gui.core.state.account_state import Book
 from pairguard_gui.core.values.pair import PosSide
 from pairguard_gui.core.values.rules import Rules, for_pair

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from pairguard_gui.core.events import CheckReport, PairReport, PairState, Preview
+from pairguard_gui.core.report import CheckReport, PairReport, PairState, Preview
 from pairguard_gui.core.state.account_state import Book, ProtectedPair
 from pairguard_gui.core.values.exchange_data import ZERO, Position
 from pairguard_gui.core.values.pair import Pair

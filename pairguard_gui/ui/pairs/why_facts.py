@@ -7,7 +7,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from pairguard_gui.core.events import Judgement, PairState, Verdict
+from pairguard_gui.core.judge.verdict import Judgement, Verdict
+from pairguard_gui.core.report import PairState
 from pairguard_gui.core.state.account_state import Book, Gap, Proof
 from pairguard_gui.core.values.exchange_data import Position
 from pairguard_gui.text import format as figures

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from pairguard_gui.core.events import CheckReport
+from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.state.account_state import Book
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.pair import Pair

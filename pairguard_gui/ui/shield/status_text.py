@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from pairguard_gui.core.events import PairState
+from pairguard_gui.core.report import PairState
 from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.actions import pair_name

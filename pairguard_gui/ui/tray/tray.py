@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from pairguard_gui.core.events import CheckReport
+from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.state.actions import Action, ActionKind
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.shield import Shield

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from pairguard_gui.core.facts import Facts
-from pairguard_gui.core.orders import Walk
-from pairguard_gui.core.sizing import Size, size_order
+from pairguard_gui.core.judge.attempts import Walk
+from pairguard_gui.core.judge.facts import Facts
+from pairguard_gui.core.judge.sizing import Size, size_order
 from pairguard_gui.core.values.exchange_data import AccountFacts, Instrument, Quote
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Code, Reason

@@ -1,4 +1,4 @@
-"""All that the brakes may know of one gap, and the three things a brake can say of it."""
+"""All that the brakes may know of one gap."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from pairguard_gui.core.events import Judgement, Verdict
-from pairguard_gui.core.sizing import Size
+from pairguard_gui.core.judge.sizing import Size
+from pairguard_gui.core.judge.verdict import Judgement, Verdict, go
 from pairguard_gui.core.state.account_state import Book, Brake, Gap
 from pairguard_gui.core.values.exchange_data import AccountFacts, Instrument, Position, Quote
 from pairguard_gui.core.values.reason import Reason
@@ -42,19 +42,6 @@ class Facts:
     planned_beside: int = 0
     named_at: datetime | None = None
     trouble: Reason | None = None
-
-
-_GO = {brake: Judgement(brake, Verdict.GO) for brake in Brake}
-
-
-def go(brake: Brake) -> Judgement:
-    """Nothing is in the way."""
-    return _GO[brake]
-
-
-def wait(brake: Brake, reason: Reason, until: datetime | None = None) -> Judgement:
-    """Not now; it passes by itself."""
-    return Judgement(brake, Verdict.WAIT, reason, until)
 
 
 def hold(facts: Facts, brake: Brake, reason: Reason) -> Judgement:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from pairguard_gui.core.orders import opening_side, ours
+from pairguard_gui.core.judge.attempts import opening_side, ours
 from pairguard_gui.core.state.account_state import Book, Brake, Cause, Gap, Proof, ProtectedPair
 from pairguard_gui.core.values.exchange_data import ClosedPosition, CloseType, Order, Position
 from pairguard_gui.core.values.pair import Pair

@@ -7,7 +7,8 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from pairguard_gui.core.state.account_state import Brake, Gap, ProtectedPair
+from pairguard_gui.core.judge.verdict import Judgement
+from pairguard_gui.core.state.account_state import Gap, ProtectedPair
 from pairguard_gui.core.state.actions import Action
 from pairguard_gui.core.values.exchange_data import Environment, Position
 from pairguard_gui.core.values.pair import Pair
@@ -27,24 +28,6 @@ class PairState(StrEnum):
     PAUSED = "paused"
     UNKNOWN = "unknown"
     NEVER_CHECKED = "never_checked"
-
-
-class Verdict(StrEnum):
-    """What one brake says."""
-
-    GO = "go"
-    WAIT = "wait"
-    HOLD = "hold"
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """One brake's verdict on one pair; `until` where a wait has a known end."""
-
-    brake: Brake
-    verdict: Verdict
-    reason: Reason | None = None
-    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

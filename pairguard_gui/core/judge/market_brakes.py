@@ -1,0 +1,119 @@
+"""The brakes about what the exchange says at this moment: venue, money, contract, clock, prices, size."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+
+from pairguard_gui.core.judge.facts import Facts, hold
+from pairguard_gui.core.judge.sizing import unusable
+from pairguard_gui.core.judge.verdict import Judgement, Verdict, go, wait
+from pairguard_gui.core.state.account_state import Brake
+from pairguard_gui.core.values.exchange_data import PositionMode
+from pairguard_gui.core.values.reason import Code, Reason
+
+CLOCKS_APART = timedelta(seconds=30)
+
+
+EVIDENCE_AGE = timedelta(seconds=15)
+"""Between the first read of a check and the commit of its orders; past that the reads are made again.
+
+Ten requests lie between the two: over a line of half a second they take longer than the five seconds an absence may be
+old. So that is asked of the read by name, which says the same of the pair and is the last request before the order.
+"""
+
+
+NAMED_AGE = timedelta(seconds=5)
+"""Between the read by name and the commit."""
+
+
+def delisting_brake(facts: Facts) -> Judgement:
+    """An instrument that is not live, or has an expiry, is going away for good; one that is gone nobody can release."""
+    instrument = facts.instrument
+    if not facts.listed:
+        return Judgement(Brake.DELISTING, Verdict.HOLD, Reason.of(Code.DELISTING, state="gone"))
+    if instrument and (instrument.state != "live" or instrument.exp_time):
+        return hold(facts, Brake.DELISTING, Reason.of(Code.DELISTING, state=instrument.state))
+    return go(Brake.DELISTING)
+
+
+def opposite_brake(facts: Facts) -> Judgement:
+    """In net mode an order against a position of the other side would shrink it instead of opening ours.
+
+    Letting go of this brake changes nothing about that; closing the other position does.
+    """
+    net = facts.account is not None and facts.account.position_mode is PositionMode.NET
+    if net and any(position.pair == facts.gap.pair.opposite for position in facts.positions):
+        return Judgement(Brake.OPPOSITE, Verdict.HOLD, Reason.of(Code.OPPOSITE))
+    return go(Brake.OPPOSITE)
+
+
+def clock_brake(facts: Facts) -> Judgement:
+    """An order's expiry and every 24 hours are reckoned by clocks that must agree."""
+    apart = abs(facts.wall - facts.now)
+    if apart > CLOCKS_APART:
+        return wait(Brake.CLOCK, Reason.of(Code.CLOCK_OFF, seconds=round(apart.total_seconds())))
+    return go(Brake.CLOCK)
+
+
+def evidence_age_brake(facts: Facts) -> Judgement:
+    """What was read too long before the order is sent says nothing about now."""
+    named_too_old = facts.named_at is not None and facts.now - facts.named_at > NAMED_AGE
+    if facts.now - facts.looked_at > EVIDENCE_AGE or named_too_old:
+        return wait(Brake.PROOF, Reason.of(Code.EVIDENCE_OLD))
+    return go(Brake.PROOF)
+
+
+def size_brake(facts: Facts) -> Judgement:
+    """The contract must be one whose margin is USDT, and a lot must not cost more than allowed."""
+    wrong = unusable(facts.instrument) if facts.instrument else None
+    reason = wrong or (facts.size if isinstance(facts.size, Reason) else None)
+    if reason is None:
+        return go(Brake.SIZE)
+    if reason.code in {Code.EMPTY_BOOK, Code.NO_LEVERAGE}:
+        return wait(Brake.PRICE, reason)
+    if wrong is None and price_brake(facts).verdict is not Verdict.GO:
+        return go(Brake.SIZE)  # reckoned at a price that is not certain, a lot is neither dear nor cheap
+    return Judgement(Brake.SIZE, Verdict.HOLD, reason)
+
+
+PRICE_AGE = timedelta(seconds=5)
+
+
+PRICE_APART = Decimal("0.02")
+
+
+VENUE_CODES = frozenset(
+    {
+        Code.UNREACHABLE, Code.VENUE_BUSY, Code.RATE_LIMITED, Code.MAINTENANCE, Code.BAD_ANSWER, Code.STALE_ANSWER,
+        Code.LATE_ANSWER, Code.SETTLING_IN,
+    }
+)  # fmt: skip
+
+
+def venue_brake(facts: Facts) -> Judgement:
+    """While the exchange does not answer, is busy or under maintenance, nothing is opened."""
+    if facts.trouble and facts.trouble.code in VENUE_CODES:
+        return wait(Brake.VENUE, facts.trouble)
+    why, until = facts.gap.waiting, facts.gap.not_before
+    if why and until and until > facts.now and why.code in VENUE_CODES:
+        return wait(Brake.VENUE, why, until)
+    return go(Brake.VENUE)
+
+
+def price_brake(facts: Facts) -> Judgement:
+    """Somebody must offer, the prices must be fresh, and last and both best prices near the mark price.
+
+    Both, for the order is limited by the opposite one and a short is sized by the dearest of them all.
+    """
+    quote = facts.quote
+    if quote is None:
+        return go(Brake.PRICE)
+    if quote.last is None or quote.ask is None or quote.bid is None:
+        return wait(Brake.PRICE, Reason.of(Code.EMPTY_BOOK, inst_id=quote.inst_id))
+    if facts.now - quote.at > PRICE_AGE:
+        return wait(Brake.PRICE, Reason.of(Code.PRICE_OLD, at=quote.at))
+    for found in (quote.last, quote.ask, quote.bid):
+        if abs(found - quote.mark) > PRICE_APART * quote.mark:
+            return wait(Brake.PRICE, Reason.of(Code.PRICE_APART, last=found, mark=quote.mark))
+    return go(Brake.PRICE)
