@@ -14,7 +14,7 @@ from typing import NoReturn
 import pytest
 
 from pairguard_gui.assembly.okx_accounts import Accounts
-from pairguard_gui.core.health import Fitness
+from pairguard_gui.core.control.key_health import Fitness
 from pairguard_gui.core.values.account import Account, AccountRefused
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.errors import GuardError, JournalDamaged, JournalUnwritable

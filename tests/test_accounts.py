@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pairguard_gui.assembly.okx_accounts import Accounts
-from pairguard_gui.core.health import Fitness, Glow, KeyHealth, Light
+from pairguard_gui.core.control.key_health import Fitness, Glow, KeyHealth, Light
 from pairguard_gui.core.values.account import Account, AccountRefused
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.errors import Denied, GuardError, Unreachable

@@ -6,8 +6,8 @@ import secrets
 
 from pairguard_gui.assembly.okx_accounts import Accounts
 from pairguard_gui.assembly.practice_reset import forget_market
-from pairguard_gui.core.guard import Guard
-from pairguard_gui.core.roster import Roster
+from pairguard_gui.core.check.guard import Guard
+from pairguard_gui.core.control.commands import Roster
 from pairguard_gui.core.state.account_state import Book
 from pairguard_gui.core.values.account import PRACTICE, Account
 from pairguard_gui.core.values.exchange_data import Environment

@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from pairguard_gui.assembly.connections import Fetched, connected, private, reachable
-from pairguard_gui.core.health import Fitness, Glow, KeyHealth, assess_failure, assess_key
+from pairguard_gui.core.control.commands import Roster
+from pairguard_gui.core.control.key_health import Fitness, Glow, KeyHealth, assess_failure, assess_key
+from pairguard_gui.core.control.preflight import Preflight, preflight
 from pairguard_gui.core.ports import Clock
-from pairguard_gui.core.preflight import Preflight, preflight
-from pairguard_gui.core.roster import Roster
 from pairguard_gui.core.state.account_state import Book
 from pairguard_gui.core.values.account import (
     COLOURS,

@@ -15,8 +15,8 @@ from urllib.parse import quote
 
 from pairguard_gui.assembly.okx_accounts import Accounts
 from pairguard_gui.commands.release import Release
-from pairguard_gui.core.health import Fitness, KeyHealth
-from pairguard_gui.core.roster import Roster
+from pairguard_gui.core.control.commands import Roster
+from pairguard_gui.core.control.key_health import Fitness, KeyHealth
 from pairguard_gui.core.values.account import Account, Site, valid_name
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.exchange_data import Environment

@@ -13,8 +13,8 @@ from pairguard_gui.api.brakes import held_in
 from pairguard_gui.assembly.api_words import words
 from pairguard_gui.assembly.okx_accounts import Accounts
 from pairguard_gui.assembly.practice_market import practice_client, practice_exchange
+from pairguard_gui.core.control.commands import Roster
 from pairguard_gui.core.ports import Clock, Exchange
-from pairguard_gui.core.roster import Roster
 from pairguard_gui.core.state.account_state import Book, Gap
 from pairguard_gui.core.state.actions import Action, ActionKind
 from pairguard_gui.core.state.changes import Change, GapReleased, Logged

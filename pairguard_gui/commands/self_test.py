@@ -16,8 +16,8 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from requests.utils import DEFAULT_CA_BUNDLE_PATH as CERTIFICATES
 
 from pairguard_gui.assembly.practice_market import practice_client, practice_exchange
-from pairguard_gui.core.guard import Guard
-from pairguard_gui.core.roster import Roster
+from pairguard_gui.core.check.guard import Guard
+from pairguard_gui.core.control.commands import Roster
 from pairguard_gui.core.state.actions import ActionKind, ActionQuery
 from pairguard_gui.core.values.account import PRACTICE
 from pairguard_gui.core.values.exchange_data import Environment

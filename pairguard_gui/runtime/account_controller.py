@@ -22,8 +22,8 @@ from pairguard_gui.runtime.immediate_commands import dropping, lifting, pausing
 from pairguard_gui.runtime.watchdog import Watchdog
 
 if TYPE_CHECKING:
-    from pairguard_gui.core.guard import Guard
-    from pairguard_gui.core.roster import Roster
+    from pairguard_gui.core.check.guard import Guard
+    from pairguard_gui.core.control.commands import Roster
 
 
 class AccountController(QObject):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 
-from pairguard_gui.core.health import KeyHealth
-from pairguard_gui.core.preflight import Preflight
+from pairguard_gui.core.control.key_health import KeyHealth
+from pairguard_gui.core.control.preflight import Preflight
 from pairguard_gui.core.values.account import Account, KeyPlace
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.pair import Pair

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from pairguard_gui.core.control.commands import Roster, RosterError
 from pairguard_gui.core.ports import Clock, Journal
 from pairguard_gui.core.report import CheckReport
-from pairguard_gui.core.roster import Roster, RosterError
 from pairguard_gui.core.state.account_state import Book
 from pairguard_gui.core.state.actions import Action, ActionKind, ActionStatus
 from pairguard_gui.core.state.changes import Logged, ShieldSet
@@ -21,7 +21,7 @@ from pairguard_gui.core.values.errors import GuardError
 from pairguard_gui.core.values.reason import Code, Reason
 
 if TYPE_CHECKING:
-    from pairguard_gui.core.guard import Guard
+    from pairguard_gui.core.check.guard import Guard
 
 log = logging.getLogger(__name__)
 

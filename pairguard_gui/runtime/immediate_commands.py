@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from pairguard_gui.core.roster import Roster
+from pairguard_gui.core.control.commands import Roster
 from pairguard_gui.core.state.account_state import Book
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.runtime.guard_worker import Command
 
 if TYPE_CHECKING:
-    from pairguard_gui.core.guard import Guard
+    from pairguard_gui.core.check.guard import Guard
 
 
 def lifting(guard: Guard, command: Command) -> Command:

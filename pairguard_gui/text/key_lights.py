@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from pairguard_gui.core.health import Fitness, Glow, KeyHealth, Light, LightReport
+from pairguard_gui.core.control.key_health import Fitness, Glow, KeyHealth, Light, LightReport
 from pairguard_gui.text.reasons.reasons import say
 
 LIGHTS: Mapping[Light, object] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pairguard_gui.core.roster import RosterError
+from pairguard_gui.core.control.commands import RosterError
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.values.errors import GuardError, JournalUnwritable, Unreachable
 from pairguard_gui.core.values.exchange_data import Environment, MarginMode, PositionMode

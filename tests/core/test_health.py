@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.health import Fitness, Glow, KeyHealth, Light, assess_failure, assess_key
+from pairguard_gui.core.control.key_health import Fitness, Glow, KeyHealth, Light, assess_failure, assess_key
 from pairguard_gui.core.judge.account_fitness import unguardable
 from pairguard_gui.core.values.errors import BadAnswer, ClockOff, Denied, ExchangeError, Unreachable, VenueBusy
 from pairguard_gui.core.values.exchange_data import AccountMode, Environment

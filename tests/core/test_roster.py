@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
+from pairguard_gui.core.control.commands import RosterError
 from pairguard_gui.core.report import PairState
-from pairguard_gui.core.roster import RosterError
 from pairguard_gui.core.state.account_state import Outcome
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.state.changes import GapClosed, GapOpened, LifeSeen, still_applies

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from pairguard_gui.core.check.settle import Found, _take_listed
 from pairguard_gui.core.report import PairState
-from pairguard_gui.core.settling import Found, _take_listed
 from pairguard_gui.core.state.account_state import AttemptState, Brake, GapState
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.values.pair import Pair, PosSide

@@ -27,7 +27,7 @@ from typing import Any
 
 import pairguard_gui
 from pairguard_gui import cli
-from pairguard_gui.core.guard import Guard
+from pairguard_gui.core.check.guard import Guard
 from pairguard_gui.okx.http_transport import HttpTransport
 from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.store.journal.journal import Journal

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from pairguard_gui.assembly.okx_accounts import Accounts
-from pairguard_gui.core.roster import Roster
+from pairguard_gui.core.control.commands import Roster
 from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.exchange_data import Environment

@@ -12,8 +12,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from pairguard_gui.assembly.console import Speech, Story
-from pairguard_gui.core.health import Fitness, KeyHealth
-from pairguard_gui.core.preflight import Preflight
+from pairguard_gui.core.control.key_health import Fitness, KeyHealth
+from pairguard_gui.core.control.preflight import Preflight
 from pairguard_gui.core.values.account import Account, KeyPlace
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.exchange_data import Environment

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.core.guard import Guard
+from pairguard_gui.core.check.guard import Guard
 from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.state.account_state import Book, Cause
 from pairguard_gui.core.state.actions import ActionKind

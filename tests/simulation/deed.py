@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pairguard_gui.core.roster import Roster
+from pairguard_gui.core.control.commands import Roster
 
 
 def nothing() -> None:

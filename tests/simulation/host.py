@@ -8,9 +8,9 @@ from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
-from pairguard_gui.core.guard import Guard
+from pairguard_gui.core.check.guard import Guard
+from pairguard_gui.core.control.commands import Roster
 from pairguard_gui.core.report import CheckReport, PairReport, PairState
-from pairguard_gui.core.roster import Roster
 from pairguard_gui.core.state.account_state import DAY, Book
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.errors import GuardError

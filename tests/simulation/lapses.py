@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core import guard, look, refilling, sending, settling
+from pairguard_gui.core.check import check_context, guard, refill, send, settle
 from pairguard_gui.core.state import changes
 from pairguard_gui.core.values.errors import JournalError
 from pairguard_gui.okx import calls, placement, server_clock, signing
@@ -63,7 +63,7 @@ def gap_ignored(patch: Patch) -> None:
     """For some hours nothing is done about a gap; then it is seen to as ever."""
     exact = guard.Guard._pursue
 
-    def idle(self: guard.Guard, seen: look.Look) -> None:
+    def idle(self: guard.Guard, seen: check_context.Look) -> None:
         if any(seen.now - gap.opened_at > IGNORED for gap in seen.book.gaps):
             exact(self, seen)
 
@@ -93,15 +93,15 @@ def half_a_commit(patch: Patch) -> None:
 
 
 def handler_swallows(patch: Patch) -> None:
-    exact = sending.send
+    exact = send.send
 
-    def stubborn(seen: look.Look, committed: Any) -> None:
+    def stubborn(seen: check_context.Look, committed: Any) -> None:
         try:
             exact(seen, committed)
         except BaseException:  # noqa: BLE001  the mistake itself
             exact(seen, committed)
 
-    patch.setattr(refilling, "send", stubborn)
+    patch.setattr(refill, "send", stubborn)
 
 
 def leak(patch: Patch) -> None:
@@ -116,7 +116,7 @@ def leak(patch: Patch) -> None:
 
 
 def late_counts(patch: Patch) -> None:
-    patch.setattr(look, "LATE_S", 1e9)
+    patch.setattr(check_context, "LATE_S", 1e9)
 
 
 def stale_counts(patch: Patch) -> None:
@@ -128,12 +128,12 @@ def no_grace(patch: Patch) -> None:
 
 
 def filled_not_marked(patch: Patch) -> None:
-    exact = settling._found
+    exact = settle._found
 
-    def forgetful(seen: look.Look, attempt: Any, order: Any) -> list[changes.Change]:
+    def forgetful(seen: check_context.Look, attempt: Any, order: Any) -> list[changes.Change]:
         return [change for change in exact(seen, attempt, order) if not isinstance(change, changes.GapFilled)]
 
-    patch.setattr(settling, "_found", forgetful)
+    patch.setattr(settle, "_found", forgetful)
 
 
 def in_turn(patch: Patch) -> None:

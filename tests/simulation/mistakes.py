@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core import guard, look, preparing, proving, recalling, refilling, sending, settling
+from pairguard_gui.core.check import check_context, guard, prepare, prove, read_history, refill, send, settle
 from pairguard_gui.core.judge import attempts, brakes, evidence, sizing
 from pairguard_gui.core.state import armed, changes
 from pairguard_gui.core.state.account_state import AttemptState, Book
@@ -26,7 +26,7 @@ Patch = pytest.MonkeyPatch
 TEN = tuple(Stake(Pair(one.inst_id, PosSide.LONG), "cross", 10, Decimal(1)) for one in CONTRACTS[3:13])
 
 
-def _nothing(seen: look.Look) -> None:
+def _nothing(seen: check_context.Look) -> None:
     """What is left of a step that was taken out."""
     del seen
 
@@ -42,15 +42,15 @@ def resend(patch: Patch) -> None:
 
 
 def post_first(patch: Patch) -> None:
-    commit = sending.commit
+    commit = send.commit
 
-    def early(seen: look.Look, drafts: Sequence[Any]) -> Any:
+    def early(seen: check_context.Look, drafts: Sequence[Any]) -> Any:
         now = seen.now
-        planned = [sending._attempt(seen, draft, now) for draft in drafts]
+        planned = [send._attempt(seen, draft, now) for draft in drafts]
         seen.exchange.place([attempt.request for attempt in planned], now + attempts.EXPIRY)
         return commit(seen, drafts)
 
-    patch.setattr(refilling, "commit", early)
+    patch.setattr(refill, "commit", early)
 
 
 def other_body(patch: Patch) -> None:
@@ -89,7 +89,7 @@ no_delisting = without("delisting")
 
 
 def no_evidence(patch: Patch) -> None:
-    patch.setattr(look.Look, "spoken", lambda _, gap: gap.proofs)
+    patch.setattr(check_context.Look, "spoken", lambda _, gap: gap.proofs)
 
 
 def unknown_is_refused(patch: Patch) -> None:
@@ -99,7 +99,7 @@ def unknown_is_refused(patch: Patch) -> None:
         moved = exact(attempt, placed, now)
         return replace(moved, state=AttemptState.REJECTED) if moved.state is AttemptState.UNKNOWN else moved
 
-    patch.setattr(sending, "moved_by_placement", hasty)
+    patch.setattr(send, "moved_by_placement", hasty)
 
 
 def code_refuses(code: str) -> Callable[[Patch], None]:
@@ -112,7 +112,7 @@ def code_refuses(code: str) -> Callable[[Patch], None]:
 
 
 def first_look_is_final(patch: Patch) -> None:
-    patch.setattr(settling, "_missing", settling._never_placed)
+    patch.setattr(settle, "_missing", settle._never_placed)
 
 
 def no_second_look(patch: Patch) -> None:
@@ -129,15 +129,15 @@ def accepted_is_filled(patch: Patch) -> None:
             return moved
         return replace(moved, state=AttemptState.FILLED, filled=attempt.request.sz)
 
-    answered = sending._answered
+    answered = send._answered
 
-    def and_filled(seen: look.Look, attempt: Any, placed: Any) -> list[changes.Change]:
+    def and_filled(seen: check_context.Look, attempt: Any, placed: Any) -> list[changes.Change]:
         told = answered(seen, attempt, placed)
         filled = any(isinstance(one, changes.AttemptMoved) and one.state is AttemptState.FILLED for one in told)
         return [*told, changes.GapFilled(attempt.gap_id, seen.now)] if filled else told
 
-    patch.setattr(sending, "moved_by_placement", hasty)
-    patch.setattr(sending, "_answered", and_filled)
+    patch.setattr(send, "moved_by_placement", hasty)
+    patch.setattr(send, "_answered", and_filled)
 
 
 def zero_is_filled(patch: Patch) -> None:
@@ -147,20 +147,20 @@ def zero_is_filled(patch: Patch) -> None:
         moved = exact(attempt, order, now)
         return replace(moved, state=AttemptState.FILLED) if moved.state is AttemptState.CANCELLED else moved
 
-    patch.setattr(settling, "moved_by_order", hasty)
+    patch.setattr(settle, "moved_by_order", hasty)
 
 
 def never_settles(patch: Patch) -> None:
     patch.setattr(guard, "settle", _nothing)
-    patch.setattr(sending, "settle", _nothing)
+    patch.setattr(send, "settle", _nothing)
 
 
 def list_is_enough(patch: Patch) -> None:
-    def trusting(seen: look.Look, gaps: Sequence[Any]) -> tuple[()]:
+    def trusting(seen: check_context.Look, gaps: Sequence[Any]) -> tuple[()]:
         seen.confirmed = {gap.pair for gap in gaps}
         return ()
 
-    patch.setattr(proving, "_read_by_name", trusting)
+    patch.setattr(prove, "_read_by_name", trusting)
 
 
 def no_persistence(patch: Patch) -> None:
@@ -169,16 +169,16 @@ def no_persistence(patch: Patch) -> None:
 
 
 def veto_forgotten(patch: Patch) -> None:
-    exact = proving._not_yet
+    exact = prove._not_yet
 
-    def forgetful(seen: look.Look, gap: Any, found: Any) -> list[changes.Change]:
+    def forgetful(seen: check_context.Look, gap: Any, found: Any) -> list[changes.Change]:
         return [change for change in exact(seen, gap, found) if not isinstance(change, changes.GapLooked)]
 
-    patch.setattr(proving, "_not_yet", forgetful)
+    patch.setattr(prove, "_not_yet", forgetful)
 
 
 def no_margin_veto(patch: Patch) -> None:
-    patch.setattr(proving, "_margin_in_use", lambda _: False)
+    patch.setattr(prove, "_margin_in_use", lambda _: False)
 
 
 def partial_is_death(patch: Patch) -> None:
@@ -201,11 +201,11 @@ def id_without_ctime(patch: Patch) -> None:
     def shorter(uid: str, pair: Any, margin_mode: Any, life: Life) -> str:
         return exact(uid, pair, margin_mode, Life(life.pos_id, EPOCH))
 
-    patch.setattr("pairguard_gui.core.comparing.gap_id", shorter)
+    patch.setattr("pairguard_gui.core.check.compare.gap_id", shorter)
 
 
 def own_counter(patch: Patch) -> None:
-    patch.setattr(preparing, "walk", lambda *_: attempts.Walk(0))
+    patch.setattr(prepare, "walk", lambda *_: attempts.Walk(0))
 
 
 def counted_on_fill(patch: Patch) -> None:
@@ -219,17 +219,17 @@ def counted_on_fill(patch: Patch) -> None:
 
 
 def blind_batch(patch: Patch) -> None:
-    exact = sending._facts_at_commit
+    exact = send._facts_at_commit
 
     def alone(seen: Any, draft: Any, book: Any, now: Any, _: Any) -> Any:
         return exact(seen, draft, book, now, ())
 
-    patch.setattr(sending, "_facts_at_commit", alone)
+    patch.setattr(send, "_facts_at_commit", alone)
 
 
 def no_shield(patch: Patch) -> None:
     without("shield")(patch)
-    patch.setattr(look.Look, "raised", property(lambda _: True))
+    patch.setattr(check_context.Look, "raised", property(lambda _: True))
 
 
 def any_account(patch: Patch) -> None:
@@ -237,4 +237,4 @@ def any_account(patch: Patch) -> None:
 
 
 def no_rival(patch: Patch) -> None:
-    patch.setattr(recalling, "find_rival", _nothing)
+    patch.setattr(read_history, "find_rival", _nothing)

@@ -9,10 +9,10 @@ from typing import Any
 
 import msgspec
 
-from pairguard_gui.core.guard import Guard
-from pairguard_gui.core.look import ALLOWANCE
+from pairguard_gui.core.check.check_context import ALLOWANCE
+from pairguard_gui.core.check.guard import Guard
+from pairguard_gui.core.control.commands import Roster
 from pairguard_gui.core.report import CheckReport, PairReport
-from pairguard_gui.core.roster import Roster
 from pairguard_gui.core.state.account_state import Attempt, Book, Brake, Gap
 from pairguard_gui.core.state.actions import Action, ActionKind, ActionQuery
 from pairguard_gui.core.state.changes import Change

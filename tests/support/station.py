@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import QEventLoop, QTimer
 
 from pairguard_gui.assembly.practice_market import practice_client
-from pairguard_gui.core.guard import Guard
-from pairguard_gui.core.roster import Roster
+from pairguard_gui.core.check.guard import Guard
+from pairguard_gui.core.control.commands import Roster
 from pairguard_gui.core.state.account_state import Book
 from pairguard_gui.core.state.actions import Action, ActionKind, ActionQuery
 from pairguard_gui.core.state.changes import RulesSet

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from pairguard_gui.core.health import assess_failure, assess_key
+from pairguard_gui.core.control.key_health import assess_failure, assess_key
 from pairguard_gui.core.values.errors import Denied, Unreachable
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Code

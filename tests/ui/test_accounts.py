@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.core.health import Fitness, KeyHealth
+from pairguard_gui.core.control.key_health import Fitness, KeyHealth
 from pairguard_gui.core.values.account import COLOURS
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.shield import Shield

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.core.health import Fitness, Glow, Light
+from pairguard_gui.core.control.key_health import Fitness, Glow, Light
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.core.values.rules import CAREFUL

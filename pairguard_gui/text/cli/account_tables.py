@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from pairguard_gui.core.health import KeyHealth
-from pairguard_gui.core.preflight import Preflight, PreflightRow
+from pairguard_gui.core.control.key_health import KeyHealth
+from pairguard_gui.core.control.preflight import Preflight, PreflightRow
 from pairguard_gui.core.state.account_state import Book
 from pairguard_gui.core.values.account import Account
 from pairguard_gui.text.cli.table import columns

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from pairguard_gui.core.health import KeyHealth
+from pairguard_gui.core.control.key_health import KeyHealth
 from pairguard_gui.core.values.account import Account, KeyPlace
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.runtime.accounts_controller import AccountOffice

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from pairguard_gui.core.health import Fitness, KeyHealth
+from pairguard_gui.core.control.key_health import Fitness, KeyHealth
 from pairguard_gui.core.values.account import Account, KeyPlace
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.exchange_data import Environment

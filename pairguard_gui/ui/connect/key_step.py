@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pairguard_gui.core.health import Fitness, KeyHealth
+from pairguard_gui.core.control.key_health import Fitness, KeyHealth
 from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.exchange_data import Environment

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QHeaderView, QLabel, QWidget
 
-from pairguard_gui.core.preflight import Preflight
+from pairguard_gui.core.control.preflight import Preflight
 from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.reason import Reason

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
-from pairguard_gui.core.health import Fitness, Glow, KeyHealth, Light, LightReport
+from pairguard_gui.core.control.key_health import Fitness, Glow, KeyHealth, Light, LightReport
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.text.key_lights import conclusion, explanation, glow_word, light_name
 from pairguard_gui.text.reasons.reasons import say

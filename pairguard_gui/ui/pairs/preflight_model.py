@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from pairguard_gui.core.preflight import PreflightRow
+from pairguard_gui.core.control.preflight import PreflightRow
 from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.cli.account_tables import notes

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from pairguard_gui.core.preflight import Preflight
+from pairguard_gui.core.control.preflight import Preflight
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.runtime.accounts_controller import AccountOffice

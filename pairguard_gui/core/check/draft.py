@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
+from pairguard_gui.core.check.check_context import Look
 from pairguard_gui.core.judge.facts import Facts
 from pairguard_gui.core.judge.verdict import Judgement, Verdict
-from pairguard_gui.core.look import Look
 from pairguard_gui.core.state.account_state import Gap, Hold
 from pairguard_gui.core.state.changes import Change
 

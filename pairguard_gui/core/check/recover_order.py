@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from pairguard_gui.core.check.check_context import Look
 from pairguard_gui.core.judge.facts import Facts
 from pairguard_gui.core.judge.sizing import Size
-from pairguard_gui.core.look import Look
 from pairguard_gui.core.state.account_state import Attempt, AttemptState, Gap
 from pairguard_gui.core.state.actions import ActionKind, ActionStatus
 from pairguard_gui.core.state.changes import AttemptMoved, AttemptPlanned, Change, GapFilled

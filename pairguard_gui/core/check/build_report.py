@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from pairguard_gui.core.check.check_context import Look
 from pairguard_gui.core.judge.account_brakes import journal_brake
 from pairguard_gui.core.judge.facts import Facts
 from pairguard_gui.core.judge.market_brakes import venue_brake
 from pairguard_gui.core.judge.sizing import Size, size_at
 from pairguard_gui.core.judge.verdict import Judgement, Verdict
-from pairguard_gui.core.look import Look
 from pairguard_gui.core.report import CheckReport, PairReport, PairState, Preview
 from pairguard_gui.core.state.account_state import AttemptState, Book, Gap, GapState, ProtectedPair
 from pairguard_gui.core.values.exchange_data import Instrument, Position

@@ -9,17 +9,17 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from threading import Lock
 
-from pairguard_gui.core.comparing import absences, compare, count, counts, settle_in, stale_rows
-from pairguard_gui.core.look import Look
-from pairguard_gui.core.maintenance import told_apart
+from pairguard_gui.core.check.build_report import report_of
+from pairguard_gui.core.check.check_context import Look
+from pairguard_gui.core.check.compare import absences, compare, count, counts, settle_in, stale_rows
+from pairguard_gui.core.check.maintenance import told_apart
+from pairguard_gui.core.check.prepare import is_armed_account, prepare
+from pairguard_gui.core.check.prove import conclude, gather, hopeful, open_gaps
+from pairguard_gui.core.check.read_history import read_orders
+from pairguard_gui.core.check.refill import refill
+from pairguard_gui.core.check.settle import bury, settle
 from pairguard_gui.core.ports import Clock, Exchange, Journal
-from pairguard_gui.core.preparing import is_armed_account, prepare
-from pairguard_gui.core.proving import conclude, gather, hopeful, open_gaps
-from pairguard_gui.core.recalling import read_orders
-from pairguard_gui.core.refilling import refill
 from pairguard_gui.core.report import CheckReport
-from pairguard_gui.core.reporting import report_of
-from pairguard_gui.core.settling import bury, settle
 from pairguard_gui.core.state.actions import ActionKind, ActionStatus
 from pairguard_gui.core.values.errors import BadAnswer, Denied, GuardError, JournalError, VenueBusy
 from pairguard_gui.core.values.exchange_data import Environment, Instrument, Position

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from pairguard_gui.core.check.check_context import Look
 from pairguard_gui.core.judge.evidence import relook_s
-from pairguard_gui.core.look import Look
 from pairguard_gui.core.state.account_state import Gap
 from pairguard_gui.core.values.exchange_data import EPOCH
 from pairguard_gui.core.values.reason import Code, Reason

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pairguard_gui.core.choosing import ORDER_COST
-from pairguard_gui.core.draft import Draft, stop
+from pairguard_gui.core.check.check_context import Look
+from pairguard_gui.core.check.draft import Draft, stop
+from pairguard_gui.core.check.prove import facts_of, open_gaps
+from pairguard_gui.core.check.recover_order import taken
+from pairguard_gui.core.check.select_gaps import ORDER_COST
+from pairguard_gui.core.check.send import commit, send
 from pairguard_gui.core.judge.attempts import Walk
 from pairguard_gui.core.judge.brakes import decisive, judge
 from pairguard_gui.core.judge.facts import Facts
 from pairguard_gui.core.judge.market import Market
 from pairguard_gui.core.judge.sizing import SMALLEST, Size
 from pairguard_gui.core.judge.verdict import Verdict
-from pairguard_gui.core.look import Look
-from pairguard_gui.core.proving import facts_of, open_gaps
-from pairguard_gui.core.sending import commit, send
 from pairguard_gui.core.state.account_state import Brake, Gap, Hold
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.state.changes import Change, GapWaits
-from pairguard_gui.core.taking import taken
 from pairguard_gui.core.values.reason import Code, Reason
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from pairguard_gui.core.check.check_context import Look
 from pairguard_gui.core.judge.attempts import gap_id
 from pairguard_gui.core.judge.evidence import is_stale, mass_vanish, row_of
-from pairguard_gui.core.look import Look
 from pairguard_gui.core.state.account_state import Gap, GapState, Outcome, ProtectedPair
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.state.changes import Change, GapClosed, GapLooked, GapOpened, LifeSeen, Logged

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from pairguard_gui.core.look import Look
+from pairguard_gui.core.check.check_context import Look
 from pairguard_gui.core.state.account_state import Attempt, Brake, Gap, Hold
 from pairguard_gui.core.state.actions import ActionKind, ActionStatus
 from pairguard_gui.core.state.changes import Change, GapWaits

@@ -7,15 +7,15 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
-from pairguard_gui.core.draft import Draft, stop
+from pairguard_gui.core.check.check_context import Look
+from pairguard_gui.core.check.draft import Draft, stop
+from pairguard_gui.core.check.refusals import refused
+from pairguard_gui.core.check.settle import SINGLE_LOOK_UPS, settle
 from pairguard_gui.core.judge.attempts import EXPIRY, client_order_id, moved_by_placement, opening_side
 from pairguard_gui.core.judge.brakes import decisive, judge
 from pairguard_gui.core.judge.facts import Facts
 from pairguard_gui.core.judge.sizing import Size
 from pairguard_gui.core.judge.verdict import Judgement, Verdict
-from pairguard_gui.core.look import Look
-from pairguard_gui.core.refusals import refused
-from pairguard_gui.core.settling import SINGLE_LOOK_UPS, settle
 from pairguard_gui.core.state.account_state import Attempt, AttemptState, Book, Brake
 from pairguard_gui.core.state.actions import ActionKind, ActionStatus
 from pairguard_gui.core.state.changes import AttemptMoved, AttemptPlanned, Change

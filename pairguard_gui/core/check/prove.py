@@ -6,7 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from pairguard_gui.core.choosing import MARKET_COST, ORDER_COST, choose, facts_missing, name_requests
+from pairguard_gui.core.check.check_context import Look
+from pairguard_gui.core.check.read_history import read_history, read_orders
+from pairguard_gui.core.check.select_gaps import MARKET_COST, ORDER_COST, choose, facts_missing, name_requests
+from pairguard_gui.core.check.unlisted_refills import unseen
 from pairguard_gui.core.judge.brakes import decisive, judge
 from pairguard_gui.core.judge.evidence import (
     CLOCK_SLACK,
@@ -21,12 +24,9 @@ from pairguard_gui.core.judge.evidence import (
 )
 from pairguard_gui.core.judge.facts import Facts
 from pairguard_gui.core.judge.verdict import Verdict
-from pairguard_gui.core.look import Look
-from pairguard_gui.core.recalling import read_history, read_orders
 from pairguard_gui.core.state.account_state import Brake, Gap, GapState, Hold, Proof
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.state.changes import Change, GapLooked, GapProven
-from pairguard_gui.core.unseen import unseen
 from pairguard_gui.core.values.errors import CallRefused
 from pairguard_gui.core.values.exchange_data import ClosedPosition, Instrument, Position
 from pairguard_gui.core.values.reason import Code, Reason

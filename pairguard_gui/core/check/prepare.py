@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pairguard_gui.core.choosing import MARKET_COST, ORDER_COST, name_requests
+from pairguard_gui.core.check.check_context import Look
+from pairguard_gui.core.check.maintenance import under_way
+from pairguard_gui.core.check.select_gaps import MARKET_COST, ORDER_COST, name_requests
 from pairguard_gui.core.judge.account_fitness import unsupported
 from pairguard_gui.core.judge.attempts import Walk, walk
 from pairguard_gui.core.judge.evidence import absent_pairs
 from pairguard_gui.core.judge.market import Market
-from pairguard_gui.core.look import Look
-from pairguard_gui.core.maintenance import under_way
 from pairguard_gui.core.state.account_state import Brake, Gap, Hold
 from pairguard_gui.core.state.changes import KeySeen
 from pairguard_gui.core.values.exchange_data import AccountFacts, MarginMode, Order

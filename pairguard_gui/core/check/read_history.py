@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
+from pairguard_gui.core.check.check_context import Look
+from pairguard_gui.core.check.unlisted_refills import ended_the_refill
 from pairguard_gui.core.judge.attempts import ours
 from pairguard_gui.core.judge.evidence import CLOCK_SLACK, death_record
-from pairguard_gui.core.look import Look
 from pairguard_gui.core.state.account_state import Gap, GapState
-from pairguard_gui.core.unseen import ended_the_refill
 from pairguard_gui.core.values.exchange_data import EPOCH, ClosedPosition, OrderPage
 
 MOST_BY_NAME = 3

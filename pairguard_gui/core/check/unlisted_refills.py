@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from pairguard_gui.core.comparing import new_gap
-from pairguard_gui.core.look import Look
+from pairguard_gui.core.check.check_context import Look
+from pairguard_gui.core.check.compare import new_gap
 from pairguard_gui.core.state.account_state import Brake, Gap, Hold, Outcome
 from pairguard_gui.core.state.changes import Change, GapClosed, GapOpened, LifeSeen
 from pairguard_gui.core.values.exchange_data import ClosedPosition, Life

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from pairguard_gui.core.check.check_context import Look
 from pairguard_gui.core.judge.attempts import (
     FIRST_FILL_SEARCH,
     may_still_turn_up,
@@ -15,7 +16,6 @@ from pairguard_gui.core.judge.attempts import (
 )
 from pairguard_gui.core.judge.evidence import CLOCK_SLACK
 from pairguard_gui.core.judge.sizing import SMALLEST
-from pairguard_gui.core.look import Look
 from pairguard_gui.core.state.account_state import Attempt, AttemptState, Gap
 from pairguard_gui.core.state.actions import ActionKind, ActionStatus
 from pairguard_gui.core.state.changes import AttemptMoved, Change, GapFilled

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pairguard_gui.core.look import ALLOWANCE, Look
+from pairguard_gui.core.check.check_context import ALLOWANCE, Look
 from pairguard_gui.core.values.errors import ExchangeError, GuardError, VenueBusy
 from pairguard_gui.core.values.reason import Code, Reason
 

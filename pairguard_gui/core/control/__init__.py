@@ -1,0 +1,1 @@
+"""What a person may do to an account's guard, and what is asked before the shield goes up."""
