@@ -210,7 +210,7 @@ def test_a_read_only_key_watches_and_cannot_send_an_order(
     added = accounts.add(at(live), key_of(live))
 
     assert accounts.check("Main").fitness is Fitness.WATCH_ONLY
-    assert journal.book("Main").rules.watch_only
+    assert journal.state("Main").rules.watch_only
     with closing(accounts.exchange_of(added)) as exchange, pytest.raises(TradingForbidden):
         _send(exchange)
     assert not [call for call in live.run(lambda exchange, _: dict(exchange.counts)) if call.startswith("POST")]
@@ -302,9 +302,9 @@ def test_a_removed_account_takes_its_key_along_and_frees_its_name(
     with pytest.raises(KeyStoreError):
         secrets.read("Main")
     with pytest.raises(UnknownAccount):
-        journal.book("Main")
+        journal.state("Main")
     assert accounts.add(at(live, "MAIN"), key_of(live)).name == "MAIN"
-    assert journal.book("MAIN").pairs == ()
+    assert journal.state("MAIN").pairs == ()
 
 
 def test_a_renamed_account_keeps_key_book_and_history(
@@ -318,7 +318,7 @@ def test_a_renamed_account_keeps_key_book_and_history(
     assert secrets.read("主账户").credentials == key_of(live)
     with pytest.raises(KeyStoreError):
         secrets.read("Main")
-    assert journal.book("主账户").environment is Environment.LIVE
+    assert journal.state("主账户").environment is Environment.LIVE
     assert accounts.check("主账户").fitness is Fitness.GUARD
 
 
@@ -421,10 +421,10 @@ def test_an_account_begins_with_the_limits_and_the_pairs_that_were_chosen(
 
     accounts.add(at(live), key_of(live), rules=rules, pairs=chosen)
 
-    book = journal.book("Main")
-    assert (book.rules, book.raised) == (rules, False)
-    assert {kept.pair for kept in book.pairs} == {*chosen}
-    assert all(kept.life for kept in book.pairs)
+    state = journal.state("Main")
+    assert (state.rules, state.raised) == (rules, False)
+    assert {kept.pair for kept in state.pairs} == {*chosen}
+    assert all(kept.life for kept in state.pairs)
 
 
 def test_an_account_whose_first_set_cannot_be_recorded_is_not_added(

@@ -45,7 +45,7 @@ def release(database: Path, *words: str) -> Done:
 
 def held(database: Path) -> set[Pair]:
     with Journal(database) as journal:
-        return {gap.pair for gap in journal.book(PRACTICE).gaps if gap.hold}
+        return {gap.pair for gap in journal.state(PRACTICE).gaps if gap.hold}
 
 
 def test_a_pair_is_released_after_its_hold_was_shown_with_evidence_and_way_out(database: Path) -> None:
@@ -60,7 +60,7 @@ def test_a_pair_is_released_after_its_hold_was_shown_with_evidence_and_way_out(d
     with Journal(database) as journal:
         (line,) = journal.actions(ActionQuery(kinds=frozenset({ActionKind.RELEASED})))
         assert (line.pair, line.reason) == (SOL, MASS.reason)
-        assert Brake.MASS in next(gap for gap in journal.book(PRACTICE).gaps if gap.pair == SOL).released
+        assert Brake.MASS in next(gap for gap in journal.state(PRACTICE).gaps if gap.pair == SOL).released
 
 
 def test_all_pairs_are_released_at_once(database: Path) -> None:
@@ -95,10 +95,10 @@ def test_the_account_s_own_hold_is_let_go_of_and_the_account_armed_as_it_stands(
     assert done.status == 0, done.err
     assert "The whole account: Another PairGuard (PGb)" in done.out
     with Journal(database) as journal:
-        book = journal.book(PRACTICE)
-        assert book.hold is None
-        assert book.armed
-        assert not book.raised
+        state = journal.state(PRACTICE)
+        assert state.hold is None
+        assert state.armed
+        assert not state.raised
     assert held(database) == {SOL, LDO}
 
 

@@ -8,7 +8,7 @@ from pairguard_gui.api.fields import Fields, moment
 from pairguard_gui.api.ports import Guarded, Words
 from pairguard_gui.core.judge.verdict import Verdict
 from pairguard_gui.core.report import PairReport, PairState
-from pairguard_gui.core.state.account_state import Book, Brake, Gap, Hold
+from pairguard_gui.core.state.account_state import AccountState, Brake, Gap, Hold
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Reason
 
@@ -18,20 +18,20 @@ _UNJUDGED = {PairState.LOOKING: Brake.PROOF, PairState.PAUSED: Brake.PERSON}
 
 def brakes_of(guarded: Guarded, words: Words) -> Iterator[Fields]:
     """The account's hold first, then those of pairs, however old the report is, then the waits."""
-    yield from held_in(guarded.book, words)
+    yield from held_in(guarded.state, words)
     told = _Told(guarded.account, words)
-    held = {gap.pair for gap in guarded.book.gaps if gap.hold}
+    held = {gap.pair for gap in guarded.state.gaps if gap.hold}
     for row in guarded.report.pairs if guarded.report else ():
         if row.pair not in held and row.state in _WAITING and row.reason:
             yield told.wait(row, row.reason)
 
 
-def held_in(book: Book, words: Words) -> Iterator[Fields]:
+def held_in(state: AccountState, words: Words) -> Iterator[Fields]:
     """What waits for a person in that book: the account's own hold first, then those of its pairs."""
-    told = _Told(book.account, words)
-    if book.hold:
-        yield told.hold(book.hold, None, None)
-    for gap in book.gaps:
+    told = _Told(state.account, words)
+    if state.hold:
+        yield told.hold(state.hold, None, None)
+    for gap in state.gaps:
         if gap.hold:
             yield told.hold(gap.hold, gap.pair, gap)
 
@@ -75,7 +75,7 @@ def _evidence(gap: Gap | None) -> Fields:
     return {
         "cause": gap.cause.value if gap else None,
         "proofs": sorted(gap.proofs) if gap else [],
-        "looks": gap.looks if gap else None,
+        "looks": gap.absent_count if gap else None,
         "absent_since": moment(gap.absent_since) if gap else None,
         "last_seen": moment(gap.last_seen) if gap else None,
     }

@@ -9,7 +9,7 @@ from pairguard_gui.api.api_file import ROOT
 from pairguard_gui.api.errors import CallRefused, Refused, status_of
 from pairguard_gui.api.ports import Desk, Equipment
 from pairguard_gui.api.request import action_query, query, refuse_body
-from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.reason import Reason
 
 _FILTERS = ("kind", "pair", "text", "since", "until", "before_id", "limit")
@@ -43,7 +43,7 @@ class Calls:
 
     async def _stop(self, request: web.Request) -> web.Response:
         answer = await (await self._desk_without_body(request)).stop()
-        return self._done("stopped") if isinstance(answer, Book) else self._not_done(answer)
+        return self._done("stopped") if isinstance(answer, AccountState) else self._not_done(answer)
 
     async def _check(self, request: web.Request) -> web.Response:
         report = await (await self._desk_without_body(request)).check()

@@ -10,7 +10,7 @@ from typing import Protocol
 from pairguard_gui.core.judge.verdict import Verdict
 from pairguard_gui.core.ports import History
 from pairguard_gui.core.report import CheckReport
-from pairguard_gui.core.state.account_state import Book, Brake
+from pairguard_gui.core.state.account_state import AccountState, Brake
 from pairguard_gui.core.state.actions import Action
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.pair import Pair
@@ -30,7 +30,7 @@ class Guarded(Protocol):
     @property
     def shield_reason(self) -> Reason | None: ...
     @property
-    def book(self) -> Book: ...
+    def state(self) -> AccountState: ...
     @property
     def report(self) -> CheckReport | None: ...
     @property
@@ -49,11 +49,11 @@ class Desk(Protocol):
         """Its state."""
         ...
 
-    async def start(self) -> Book | Reason:
+    async def start(self) -> AccountState | Reason:
         """Raise the shield, as a program may, and look once."""
         ...
 
-    async def stop(self) -> Book | Reason:
+    async def stop(self) -> AccountState | Reason:
         """Lower the shield."""
         ...
 

@@ -19,16 +19,16 @@ from pairguard_gui.core.values.shield import Shield
 
 def status(guarded: Guarded, words: Words) -> Fields:
     """The guard of one account. Counts are those of `last_check`; `blind` says that they may be old."""
-    book, seen = guarded.book, guarded.complete_report
+    state, seen = guarded.state, guarded.complete_report
     return {
         "success": True,
         "is_running": guarded.shield.up,
-        "protected_count": len(book.pairs),
+        "protected_count": len(state.pairs),
         "current_count": current_count(seen),
         "last_check": moment(guarded.last_complete_at),
-        "fill_count": book.refills_total,
+        "fill_count": state.refills_total,
         "missing_pairs": [str(pair) for pair in seen.missing] if seen else [],
-        "protected_pairs": [str(kept.pair) for kept in book.pairs],
+        "protected_pairs": [str(kept.pair) for kept in state.pairs],
         "account": guarded.account,
         "environment": guarded.environment.value,
         "shield": guarded.shield.value,

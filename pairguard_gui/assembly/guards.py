@@ -8,7 +8,7 @@ from pairguard_gui.assembly.okx_accounts import Accounts
 from pairguard_gui.assembly.practice_reset import forget_market
 from pairguard_gui.core.check.guard import Guard
 from pairguard_gui.core.control.commands import Roster
-from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.account import PRACTICE, Account
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.okx.rest import OkxExchange
@@ -20,7 +20,7 @@ from pairguard_gui.store.journal.journal import Journal
 def account_guard(accounts: Accounts, journal: Journal, account: Account) -> AccountController:
     """The guard of an account at OKX."""
     exchange = accounts.exchange_of(account)
-    controller = _guard(account.name, account.environment, journal, exchange, journal.book(account.name))
+    controller = _guard(account.name, account.environment, journal, exchange, journal.state(account.name))
     controller.closed.connect(exchange.close)
     return controller
 
@@ -28,13 +28,13 @@ def account_guard(accounts: Accounts, journal: Journal, account: Account) -> Acc
 def practice_account(journal: Journal, exchange: OkxExchange) -> AccountController:
     """The guard of the practice account, whose market is new with each start."""
     journal.ensure_account(PRACTICE, Environment.PRACTICE)
-    book = forget_market(journal, PRACTICE, SystemClock().now())
-    return _guard(PRACTICE, Environment.PRACTICE, journal, exchange, book)
+    state = forget_market(journal, PRACTICE, SystemClock().now())
+    return _guard(PRACTICE, Environment.PRACTICE, journal, exchange, state)
 
 
 def _guard(
-    name: str, environment: Environment, journal: Journal, exchange: OkxExchange, book: Book
+    name: str, environment: Environment, journal: Journal, exchange: OkxExchange, state: AccountState
 ) -> AccountController:
     clock, chance = SystemClock(), secrets.SystemRandom().random
     here = (name, environment, exchange, journal, clock, journal.installation)
-    return AccountController(Guard(*here, chance), Roster(*here), journal, clock, book)
+    return AccountController(Guard(*here, chance), Roster(*here), journal, clock, state)

@@ -13,7 +13,7 @@ from pairguard_gui.core.control.commands import Roster
 from pairguard_gui.core.control.key_health import Fitness, Glow, KeyHealth, assess_failure, assess_key
 from pairguard_gui.core.control.preflight import Preflight, preflight
 from pairguard_gui.core.ports import Clock
-from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.account import (
     COLOURS,
     PRACTICE,
@@ -79,7 +79,9 @@ class Accounts:
     def plan(self, account: Account, credentials: Credentials, rules: Rules = AS_ASKED) -> Preflight:
         """What refills of the positions that are open now would open, by those rules."""
         with closing(self._client(account, Kept(credentials, account.proxy))) as exchange:
-            return preflight(exchange, Book(account.name, account.environment, rules=rules), exchange.positions())
+            return preflight(
+                exchange, AccountState(account.name, account.environment, rules=rules), exchange.positions()
+            )
 
     def add(
         self,
@@ -140,9 +142,9 @@ class Accounts:
 
     def preflight(self, name: str, *, beside: bool = False) -> Preflight:
         """What refills of that account would open now; for practice too."""
-        book = self._journal.book(name if name == PRACTICE else self.named(name).name)
+        state = self._journal.state(name if name == PRACTICE else self.named(name).name)
         with closing(self._reader(name)) as exchange:
-            return preflight(exchange, book, exchange.positions(), beside=beside)
+            return preflight(exchange, state, exchange.positions(), beside=beside)
 
     def change(self, name: str, wished: Account) -> Account:
         """Another name, proxy, colour or `resume`; the key goes along."""

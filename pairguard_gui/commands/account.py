@@ -101,7 +101,7 @@ def _add(office: Office, asked: Namespace) -> int:
 
 
 def _list(office: Office, asked: Namespace) -> int:
-    known = [(account, office.journal.book(account.name)) for account in office.accounts.all()]
+    known = [(account, office.journal.state(account.name)) for account in office.accounts.all()]
     if asked.json:
         fields = [
             {
@@ -110,10 +110,10 @@ def _list(office: Office, asked: Namespace) -> int:
                 "site": account.site,
                 "base_url": account.base_url or None,
                 "proxy": account.proxy or None,
-                "protected_count": len(book.pairs),
-                "armed": book.armed is not None,
+                "protected_count": len(state.pairs),
+                "armed": state.armed is not None,
             }
-            for account, book in known
+            for account, state in known
         ]
         print(json.dumps(fields, ensure_ascii=False, indent=2))
     else:
@@ -163,8 +163,8 @@ def _arm(office: Office, asked: Namespace) -> int:
         return _fail(told("not_armed", account=account.name))
     with closing(office.accounts.exchange_of(account)) as exchange:
         here = (account.name, account.environment, exchange, office.journal, office.clock)
-        book = Roster(*here, office.journal.installation).arm([row.pair for row in table.rows])
-    print(told("armed", account=account.name, count=str(len(book.pairs))))
+        state = Roster(*here, office.journal.installation).arm([row.pair for row in table.rows])
+    print(told("armed", account=account.name, count=str(len(state.pairs))))
     return FINE
 
 

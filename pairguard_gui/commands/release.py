@@ -15,7 +15,7 @@ from pairguard_gui.assembly.okx_accounts import Accounts
 from pairguard_gui.assembly.practice_market import practice_client, practice_exchange
 from pairguard_gui.core.control.commands import Roster
 from pairguard_gui.core.ports import Clock, Exchange
-from pairguard_gui.core.state.account_state import Book, Gap
+from pairguard_gui.core.state.account_state import AccountState, Gap
 from pairguard_gui.core.state.actions import Action, ActionKind
 from pairguard_gui.core.state.changes import Change, GapReleased, Logged
 from pairguard_gui.core.values.account import PRACTICE, Account
@@ -49,28 +49,28 @@ class Release:
         GuardError when there is no such account or pair, or when the account cannot be looked at.
         """
         account = Account(PRACTICE, Environment.PRACTICE) if self.name == PRACTICE else self.accounts.named(self.name)
-        book = self.journal.book(account.name)
-        for fields in held_in(book, words()):
+        state = self.journal.state(account.name)
+        for fields in held_in(state, words()):
             print("\n".join(braking(fields)), flush=True)
         if pair:
-            return self._pairs(book, _chosen(book, pair))
-        if book.hold:
+            return self._pairs(state, _chosen(state, pair))
+        if state.hold:
             return self._account(account)
-        print(told("name_a_pair" if any(gap.hold for gap in book.gaps) else "nothing_held", account=account.name))
+        print(told("name_a_pair" if any(gap.hold for gap in state.gaps) else "nothing_held", account=account.name))
         return 1
 
-    def _pairs(self, book: Book, gaps: Sequence[Gap]) -> int:
-        self.journal.write(book.account, lambda book: [change for gap in gaps for change in self._let_go(book, gap)])
+    def _pairs(self, state: AccountState, gaps: Sequence[Gap]) -> int:
+        self.journal.write(state.account, lambda state: [change for gap in gaps for change in self._let_go(state, gap)])
         for gap in gaps:
             print(told("released_pair", pair=str(gap.pair)))
         if not gaps:
-            print(told("nothing_held", account=book.account))
+            print(told("nothing_held", account=state.account))
         return 0 if gaps else 1
 
-    def _let_go(self, book: Book, gap: Gap) -> tuple[Change, ...]:
+    def _let_go(self, state: AccountState, gap: Gap) -> tuple[Change, ...]:
         assert gap.hold is not None  # only held ones are chosen
         now, reason = self.clock.now(), gap.hold.reason
-        line = Action(book.account, book.environment, now, ActionKind.RELEASED, pair=gap.pair, reason=reason)
+        line = Action(state.account, state.environment, now, ActionKind.RELEASED, pair=gap.pair, reason=reason)
         return GapReleased(gap.gap_id, gap.hold.brake), Logged(line)
 
     def _account(self, account: Account) -> int:
@@ -93,14 +93,14 @@ class Release:
             yield exchange
 
 
-def _chosen(book: Book, text: str) -> list[Gap]:
-    held = [gap for gap in book.gaps if gap.hold]
+def _chosen(state: AccountState, text: str) -> list[Gap]:
+    held = [gap for gap in state.gaps if gap.hold]
     if text == EVERY_PAIR:
         return held
     try:
         pair = Pair.parse(text)
     except ValueError:
         raise GuardError(Code.NOT_PROTECTED, pair=text) from None
-    if book.pair(pair) is None:
+    if state.pair(pair) is None:
         raise GuardError(Code.NOT_PROTECTED, pair=text)
     return [gap for gap in held if gap.pair == pair]

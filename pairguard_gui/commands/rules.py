@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.state.actions import Action, ActionKind
 from pairguard_gui.core.state.changes import Logged, RulesSet
 from pairguard_gui.core.values.errors import GuardError
@@ -33,38 +33,40 @@ def rules_in(
         known = [each.name for each in journal.accounts()]
         if not known:
             raise NoAccount
-        book = journal.book(account or known[0])
-        pair = _protected(pair_text, book) if pair_text else None
+        state = journal.state(account or known[0])
+        pair = _protected(pair_text, state) if pair_text else None
         if settings is not None:
-            book = _set(journal, book, pair, settings)
-    rules = as_text(book.rules_of(pair) if pair else book.rules)
+            state = _set(journal, state, pair, settings)
+    rules = as_text(state.rules_of(pair) if pair else state.rules)
     return {name: text for name, text in rules.items() if pair is None or name in PAIR_RULES}
 
 
-def _protected(text: str, book: Book) -> Pair:
+def _protected(text: str, state: AccountState) -> Pair:
     try:
         pair = Pair.parse(text)
     except ValueError:
         raise GuardError(Code.NOT_PROTECTED, pair=text) from None
-    if book.pair(pair) is None:
+    if state.pair(pair) is None:
         raise GuardError(Code.NOT_PROTECTED, pair=text)
     return pair
 
 
-def _set(journal: Journal, book: Book, pair: Pair | None, settings: Sequence[str]) -> Book:
+def _set(journal: Journal, state: AccountState, pair: Pair | None, settings: Sequence[str]) -> AccountState:
     wished = {text.partition("=")[0]: text.partition("=")[2] for text in settings}
     if not wished:
         raise RuleError("", RuleError.UNKNOWN_RULE, "", ", ".join(names()))
-    committed = _changed(book, pair, wished)
+    committed = _changed(state, pair, wished)
     told = ", ".join(f"{name}={text}" for name, text in wished.items())
-    action = Action(book.account, book.environment, datetime.now(UTC), ActionKind.RULES_CHANGED, pair=pair, detail=told)
-    return journal.write(book.account, lambda _: [committed, Logged(action)])
+    action = Action(
+        state.account, state.environment, datetime.now(UTC), ActionKind.RULES_CHANGED, pair=pair, detail=told
+    )
+    return journal.write(state.account, lambda _: [committed, Logged(action)])
 
 
-def _changed(book: Book, pair: Pair | None, wished: dict[str, str]) -> RulesSet:
+def _changed(state: AccountState, pair: Pair | None, wished: dict[str, str]) -> RulesSet:
     if pair is None:
-        return RulesSet(change(book.rules, wished))
-    kept = book.pair(pair)
+        return RulesSet(change(state.rules, wished))
+    kept = state.pair(pair)
     overrides = {**dict(kept.overrides if kept else ()), **wished}
-    for_pair(book.rules, overrides)
-    return RulesSet(book.rules, pair, tuple(sorted(overrides.items())))
+    for_pair(state.rules, overrides)
+    return RulesSet(state.rules, pair, tuple(sorted(overrides.items())))

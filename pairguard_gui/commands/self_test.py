@@ -137,7 +137,7 @@ def _wait_for_refill(guard: Guard) -> None:
         report = guard.check()
         if report.complete and report.refills_total and not report.missing:
             return
-        time.sleep(min(report.look_again_s, 1.0))
+        time.sleep(min(report.next_check_in_s, 1.0))
     raise Failed("no refill")
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Protocol
 
-from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.state.actions import Action, ActionQuery
 from pairguard_gui.core.state.changes import Change
 from pairguard_gui.core.values.exchange_data import (
@@ -117,18 +117,18 @@ class Exchange(Protocol):
 class Journal(Protocol):
     """The durable memory. Every method may raise `JournalError`."""
 
-    def book(self, account: str) -> Book:
+    def state(self, account: str) -> AccountState:
         """What is committed for that account."""
         ...
 
-    def write(self, account: str, decide: Callable[[Book], Sequence[Change]]) -> Book:
+    def write(self, account: str, decide: Callable[[AccountState], Sequence[Change]]) -> AccountState:
         """One transaction: read the book, let `decide` say what changes, commit to the platter, return the new book.
 
         Whatever `decide` raises rolls everything back and is raised again.
         """
         ...
 
-    def seen(self, account: str, at: datetime) -> Book:
+    def seen(self, account: str, at: datetime) -> AccountState:
         """Note the time of a check that saw everything, and return the book with it."""
         ...
 

@@ -66,7 +66,7 @@ class CheckReport:
     """One check of one account.
 
     `complete` says whether the account was seen in full; when it was not, `failure` says why and the pairs are unknown.
-    `shield_event` is None while it is too early to say. `look_again_s` is when the next check is due, counted from
+    `shield_event` is None while it is too early to say. `next_check_in_s` is when the next check is due, counted from
     `finished_at`. `unprotected` are live positions outside the set.
     """
 
@@ -76,7 +76,7 @@ class CheckReport:
     finished_at: datetime
     complete: bool
     shield_event: ShieldEvent | None
-    look_again_s: float
+    next_check_in_s: float
     pairs: tuple[PairReport, ...] = ()
     unprotected: tuple[Position, ...] = ()
     failure: Reason | None = None

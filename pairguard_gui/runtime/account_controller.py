@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from pairguard_gui.core.ports import Clock, Journal
 from pairguard_gui.core.report import CheckReport
-from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Code, Reason
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class AccountController(QObject):
     """Lives on the window thread; starts and ends the thread that the account's guard runs on.
 
-    Signals: `checked` (CheckReport); `shield_changed` (Shield); `book_changed` (Book);
+    Signals: `checked` (CheckReport); `shield_changed` (Shield); `state_changed` (Book);
     `busy_changed` (bool: the guard thread is at work); `refused` (Reason: what was asked for was not done);
     `answered` (ticket, Book or Reason) once for each slot that returns a ticket;
     `faulted` (Reason: a bug stopped the guard); `closed` once the guard thread has ended.
@@ -37,7 +37,7 @@ class AccountController(QObject):
 
     checked = Signal(object)
     shield_changed = Signal(object)
-    book_changed = Signal(object)
+    state_changed = Signal(object)
     busy_changed = Signal(bool)
     refused = Signal(object)
     faulted = Signal(object)
@@ -54,35 +54,35 @@ class AccountController(QObject):
         roster: Roster,
         journal: Journal,
         clock: Clock,
-        book: Book,
+        state: AccountState,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._guard, self._clock, self._book = guard, clock, book
+        self._guard, self._clock, self._state = guard, clock, state
         self._shielded = Shielded()
         self._report: CheckReport | None = None
         self._complete: CheckReport | None = None
-        self._last_complete_at = book.last_complete
+        self._last_complete_at = state.last_complete
         self._checking = False
         self._starting = 0
         self._resume = False
         self._tickets = itertools.count(1)
         self._watchdog = Watchdog(self)
         self._watchdog.silent.connect(self._on_silent)
-        self._worker = GuardWorker(guard, roster, journal, clock, book)
+        self._worker = GuardWorker(guard, roster, journal, clock, state)
         self._thread = QThread()
-        self._thread.setObjectName(f"guard-{book.account}")
+        self._thread.setObjectName(f"guard-{state.account}")
         self._wire()
 
     @property
     def account(self) -> str:
         """The account's name."""
-        return self._book.account
+        return self._state.account
 
     @property
     def environment(self) -> Environment:
         """Practice, demo or live."""
-        return self._book.environment
+        return self._state.environment
 
     @property
     def shield(self) -> Shield:
@@ -105,9 +105,9 @@ class AccountController(QObject):
         return self._complete
 
     @property
-    def book(self) -> Book:
+    def state(self) -> AccountState:
         """What is committed: pairs, rules, gaps, holds."""
-        return self._book
+        return self._state
 
     @property
     def last_complete_at(self) -> datetime | None:
@@ -119,7 +119,7 @@ class AccountController(QObject):
         """When the guard will look again; None while it looks, and after a fault."""
         if self._report is None or self._checking or self.shield is Shield.FAULT:
             return None
-        return self._report.finished_at + timedelta(seconds=self._report.look_again_s)
+        return self._report.finished_at + timedelta(seconds=self._report.next_check_in_s)
 
     @property
     def checking(self) -> bool:
@@ -135,17 +135,17 @@ class AccountController(QObject):
 
         A shield that the last run left up is lowered: after a restart nothing is opened before somebody says so.
         """
-        self._watchdog.feed(self._book.rules.check_interval_s)
+        self._watchdog.feed(self._state.rules.check_interval_s)
         self._checking = True
-        self._guard.lower()
-        if self._book.raised:
+        self._guard.halt()
+        if self._state.raised:
             self._ask(lambda roster: roster.lower_shield())
         self._resume = resume
         self._thread.start()
 
     def close(self) -> None:
         """Nothing more is opened from here on; `closed` follows when the guard thread has ended."""
-        self._guard.lower()
+        self._guard.halt()
         self._watchdog.stop()
         self._end_asked.emit()
 
@@ -163,7 +163,7 @@ class AccountController(QObject):
     @Slot()
     def stop(self) -> int:
         """Lower the shield: from this moment no order is planned; the journal follows."""
-        self._guard.lower()
+        self._guard.halt()
         self._starting, self._resume = 0, False
         self._step(ShieldEvent.STOPPED)
         return self._ask(lambda roster: roster.lower_shield())
@@ -219,7 +219,7 @@ class AccountController(QObject):
     @Slot(object, object)
     def set_pair_rules(self, pair: Pair, overrides: Mapping[str, str]) -> int:
         """Change the rules of one pair. RuleError, at once, for nonsense."""
-        for_pair(self._book.rules, overrides)
+        for_pair(self._state.rules, overrides)
         return self._ask(lambda roster: roster.set_pair_rules(pair, overrides))
 
     def _wire(self) -> None:
@@ -232,7 +232,7 @@ class AccountController(QObject):
         self._end_asked.connect(worker.take_down, queued)
         worker.check_began.connect(self._on_check_began, queued)
         worker.checked.connect(self._on_checked, queued)
-        worker.book_changed.connect(self._on_book_changed, queued)
+        worker.state_changed.connect(self._on_state_changed, queued)
         worker.answered.connect(self._on_answered, queued)
         worker.faulted.connect(self._on_faulted, queued)
         worker.busy_changed.connect(self.busy_changed, queued)
@@ -257,7 +257,7 @@ class AccountController(QObject):
         self._report = report
         if report.complete:
             self._last_complete_at = report.finished_at
-            self._watchdog.feed(self._book.rules.check_interval_s)
+            self._watchdog.feed(self._state.rules.check_interval_s)
             self._complete = report
         if report.shield_event is not None:
             self._step(report.shield_event, report.failure or report.hold)
@@ -266,22 +266,22 @@ class AccountController(QObject):
             self.start_by_program()
 
     @Slot(object)
-    def _on_book_changed(self, book: Book) -> None:
-        self._book = book
-        self.book_changed.emit(book)
+    def _on_state_changed(self, state: AccountState) -> None:
+        self._state = state
+        self.state_changed.emit(state)
 
     @Slot(int, object)
-    def _on_answered(self, ticket: int, answer: Book | Reason) -> None:
+    def _on_answered(self, ticket: int, answer: AccountState | Reason) -> None:
         if isinstance(answer, Reason):
             self.refused.emit(answer)
         else:
             self._on_done(ticket, answer)
         self.answered.emit(ticket, answer)
 
-    def _on_done(self, ticket: int, book: Book) -> None:
+    def _on_done(self, ticket: int, state: AccountState) -> None:
         self._checking = True  # the worker looks after every command that was carried out
         if ticket == self._starting:
-            self._watchdog.feed(book.rules.check_interval_s)
+            self._watchdog.feed(state.rules.check_interval_s)
             self._step(ShieldEvent.STARTED)
 
     @Slot(object)

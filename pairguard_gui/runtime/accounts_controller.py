@@ -174,7 +174,7 @@ class AccountOffice(QObject):
     def _anew(self, name: str, deed: Callable[[], Account]) -> int:
         """End the guard, do it, begin another guard; a guard on duty is left alone."""
         controller = self._controllers.get(name)
-        if controller is not None and controller.book.raised:
+        if controller is not None and controller.state.raised:
             return self._ask(lambda: _refuse(Code.SHIELD_UP, account=name))
         request = OfficeRequest(next(self._tickets), deed, closes=name, opens=True)
         self._end_guard(request)

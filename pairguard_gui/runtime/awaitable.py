@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Slot
 
 from pairguard_gui.core.report import CheckReport
-from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.runtime.accounts_controller import AccountOffice
@@ -23,7 +23,7 @@ class AccountDesk(QObject):
     def __init__(self, controller: AccountController) -> None:
         super().__init__(controller)
         self._controller = controller
-        self._answers: dict[int, asyncio.Future[Book | Reason]] = {}
+        self._answers: dict[int, asyncio.Future[AccountState | Reason]] = {}
         self._reports: list[asyncio.Future[CheckReport | Reason]] = []
         controller.answered.connect(self._on_answered)
         controller.checked.connect(self._on_checked)
@@ -34,11 +34,11 @@ class AccountDesk(QObject):
         """The account's state now."""
         return self._controller
 
-    async def start(self) -> Book | Reason:
+    async def start(self) -> AccountState | Reason:
         """Raise the shield, as a program may, and look once."""
         return await self._and_look(self._controller.start_by_program())
 
-    async def stop(self) -> Book | Reason:
+    async def stop(self) -> AccountState | Reason:
         """Lower the shield."""
         return await self._answer(self._controller.stop())
 
@@ -49,19 +49,19 @@ class AccountDesk(QObject):
         self._controller.check_now()
         return await _patiently(report)
 
-    async def _and_look(self, ticket: int) -> Book | Reason:
+    async def _and_look(self, ticket: int) -> AccountState | Reason:
         answer = await self._answer(ticket)
-        if isinstance(answer, Book):
+        if isinstance(answer, AccountState):
             await self.check()
         return answer
 
-    async def _answer(self, ticket: int) -> Book | Reason:
-        answer: asyncio.Future[Book | Reason] = asyncio.get_running_loop().create_future()
+    async def _answer(self, ticket: int) -> AccountState | Reason:
+        answer: asyncio.Future[AccountState | Reason] = asyncio.get_running_loop().create_future()
         self._answers[ticket] = answer
         return await _patiently(answer)
 
     @Slot(int, object)
-    def _on_answered(self, ticket: int, answer: Book | Reason) -> None:
+    def _on_answered(self, ticket: int, answer: AccountState | Reason) -> None:
         _settle(self._answers.pop(ticket, None), answer)
 
     @Slot(object)

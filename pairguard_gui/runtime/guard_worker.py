@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from pairguard_gui.core.control.commands import Roster, RosterError
 from pairguard_gui.core.ports import Clock, Journal
 from pairguard_gui.core.report import CheckReport
-from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.state.actions import Action, ActionKind, ActionStatus
 from pairguard_gui.core.state.changes import Logged, ShieldSet
 from pairguard_gui.core.values.errors import GuardError
@@ -25,30 +25,30 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-Command = Callable[[Roster], Book]
+Command = Callable[[Roster], AccountState]
 
 
 class GuardWorker(QObject):
     """Lives on the guard thread of one account.
 
-    Signals: `check_began`; `checked` (CheckReport); `book_changed` (Book); `answered` (ticket, Book or
+    Signals: `check_began`; `checked` (CheckReport); `state_changed` (Book); `answered` (ticket, Book or
     Reason) once for each command; `faulted` (Reason) when a bug stopped the guard; `busy_changed` (bool).
     """
 
     check_began = Signal()
     checked = Signal(object)
-    book_changed = Signal(object)
+    state_changed = Signal(object)
     answered = Signal(int, object)
     faulted = Signal(object)
     busy_changed = Signal(bool)
 
-    def __init__(self, guard: Guard, roster: Roster, journal: Journal, clock: Clock, book: Book) -> None:
+    def __init__(self, guard: Guard, roster: Roster, journal: Journal, clock: Clock, state: AccountState) -> None:
         super().__init__()
         self._guard = guard
         self._roster = roster
         self._journal = journal
         self._clock = clock
-        self._book = book
+        self._state = state
         self._timer: QTimer | None = None
 
     @Slot()
@@ -77,15 +77,15 @@ class GuardWorker(QObject):
         """Do what a person asked for, answer with the new book or the reason against it, and look soon."""
         self.busy_changed.emit(True)
         try:
-            book = command(self._roster)
+            state = command(self._roster)
         except (GuardError, RosterError) as refusal:
             self.answered.emit(ticket, refusal.reason)
         except Exception as bug:  # noqa: BLE001  the same end as a bug in a check
             self._stop_for(bug)
             self.answered.emit(ticket, _bug(bug))
         else:
-            self._take(book)
-            self.answered.emit(ticket, book)
+            self._take(state)
+            self.answered.emit(ticket, state)
             self._arm(0)
         self.busy_changed.emit(False)
 
@@ -99,23 +99,23 @@ class GuardWorker(QObject):
         self.thread().quit()
 
     def _report(self, report: CheckReport) -> None:
-        self._arm(report.look_again_s)
+        self._arm(report.next_check_in_s)
         if report.actions:
             with suppress(GuardError):  # the next check meets the same broken journal and says so
-                self._take(self._journal.book(report.account))
+                self._take(self._journal.state(report.account))
         self.checked.emit(report)
 
-    def _take(self, book: Book) -> None:
-        self._book = book
-        self.book_changed.emit(book)
+    def _take(self, state: AccountState) -> None:
+        self._state = state
+        self.state_changed.emit(state)
 
     def _arm(self, seconds: float) -> None:
         if self._timer is not None:
             self._timer.start(max(0, round(seconds * 1000)))
 
     def _stop_for(self, bug: Exception) -> None:
-        log.error("The guard of account %r stopped for a bug", self._book.account, exc_info=bug)
-        self._guard.lower()
+        log.error("The guard of account %r stopped for a bug", self._state.account, exc_info=bug)
+        self._guard.halt()
         if self._timer is not None:
             self._timer.stop()
         self._note_fault(bug)
@@ -123,13 +123,13 @@ class GuardWorker(QObject):
 
     def _note_fault(self, bug: Exception) -> None:
         try:
-            self._take(self._journal.write(self._book.account, lambda book: self._fault_lines(book, bug)))
+            self._take(self._journal.write(self._state.account, lambda state: self._fault_lines(state, bug)))
         except Exception:  # the bug may be the journal's own; the log file has both
             log.exception("The fault could not be written to the journal")
 
-    def _fault_lines(self, book: Book, bug: Exception) -> tuple[ShieldSet | Logged, ...]:
+    def _fault_lines(self, state: AccountState, bug: Exception) -> tuple[ShieldSet | Logged, ...]:
         now = self._clock.now()
-        line = Action(book.account, book.environment, now, ActionKind.FAULT, ActionStatus.FAILED, reason=_bug(bug))
+        line = Action(state.account, state.environment, now, ActionKind.FAULT, ActionStatus.FAILED, reason=_bug(bug))
         return (ShieldSet(raised=False, at=now), Logged(line))
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pairguard_gui.core.control.commands import Roster
-from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.runtime.guard_worker import Command
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 def lifting(guard: Guard, command: Command) -> Command:
     """A start: orders are planned only once it has succeeded, and not when a stop came after the click."""
-    lowers = guard.lowers
+    halts = guard.halts
 
-    def obeyed(roster: Roster) -> Book:
-        book = command(roster)
-        guard.lift(lowers)
-        return book
+    def obeyed(roster: Roster) -> AccountState:
+        state = command(roster)
+        guard.resume(halts)
+        return state
 
     return obeyed
 
@@ -34,7 +34,7 @@ def dropping(guard: Guard, pair: Pair) -> Command:
 def pausing(guard: Guard, pair: Pair, until: datetime | None) -> Command:
     """A pause: the pair is left alone from now on; None guards it again."""
 
-    def pause(roster: Roster) -> Book:
+    def pause(roster: Roster) -> AccountState:
         return roster.pause(pair, until)
 
     return _leaving(guard, pair, pause) if until else pause
@@ -42,12 +42,12 @@ def pausing(guard: Guard, pair: Pair, until: datetime | None) -> Command:
 
 def _leaving(guard: Guard, pair: Pair, command: Command) -> Command:
     """Left alone until the journal says so itself, or the command was refused."""
-    guard.leave(pair)
+    guard.block(pair)
 
-    def obeyed(roster: Roster) -> Book:
+    def obeyed(roster: Roster) -> AccountState:
         try:
             return command(roster)
         finally:
-            guard.mind(pair)
+            guard.unblock(pair)
 
     return obeyed

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.shield import Shield
 from tests.api.conftest import Counter
 
@@ -26,9 +26,9 @@ def _nothing_changes(counter: Counter) -> Iterator[None]:
     assert stock(counter) == before
 
 
-def stock(counter: Counter) -> tuple[Shield, Book, int]:
-    book = counter.stand.book
-    return counter.stand.controller.shield, book, counter.stand.orders_sent()
+def stock(counter: Counter) -> tuple[Shield, AccountState, int]:
+    state = counter.stand.state
+    return counter.stand.controller.shield, state, counter.stand.orders_sent()
 
 
 class Reply:

@@ -136,7 +136,7 @@ def test_a_program_may_not_start_with_looser_rules_than_a_person_did(counter: Co
     counter.post("start")
     counter.post("stop")
     counter.stand.controller.set_rules(Rules(pair_cap=50))
-    until(lambda: counter.stand.book.rules.pair_cap == 50)
+    until(lambda: counter.stand.state.rules.pair_cap == 50)
 
     answer = counter.call("POST", "start")
 

@@ -11,7 +11,7 @@ from pairguard_gui.core.judge.verdict import Judgement, Verdict
 from pairguard_gui.core.state.account_state import Brake
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.core.values.rules import Rules
-from tests.core.values import book, facts
+from tests.core.values import facts, state
 
 GO, WAIT, HOLD = Verdict.GO, Verdict.WAIT, Verdict.HOLD
 BrakeFunction = Callable[[Facts], Judgement]
@@ -19,8 +19,8 @@ BrakeFunction = Callable[[Facts], Judgement]
 
 def under(rules: Rules, **changes: Any) -> Facts:
     """Facts of an account and pair with those rules."""
-    mine = changes.pop("book", book())
-    return facts(rules=rules, book=replace(mine, rules=rules), **changes)
+    mine = changes.pop("state", state())
+    return facts(rules=rules, state=replace(mine, rules=rules), **changes)
 
 
 def released(case: Facts, *brakes: Brake) -> Facts:

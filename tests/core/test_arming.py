@@ -25,12 +25,12 @@ def refused(error: pytest.ExceptionInfo[GuardError]) -> Code:
 
 def test_raising_the_shield_records_what_is_open_and_arms_the_account() -> None:
     bench = Bench()
-    book = bench.roster.raise_shield()
-    assert (book.raised, len(book.pairs)) == (True, 20)
-    assert book.armed
-    assert (book.armed.installation, book.armed.rules) == ("PGone", AS_ASKED)
-    assert (book.armed.position_mode, book.armed.environment) == (PositionMode.LONG_SHORT, Environment.PRACTICE)
-    assert all(kept.life and kept.leverage and kept.contracts and kept.margin_mode for kept in book.pairs)
+    state = bench.roster.raise_shield()
+    assert (state.raised, len(state.pairs)) == (True, 20)
+    assert state.armed
+    assert (state.armed.installation, state.armed.rules) == ("PGone", AS_ASKED)
+    assert (state.armed.position_mode, state.armed.environment) == (PositionMode.LONG_SHORT, Environment.PRACTICE)
+    assert all(kept.life and kept.leverage and kept.contracts and kept.margin_mode for kept in state.pairs)
     assert len(bench.log(ActionKind.PROTECTED)) == 20
     assert len(bench.log(ActionKind.STARTED)) == 1
 
@@ -39,10 +39,10 @@ def test_raising_it_again_keeps_the_recorded_set(bench: Bench) -> None:
     bench.roster.lower_shield()
     bench.close(SOL)
     bench.open(ETH, "0.1")
-    book = bench.roster.raise_shield()
-    assert len(book.pairs) == 20
-    assert book.pair(SOL)
-    assert book.pair(ETH) is None
+    state = bench.roster.raise_shield()
+    assert len(state.pairs) == 20
+    assert state.pair(SOL)
+    assert state.pair(ETH) is None
 
 
 def test_with_nothing_open_there_is_nothing_to_protect() -> None:
@@ -50,7 +50,7 @@ def test_with_nothing_open_there_is_nothing_to_protect() -> None:
     with pytest.raises(RosterError) as error:
         bench.roster.raise_shield()
     assert refused(error) is Code.NOTHING_TO_PROTECT
-    assert bench.book.raised is False
+    assert bench.state.raised is False
 
 
 def test_lowering_the_shield_needs_no_exchange_and_can_be_done_twice(bench: Bench) -> None:
@@ -67,7 +67,7 @@ def test_an_exchange_that_cannot_be_read_arms_nothing() -> None:
     bench.world.fault("unreachable")
     with pytest.raises(Unreachable):
         bench.roster.raise_shield()
-    assert (bench.book.armed, bench.book.pairs, bench.book.raised) == (None, (), False)
+    assert (bench.state.armed, bench.state.pairs, bench.state.raised) == (None, (), False)
 
 
 def test_a_journal_that_cannot_be_written_arms_nothing() -> None:
@@ -75,7 +75,7 @@ def test_a_journal_that_cannot_be_written_arms_nothing() -> None:
     bench.journal.failing = JournalUnwritable(Code.JOURNAL, problem="disk_full")
     with pytest.raises(JournalUnwritable):
         bench.roster.raise_shield()
-    assert bench.book.armed is None
+    assert bench.state.armed is None
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_an_account_or_key_that_must_not_be_guarded_is_refused(field: str, value
     with pytest.raises(RosterError) as error:
         bench.roster.raise_shield()
     assert refused(error) is code
-    assert bench.book.armed is None
+    assert bench.state.armed is None
 
 
 def test_a_key_without_the_trade_right_may_watch() -> None:
@@ -109,7 +109,7 @@ def test_the_key_of_another_account_is_refused(bench: Bench) -> None:
     with pytest.raises(RosterError) as error:
         bench.roster.raise_shield()
     assert error.value.reason == Reason.of(Code.ACCOUNT_CHANGED, what="uid")
-    assert bench.book.raised is False
+    assert bench.state.raised is False
 
 
 def test_a_program_cannot_be_the_first_to_arm_a_live_account() -> None:
@@ -124,8 +124,8 @@ def test_a_program_cannot_be_the_first_to_arm_a_live_account() -> None:
 
 def test_arming_records_the_set_and_raises_nothing_and_a_program_may_start_from_then_on() -> None:
     bench = Bench(environment=Environment.LIVE)
-    book = bench.roster.arm()
-    assert (book.raised, len(book.pairs), book.armed is not None) == (False, 20, True)
+    state = bench.roster.arm()
+    assert (state.raised, len(state.pairs), state.armed is not None) == (False, 20, True)
     assert (len(bench.log(ActionKind.ARMED)), bench.log(ActionKind.STARTED)) == (1, [])
     bench.roster.set_rules(change(AS_ASKED, {"margin_usdt": "2"}))
     with pytest.raises(RosterError) as error:
@@ -141,7 +141,7 @@ def test_arming_for_a_table_records_its_pairs_and_no_others() -> None:
     with pytest.raises(RosterError) as error:
         bench.roster.arm(shown[1:])
     assert refused(error) is Code.TABLE_OLD
-    assert (bench.book.pairs, bench.book.armed) == ((), None)
+    assert (bench.state.pairs, bench.state.armed) == ((), None)
     assert {kept.pair for kept in bench.roster.arm(shown).pairs} == {*shown}
     assert bench.roster.arm(shown[1:]).armed, "the set was recorded before; the table was of that set"
 
@@ -158,10 +158,10 @@ def test_a_program_can_start_with_stricter_rules_only(bench: Bench) -> None:
         bench.roster.raise_shield(by_person=False)
     assert refused(error) is Code.RULES_LOOSER
     bench.roster.set_rules(CAREFUL)
-    book = bench.roster.raise_shield(by_person=False)
-    assert book.raised
-    assert book.armed
-    assert book.armed.rules == AS_ASKED
+    state = bench.roster.raise_shield(by_person=False)
+    assert state.raised
+    assert state.armed
+    assert state.armed.rules == AS_ASKED
     bench.roster.set_rules(AS_ASKED)
     assert bench.roster.raise_shield(by_person=False).raised
 
@@ -169,9 +169,9 @@ def test_a_program_can_start_with_stricter_rules_only(bench: Bench) -> None:
 def test_a_person_may_loosen_the_rules_and_start(bench: Bench) -> None:
     looser = change(AS_ASKED, {"margin_usdt": "2"})
     bench.roster.set_rules(looser)
-    book = bench.roster.raise_shield()
-    assert book.armed
-    assert book.armed.rules == looser
+    state = bench.roster.raise_shield()
+    assert state.armed
+    assert state.armed.rules == looser
 
 
 @pytest.mark.parametrize(
@@ -185,20 +185,20 @@ def test_a_program_cannot_start_in_another_mode_than_a_person_did(
     with pytest.raises(RosterError) as error:
         bench.roster.raise_shield(by_person=False)
     assert error.value.reason == Reason.of(Code.ACCOUNT_CHANGED, what=what)
-    book = bench.roster.raise_shield()
-    assert book.armed
-    assert str(getattr(book.armed, what)) == value
+    state = bench.roster.raise_shield()
+    assert state.armed
+    assert str(getattr(state.armed, what)) == value
 
 
 def test_a_program_cannot_choose_anew_what_is_guarded(bench: Bench) -> None:
     """Once a person has armed a set, an empty set stays empty for programs."""
     bench.roster.lower_shield()
-    for kept in bench.book.pairs:
+    for kept in bench.state.pairs:
         bench.roster.drop(kept.pair)
     with pytest.raises(RosterError) as error:
         bench.roster.raise_shield(by_person=False)
     assert refused(error) is Code.NOTHING_TO_PROTECT
-    assert (bench.book.raised, bench.book.pairs) == (False, ())
+    assert (bench.state.raised, bench.state.pairs) == (False, ())
     assert len(bench.roster.raise_shield().pairs) == 20
 
 
@@ -209,7 +209,7 @@ def test_nor_on_a_live_account() -> None:
     with pytest.raises(RosterError) as error:
         bench.roster.raise_shield(by_person=False)
     assert refused(error) is Code.NOTHING_TO_PROTECT
-    assert bench.book.raised is False
+    assert bench.state.raised is False
 
 
 @pytest.mark.parametrize("recorded", [False, True])
@@ -221,9 +221,9 @@ def test_isolated_positions_are_not_taken_on_while_their_margin_is_moved_by_hand
     with pytest.raises(RosterError) as error:
         bench.roster.raise_shield()
     assert refused(error) is Code.MANUAL_ISOLATED
-    assert bench.book.armed is None
+    assert bench.state.armed is None
     cross = {kept.pair for kept in bench.roster.protect_current().pairs if kept.margin_mode is MarginMode.CROSS}
-    for kept in bench.book.pairs:
+    for kept in bench.state.pairs:
         if kept.pair not in cross:
             bench.roster.drop(kept.pair)
     assert {kept.pair for kept in bench.roster.raise_shield().pairs} == cross
@@ -248,10 +248,10 @@ def test_arming_notes_whether_the_key_may_trade() -> None:
 def test_the_set_that_was_agreed_to_is_what_is_guarded(bench: Bench) -> None:
     bench.roster.lower_shield()
     bench.open(ETH, "0.1")
-    agreed = {kept.pair for kept in bench.book.pairs if kept.pair != SOL} | {ETH}
-    book = bench.roster.raise_shield(guarded=agreed)
-    assert book.raised
-    assert {kept.pair for kept in book.pairs} == agreed
+    agreed = {kept.pair for kept in bench.state.pairs if kept.pair != SOL} | {ETH}
+    state = bench.roster.raise_shield(guarded=agreed)
+    assert state.raised
+    assert {kept.pair for kept in state.pairs} == agreed
 
 
 def test_what_nobody_agreed_to_is_not_recorded_at_a_first_start() -> None:
@@ -269,5 +269,5 @@ def test_a_set_that_is_there_no_more_raises_nothing_and_drops_nothing(
     with pytest.raises(RosterError) as refusal:
         bench.roster.raise_shield(guarded=agreed)
     assert refused(refusal) is code
-    assert not bench.book.raised
-    assert len(bench.book.pairs) == 20
+    assert not bench.state.raised
+    assert len(bench.state.pairs) == 20

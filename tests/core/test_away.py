@@ -68,7 +68,7 @@ def test_an_outage_of_more_than_six_hours_is_an_absence_as_well(bench: Bench) ->
     bench.watch(30)
     assert bench.log(ActionKind.VANISHED)
     assert len(bench.live(SOL)) == 1
-    assert bench.book.gap(SOL) is None or bench.gap(SOL).away
+    assert bench.state.gap(SOL) is None or bench.gap(SOL).away
 
 
 @pytest.mark.parametrize("how", ["asleep", "switched off"])

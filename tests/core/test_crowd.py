@@ -56,7 +56,7 @@ def test_however_many_are_closed_each_is_refilled_once(count: int) -> None:
     assert [len(bench.fills(pair)) for pair in pairs] == [1] * count
     assert len(bench.sent_orders()) == count
     assert len(reports) < 60
-    assert bench.book.gaps == ()
+    assert bench.state.gaps == ()
 
 
 @pytest.mark.parametrize("count", [31, 40, 60])

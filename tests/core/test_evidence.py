@@ -21,7 +21,7 @@ from pairguard_gui.core.judge.evidence import (
     is_stale,
     mass_vanish,
     prove,
-    relook_s,
+    recheck_delay_s,
     row_of,
 )
 from pairguard_gui.core.state.account_state import Brake, Cause, Gap, GapState, Proof
@@ -36,7 +36,7 @@ from pairguard_gui.core.values.exchange_data import (
     Side,
 )
 from pairguard_gui.core.values.reason import Code
-from tests.core.values import BNB, BORN, LIFE, NOW, SOL, after, book, closed, gap, order, position, protected
+from tests.core.values import BNB, BORN, LIFE, NOW, SOL, after, closed, gap, order, position, protected, state
 
 LOOKED = frozenset({Proof.LIST, Proof.TARGETED})
 REOPENED = Life(LIFE.pos_id, after(-30))
@@ -48,7 +48,7 @@ def suspected(**changes: Any) -> Gap:
 
 def persistent(**changes: Any) -> Gap:
     """Absent for three minutes and three looks."""
-    return suspected(**{"looks": 3, "absent_since": after(-180), **changes})
+    return suspected(**{"absent_count": 3, "absent_since": after(-180), **changes})
 
 
 def proven(case: Gap, *history: ClosedPosition, targeted: tuple[Position, ...] = (), **says: bool) -> Proven | Unproven:
@@ -121,7 +121,7 @@ def test_margin_in_use_forbids_to_believe_an_empty_list() -> None:
 
 
 def test_an_empty_list_that_margin_contradicts_for_an_hour_is_asked_about() -> None:
-    hour = {"looks": 9, "opened_at": after(-3600), "absent_since": after(-3600)}
+    hour = {"absent_count": 9, "opened_at": after(-3600), "absent_since": after(-3600)}
     short = proven(suspected(**{**hour, "absent_since": after(-3599)}), margin_veto=True)
     long = proven(suspected(**hour), margin_veto=True)
     assert isinstance(short, Unproven)
@@ -152,17 +152,17 @@ def test_letting_go_of_another_brake_proves_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("looks", "seconds", "enough"),
+    ("absent_count", "seconds", "enough"),
     [(3, 180, True), (3, 179.9, False), (2, 180, False), (1, 3600, False), (30, 3600, True)],
 )
-def test_three_looks_and_three_minutes_stand_in_for_a_record(looks: int, seconds: float, enough: bool) -> None:
-    found = proven(suspected(looks=looks, absent_since=after(-seconds)))
+def test_three_looks_and_three_minutes_stand_in_for_a_record(absent_count: int, seconds: float, enough: bool) -> None:
+    found = proven(suspected(absent_count=absent_count, absent_since=after(-seconds)))
     assert isinstance(found, Proven) is enough
     assert found == Proven(LOOKED | {Proof.PERSISTENCE}) if enough else code(found) is Code.HISTORY_LATE
 
 
 def test_while_it_waits_it_says_until_when_and_how_often_it_looked() -> None:
-    found = proven(suspected(looks=2, absent_since=after(-7)))
+    found = proven(suspected(absent_count=2, absent_since=after(-7)))
     assert isinstance(found, Unproven)
     assert (found.reason.param("looks"), found.reason.param("until")) == (2, after(173))
     assert not found.ask
@@ -194,9 +194,9 @@ def test_a_record_that_comes_late_is_taken_even_after_the_three_minutes() -> Non
     assert proven(persistent(mass=True), closed()) == Proven(LOOKED | {Proof.HISTORY}, closed())
 
 
-@pytest.mark.parametrize(("looks", "seconds"), [(0, 2), (1, 2), (2, 5), (3, 10), (4, 20), (5, 20), (99, 20)])
-def test_looks_come_after_2_5_10_and_20_seconds(looks: int, seconds: int) -> None:
-    assert relook_s(looks) == seconds
+@pytest.mark.parametrize(("absent_count", "seconds"), [(0, 2), (1, 2), (2, 5), (3, 10), (4, 20), (5, 20), (99, 20)])
+def test_looks_come_after_2_5_10_and_20_seconds(absent_count: int, seconds: int) -> None:
+    assert recheck_delay_s(absent_count) == seconds
 
 
 @pytest.mark.parametrize(
@@ -215,7 +215,7 @@ def test_one_more_gone_never_makes_it_fewer(gone: int, of: int) -> None:
 def test_a_pair_is_there_while_any_row_of_it_is() -> None:
     isolated = position(margin_mode=MarginMode.ISOLATED, life=REOPENED)
     assert row_of(protected(), [isolated]) == isolated
-    assert absent_pairs(book(pairs=(protected(),)), [isolated]) == ()
+    assert absent_pairs(state(pairs=(protected(),)), [isolated]) == ()
 
 
 def test_the_row_of_the_known_life_stands_for_the_pair_else_the_newest() -> None:
@@ -226,7 +226,7 @@ def test_the_row_of_the_known_life_stands_for_the_pair_else_the_newest() -> None
 
 
 def test_absent_pairs_are_those_of_the_set_in_its_order() -> None:
-    both = book(pairs=(protected(SOL), protected(BNB)))
+    both = state(pairs=(protected(SOL), protected(BNB)))
     assert absent_pairs(both, [position(BNB.opposite)]) == (SOL, BNB)
     assert absent_pairs(both, [position(SOL)]) == (BNB,)
 

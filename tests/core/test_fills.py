@@ -38,9 +38,9 @@ def test_an_order_found_late_or_unfilled_is_followed_up_a_second_later(bench: Be
         bench.world.fault(kind, count=1)
         bench.close(pair)
         bench.check()
-        bench.pass_time(bench.report.look_again_s)
+        bench.pass_time(bench.report.next_check_in_s)
         settled = bench.check()
-        assert settled.look_again_s <= 1
+        assert settled.next_check_in_s <= 1
         bench.watch(60)
         assert len(bench.fills(pair)) == len(bench.live(pair)) == 1
 
@@ -88,8 +88,8 @@ def test_unfilled_orders_reserve_nothing(bench: Bench) -> None:
     bench.world.fault("zero_fill", count=2)
     bench.close(SOL)
     bench.watch(30)
-    assert len(bench.book.recent) == 1
-    assert bench.report.reserved == bench.book.recent[0].reserved <= 1
+    assert len(bench.state.recent) == 1
+    assert bench.report.reserved == bench.state.recent[0].reserved <= 1
 
 
 def test_a_part_fill_closes_the_gap(bench: Bench) -> None:

@@ -25,13 +25,13 @@ from tests.core.values import (
     SOL,
     account,
     after,
-    book,
     facts,
     gap,
     instrument,
     position,
     protected,
     spends,
+    state,
 )
 
 
@@ -53,18 +53,18 @@ def test_every_brake_is_asked_in_order() -> None:
 
 
 def test_a_lowered_shield_stops_everything_at_once() -> None:
-    says(account_brakes.shield_brake(facts(book=book(raised=False))), WAIT, Code.SHIELD_DOWN)
-    says(account_brakes.shield_brake(facts(lowered=True)), WAIT, Code.SHIELD_DOWN)
+    says(account_brakes.shield_brake(facts(state=state(raised=False))), WAIT, Code.SHIELD_DOWN)
+    says(account_brakes.shield_brake(facts(halted=True)), WAIT, Code.SHIELD_DOWN)
     says(account_brakes.shield_brake(facts()), GO)
 
 
 def test_a_dropped_pair_is_left_alone() -> None:
-    says(account_brakes.person_brake(facts(book=book(pairs=(protected(SOL),)))), WAIT, Code.STOPPED)
-    says(account_brakes.person_brake(facts(left=True)), WAIT, Code.NOT_SENT)
+    says(account_brakes.person_brake(facts(state=state(pairs=(protected(SOL),)))), WAIT, Code.STOPPED)
+    says(account_brakes.person_brake(facts(blocked=True)), WAIT, Code.NOT_SENT)
 
 
 def test_a_paused_pair_waits_until_the_pause_ends_and_not_a_moment_longer() -> None:
-    paused = facts(book=book(pairs=(protected(paused_until=after(60)),)))
+    paused = facts(state=state(pairs=(protected(paused_until=after(60)),)))
     found = account_brakes.person_brake(paused)
     says(found, WAIT, Code.PAIR_PAUSED)
     assert found.until == after(60)
@@ -73,7 +73,7 @@ def test_a_paused_pair_waits_until_the_pause_ends_and_not_a_moment_longer() -> N
 
 def test_a_hold_of_the_account_stops_every_pair_whatever_was_released() -> None:
     hold = Hold(Brake.MODE, Reason.of(Code.ACCOUNT_CHANGED, what="uid"), NOW)
-    case = released(facts(book=book(hold=hold)), *Brake)
+    case = released(facts(state=state(hold=hold)), *Brake)
     found = account_brakes.held_account_brake(case)
     assert found == Judgement(Brake.MODE, WAIT, hold.reason)
     says(account_brakes.held_account_brake(facts()), GO)
@@ -150,7 +150,7 @@ def test_nobody_can_release_an_instrument_that_is_gone() -> None:
 )
 def test_the_oftener_a_pair_was_refilled_the_longer_it_waits(rules: Rules, waits: list[int]) -> None:
     for before, seconds in enumerate(waits):
-        case = under(rules, book=book(recent=spends(before)))
+        case = under(rules, state=state(recent=spends(before)))
         over = replace(case, now=after(seconds))
         says(limit_brakes.repeat_brake(over), GO)
         if seconds:
@@ -164,49 +164,49 @@ def test_the_oftener_a_pair_was_refilled_the_longer_it_waits(rules: Rules, waits
 def test_a_clock_that_was_set_back_makes_no_wait_out_of_nothing() -> None:
     ahead = gap(absent_since=after(3600))
     says(limit_brakes.repeat_brake(facts(gap=ahead)), GO)
-    says(limit_brakes.repeat_brake(facts(gap=ahead, book=book(recent=spends(2)))), WAIT, Code.REPEAT)
+    says(limit_brakes.repeat_brake(facts(gap=ahead, state=state(recent=spends(2)))), WAIT, Code.REPEAT)
 
 
 def test_the_wait_counts_from_the_death_and_not_from_a_list_that_lied_before_it() -> None:
-    third = book(recent=spends(2))
+    third = state(recent=spends(2))
     waits = [gap(absent_since=after(-120), died_at=after(-30)), gap(absent_since=after(-30), died_at=after(-120))]
     for case in waits:
-        assert limit_brakes.repeat_brake(facts(gap=case, book=third)).until == after(30)
-    says(limit_brakes.repeat_brake(facts(gap=gap(absent_since=after(-61), died_at=after(-62)), book=third)), GO)
-    says(limit_brakes.repeat_brake(facts(gap=gap(absent_since=after(-61)), book=third)), GO)
+        assert limit_brakes.repeat_brake(facts(gap=case, state=third)).until == after(30)
+    says(limit_brakes.repeat_brake(facts(gap=gap(absent_since=after(-61), died_at=after(-62)), state=third)), GO)
+    says(limit_brakes.repeat_brake(facts(gap=gap(absent_since=after(-61)), state=third)), GO)
 
 
 def test_a_person_may_shorten_the_wait() -> None:
-    case = under(AS_ASKED, book=book(recent=spends(4)))
+    case = under(AS_ASKED, state=state(recent=spends(4)))
     says(limit_brakes.repeat_brake(released(case, Brake.REPEAT)), GO)
 
 
 def test_refills_of_other_pairs_and_of_yesterday_make_no_pair_wait() -> None:
     long_ago = spends(9, at=NOW - timedelta(hours=23))
-    says(limit_brakes.repeat_brake(facts(book=book(recent=(*long_ago, *spends(9, SOL))))), GO)
+    says(limit_brakes.repeat_brake(facts(state=state(recent=(*long_ago, *spends(9, SOL))))), GO)
 
 
 @pytest.mark.parametrize(("rules", "cap"), [(AS_ASKED, 10), (CAREFUL, 4)])
 def test_a_pair_has_so_many_refills_a_day_and_then_a_person_looks(rules: Rules, cap: int) -> None:
-    says(limit_brakes.pair_cap_brake(under(rules, book=book(recent=spends(cap - 1)))), GO)
-    holds_until_released(limit_brakes.pair_cap_brake, under(rules, book=book(recent=spends(cap))), Code.PAIR_CAP)
-    says(limit_brakes.pair_cap_brake(under(rules, book=book(recent=spends(cap, SOL)))), GO)
-    says(limit_brakes.pair_cap_brake(under(rules, book=book(recent=spends(cap, at=NOW - timedelta(hours=23))))), GO)
+    says(limit_brakes.pair_cap_brake(under(rules, state=state(recent=spends(cap - 1)))), GO)
+    holds_until_released(limit_brakes.pair_cap_brake, under(rules, state=state(recent=spends(cap))), Code.PAIR_CAP)
+    says(limit_brakes.pair_cap_brake(under(rules, state=state(recent=spends(cap, SOL)))), GO)
+    says(limit_brakes.pair_cap_brake(under(rules, state=state(recent=spends(cap, at=NOW - timedelta(hours=23))))), GO)
 
 
 @pytest.mark.parametrize(("rules", "cap"), [(AS_ASKED, 60), (CAREFUL, 20)])
 def test_an_account_has_so_many_refills_a_day_those_of_the_same_batch_included(rules: Rules, cap: int) -> None:
-    says(limit_brakes.account_cap_brake(under(rules, book=book(recent=spends(cap - 1, SOL, "0")))), GO)
-    full = under(rules, book=book(recent=spends(cap, SOL, "0")))
+    says(limit_brakes.account_cap_brake(under(rules, state=state(recent=spends(cap - 1, SOL, "0")))), GO)
+    full = under(rules, state=state(recent=spends(cap, SOL, "0")))
     holds_until_released(limit_brakes.account_cap_brake, full, Code.ACCOUNT_CAP)
-    one_left = under(rules, planned_beside=1, book=book(recent=spends(cap - 1, SOL, "0")))
+    one_left = under(rules, planned_in_batch=1, state=state(recent=spends(cap - 1, SOL, "0")))
     says(limit_brakes.account_cap_brake(one_left), HOLD, Code.ACCOUNT_CAP)
 
 
 def test_a_small_account_still_has_twenty_refills() -> None:
-    few = book(pairs=(protected(),), recent=spends(19, SOL, "0"))
-    says(limit_brakes.account_cap_brake(facts(book=few)), GO)
-    says(limit_brakes.account_cap_brake(facts(book=replace(few, recent=spends(20, SOL, "0")))), HOLD, Code.ACCOUNT_CAP)
+    few = state(pairs=(protected(),), recent=spends(19, SOL, "0"))
+    says(limit_brakes.account_cap_brake(facts(state=few)), GO)
+    says(limit_brakes.account_cap_brake(facts(state=replace(few, recent=spends(20, SOL, "0")))), HOLD, Code.ACCOUNT_CAP)
 
 
 @pytest.mark.parametrize(("rules", "limit"), [(AS_ASKED, "60"), (CAREFUL, "10")])
@@ -215,11 +215,11 @@ def test_the_days_budget_counts_what_is_reserved_what_is_beside_it_and_what_it_n
     room = Decimal(limit) - needs
 
     def spent(amount: Decimal, **more: Any) -> Facts:
-        return under(rules, book=book(recent=spends(1, SOL, str(amount))), **more)
+        return under(rules, state=state(recent=spends(1, SOL, str(amount))), **more)
 
     says(limit_brakes.budget_brake(spent(room)), GO)
     holds_until_released(limit_brakes.budget_brake, spent(room + Decimal("0.01")), Code.BUDGET)
-    says(limit_brakes.budget_brake(spent(room, reserved_beside=Decimal("0.01"))), HOLD, Code.BUDGET)
+    says(limit_brakes.budget_brake(spent(room, reserved_in_batch=Decimal("0.01"))), HOLD, Code.BUDGET)
     found = limit_brakes.budget_brake(spent(Decimal(limit), size=None))
     says(found, HOLD, Code.BUDGET)
     assert found.reason
@@ -229,8 +229,8 @@ def test_the_days_budget_counts_what_is_reserved_what_is_beside_it_and_what_it_n
 
 def test_yesterdays_margin_is_free_again() -> None:
     yesterday = spends(60, SOL, at=NOW - timedelta(hours=23))
-    says(limit_brakes.budget_brake(facts(book=book(recent=yesterday))), GO)
-    says(limit_brakes.account_cap_brake(facts(book=book(recent=yesterday))), GO)
+    says(limit_brakes.budget_brake(facts(state=state(recent=yesterday))), GO)
+    says(limit_brakes.account_cap_brake(facts(state=state(recent=yesterday))), GO)
 
 
 def test_a_lot_that_is_too_dear_holds_its_pair_and_only_other_rules_or_prices_help() -> None:
@@ -262,5 +262,5 @@ def test_in_net_mode_a_position_on_the_other_side_holds_the_pair_until_it_is_gon
 def test_margin_reserved_without_a_size_is_nought() -> None:
     size = Size(Decimal(1), Decimal(1), Decimal(50), Decimal(1))
     full = spends(1, SOL, "30")
-    says(limit_brakes.budget_brake(facts(size=size, book=book(recent=full))), HOLD, Code.BUDGET)
-    says(limit_brakes.budget_brake(facts(size=None, book=book(recent=full))), GO)
+    says(limit_brakes.budget_brake(facts(size=size, state=state(recent=full))), HOLD, Code.BUDGET)
+    says(limit_brakes.budget_brake(facts(size=None, state=state(recent=full))), GO)

@@ -25,10 +25,10 @@ from tests.core.values import (
     after,
     armed,
     attempt,
-    book,
     facts,
     gap,
     spends,
+    state,
 )
 
 
@@ -64,7 +64,7 @@ def test_another_account_or_another_mode_than_the_armed_one_is_held(now_is: dict
 @pytest.mark.parametrize("level", [AccountMode.SPOT, AccountMode.PORTFOLIO])
 def test_spot_mode_and_portfolio_margin_are_not_guarded(level: AccountMode) -> None:
     odd = account(account_mode=level)
-    case = facts(account=odd, book=book(armed=armed(account_mode=level)))
+    case = facts(account=odd, state=state(armed=armed(account_mode=level)))
     says(account_brakes.mode_brake(case), HOLD, Code.UNSUPPORTED_ACCOUNT)
     assert unsupported(odd) == Reason.of(Code.UNSUPPORTED_ACCOUNT, what=level.name.lower())
 
@@ -78,11 +78,11 @@ def test_isolated_margin_moved_by_hand_is_not_guarded_but_cross_is() -> None:
 
 
 def test_a_key_that_may_only_read_waits_once_that_is_known_and_watching_goes_on() -> None:
-    read_only = book(may_trade=False)
-    case = facts(account=account(), book=read_only)
+    read_only = state(may_trade=False)
+    case = facts(account=account(), state=read_only)
     says(account_brakes.key_brake(case), WAIT, Code.KEY_READ_ONLY)
     says(account_brakes.key_brake(replace(case, account=None)), GO)
-    says(account_brakes.key_brake(replace(case, book=book())), GO)
+    says(account_brakes.key_brake(replace(case, state=state())), GO)
     says(account_brakes.key_brake(replace(case, rules=replace(AS_ASKED, watch_only=True))), GO)
 
 
@@ -95,22 +95,21 @@ def test_a_leverage_that_is_not_told_is_waited_for() -> None:
 
 
 def test_an_account_nobody_armed_is_left_alone() -> None:
-    says(account_brakes.mode_brake(facts(book=book(armed=None))), WAIT, Code.SHIELD_DOWN)
+    says(account_brakes.mode_brake(facts(state=state(armed=None))), WAIT, Code.SHIELD_DOWN)
 
 
-@pytest.mark.parametrize("state", [AttemptState.SENT, AttemptState.UNKNOWN, AttemptState.ACCEPTED])
-def test_an_unsettled_order_of_the_pair_makes_it_wait(state: AttemptState) -> None:
-    says(
-        account_brakes.unknown_order_brake(facts(book=book(attempts=(attempt(state=state),)))), WAIT, Code.UNKNOWN_ORDER
-    )
+@pytest.mark.parametrize("how_far", [AttemptState.SENT, AttemptState.UNKNOWN, AttemptState.ACCEPTED])
+def test_an_unsettled_order_of_the_pair_makes_it_wait(how_far: AttemptState) -> None:
+    unsettled = state(attempts=(attempt(state=how_far),))
+    says(account_brakes.unknown_order_brake(facts(state=unsettled)), WAIT, Code.UNKNOWN_ORDER)
 
 
 def test_one_unknown_order_of_another_pair_stops_nobody_two_stop_everybody() -> None:
     one = attempt(SOL, AttemptState.UNKNOWN)
     two = attempt(SOL.opposite, AttemptState.SENT)
     taken = attempt(BNB.opposite, AttemptState.ACCEPTED)
-    says(account_brakes.unknown_order_brake(facts(book=book(attempts=(one, taken)))), GO)
-    says(account_brakes.unknown_order_brake(facts(book=book(attempts=(one, two)))), WAIT, Code.UNKNOWN_ORDER)
+    says(account_brakes.unknown_order_brake(facts(state=state(attempts=(one, taken)))), GO)
+    says(account_brakes.unknown_order_brake(facts(state=state(attempts=(one, two)))), WAIT, Code.UNKNOWN_ORDER)
 
 
 def test_after_a_refusal_the_next_try_waits_as_long_as_it_said() -> None:
@@ -132,10 +131,10 @@ def test_clocks_more_than_thirty_seconds_apart_are_waited_for(seconds: int) -> N
 
 
 def test_evidence_older_than_fifteen_seconds_is_read_anew() -> None:
-    says(market_brakes.evidence_age_brake(facts(looked_at=after(-15))), GO)
-    says(market_brakes.evidence_age_brake(facts(looked_at=after(-15.001))), WAIT, Code.EVIDENCE_OLD)
-    says(market_brakes.evidence_age_brake(facts(named_at=after(-5))), GO)
-    says(market_brakes.evidence_age_brake(facts(named_at=after(-5.001))), WAIT, Code.EVIDENCE_OLD)
+    says(market_brakes.evidence_age_brake(facts(listed_at=after(-15))), GO)
+    says(market_brakes.evidence_age_brake(facts(listed_at=after(-15.001))), WAIT, Code.EVIDENCE_OLD)
+    says(market_brakes.evidence_age_brake(facts(by_name_at=after(-5))), GO)
+    says(market_brakes.evidence_age_brake(facts(by_name_at=after(-5.001))), WAIT, Code.EVIDENCE_OLD)
 
 
 def test_a_hold_counts_more_than_any_wait_and_the_first_hold_most() -> None:
@@ -169,7 +168,7 @@ def test_letting_go_of_brakes_never_stops_a_refill(brakes: set[Brake], data: st.
     case = under(
         rules,
         gap=gap(cause=data.draw(st.sampled_from(Cause)), mass=data.draw(st.booleans()), away=data.draw(st.booleans())),
-        book=book(recent=spends(data.draw(st.integers(0, 12)))),
+        state=state(recent=spends(data.draw(st.integers(0, 12)))),
     )
     rank = {GO: 0, WAIT: 1, HOLD: 2}
     assert rank[decisive(judge(released(case, *brakes))).verdict] <= rank[decisive(judge(case)).verdict]

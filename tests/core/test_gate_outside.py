@@ -16,7 +16,7 @@ from pairguard_gui.core.state.account_state import Brake, GapState, Hold
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.rules import AS_ASKED, CAREFUL, Rules
 from tests.core.judging import GO, WAIT, holds_until_released, released, says, under
-from tests.core.values import BNB, NOW, SOL, after, attempt, book, facts, gap, quote
+from tests.core.values import BNB, NOW, SOL, after, attempt, facts, gap, quote, state
 
 BOTH = pytest.mark.parametrize("rules", [AS_ASKED, CAREFUL])
 
@@ -24,8 +24,8 @@ BOTH = pytest.mark.parametrize("rules", [AS_ASKED, CAREFUL])
 def short(rules: Rules = AS_ASKED, due: float = 3600, **more: Any) -> Facts:
     """The order of SOL was refused for money, BNB is judged."""
     refused = gap(SOL, waiting=Reason.of(Code.MONEY, until=after(due), okx_code="51008"), not_before=after(due))
-    mine = book(gaps=(gap(), refused), attempts=more.pop("attempts", ()))
-    return under(rules, book=mine, **more)
+    mine = state(gaps=(gap(), refused), attempts=more.pop("attempts", ()))
+    return under(rules, state=mine, **more)
 
 
 @BOTH
@@ -38,23 +38,23 @@ def test_after_one_pair_was_refused_for_money_every_pair_waits_for_the_hour(rule
 
 def test_the_refused_pair_itself_waits_by_the_same_brake_and_by_no_other() -> None:
     mine = gap(waiting=Reason.of(Code.MONEY, until=after(3600)), not_before=after(3600))
-    case = facts(gap=mine, book=book(gaps=(mine,)))
+    case = facts(gap=mine, state=state(gaps=(mine,)))
     assert [one.brake for one in judge(case) if one.verdict is not GO] == [Brake.MONEY]
 
 
 def test_when_the_hour_is_over_one_order_alone_tries_for_all() -> None:
     due = replace(short(), now=after(3600))
     says(account_brakes.money_brake(due), GO)
-    for busy in (replace(due, planned_beside=1), replace(short(attempts=(attempt(SOL),)), now=after(3600))):
+    for busy in (replace(due, planned_in_batch=1), replace(short(attempts=(attempt(SOL),)), now=after(3600))):
         found = account_brakes.money_brake(busy)
         says(found, WAIT, Code.MONEY)
         assert found.until == after(3610)
 
 
 def test_a_refusal_of_long_ago_or_of_a_refilled_pair_says_nothing_about_money_now() -> None:
-    says(account_brakes.money_brake(replace(short(), now=after(7200), planned_beside=1)), GO)
+    says(account_brakes.money_brake(replace(short(), now=after(7200), planned_in_batch=1)), GO)
     filled = gap(SOL, state=GapState.FILLED, waiting=Reason.of(Code.MONEY, until=after(9)), not_before=after(9))
-    says(account_brakes.money_brake(facts(book=book(gaps=(gap(), filled)))), GO)
+    says(account_brakes.money_brake(facts(state=state(gaps=(gap(), filled)))), GO)
 
 
 @BOTH
@@ -82,7 +82,7 @@ def test_while_the_journal_cannot_be_written_nothing_goes_whatever_was_released(
 @BOTH
 def test_a_second_copy_stops_every_pair_whatever_was_released(rules: Rules) -> None:
     hold = Hold(Brake.SECOND_COPY, Reason.of(Code.SECOND_COPY, ours="PGone", theirs="PGtwo"), NOW)
-    case = released(under(rules, book=book(hold=hold)), *Brake)
+    case = released(under(rules, state=state(hold=hold)), *Brake)
     assert account_brakes.second_copy_brake(case) == Judgement(Brake.SECOND_COPY, WAIT, hold.reason)
     assert [one.brake for one in judge(case) if one.verdict is not GO] == [Brake.SECOND_COPY]
     says(account_brakes.second_copy_brake(facts()), GO)

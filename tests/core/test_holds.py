@@ -91,7 +91,7 @@ def test_seen_by_name_again_what_spoke_for_its_death_is_forgotten() -> None:
     bench.world.fault("hide_pairs", pairs=[str(SOL)], path="/api/v5/account/positions?instType=SWAP")
     bench.roster.release(SOL)
     bench.check()
-    gap = bench.book.gap(SOL)
+    gap = bench.state.gap(SOL)
     assert gap is None or gap.proofs <= {Proof.LIST, Proof.TARGETED}
 
 

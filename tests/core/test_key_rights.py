@@ -24,7 +24,7 @@ def test_a_right_that_came_later_is_noticed_and_used(bench: Bench) -> None:
     bench.journal.note_key(ACCOUNT, "", may_trade=False)
     by_the_journal(bench).close(SOL)
     bench.watch(30)
-    assert bench.book.may_trade
+    assert bench.state.may_trade
     assert len(bench.live(SOL)) == 1
 
 
@@ -32,9 +32,9 @@ def test_a_right_that_is_gone_is_waited_for_and_no_order_is_written_down(bench: 
     bench.world.fault("set_field", path=CONFIG, field="perm", value="read_only")
     by_the_journal(bench).close(SOL)
     bench.watch(120)
-    assert (bench.reason(SOL), bench.book.may_trade) == (Code.KEY_READ_ONLY, False)
+    assert (bench.reason(SOL), bench.state.may_trade) == (Code.KEY_READ_ONLY, False)
     assert bench.sent_orders() == []
-    assert (bench.book.attempts, bench.report.reserved) == ((), Decimal(0))
+    assert (bench.state.attempts, bench.report.reserved) == ((), Decimal(0))
     assert len(bench.log(ActionKind.WAITING)) == 1
     bench.world.heal()
     bench.watch(120)
@@ -52,6 +52,6 @@ def test_a_right_that_goes_between_commit_and_order_leaves_nothing_unknown(bench
     bench.okx.place = too_late  # type: ignore[method-assign,assignment]  # once, for this test
     bench.check()
     assert bench.sent_orders() == []
-    assert (bench.book.attempts, bench.report.reserved) == ((), Decimal(0))
+    assert (bench.state.attempts, bench.report.reserved) == ((), Decimal(0))
     assert bench.reason(SOL) is Code.NO_PERMISSION
     assert bench.log(ActionKind.UNKNOWN) == []

@@ -30,7 +30,7 @@ def test_the_third_refill_of_a_day_waits_a_minute_and_the_fifth_a_quarter_of_an_
         count = len(bench.sent_orders())
         while len(bench.sent_orders()) == count:
             bench.check()
-            bench.pass_time(bench.report.look_again_s)
+            bench.pass_time(bench.report.next_check_in_s)
         delays.append((bench.world.posts()[-1].at_ms - died) / 1000)
         bench.watch(10)
     assert [round(delay) for delay in delays] == [0, 0, 60, 300, 900]
@@ -104,7 +104,7 @@ def test_the_budget_stops_a_batch_in_the_middle(bench: Bench) -> None:
     bench.roster.set_rules(change(AS_ASKED, {"budget_usdt": "5"}))
     bench.close_all()
     bench.watch(120)
-    assert bench.book.reserved(bench.clock.now()) <= 5
+    assert bench.state.reserved(bench.clock.now()) <= 5
     assert bench.report.reserved <= bench.report.budget == 5
     assert 4 <= len(bench.sent_orders()) <= 6
     assert {bench.held_by(pair) for pair in bench.report.missing} == {Brake.BUDGET}

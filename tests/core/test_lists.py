@@ -114,7 +114,7 @@ def test_an_answer_that_took_longer_than_five_seconds_is_no_information(bench: B
     assert not report.complete
     assert report.failure
     assert (report.failure.code, report.failure.param("seconds")) == (Code.LATE_ANSWER, 5)
-    assert bench.book.gaps == ()
+    assert bench.state.gaps == ()
     bench.world.heal()
     bench.watch(30)
     assert len(bench.orders(SOL)) == 1
@@ -164,7 +164,7 @@ def test_a_list_that_is_not_what_okx_promises_is_no_information(
     bench.world.fault(kind, path=POSITIONS, **wishes)
     bench.watch(300)
     assert not bench.report.complete
-    assert bench.book.gaps == ()
+    assert bench.state.gaps == ()
     assert bench.sent_orders() == []
     bench.world.heal()
     bench.watch(90)
@@ -203,7 +203,7 @@ def test_a_position_the_user_opens_anew_while_it_is_looked_for_is_adopted(bench:
     bench.open(SOL, "0.5")
     bench.watch(60)
     assert bench.sent_orders() == []
-    assert bench.book.gaps == ()
+    assert bench.state.gaps == ()
     assert [line.pair for line in bench.log(ActionKind.ADOPTED)] == [SOL]
     bench.world.heal()
     bench.close(SOL)

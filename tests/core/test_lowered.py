@@ -10,13 +10,13 @@ from tests.support.bench import SOL, Bench
 
 def test_a_check_of_a_lowered_guard_shows_what_is_missing_and_does_nothing(bench: Bench) -> None:
     bench.roster.lower_shield()
-    last = bench.book.last_complete
+    last = bench.state.last_complete
     bench.close(SOL)
     report = bench.check()
     assert (report.complete, report.missing, report.requests) == (True, (SOL,), 1)
     assert (bench.row(SOL).state, bench.reason(SOL)) == (PairState.WAITING, Code.SHIELD_DOWN)
-    assert not bench.book.gaps
-    assert bench.book.last_complete == last
+    assert not bench.state.gaps
+    assert bench.state.last_complete == last
 
 
 def test_a_gap_open_when_the_shield_was_lowered_waits_for_it(bench: Bench) -> None:
@@ -38,5 +38,5 @@ def test_a_lowered_shield_still_settles_what_was_sent(bench: Bench) -> None:
     bench.check()
     bench.roster.lower_shield()
     bench.watch(60)
-    assert not bench.book.attempts
-    assert not bench.book.gaps
+    assert not bench.state.attempts
+    assert not bench.state.gaps

@@ -155,7 +155,7 @@ def test_a_price_that_is_missing_old_or_odd_is_waited_for(
     bench.watch(120)
     assert bench.sent_orders() == []
     assert (bench.row(SOL).state, bench.reason(SOL)) == (PairState.WAITING, code)
-    assert bench.report.look_again_s <= 5
+    assert bench.report.next_check_in_s <= 5
     bench.world.heal()
     bench.watch(10)
     assert len(bench.live(SOL)) == 1

@@ -101,7 +101,7 @@ def test_a_backup_from_before_the_order_finds_it_by_walking_and_sends_nothing(be
     bench.check()
     assert bench.gap(SOL).state is GapState.FILLED
     assert [line.detail for line in bench.log(ActionKind.REFILL)] == ["found"]
-    (spend,) = bench.book.recent
+    (spend,) = bench.state.recent
     (filled,) = bench.orders(SOL)
     assert spend.pair == SOL
     assert Decimal("0.9") < spend.reserved <= 1
@@ -191,9 +191,9 @@ def test_a_lost_journal_protects_what_is_open_and_sends_nothing(bench: Bench) ->
 
 
 def test_the_protected_set_and_its_lives_outlive_the_program(bench: Bench) -> None:
-    before = bench.book
+    before = bench.state
     bench.start_program()
-    assert bench.book == before
+    assert bench.state == before
     bench.check()
     assert bench.shield() is ShieldEvent.QUIET
 
@@ -219,7 +219,7 @@ def test_attempts_of_a_dead_program_are_looked_up_before_anything_else(bench: Be
     bench.check()
     asked = [part for part in bench.asked(before) if part != "public/time"]
     assert asked[:2] == ["trade/order", "account/positions"]
-    assert bench.journal.book(ACCOUNT).last_complete
+    assert bench.journal.state(ACCOUNT).last_complete
 
 
 def test_refills_found_after_a_backup_count_against_cap_and_budget(bench: Bench) -> None:
@@ -234,9 +234,9 @@ def test_refills_found_after_a_backup_count_against_cap_and_budget(bench: Bench)
     restored(bench, backup)
     bench.world.fault("empty_positions", path="/api/v5/account/positions", seconds=8)
     bench.watch(300)
-    assert bench.book.reserved(bench.clock.now()) <= 12
+    assert bench.state.reserved(bench.clock.now()) <= 12
     assert len(bench.orders()) == opened
-    assert len(bench.book.recent) <= 20
+    assert len(bench.state.recent) <= 20
 
 
 @pytest.mark.parametrize("mode", ["at the cap", "still live"])

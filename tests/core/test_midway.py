@@ -49,7 +49,7 @@ def test_a_pause_can_be_ended_early(bench: Bench) -> None:
 def test_a_shield_lowered_at_any_step_of_a_check_sends_nothing(bench: Bench, part: str, how: str) -> None:
     def lower() -> None:
         if how != "in the journal":
-            bench.guard.lower()
+            bench.guard.halt()
         if how != "at the guard":
             bench.roster.lower_shield()
 
@@ -60,7 +60,7 @@ def test_a_shield_lowered_at_any_step_of_a_check_sends_nothing(bench: Bench, par
     assert report.complete
     bench.watch(120)
     assert bench.sent_orders() == []
-    bench.guard.lift(bench.guard.lowers)
+    bench.guard.resume(bench.guard.halts)
     bench.roster.raise_shield()
     bench.watch(30)
     assert len(bench.live(SOL)) == 1
@@ -97,8 +97,8 @@ def test_a_pair_dropped_while_its_order_is_under_way_keeps_its_order_accounted_f
     bench.close(SOL)
     bench.just_before("batch-orders", lambda: bench.roster.drop(SOL))
     bench.watch(60)
-    assert not bench.book.attempts
-    assert not bench.book.gaps
+    assert not bench.state.attempts
+    assert not bench.state.gaps
     assert len(bench.log(ActionKind.REFILL)) == 1
     assert bench.shield() is ShieldEvent.QUIET
 
@@ -117,8 +117,8 @@ def test_watch_only_writes_down_what_it_would_have_opened_once(bench: Bench) -> 
 
 
 STOPS: dict[str, Callable[[Bench], None]] = {
-    "the shield": lambda bench: bench.guard.lower(),
-    "the pair": lambda bench: bench.guard.leave(SOL),
+    "the shield": lambda bench: bench.guard.halt(),
+    "the pair": lambda bench: bench.guard.block(SOL),
 }
 
 
@@ -136,14 +136,14 @@ def test_what_is_stopped_between_commit_and_order_does_not_leave(bench: Bench, w
     bench.check()
     assert not clicks
     assert bench.sent_orders() == []
-    assert not bench.book.attempts
-    assert not bench.book.recent
+    assert not bench.state.attempts
+    assert not bench.state.recent
     told = [line.reason for line in bench.log(ActionKind.REFUSED)]
     assert told == [Reason.of(Code.NOT_SENT)]
     bench.watch(120)
     assert bench.sent_orders() == []
-    bench.guard.lift(bench.guard.lowers)
-    bench.guard.mind(SOL)
+    bench.guard.resume(bench.guard.halts)
+    bench.guard.unblock(SOL)
     bench.watch(90)
     assert len(bench.live(SOL)) == len(bench.orders(SOL)) == 1
 
@@ -154,7 +154,7 @@ def test_a_pair_stopped_between_commit_and_order_does_not_keep_the_others_back(b
 
     def at_commit(changes: Sequence[Change]) -> None:
         if any(isinstance(one, AttemptPlanned) for one in changes):
-            bench.guard.leave(SOL)
+            bench.guard.block(SOL)
 
     bench.journal.at_commit = at_commit
     bench.watch(60)
@@ -165,18 +165,18 @@ def test_a_pair_stopped_between_commit_and_order_does_not_keep_the_others_back(b
 @pytest.mark.parametrize("part", ["instType=SWAP", "positions-history", "market/tickers", "leverage-info", "instId="])
 def test_a_pair_left_alone_at_any_step_of_a_check_gets_no_order(bench: Bench, part: str) -> None:
     bench.close(SOL)
-    bench.just_before(part, lambda: bench.guard.leave(SOL))
+    bench.just_before(part, lambda: bench.guard.block(SOL))
     bench.watch(120)
     assert bench.sent_orders() == []
-    bench.guard.mind(SOL)
+    bench.guard.unblock(SOL)
     bench.watch(60)
     assert len(bench.live(SOL)) == 1
 
 
 def test_a_start_does_not_undo_a_stop_that_came_after_it(bench: Bench) -> None:
-    started = bench.guard.lowers
-    bench.guard.lower()
-    bench.guard.lift(started)
+    started = bench.guard.halts
+    bench.guard.halt()
+    bench.guard.resume(started)
     bench.close(SOL)
     bench.watch(60)
     assert bench.sent_orders() == []
@@ -198,4 +198,4 @@ def test_rules_that_change_between_size_and_commit_are_heeded(bench: Bench, monk
     assert bench.reason(SOL) is Code.EVIDENCE_OLD
     bench.watch(30)
     assert len(bench.live(SOL)) == 1
-    assert bench.book.reserved(bench.clock.now()) <= Decimal("0.5")
+    assert bench.state.reserved(bench.clock.now()) <= Decimal("0.5")

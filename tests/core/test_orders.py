@@ -17,13 +17,13 @@ from hypothesis import strategies as st
 from pairguard_gui.core.judge.attempts import (
     Walk,
     client_order_id,
+    final_search_at,
     gap_id,
     may_still_turn_up,
     moved_by_order,
     moved_by_placement,
     opening_side,
     ours,
-    second_look_at,
     walk,
 )
 from pairguard_gui.core.state.account_state import AttemptState
@@ -211,7 +211,7 @@ def test_an_order_may_turn_up_until_fifteen_seconds_after_it_expired(seconds: fl
 
 
 def test_the_last_word_is_spoken_a_minute_after_the_expiry() -> None:
-    assert second_look_at(attempt()) == after(65)
+    assert final_search_at(attempt()) == after(65)
 
 
 @pytest.mark.parametrize("state", AttemptState)

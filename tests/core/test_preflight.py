@@ -21,7 +21,7 @@ ETH = Pair("ETH-USDT-SWAP", PosSide.LONG)
 
 
 def table(bench: Bench) -> Preflight:
-    return preflight(bench.okx, bench.book, bench.okx.positions())
+    return preflight(bench.okx, bench.state, bench.okx.positions())
 
 
 def row(found: Preflight, pair: Pair) -> PreflightRow:
@@ -48,7 +48,7 @@ def test_what_it_tells_is_what_is_opened() -> None:
     told = table(bench)
     bench.close_all()
     bench.watch(60)
-    for pair in (kept.pair for kept in bench.book.pairs):
+    for pair in (kept.pair for kept in bench.state.pairs):
         (position,) = bench.live(pair)
         assert position.size == row(told, pair).contracts
 
@@ -158,4 +158,4 @@ def test_what_cannot_be_read_is_no_empty_table() -> None:
     positions = bench.okx.positions()
     bench.world.fault("unreachable", path=INSTRUMENTS)
     with pytest.raises(Unreachable):
-        preflight(bench.okx, bench.book, positions)
+        preflight(bench.okx, bench.state, positions)

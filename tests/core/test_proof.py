@@ -20,7 +20,7 @@ from tests.support.world import Sent
 def test_without_a_record_it_looks_again_after_2_5_10_and_20_seconds(bench: Bench) -> None:
     bench.world.fault("history_missing")
     bench.close(SOL)
-    waits = [report.look_again_s for report in bench.watch(100)]
+    waits = [report.next_check_in_s for report in bench.watch(100)]
     assert waits[:6] == [2, 5, 10, 20, 20, 20]
     assert (bench.row(SOL).state, bench.reason(SOL)) == (PairState.LOOKING, Code.HISTORY_LATE)
     assert bench.shield() is ShieldEvent.GAP_OPEN
@@ -33,7 +33,7 @@ def test_a_record_that_comes_late_is_acted_on_at_the_next_look(bench: Bench) -> 
     started = bench.clock.true_ms
     while not bench.orders(SOL):
         bench.check()
-        bench.pass_time(bench.report.look_again_s)
+        bench.pass_time(bench.report.next_check_in_s)
     assert 12_000 <= bench.world.posts()[0].at_ms - started < 20_000
     assert bench.log(ActionKind.VANISHED)[0].detail == "W1 W2 W3"
 
@@ -89,14 +89,14 @@ def test_a_pair_that_reappears_was_a_false_alarm(bench: Bench) -> None:
     bench.world.fault("hide_pairs", pairs=[str(SOL)], seconds=30)
     bench.watch(60)
     assert bench.sent_orders() == []
-    assert (bench.row(SOL).state, bench.book.gaps) == (PairState.HELD, ())
+    assert (bench.row(SOL).state, bench.state.gaps) == (PairState.HELD, ())
     assert [line.pair for line in bench.log(ActionKind.REAPPEARED)] == [SOL]
 
 
 def test_a_single_absent_look_is_not_worth_a_line_in_the_log(bench: Bench) -> None:
     bench.world.fault("hide_pairs", pairs=[str(SOL)], count=2)
     bench.watch(30)
-    assert bench.book.gaps == ()
+    assert bench.state.gaps == ()
     assert bench.log(ActionKind.REAPPEARED) == []
 
 
@@ -106,7 +106,7 @@ def test_after_a_false_alarm_the_same_life_can_still_die(bench: Bench) -> None:
     bench.check()
     name = bench.gap(SOL).gap_id
     bench.watch(60)
-    assert bench.book.gaps == ()
+    assert bench.state.gaps == ()
     bench.close(SOL)
     bench.check()
     assert bench.gap(SOL).gap_id == name
@@ -124,7 +124,7 @@ def test_an_empty_list_with_margin_in_use_is_no_death(bench: Bench) -> None:
     bench.world.heal()
     bench.watch(90)
     assert bench.shield() is ShieldEvent.QUIET
-    assert bench.book.gaps == ()
+    assert bench.state.gaps == ()
 
 
 def test_an_empty_list_while_the_balance_says_nothing_is_no_death(bench: Bench) -> None:
@@ -155,7 +155,7 @@ def test_an_absence_nobody_watched_for_minutes_is_counted_anew(bench: Bench) -> 
     bench.clock.suspend_s(1800)
     bench.check()
     assert bench.sent_orders() == []
-    assert bench.gap(SOL).looks == 1
+    assert bench.gap(SOL).absent_count == 1
     bench.watch(170)
     assert bench.sent_orders() == []
     bench.watch(60)
@@ -213,7 +213,7 @@ def test_a_proof_by_time_is_void_once_the_position_is_seen_by_name() -> None:
     bench.world.before = lambda _: None
     bench.world.heal()
     bench.watch(90)
-    assert (bench.book.gaps, len(bench.live(SOL))) == ((), 1)
+    assert (bench.state.gaps, len(bench.live(SOL))) == ((), 1)
     assert bench.sent_orders() == []
 
 

@@ -27,7 +27,7 @@ def test_a_quiet_check_is_one_request(bench: Bench) -> None:
         before = len(bench.world.sent)
         report = bench.check()
         assert bench.asked(before) == ["account/positions"]
-        assert (report.requests, report.shield_event, report.look_again_s) == (1, ShieldEvent.QUIET, 60)
+        assert (report.requests, report.shield_event, report.next_check_in_s) == (1, ShieldEvent.QUIET, 60)
     assert bench.sent_orders() == []
 
 
@@ -55,7 +55,7 @@ def test_the_next_check_sees_the_new_position_and_is_quiet_again(bench: Bench) -
     reports = bench.watch(70)
     assert {report.shield_event for report in reports} == {ShieldEvent.QUIET}
     assert bench.row(SOL).state is PairState.HELD
-    assert (bench.book.gaps, bench.book.attempts) == ((), ())
+    assert (bench.state.gaps, bench.state.attempts) == ((), ())
     assert len(bench.sent_orders()) == 1
     assert bench.report.refills_total == 1
 
@@ -92,7 +92,7 @@ def test_a_leverage_the_trader_changed_is_remembered_and_used(bench: Bench) -> N
     bench.world.exchange.venue.state.ledger.set_lever(before.key, Decimal(20))
     report = bench.check()
     assert report.actions == ()
-    kept = bench.book.pair(SOL)
+    kept = bench.state.pair(SOL)
     assert kept
     assert kept.leverage == 20
     bench.close(SOL)
@@ -185,7 +185,7 @@ def test_all_twenty_are_accepted_within_twelve_requests_when_they_share_a_margin
     report = bench.check()
     assert [len(post.orders()) for post in bench.world.posts()] == [20]
     assert report.requests <= 12
-    assert {attempt.state for attempt in bench.book.attempts} <= {AttemptState.ACCEPTED}
+    assert {attempt.state for attempt in bench.state.attempts} <= {AttemptState.ACCEPTED}
     bench.watch(10)
     assert bench.shield() is ShieldEvent.QUIET
     assert len(bench.orders()) == 20
@@ -211,7 +211,7 @@ def test_a_pair_that_has_to_wait_for_the_next_batch_says_so(bench: Bench) -> Non
     bench.check()
     waiting = [row for row in bench.report.pairs if row.reason and row.reason.code is Code.NEXT_BATCH]
     assert {row.pair for row in waiting} == {DOT, LINK, Pair("APT-USDT-SWAP", PosSide.SHORT)}
-    assert bench.report.look_again_s < 1
+    assert bench.report.next_check_in_s < 1
 
 
 def test_in_net_mode_the_order_names_no_position_side() -> None:

@@ -33,19 +33,19 @@ def refused(error: pytest.ExceptionInfo[GuardError]) -> Code:
 
 def test_what_is_open_can_be_added_to_the_set(bench: Bench) -> None:
     bench.open(ETH, "0.1")
-    book = bench.roster.protect_current()
-    assert len(book.pairs) == 21
-    assert book.pair(ETH)
+    state = bench.roster.protect_current()
+    assert len(state.pairs) == 21
+    assert state.pair(ETH)
     assert len(bench.roster.protect_current().pairs) == 21
 
 
 def test_of_what_is_open_a_choice_can_be_added(bench: Bench) -> None:
     for pair in (ETH, BTC):
         bench.open(pair, "0.1")
-    book = bench.roster.protect_current([ETH, ETH.opposite])
-    assert book.pair(ETH)
-    assert book.pair(BTC) is None
-    assert book.pair(ETH.opposite) is None
+    state = bench.roster.protect_current([ETH, ETH.opposite])
+    assert state.pair(ETH)
+    assert state.pair(BTC) is None
+    assert state.pair(ETH.opposite) is None
 
 
 def test_recording_anew_without_anything_open_drops_nothing(bench: Bench) -> None:
@@ -54,7 +54,7 @@ def test_recording_anew_without_anything_open_drops_nothing(bench: Bench) -> Non
     with pytest.raises(RosterError) as refused:
         bench.roster.record_anew()
     assert refused.value.reason.code is Code.NOTHING_TO_PROTECT
-    assert len(bench.book.pairs) == 20
+    assert len(bench.state.pairs) == 20
 
 
 def test_recording_anew_makes_the_open_positions_the_set(bench: Bench) -> None:
@@ -63,10 +63,10 @@ def test_recording_anew_makes_the_open_positions_the_set(bench: Bench) -> None:
     bench.open(ETH, "0.1")
     bench.check()
     assert bench.row(SOL).gap
-    book = bench.roster.record_anew()
-    assert book.pair(SOL) is None
-    assert book.pair(ETH)
-    assert book.gaps == ()
+    state = bench.roster.record_anew()
+    assert state.pair(SOL) is None
+    assert state.pair(ETH)
+    assert state.gaps == ()
     assert [line.pair for line in bench.log(ActionKind.DROPPED)] == [SOL]
     bench.watch(300)
     assert bench.sent_orders() == []
@@ -82,8 +82,8 @@ def test_of_a_pair_in_both_margin_modes_the_newer_position_is_remembered() -> No
             bench.pass_time(5)
         first, second = sorted(bench.live(pair), key=lambda position: position.c_time)
         first.pos_id, second.pos_id = second.pos_id, first.pos_id
-    book = bench.roster.protect_current()
-    assert {kept.pair: kept.margin_mode for kept in book.pairs} == {
+    state = bench.roster.protect_current()
+    assert {kept.pair: kept.margin_mode for kept in state.pairs} == {
         LDO: MarginMode.ISOLATED,
         SOL: MarginMode.CROSS,
     }
@@ -112,7 +112,7 @@ def test_a_pair_cannot_be_protected_twice_or_when_it_is_not_listed(bench: Bench)
         with pytest.raises(RosterError) as error:
             bench.roster.protect(pair)
         assert refused(error) is code
-    assert len(bench.book.pairs) == 20
+    assert len(bench.state.pairs) == 20
 
 
 def test_a_pair_that_could_never_be_refilled_cannot_be_protected(bench: Bench) -> None:
@@ -127,8 +127,8 @@ def test_a_dropped_pair_takes_its_gap_with_it_and_is_never_refilled(bench: Bench
     bench.close(SOL)
     bench.check()
     assert bench.row(SOL).gap
-    book = bench.roster.drop(SOL)
-    assert (book.pair(SOL), book.gaps) == (None, ())
+    state = bench.roster.drop(SOL)
+    assert (state.pair(SOL), state.gaps) == (None, ())
     bench.world.heal()
     bench.watch(120)
     assert bench.sent_orders() == []
@@ -167,7 +167,7 @@ def test_a_pause_and_its_end_are_logged(bench: Bench) -> None:
 
 
 def test_letting_go_where_nothing_is_held_changes_nothing(bench: Bench) -> None:
-    before = bench.book
+    before = bench.state
     assert bench.roster.release(SOL) == before
     assert bench.roster.release_account() == before
     bench.world.fault("history_missing")
@@ -182,11 +182,11 @@ def test_letting_go_of_an_account_arms_it_as_it_is_now(bench: Bench) -> None:
     bench.world.fault("set_field", path=CONFIG, field="acctLv", value="3")
     bench.close(SOL)
     bench.check()
-    assert bench.book.hold
-    book = bench.roster.release_account()
-    assert book.hold is None
-    assert book.armed
-    assert book.armed.account_mode == 3
+    assert bench.state.hold
+    state = bench.roster.release_account()
+    assert state.hold is None
+    assert state.armed
+    assert state.armed.account_mode == 3
     assert bench.log(ActionKind.RELEASED)[0].reason == Reason.of(Code.ACCOUNT_CHANGED, what="account_mode")
     bench.check()
     assert len(bench.live(SOL)) == 1
@@ -198,40 +198,40 @@ def test_an_account_that_cannot_be_guarded_is_not_let_go(bench: Bench) -> None:
     bench.check()
     with pytest.raises(RosterError):
         bench.roster.release_account()
-    assert bench.book.hold
+    assert bench.state.hold
 
 
 def test_rules_are_replaced_kept_and_logged(bench: Bench) -> None:
     bench.roster.set_rules(CAREFUL)
     bench.start_program()
-    assert bench.book.rules == CAREFUL
+    assert bench.state.rules == CAREFUL
     assert "pair_cap=4" in bench.log(ActionKind.RULES_CHANGED)[0].detail
 
 
 def test_a_pairs_own_rules_are_kept_logged_and_can_be_taken_back(bench: Bench) -> None:
     bench.roster.set_pair_rules(BNB, {"margin_usdt": "2", "on_adl": "ask"})
     bench.start_program()
-    assert bench.book.rules_of(BNB).margin_usdt == Decimal(2)
-    assert bench.book.rules_of(SOL) == AS_ASKED
+    assert bench.state.rules_of(BNB).margin_usdt == Decimal(2)
+    assert bench.state.rules_of(SOL) == AS_ASKED
     assert bench.log(ActionKind.RULES_CHANGED)[0].detail == "margin_usdt=2, on_adl=ask"
     bench.roster.set_pair_rules(BNB, {})
-    assert bench.book.rules_of(BNB) == AS_ASKED
+    assert bench.state.rules_of(BNB) == AS_ASKED
 
 
 def test_nonsense_for_a_pair_changes_nothing(bench: Bench) -> None:
     for rules in ({"margin_usdt": "none"}, {"account_cap": "3"}):
         with pytest.raises(RuleError):
             bench.roster.set_pair_rules(BNB, rules)
-    assert bench.book.rules_of(BNB) == AS_ASKED
+    assert bench.state.rules_of(BNB) == AS_ASKED
 
 
 def test_rules_of_a_pair_nobody_protects_are_those_of_the_account(bench: Bench) -> None:
-    assert bench.book.rules_of(ETH) == AS_ASKED
+    assert bench.state.rules_of(ETH) == AS_ASKED
 
 
 def test_changes_about_what_is_gone_no_longer_apply() -> None:
-    here = values.book(pairs=(values.protected(),), gaps=(values.gap(),))
-    gone = values.book(pairs=(), gaps=())
+    here = values.state(pairs=(values.protected(),), gaps=(values.gap(),))
+    gone = values.state(pairs=(), gaps=())
     closed = GapClosed(values.GAP_ID, Outcome.ADOPTED, values.NOW)
     seen, opened = LifeSeen.of(values.position()), GapOpened(values.gap())
     assert [still_applies(change, here) for change in (closed, seen, opened)] == [True, True, True]

@@ -32,8 +32,8 @@ def test_a_second_copy_is_found_by_its_order_and_this_one_stops() -> None:
     assert len(two.orders(SOL)) == 1
     assert one.report.hold == Reason.of(Code.SECOND_COPY, ours="PGone", theirs="PGtwo")
     assert one.shield() is ShieldEvent.BRAKED
-    assert one.book.hold
-    assert one.book.hold.brake is Brake.SECOND_COPY
+    assert one.state.hold
+    assert one.state.hold.brake is Brake.SECOND_COPY
 
 
 def test_a_second_copy_is_found_by_the_position_it_opened_first() -> None:
@@ -131,5 +131,5 @@ def test_armed_by_an_exchange_s_clock_that_runs_ahead_it_counts_from_our_own() -
     world.fault("clock_skew", skew_s=3600)
     bench = Bench(world, installation="PGone")
     bench.arm()
-    assert bench.book.armed
-    assert bench.book.armed.at <= bench.clock.now()
+    assert bench.state.armed
+    assert bench.state.armed.at <= bench.clock.now()

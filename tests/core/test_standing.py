@@ -50,13 +50,13 @@ def test_the_list_of_another_account_opens_no_gap(bench: Bench) -> None:
     bench.world.fault("set_field", path=CONFIG, field="uid", value="900000000000000001")
     bench.world.fault("hide_pairs", path="/api/v5/account/positions", pairs=[str(SOL), str(LDO)])
     before = len(bench.world.sent)
-    last = bench.book.last_complete
+    last = bench.state.last_complete
     bench.check()
     assert bench.asked(before) == ["account/positions", "account/config"]
-    assert (bench.book.gaps, bench.book.last_complete) == ((), last)
+    assert (bench.state.gaps, bench.state.last_complete) == ((), last)
     assert bench.reason(SOL) is Code.ACCOUNT_CHANGED
     bench.watch(120)
-    assert bench.book.gaps == ()
+    assert bench.state.gaps == ()
     bench.world.heal()
     bench.roster.release_account()
     bench.watch(70)

@@ -20,15 +20,15 @@ def blinded(bench: Bench, times: int) -> None:
     bench.world.fault("unreachable")
     for _ in range(times):
         bench.check()
-        bench.pass_time(bench.report.look_again_s)
+        bench.pass_time(bench.report.next_check_in_s)
     bench.world.heal()
 
 
 def test_the_first_failed_check_says_unknown_and_does_not_turn_the_shield_yet(bench: Bench) -> None:
-    last = bench.book.last_complete
+    last = bench.state.last_complete
     bench.world.fault("unreachable")
     report = bench.check()
-    assert (report.complete, report.shield_event, report.look_again_s) == (False, None, 5)
+    assert (report.complete, report.shield_event, report.next_check_in_s) == (False, None, 5)
     assert report.failure
     assert report.failure.code is Code.UNREACHABLE
     assert {(row.state, row.reason, row.since) for row in report.pairs} == {(PairState.UNKNOWN, report.failure, last)}
@@ -54,7 +54,7 @@ def test_failed_checks_are_repeated_after_5_10_20_40_seconds_and_then_once_an_in
     bench.world.fault("unreachable")
     waits = []
     for _ in range(7):
-        waits.append(bench.check().look_again_s)
+        waits.append(bench.check().next_check_in_s)
         bench.pass_time(waits[-1])
     assert waits == [5, 10, 20, 40, 60, 60, 60]
 
@@ -63,7 +63,7 @@ def test_failed_checks_are_repeated_after_5_10_20_40_seconds_and_then_once_an_in
 def test_many_guards_do_not_come_back_in_step(bench: Bench, luck: float, factor: float) -> None:
     bench.luck = luck
     bench.world.fault("unreachable")
-    assert [bench.check().look_again_s for _ in range(3)] == [
+    assert [bench.check().next_check_in_s for _ in range(3)] == [
         pytest.approx(seconds * factor) for seconds in (5, 10, 20)
     ]
 
@@ -85,9 +85,9 @@ def test_after_three_failed_reads_two_clean_ones_come_before_an_absence_counts(
         report = bench.check()
         assert report.complete
         assert (bench.row(SOL).state, bench.reason(SOL)) == (PairState.LOOKING, Code.SETTLING_IN)
-        assert report.look_again_s <= 2
-        assert not bench.book.gaps
-        bench.pass_time(report.look_again_s)
+        assert report.next_check_in_s <= 2
+        assert not bench.state.gaps
+        bench.pass_time(report.next_check_in_s)
     bench.check()
     assert len(bench.orders(SOL)) == 1
 
@@ -188,7 +188,7 @@ def test_a_read_that_fails_in_the_middle_leaves_the_death_for_the_next_look(benc
     report = bench.check()
     assert (report.complete, report.failure) == (True, None)
     assert bench.reason(SOL) is Code.UNREACHABLE
-    assert report.look_again_s <= 5
+    assert report.next_check_in_s <= 5
     bench.watch(15)
     assert len(bench.orders(SOL)) == len(bench.live(SOL)) == 1
 
@@ -254,11 +254,11 @@ def test_after_a_single_50001_two_clean_reads_come_before_a_first_absence_counts
     assert not bench.check().complete
     bench.close(SOL)
     for _ in range(2):
-        bench.pass_time(bench.report.look_again_s)
+        bench.pass_time(bench.report.next_check_in_s)
         assert bench.check().complete
         assert bench.reason(SOL) is Code.SETTLING_IN
-        assert not bench.book.gaps
-    bench.pass_time(bench.report.look_again_s)
+        assert not bench.state.gaps
+    bench.pass_time(bench.report.next_check_in_s)
     bench.check()
     assert len(bench.orders(SOL)) == 1
 
@@ -268,7 +268,7 @@ def test_a_50001_to_another_read_makes_the_next_first_absence_wait_as_well(bench
     out_of_service(bench, HISTORY, count=1)
     bench.check()
     bench.close(LDO)
-    bench.pass_time(bench.report.look_again_s)
+    bench.pass_time(bench.report.next_check_in_s)
     bench.check()
     assert len(bench.live(SOL)) == 1, "its absence was counted before"
     assert bench.reason(LDO) is Code.SETTLING_IN
@@ -281,7 +281,7 @@ def test_a_check_that_is_hindered_again_and_again_comes_back_ever_later(bench: B
     bench.close(SOL)
     waits = []
     for _ in range(7):
-        waits.append(bench.check().look_again_s)
+        waits.append(bench.check().next_check_in_s)
         bench.pass_time(waits[-1])
     assert waits == [5, 10, 20, 40, 60, 60, 60]
     bench.world.heal()
@@ -302,8 +302,8 @@ def test_a_program_that_starts_long_after_its_last_look_trusts_no_first_list(ben
     bench.world.fault("hide_pairs", path=LIST, pairs=[str(SOL)], count=2)
     for _ in range(2):
         bench.check()
-        assert (bench.book.gaps, bench.reason(SOL)) == ((), Code.SETTLING_IN)
-        bench.pass_time(bench.report.look_again_s)
+        assert (bench.state.gaps, bench.reason(SOL)) == ((), Code.SETTLING_IN)
+        bench.pass_time(bench.report.next_check_in_s)
     bench.check()
     assert bench.row(SOL).state is PairState.HELD
     bench.close(LDO)

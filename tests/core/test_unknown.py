@@ -100,14 +100,14 @@ def test_while_it_is_unknown_the_pair_says_so_and_is_looked_up_every_two_seconds
     bench.close(SOL)
     bench.check()
     assert bench.attempt(SOL).state is AttemptState.UNKNOWN
-    bench.pass_time(bench.report.look_again_s)
+    bench.pass_time(bench.report.next_check_in_s)
     before = len(bench.world.sent)
     report = bench.check()
     assert bench.asked(before) == ["trade/order", "account/positions"]
     assert (bench.row(SOL).state, bench.reason(SOL)) == (PairState.REFILLING, Code.UNKNOWN_ORDER)
-    assert (report.look_again_s, report.shield_event) == (2, ShieldEvent.GAP_OPEN)
+    assert (report.next_check_in_s, report.shield_event) == (2, ShieldEvent.GAP_OPEN)
     bench.watch(25)
-    assert bench.report.look_again_s > 30
+    assert bench.report.next_check_in_s > 30
 
 
 def test_an_order_the_lookup_does_not_know_for_forty_seconds_is_still_found(bench: Bench) -> None:
@@ -139,7 +139,7 @@ def test_an_order_only_the_list_knows_is_adopted_by_the_second_look(bench: Bench
     bench.check()
     bench.close(SOL, "delist")
     bench.watch(200)
-    assert not bench.book.attempts
+    assert not bench.state.attempts
     assert len(bench.log(ActionKind.REFILL)) == 1
     assert len(bench.sent_orders()) == 1
 
@@ -153,7 +153,7 @@ def test_the_position_of_an_unknown_order_closes_no_gap_before_the_order_is_foun
     assert bench.row(SOL).state is PairState.REFILLING
     assert bench.gap(SOL).state is GapState.PROVEN
     bench.watch(60)
-    assert bench.book.gaps == ()
+    assert bench.state.gaps == ()
     assert bench.report.refills_total == 1
 
 
@@ -198,8 +198,8 @@ def test_twenty_unknown_orders_are_found_in_one_list(bench: Bench) -> None:
     disturb(bench, "lost_answer", {})
     bench.close_all()
     bench.check()
-    assert len(bench.book.attempts) == 17
-    bench.pass_time(bench.report.look_again_s)
+    assert len(bench.state.attempts) == 17
+    bench.pass_time(bench.report.next_check_in_s)
     before = len(bench.world.sent)
     bench.check()
     assert bench.asked(before)[:2] == ["trade/orders-history", "account/positions"]
@@ -223,7 +223,7 @@ def test_a_full_list_of_orders_hides_none_of_ours(bench: Bench) -> None:
     for pair in (SOL, DOGE, LDO, BNB):
         bench.close(pair)
     bench.check()
-    assert len(bench.book.attempts) == 4
+    assert len(bench.state.attempts) == 4
     for _ in range(120):
         bench.open(Pair("ETH-USDT-SWAP", PosSide.LONG), "0.01", client_id="bot")
     bench.watch(30)
@@ -274,7 +274,7 @@ def four_behind_a_full_list(bench: Bench) -> None:
     for pair in FOUR:
         bench.close(pair)
     bench.check()
-    assert len(bench.book.attempts) == 4
+    assert len(bench.state.attempts) == 4
     flood(bench)
     bench.pass_time(120)
     bench.start_program()
@@ -285,7 +285,7 @@ def test_of_more_orders_than_are_looked_up_in_a_check_none_is_called_never_place
     bench.watch(60)
     assert bench.log(ActionKind.NEVER_PLACED) == []
     assert {line.pair for line in bench.log(ActionKind.REFILL)} == set(FOUR)
-    assert (bench.report.refills_total, len(bench.book.recent), len(bench.sent_orders())) == (4, 4, 4)
+    assert (bench.report.refills_total, len(bench.state.recent), len(bench.sent_orders())) == (4, 4, 4)
 
 
 def test_the_cap_of_a_pair_holds_for_orders_that_were_found_late(bench: Bench) -> None:
@@ -322,7 +322,7 @@ def test_a_position_that_began_after_the_order_keeps_it_from_being_called_never_
     assert bench.log(ActionKind.NEVER_PLACED) == []
     assert bench.row(SOL).state is PairState.REFILLING
     bench.watch(200)
-    assert len(bench.log(ActionKind.REFILL)) == len(bench.book.recent) == 1
+    assert len(bench.log(ActionKind.REFILL)) == len(bench.state.recent) == 1
     assert bench.shield() is ShieldEvent.QUIET
 
 

@@ -77,12 +77,12 @@ def test_a_quiet_check_whose_time_cannot_be_noted_is_not_complete(bench: Bench) 
 
 def test_a_journal_that_cannot_even_be_read_is_told(bench: Bench) -> None:
     bench.journal.close()
-    bench.journal._books.clear()
+    bench.journal._states.clear()
     report = bench.check()
     assert (report.complete, report.shield_event, report.pairs) == (False, ShieldEvent.BRAKED, ())
     assert report.failure
     assert report.failure.code is Code.JOURNAL
-    assert report.look_again_s == 5
+    assert report.next_check_in_s == 5
 
 
 def test_blindness_that_cannot_be_logged_is_still_reported(bench: Bench) -> None:

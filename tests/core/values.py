@@ -10,7 +10,15 @@ from typing import Any
 from pairguard_gui.core.judge.attempts import EXPIRY, client_order_id
 from pairguard_gui.core.judge.facts import Facts
 from pairguard_gui.core.judge.sizing import Size
-from pairguard_gui.core.state.account_state import Attempt, AttemptState, Book, Gap, GapState, ProtectedPair, Spend
+from pairguard_gui.core.state.account_state import (
+    AccountState,
+    Attempt,
+    AttemptState,
+    Gap,
+    GapState,
+    ProtectedPair,
+    Spend,
+)
 from pairguard_gui.core.state.armed import Armed
 from pairguard_gui.core.values.exchange_data import (
     AccountFacts,
@@ -68,7 +76,7 @@ def gap(pair: Pair = BNB, **changes: Any) -> Gap:
         life=LIFE,
         opened_at=NOW,
         absent_since=NOW,
-        last_look=NOW,
+        last_absent_at=NOW,
         last_seen=after(-60),
         state=GapState.PROVEN,
     )
@@ -170,10 +178,10 @@ def spends(count: int, pair: Pair = BNB, reserved: str = "1", at: datetime = NOW
     return tuple(Spend(pair, at - timedelta(hours=1), Decimal(reserved)) for _ in range(count))
 
 
-def book(**changes: Any) -> Book:
+def state(**changes: Any) -> AccountState:
     """A raised, armed account of twenty protected pairs, BNB among them with an open gap."""
     others = tuple(protected(Pair(f"C{n}-USDT-SWAP", PosSide.LONG)) for n in range(19))
-    plain = Book(
+    plain = AccountState(
         account="main",
         environment=Environment.PRACTICE,
         raised=True,
@@ -191,8 +199,8 @@ def facts(**changes: Any) -> Facts:
     plain = Facts(
         now=NOW,
         wall=NOW,
-        looked_at=NOW,
-        book=book(),
+        listed_at=NOW,
+        state=state(),
         gap=gap(),
         rules=AS_ASKED,
         account=account(),

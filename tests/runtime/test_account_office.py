@@ -116,13 +116,13 @@ def test_another_name_makes_another_guard_while_the_shield_is_off_only(desk: Off
     wished = replace(desk.office.accounts[0], name="Second")
     assert desk.answer(desk.office.change("Main", wished)) == Reason.of(Code.SHIELD_UP, account="Main")
     controller.stop()
-    until(lambda: not controller.book.raised)
+    until(lambda: not controller.state.raised)
 
     assert desk.answer(desk.office.change("Main", wished)).name == "Second"
     (fresh,) = desk.office.controllers
     assert (fresh.account, [what for what, _ in desk.heard if what != "answered"]) == ("Second", ["closing", "opened"])
     until(lambda: fresh.complete_report)
-    assert len(fresh.book.pairs) == 20
+    assert len(fresh.state.pairs) == 20
 
 
 def test_a_change_that_is_refused_leaves_the_account_guarded_as_before(desk: OfficeDesk) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from pairguard_gui.core.check.guard import Guard
 from pairguard_gui.core.report import CheckReport
-from pairguard_gui.core.state.account_state import Book, Cause
+from pairguard_gui.core.state.account_state import AccountState, Cause
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.pair import Pair, PosSide
@@ -66,8 +66,8 @@ def test_the_first_look_comes_by_itself_and_sends_nothing(stand: Station) -> Non
 def test_starting_records_the_twenty_positions_and_guards_them(stand: Station) -> None:
     controller = guarding(stand)
 
-    assert controller.book.raised
-    assert len(controller.book.pairs) == 20
+    assert controller.state.raised
+    assert len(controller.state.pairs) == 20
     assert controller.account == "practice"
     assert controller.environment is Environment.PRACTICE
 
@@ -164,7 +164,7 @@ def test_a_stop_is_instant_and_nothing_is_opened_after_it(stand: Station) -> Non
     controller.stop()
 
     assert controller.shield is Shield.OFF
-    until(lambda: not controller.book.raised)
+    until(lambda: not controller.state.raised)
     until(lambda: not controller.checking)
     assert stand.orders_sent() == 0
     assert controller.shield is Shield.OFF
@@ -183,7 +183,7 @@ def test_a_stop_wins_over_the_start_before_it(stand: Station) -> None:
 
     assert controller.shield is Shield.OFF
     assert shields == []
-    assert not stand.book.raised
+    assert not stand.state.raised
 
 
 def test_a_start_wins_over_the_stop_before_it(stand: Station) -> None:
@@ -212,7 +212,7 @@ def test_what_cannot_be_done_is_refused_with_its_reason(stand: Station) -> None:
 
     assert [reason.code for reason in refusals] == [Code.NOT_LISTED, Code.ALREADY_PROTECTED]
     assert answers[wrong] == refusals[0]
-    assert len(stand.book.pairs) == 20
+    assert len(stand.state.pairs) == 20
 
 
 def test_every_wish_of_a_person_reaches_the_book(stand: Station) -> None:
@@ -228,15 +228,15 @@ def test_every_wish_of_a_person_reaches_the_book(stand: Station) -> None:
     controller.answered.connect(answers.__setitem__)
     until(lambda: ticket in answers)
 
-    book = controller.book
-    assert isinstance(answers[ticket], Book)
-    assert (book.pairs, book.rules) == (stand.book.pairs, stand.book.rules)
-    assert book.rules.pair_cap == 3
-    kept = book.pair(SOL)
+    state = controller.state
+    assert isinstance(answers[ticket], AccountState)
+    assert (state.pairs, state.rules) == (stand.state.pairs, stand.state.rules)
+    assert state.rules.pair_cap == 3
+    kept = state.pair(SOL)
     assert kept is not None
     assert kept.overrides == (("margin_usdt", "2"),)
     assert kept.paused_until is not None
-    assert book.pair(BNB) is not None
+    assert state.pair(BNB) is not None
 
 
 def test_nonsense_in_rules_is_refused_at_once_and_stops_nothing(stand: Station) -> None:
@@ -250,16 +250,16 @@ def test_nonsense_in_rules_is_refused_at_once_and_stops_nothing(stand: Station) 
 
 def test_a_shield_left_up_by_a_killed_program_is_lowered(stand: Station) -> None:
     end(guarding(stand))
-    assert stand.book.raised, "a program that is killed lowers nothing"
+    assert stand.state.raised, "a program that is killed lowers nothing"
     stand.close(SOL)
 
     controller = stand.new_controller()
     controller.begin(resume=False)
-    until(lambda: controller.report and not controller.book.raised)
+    until(lambda: controller.report and not controller.state.raised)
 
     assert controller.shield is Shield.OFF
     assert stand.orders_sent() == 0
-    assert len(controller.book.pairs) == 20
+    assert len(controller.state.pairs) == 20
 
 
 def test_resuming_looks_first_and_guards_then(stand: Station) -> None:
@@ -342,7 +342,7 @@ def test_a_bug_stops_this_guard_and_says_so(stand: Station, caplog: pytest.LogCa
     assert controller.shield_reason is not None
     assert controller.shield_reason.code is Code.BUG
     assert "ZeroDivisionError" in str(controller.shield_reason.param("error"))
-    assert not controller.book.raised
+    assert not controller.state.raised
     assert [line.reason for line in stand.log(ActionKind.FAULT)] == [controller.shield_reason]
     assert "Traceback" in caplog.text
     assert controller.next_check_at is None

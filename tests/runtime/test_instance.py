@@ -14,7 +14,7 @@ from pairguard_gui.runtime.single_instance import NAME, Instance
 HOLDER = """
 import sys, time
 from pathlib import Path
-from pairguard_gui.runtime.instance import Instance
+from pairguard_gui.runtime.single_instance import Instance
 with Instance(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)

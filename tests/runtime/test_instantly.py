@@ -68,7 +68,7 @@ def test_a_refused_start_opens_nothing_though_the_stop_could_not_be_written(stan
     with full_disk(stand):
         assert isinstance(answer(controller, controller.stop), Reason)
     assert controller.shield is Shield.OFF
-    assert stand.book.raised
+    assert stand.state.raised
     refused_start(stand, controller)
     assert controller.shield is Shield.OFF
     opens_nothing(stand, controller)
@@ -82,7 +82,7 @@ def test_a_refused_start_opens_nothing_though_the_lowering_at_the_program_start_
     with full_disk(stand):
         begun(stand)
         until(lambda: not controller.checking)
-    assert stand.book.raised
+    assert stand.state.raised
     refused_start(stand, controller)
     opens_nothing(stand, controller)
 

@@ -18,12 +18,12 @@ def restarted(bench: Bench) -> Bench:
 
 def test_the_set_stays_and_nothing_is_opened() -> None:
     bench = restarted(Bench().arm())
-    pairs = bench.book.pairs
+    pairs = bench.state.pairs
 
     report = bench.check()
 
     assert report.complete
-    assert [kept.pair for kept in bench.book.pairs] == [kept.pair for kept in pairs]
+    assert [kept.pair for kept in bench.state.pairs] == [kept.pair for kept in pairs]
     assert report.missing == ()
     assert bench.sent_orders() == []
 
@@ -45,12 +45,12 @@ def test_an_order_whose_answer_was_lost_is_no_ghost() -> None:
     bench.close(SOL)
     bench.world.fault("lost_answer", count=1)
     bench.check()
-    assert bench.book.attempts
+    assert bench.state.attempts
 
     restarted(bench)
 
-    assert bench.book.attempts == ()
-    assert bench.book.gaps == ()
+    assert bench.state.attempts == ()
+    assert bench.state.gaps == ()
     bench.check()
     assert bench.row(SOL).state is PairState.HELD
 
@@ -66,7 +66,7 @@ def test_a_position_lost_in_the_new_market_is_refilled_there() -> None:
 
 def test_forgetting_twice_changes_nothing() -> None:
     bench = restarted(Bench().arm())
-    once = bench.book
+    once = bench.state
     forget_market(bench.journal, ACCOUNT, bench.clock.now())
 
-    assert bench.book == once
+    assert bench.state == once

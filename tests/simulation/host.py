@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pairguard_gui.core.check.guard import Guard
 from pairguard_gui.core.control.commands import Roster
 from pairguard_gui.core.report import CheckReport, PairReport, PairState
-from pairguard_gui.core.state.account_state import DAY, Book
+from pairguard_gui.core.state.account_state import DAY, AccountState
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.errors import GuardError
 from pairguard_gui.core.values.exchange_data import EPOCH, Environment
@@ -114,19 +114,19 @@ class Host:
 
     def raise_shield(self, *, by_person: bool) -> None:
         """Start, as the controller does it: orders may be planned once it has succeeded and no stop came since."""
-        guard, lowers = self.guard, self.guard.lowers
+        guard, lowers = self.guard, self.guard.halts
 
         def asked() -> None:
             nonlocal guard, lowers
-            guard, lowers = self.guard, self.guard.lowers
+            guard, lowers = self.guard, self.guard.halts
 
         def begun() -> None:
             self.raised_ms = self.world.ms
 
         def recorded() -> None:
-            since = lowers if guard is self.guard else self.guard.lowers
-            self.guard.lift(since)
-            self.lowered = self.lowered and since != self.guard.lowers
+            since = lowers if guard is self.guard else self.guard.halts
+            self.guard.resume(since)
+            self.lowered = self.lowered and since != self.guard.halts
             if not self.lowered:
                 self.world.oracle.stopped.discard(self.name)
             # With an empty set the shield records what is open: a pair that was dropped is protected again.
@@ -140,7 +140,7 @@ class Host:
         """Stop, as the controller does it: from this very moment nothing is planned."""
 
         def asked() -> None:
-            self.guard.lower()
+            self.guard.halt()
             self.lowered = True
             self.resumes = False
             self.world.oracle.stopped.add(self.name)
@@ -154,11 +154,11 @@ class Host:
         def asked() -> None:
             nonlocal guard
             guard = self.guard
-            guard.leave(pair)
+            guard.block(pair)
             left[self.name, pair] += 1
 
         def over() -> None:
-            guard.mind(pair)
+            guard.unblock(pair)
             left[self.name, pair] -= 1
 
         self.ask(Deed(what, do, done=done, asked=asked, over=over))
@@ -212,29 +212,29 @@ class Host:
         self.requests, self.for_the_clock, self.began_ms = 0, 0, self.world.ms
         self.world.count("checks")
         before, steps = self.disk.total_changes, self.machine.steps
-        book = self.journal.book(ACCOUNT) if expected else None
+        state = self.journal.state(ACCOUNT) if expected else None
         self.report = self.guard.check()
         self.steps = self.machine.steps - steps
         self.world.oracle.after_check(self, self.report)
         if self.world.listener:
             self.world.listener.read(self.report)
-        if book is not None:
-            self._was_nothing(book, before)
-        self.due_ms = self.world.ms + round(self.report.look_again_s * 1000)
+        if state is not None:
+            self._was_nothing(state, before)
+        self.due_ms = self.world.ms + round(self.report.next_check_in_s * 1000)
         if self.resumes and self.report.complete:
             self.resumes = False
             self.raise_shield(by_person=False)
 
-    def _was_nothing(self, book: Book, before: int) -> None:
+    def _was_nothing(self, state: AccountState, before: int) -> None:
         """A check that would have been skipped: one request, one more when the clock is due, the mark of a check."""
         self.world.count("skips_proven")
-        after = replace(self.journal.book(ACCOUNT), last_complete=book.last_complete)
+        after = replace(self.journal.state(ACCOUNT), last_complete=state.last_complete)
         marks = self.disk.total_changes - before
         most = len(after.pairs) + 3
         if self._measured_anew():
             return
-        if after != book or self.requests > 2 or not self.quiet or marks > most:
-            what = f"{self.requests} requests, {marks} rows written, {after != book}"
+        if after != state or self.requests > 2 or not self.quiet or marks > most:
+            what = f"{self.requests} requests, {marks} rows written, {after != state}"
             self.world.oracle.violation(f"a quiet check of {self.name} did something: {what}")
 
     def _measured_anew(self) -> bool:
@@ -282,7 +282,7 @@ class Host:
     @property
     def raised(self) -> bool:
         """Whether the shield is up, by what stands on the disk."""
-        return bool(self.disk.look("SELECT raised FROM accounts")[0][0])
+        return bool(self.disk.context("SELECT raised FROM accounts")[0][0])
 
     @property
     def on(self) -> bool:
@@ -305,7 +305,7 @@ class Host:
             return False
         if report is None or not report.complete or report.actions:
             return False
-        if self.requests > 2 or (report.look_again_s * 1000 < self.interval_ms and not self.acts_ms):
+        if self.requests > 2 or (report.next_check_in_s * 1000 < self.interval_ms and not self.acts_ms):
             return False
         return all(_still(row, report) and not self._may_be_back(row) for row in report.pairs)
 
@@ -326,7 +326,7 @@ class Host:
         if not times:
             return 0
         now = EPOCH + timedelta(milliseconds=self.world.server_ms)
-        counted = self.journal.book(ACCOUNT).recent
+        counted = self.journal.state(ACCOUNT).recent
         times += [spend.at + DAY for spend in counted if spend.at + DAY > now]
         return (min(times) - EPOCH) // timedelta(milliseconds=1) - self.world.server_off
 
@@ -349,10 +349,10 @@ class Host:
     def protects(self, pair: Pair) -> bool:
         """Whether the pair is in the set, by what stands on the disk."""
         sql = "SELECT 1 FROM protected_pairs WHERE status = 'active' AND inst_id = ? AND pos_side = ?"
-        return bool(self.disk.look(sql, (pair.inst_id, str(pair.pos_side))))
+        return bool(self.disk.context(sql, (pair.inst_id, str(pair.pos_side))))
 
     def known_lives(self) -> set[tuple[str, str]]:
-        rows = self.disk.look("SELECT life_pos_id, life_us FROM protected_pairs WHERE status = 'active'")
+        rows = self.disk.context("SELECT life_pos_id, life_us FROM protected_pairs WHERE status = 'active'")
         return {(pos_id, str(us // 1000)) for pos_id, us in rows if us is not None}
 
 

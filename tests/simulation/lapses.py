@@ -63,20 +63,20 @@ def gap_ignored(patch: Patch) -> None:
     """For some hours nothing is done about a gap; then it is seen to as ever."""
     exact = guard.Guard._pursue
 
-    def idle(self: guard.Guard, seen: check_context.Look) -> None:
-        if any(seen.now - gap.opened_at > IGNORED for gap in seen.book.gaps):
+    def idle(self: guard.Guard, seen: check_context.CheckContext) -> None:
+        if any(seen.now - gap.opened_at > IGNORED for gap in seen.state.gaps):
             exact(self, seen)
 
     patch.setattr(guard.Guard, "_pursue", idle)
 
 
 def stop_once_written(patch: Patch) -> None:
-    patch.setattr(guard.Guard, "lower", lambda _: None)
+    patch.setattr(guard.Guard, "halt", lambda _: None)
 
 
 def leave_once_written(patch: Patch) -> None:
-    patch.setattr(guard.Guard, "leave", lambda *_: None)
-    patch.setattr(guard.Guard, "mind", lambda *_: None)
+    patch.setattr(guard.Guard, "block", lambda *_: None)
+    patch.setattr(guard.Guard, "unblock", lambda *_: None)
 
 
 def half_a_commit(patch: Patch) -> None:
@@ -87,7 +87,7 @@ def half_a_commit(patch: Patch) -> None:
         try:
             return honest(self, account, decide)
         except JournalError:
-            return self.book(account)
+            return self.state(account)
 
     patch.setattr(Journal, "write", hopeful)
 
@@ -95,7 +95,7 @@ def half_a_commit(patch: Patch) -> None:
 def handler_swallows(patch: Patch) -> None:
     exact = send.send
 
-    def stubborn(seen: check_context.Look, committed: Any) -> None:
+    def stubborn(seen: check_context.CheckContext, committed: Any) -> None:
         try:
             exact(seen, committed)
         except BaseException:  # noqa: BLE001  the mistake itself
@@ -130,7 +130,7 @@ def no_grace(patch: Patch) -> None:
 def filled_not_marked(patch: Patch) -> None:
     exact = settle._found
 
-    def forgetful(seen: check_context.Look, attempt: Any, order: Any) -> list[changes.Change]:
+    def forgetful(seen: check_context.CheckContext, attempt: Any, order: Any) -> list[changes.Change]:
         return [change for change in exact(seen, attempt, order) if not isinstance(change, changes.GapFilled)]
 
     patch.setattr(settle, "_found", forgetful)

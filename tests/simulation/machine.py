@@ -133,7 +133,7 @@ class Disk(sqlite3.Connection):
         self.machine.step()
         return cursor
 
-    def look(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    def context(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """What stands there, for the oracle."""
         return super().execute(sql, parameters).fetchall()
 

@@ -13,7 +13,7 @@ import pytest
 from pairguard_gui.core.check import check_context, guard, prepare, prove, read_history, refill, send, settle
 from pairguard_gui.core.judge import attempts, brakes, evidence, sizing
 from pairguard_gui.core.state import armed, changes
-from pairguard_gui.core.state.account_state import AttemptState, Book
+from pairguard_gui.core.state.account_state import AccountState, AttemptState
 from pairguard_gui.core.values.exchange_data import EPOCH, CloseType, Life
 from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.core.values.placement import RefusalKind, Unknown
@@ -26,7 +26,7 @@ Patch = pytest.MonkeyPatch
 TEN = tuple(Stake(Pair(one.inst_id, PosSide.LONG), "cross", 10, Decimal(1)) for one in CONTRACTS[3:13])
 
 
-def _nothing(seen: check_context.Look) -> None:
+def _nothing(seen: check_context.CheckContext) -> None:
     """What is left of a step that was taken out."""
     del seen
 
@@ -44,7 +44,7 @@ def resend(patch: Patch) -> None:
 def post_first(patch: Patch) -> None:
     commit = send.commit
 
-    def early(seen: check_context.Look, drafts: Sequence[Any]) -> Any:
+    def early(seen: check_context.CheckContext, drafts: Sequence[Any]) -> Any:
         now = seen.now
         planned = [send._attempt(seen, draft, now) for draft in drafts]
         seen.exchange.place([attempt.request for attempt in planned], now + attempts.EXPIRY)
@@ -89,7 +89,7 @@ no_delisting = without("delisting")
 
 
 def no_evidence(patch: Patch) -> None:
-    patch.setattr(check_context.Look, "spoken", lambda _, gap: gap.proofs)
+    patch.setattr(check_context.CheckContext, "proofs_so_far", lambda _, gap: gap.proofs)
 
 
 def unknown_is_refused(patch: Patch) -> None:
@@ -116,7 +116,7 @@ def first_look_is_final(patch: Patch) -> None:
 
 
 def no_second_look(patch: Patch) -> None:
-    patch.setattr(attempts, "SECOND_LOOK", timedelta(0))
+    patch.setattr(attempts, "FINAL_SEARCH_AFTER", timedelta(0))
     patch.setattr(attempts, "LOOK_UP_MARGIN", timedelta(0))
 
 
@@ -131,7 +131,7 @@ def accepted_is_filled(patch: Patch) -> None:
 
     answered = send._answered
 
-    def and_filled(seen: check_context.Look, attempt: Any, placed: Any) -> list[changes.Change]:
+    def and_filled(seen: check_context.CheckContext, attempt: Any, placed: Any) -> list[changes.Change]:
         told = answered(seen, attempt, placed)
         filled = any(isinstance(one, changes.AttemptMoved) and one.state is AttemptState.FILLED for one in told)
         return [*told, changes.GapFilled(attempt.gap_id, seen.now)] if filled else told
@@ -156,7 +156,7 @@ def never_settles(patch: Patch) -> None:
 
 
 def list_is_enough(patch: Patch) -> None:
-    def trusting(seen: check_context.Look, gaps: Sequence[Any]) -> tuple[()]:
+    def trusting(seen: check_context.CheckContext, gaps: Sequence[Any]) -> tuple[()]:
         seen.confirmed = {gap.pair for gap in gaps}
         return ()
 
@@ -164,15 +164,15 @@ def list_is_enough(patch: Patch) -> None:
 
 
 def no_persistence(patch: Patch) -> None:
-    patch.setattr(evidence, "PERSISTENT_LOOKS", 2)
+    patch.setattr(evidence, "PERSISTENT_ABSENCES", 2)
     patch.setattr(evidence, "PERSISTENT_FOR", timedelta(0))
 
 
 def veto_forgotten(patch: Patch) -> None:
     exact = prove._not_yet
 
-    def forgetful(seen: check_context.Look, gap: Any, found: Any) -> list[changes.Change]:
-        return [change for change in exact(seen, gap, found) if not isinstance(change, changes.GapLooked)]
+    def forgetful(seen: check_context.CheckContext, gap: Any, found: Any) -> list[changes.Change]:
+        return [change for change in exact(seen, gap, found) if not isinstance(change, changes.AbsenceCounted)]
 
     patch.setattr(prove, "_not_yet", forgetful)
 
@@ -210,26 +210,26 @@ def own_counter(patch: Patch) -> None:
 
 def counted_on_fill(patch: Patch) -> None:
     """An order takes from the budget once it is known to be filled, not from its commit on."""
-    whole = Book.reserved
+    whole = AccountState.reserved
 
-    def filled(self: Book, now: Any) -> Decimal:
+    def filled(self: AccountState, now: Any) -> Decimal:
         return whole(self, now) - sum((one.reserved for one in self.attempts), Decimal(0))
 
-    patch.setattr(Book, "reserved", filled)
+    patch.setattr(AccountState, "reserved", filled)
 
 
 def blind_batch(patch: Patch) -> None:
     exact = send._facts_at_commit
 
-    def alone(seen: Any, draft: Any, book: Any, now: Any, _: Any) -> Any:
-        return exact(seen, draft, book, now, ())
+    def alone(seen: Any, draft: Any, state: Any, now: Any, _: Any) -> Any:
+        return exact(seen, draft, state, now, ())
 
     patch.setattr(send, "_facts_at_commit", alone)
 
 
 def no_shield(patch: Patch) -> None:
     without("shield")(patch)
-    patch.setattr(check_context.Look, "raised", property(lambda _: True))
+    patch.setattr(check_context.CheckContext, "raised", property(lambda _: True))
 
 
 def any_account(patch: Patch) -> None:

@@ -107,7 +107,7 @@ class Oracle:
         self.refills[host.installation].clear()
         self.stopped.discard(name)
         self.held = {key for key in self.held if key[0] != name}
-        if host.disk.look("SELECT 1 FROM accounts WHERE hold_brake IS NOT NULL"):
+        if host.disk.context("SELECT 1 FROM accounts WHERE hold_brake IS NOT NULL"):
             self.held.add((name, None))  # it stood on the old disk, and a person will find it there
         self.dropped = {key for key in self.dropped if key[0] != name}
         self.paused = {key: until for key, until in self.paused.items() if key[0] != name}
@@ -150,7 +150,7 @@ class Oracle:
 
     def _attempt(self, host: Host, item: dict[str, Any]) -> tuple[Any, ...] | None:
         sql = "SELECT body, exp_us FROM attempts WHERE cl_ord_id = ? AND state = 'sent'"
-        rows = host.disk.look(sql, (item["clOrdId"],))
+        rows = host.disk.context(sql, (item["clOrdId"],))
         return rows[0] if rows else None
 
     def _allowed(self, host: Host, pair: Pair) -> None:
@@ -316,7 +316,7 @@ class Oracle:
                 self.held.add((host.name, action.pair))
                 self._world.count("account_holds" if action.pair is None else "holds")
             self._world.note("%s %s %s %s", host.name, action.kind, action.pair, action.reason)
-        ignored = self.patience.look(host, report)
+        ignored = self.patience.context(host, report)
         if ignored:
             self.violation(f"{host.name} ignored {ignored} for more than {PATIENCE_MS // 60_000} minutes")
 

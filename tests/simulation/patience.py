@@ -47,7 +47,7 @@ class Patience:
         """Time went by in which no guard had its turn, for one of them slept through all of theirs."""
         self._idle.clear()
 
-    def look(self, host: Host, report: CheckReport) -> Pair | None:
+    def context(self, host: Host, report: CheckReport) -> Pair | None:
         """A check has ended: a pair that was ignored for longer than anybody has patience for, if there is one."""
         if not self.missing:
             self._idle.clear()

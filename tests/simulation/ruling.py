@@ -58,4 +58,4 @@ def _looser(one: Rules, other: Rules) -> Rules:
 
 
 def _on_disk(host: Host) -> Rules:
-    return rules_of(host.disk.look("SELECT rules FROM accounts")[0][0])
+    return rules_of(host.disk.context("SELECT rules FROM accounts")[0][0])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pairguard_gui.core.state.account_state import Attempt, AttemptState, Book, Cause, Gap, GapState, Proof
+from pairguard_gui.core.state.account_state import AccountState, Attempt, AttemptState, Cause, Gap, GapState, Proof
 from pairguard_gui.core.state.actions import Action, ActionKind
 from pairguard_gui.core.state.changes import (
     AccountArmed,
@@ -39,7 +39,7 @@ def started(path: Path | str = IN_MEMORY, pairs: Sequence[Pair] = PAIRS) -> Jour
     return journal
 
 
-def put(journal: Journal, *changes: Change) -> Book:
+def put(journal: Journal, *changes: Change) -> AccountState:
     return journal.write(ACCOUNT, lambda _: changes)
 
 
@@ -79,6 +79,6 @@ def line(kind: ActionKind = ActionKind.REFILL, **details: Any) -> Logged:
 
 def sql(journal: Journal, statement: str, *values: object) -> list[tuple[Any, ...]]:
     """A statement of somebody who knows no Python; raises what the guard would see."""
-    journal._books.clear()
+    journal._states.clear()
     with journal._connection.writing() as con:
         return con.execute(statement, values).fetchall()

@@ -52,7 +52,7 @@ def test_an_account_comes_back_as_it_was_added(path: Path) -> None:
 
 def test_a_key_without_the_right_to_trade_only_watches(journal: Journal) -> None:
     journal.add_account(MAIN, uid="7", may_trade=False)
-    assert journal.book("Main").rules.watch_only
+    assert journal.state("Main").rules.watch_only
     assert not journal.may_trade("Main")
     journal.note_key("Main", "7", may_trade=True)
     assert not journal.may_trade("Main"), "the rules still say to watch"
@@ -79,9 +79,9 @@ def test_a_renamed_account_takes_its_book_and_its_history_along(path: Path) -> N
         journal.write("Main", lambda _: [PairProtected(SOL, NOW, None), line(MAIN)])
         journal.change_account("Main", replace(MAIN, name="Second"))
         with pytest.raises(UnknownAccount):
-            journal.book("Main")
+            journal.state("Main")
         journal.write("Second", lambda _: [line(replace(MAIN, name="Second"))])
-        assert [kept.pair for kept in journal.book("Second").pairs] == [SOL]
+        assert [kept.pair for kept in journal.state("Second").pairs] == [SOL]
     with Journal(path) as journal:
         assert lines(journal) == lines(journal, "Second") == ["Second", "Second"]
 
@@ -92,7 +92,7 @@ def test_a_rename_to_a_name_that_is_taken_changes_nothing(journal: Journal) -> N
     with pytest.raises(AccountRefused):
         journal.change_account("Second", replace(second, name="main", colour="red"))
     assert journal.accounts() == (MAIN, second)
-    assert journal.book("Second").account == "Second"
+    assert journal.state("Second").account == "Second"
 
 
 def test_a_removed_account_leaves_its_history_and_lowers_its_shield(path: Path) -> None:
@@ -106,7 +106,7 @@ def test_a_removed_account_leaves_its_history_and_lowers_its_shield(path: Path) 
     with Journal(path) as journal:
         assert lines(journal) == lines(journal, "Main") == ["Main"]
         fresh = journal.add_account(replace(MAIN, environment=Environment.DEMO))
-        assert journal.book("Main").raised is False
+        assert journal.state("Main").raised is False
         journal.write("Main", lambda _: [line(fresh)])
         assert lines(journal, "Main") == ["Main", "Main"]
         assert journal.count(ActionQuery("Main")) == 2

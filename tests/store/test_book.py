@@ -12,8 +12,8 @@ import pytest
 
 from pairguard_gui.core.state import changes as c
 from pairguard_gui.core.state.account_state import (
+    AccountState,
     AttemptState,
-    Book,
     Brake,
     Cause,
     Gap,
@@ -42,11 +42,11 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "pair_protection.db"
 
 
-def reopened(journal: Journal, file: Path) -> Book:
+def reopened(journal: Journal, file: Path) -> AccountState:
     """The book as the next start finds it."""
     journal.close()
     with Journal(file) as next_start:
-        return next_start.book(ACCOUNT)
+        return next_start.state(ACCOUNT)
 
 
 def test_every_change_has_its_writer() -> None:
@@ -56,7 +56,7 @@ def test_every_change_has_its_writer() -> None:
 def test_a_new_account_is_lowered_unarmed_and_empty() -> None:
     journal = Journal(":memory:")
 
-    assert journal.ensure_account("main", Environment.DEMO) == Book("main", Environment.DEMO)
+    assert journal.ensure_account("main", Environment.DEMO) == AccountState("main", Environment.DEMO)
 
 
 def test_an_account_keeps_its_environment() -> None:
@@ -73,7 +73,7 @@ def test_an_unknown_account_is_named() -> None:
     journal = Journal(":memory:")
 
     calls: tuple[Callable[[], object], ...] = (
-        lambda: journal.book("nobody"),
+        lambda: journal.state("nobody"),
         lambda: journal.write("nobody", lambda _: ()),
         lambda: journal.seen("nobody", NOW),
     )
@@ -88,17 +88,17 @@ def test_accounts_do_not_see_each_other(file: Path) -> None:
     journal.ensure_account("second", Environment.LIVE)
     filled(journal)
 
-    assert journal.book("second") == Book("second", Environment.LIVE)
+    assert journal.state("second") == AccountState("second", Environment.LIVE)
     assert [account.name for account in journal.accounts()] == ["main", "second"]
 
 
 def test_arming_and_raising_are_remembered(file: Path) -> None:
     journal = started(file)
 
-    book = reopened(journal, file)
+    state = reopened(journal, file)
 
-    assert book.armed == armed()
-    assert book.raised
+    assert state.armed == armed()
+    assert state.raised
 
 
 def test_lowering_is_remembered(file: Path) -> None:
@@ -120,10 +120,10 @@ def test_rules_of_one_pair_leave_the_account_s_alone(file: Path) -> None:
     journal = started(file)
     put(journal, c.RulesSet(CAREFUL, BNB, (("pair_cap", "3"), ("margin_usdt", "0.5"))))
 
-    book = reopened(journal, file)
+    state = reopened(journal, file)
 
-    assert book.rules_of(BNB).pair_cap == 3
-    assert book.rules_of(SOL) == book.rules != CAREFUL
+    assert state.rules_of(BNB).pair_cap == 3
+    assert state.rules_of(SOL) == state.rules != CAREFUL
 
 
 def test_a_pair_is_protected_with_the_position_it_came_from(file: Path) -> None:
@@ -152,7 +152,7 @@ def test_a_pair_cannot_be_protected_twice() -> None:
 def test_a_dropped_pair_leaves_the_set_and_may_come_back(file: Path) -> None:
     journal = started(file)
     put(journal, c.PairDropped(BNB, NOW))
-    assert [kept.pair for kept in journal.book(ACCOUNT).pairs] == [SOL]
+    assert [kept.pair for kept in journal.state(ACCOUNT).pairs] == [SOL]
     put(journal, c.PairProtected(BNB, after(5)))
 
     assert [kept.pair for kept in reopened(journal, file).pairs] == [SOL, BNB]
@@ -185,9 +185,9 @@ def test_every_fact_of_a_gap_is_kept(file: Path) -> None:
         life=LIFE,
         opened_at=after(0.000001),
         absent_since=after(1),
-        last_look=after(2),
+        last_absent_at=after(2),
         last_seen=after(-3),
-        looks=4,
+        absent_count=4,
         mass=True,
         away=True,
         state=GapState.PROVEN,
@@ -212,8 +212,8 @@ def test_a_gap_s_way_from_suspicion_to_its_end(file: Path) -> None:
     first = opened(journal)
     name = first.gap_id
 
-    looked = put(journal, c.GapLooked(name, 2, after(1), after(2), mass=True)).gaps[0]
-    assert looked == replace(first, looks=2, absent_since=after(1), last_look=after(2), mass=True)
+    looked = put(journal, c.AbsenceCounted(name, 2, after(1), after(2), mass=True)).gaps[0]
+    assert looked == replace(first, absent_count=2, absent_since=after(1), last_absent_at=after(2), mass=True)
 
     proofs = frozenset({Proof.LIST, Proof.PERSISTENCE})
     sure = put(journal, c.GapProven(name, proofs, Cause.TP_SL, "oco", after(3))).gaps[0]
@@ -245,10 +245,10 @@ def test_a_hold_before_any_proof_keeps_what_spoke_for_the_death_until_the_positi
 
     assert put(journal, c.GapHeld(name, HOLD, spoke)).gaps[0].proofs == spoke
     put(journal, c.GapReleased(name, Brake.CAUSE))
-    assert put(journal, c.GapLooked(name, 4, after(1), after(2), mass=False)).gaps[0].proofs == spoke
-    assert put(journal, c.GapLooked(name, 0, after(3), after(3), mass=False)).gaps[0].proofs == frozenset()
+    assert put(journal, c.AbsenceCounted(name, 4, after(1), after(2), mass=False)).gaps[0].proofs == spoke
+    assert put(journal, c.AbsenceCounted(name, 0, after(3), after(3), mass=False)).gaps[0].proofs == frozenset()
     put(journal, c.GapProven(name, spoke | {Proof.HISTORY}, Cause.MANUAL, "", None))
-    put(journal, c.GapLooked(name, 0, after(4), after(4), mass=False))
+    put(journal, c.AbsenceCounted(name, 0, after(4), after(4), mass=False))
     assert reopened(journal, file).gaps[0].proofs == spoke | {Proof.HISTORY}
 
 
@@ -267,7 +267,7 @@ def test_the_same_life_may_vanish_again_after_a_false_alarm(file: Path) -> None:
     journal = started(file)
     put(journal, c.GapClosed(opened(journal).gap_id, Outcome.FALSE_ALARM, NOW))
 
-    again = opened(journal, looks=3)
+    again = opened(journal, absent_count=3)
 
     assert reopened(journal, file).gaps == (again,)
 
@@ -278,7 +278,7 @@ def test_a_change_of_a_closed_gap_is_a_bug() -> None:
     put(journal, c.GapClosed(name, Outcome.FALSE_ALARM, NOW))
 
     with pytest.raises(RuleBroken) as refusal:
-        put(journal, c.GapLooked(name, 2, NOW, NOW, mass=False))
+        put(journal, c.AbsenceCounted(name, 2, NOW, NOW, mass=False))
 
     assert refusal.value.reason.param("rule") == "no_such_row"
 
@@ -288,10 +288,10 @@ def test_an_order_is_kept_as_it_is_about_to_be_sent(file: Path) -> None:
     body = '{"instId": "BNB-USDT-SWAP", "sz": "1"}'
     sent = planned(journal, body=body, reserved=Decimal("0.12345678901234567890123456789"))
 
-    book = reopened(journal, file)
+    state = reopened(journal, file)
 
-    assert book.attempts == (sent,)
-    assert book.recent == (Spend(BNB, NOW, sent.reserved),)
+    assert state.attempts == (sent,)
+    assert state.recent == (Spend(BNB, NOW, sent.reserved),)
 
 
 def test_an_order_s_way_to_its_fill(file: Path) -> None:
@@ -306,10 +306,10 @@ def test_an_order_s_way_to_its_fill(file: Path) -> None:
 
     move = c.AttemptMoved(sent.attempt_id, AttemptState.FILLED, after(7), "77", Decimal(1), Decimal("634.5"))
     put(journal, move)
-    book = reopened(journal, file)
-    assert book.attempts == ()
-    assert book.refills_total == 1
-    assert book.recent == (Spend(BNB, NOW, sent.reserved),)
+    state = reopened(journal, file)
+    assert state.attempts == ()
+    assert state.refills_total == 1
+    assert state.recent == (Spend(BNB, NOW, sent.reserved),)
 
 
 @pytest.mark.parametrize("end", [AttemptState.CANCELLED, AttemptState.REJECTED, AttemptState.NEVER_PLACED])
@@ -317,9 +317,9 @@ def test_an_order_that_opened_nothing_gives_its_margin_back(end: AttemptState) -
     journal = started()
     sent = planned(journal)
 
-    book = put(journal, c.AttemptMoved(sent.attempt_id, end, NOW))
+    state = put(journal, c.AttemptMoved(sent.attempt_id, end, NOW))
 
-    assert (book.attempts, book.recent, book.refills_total) == ((), (), 0)
+    assert (state.attempts, state.recent, state.refills_total) == ((), (), 0)
 
 
 def test_an_order_that_never_left_may_be_planned_again_under_its_name() -> None:
@@ -341,7 +341,7 @@ def test_only_the_newest_day_of_spends_is_read() -> None:
     )
     new = planned(journal, SOL)
 
-    assert journal.book(ACCOUNT).recent == (Spend(SOL, NOW, new.reserved),)
+    assert journal.state(ACCOUNT).recent == (Spend(SOL, NOW, new.reserved),)
 
 
 def test_a_hold_of_the_account_stays_until_released(file: Path) -> None:
@@ -364,10 +364,10 @@ def test_a_line_of_another_account_is_a_bug() -> None:
 
 def test_the_time_of_a_complete_check_is_remembered(file: Path) -> None:
     journal = started(file)
-    before = journal.book(ACCOUNT)
+    before = journal.state(ACCOUNT)
     journal.seen(ACCOUNT, after(60.5))
 
-    assert journal.book(ACCOUNT) == replace(before, last_complete=after(60.5))
+    assert journal.state(ACCOUNT) == replace(before, last_complete=after(60.5))
     assert reopened(journal, file) == replace(before, last_complete=after(60.5))
 
 
@@ -382,7 +382,7 @@ def test_checks_are_counted_by_the_hour() -> None:
 def test_the_book_is_the_same_object_until_something_changes() -> None:
     journal = started()
 
-    assert journal.book(ACCOUNT) is journal.book(ACCOUNT)
+    assert journal.state(ACCOUNT) is journal.state(ACCOUNT)
 
 
 def test_the_installation_keeps_its_name(file: Path) -> None:
@@ -421,5 +421,5 @@ def test_the_parts_read_again_equal_the_whole_read_again() -> None:
     ]
     for step in story:
         kept = put(journal, step)
-        journal._books.clear()
-        assert journal.book(ACCOUNT) == kept, step
+        journal._states.clear()
+        assert journal.state(ACCOUNT) == kept, step

@@ -40,11 +40,11 @@ FROM attempts WHERE id = 1"""
 
 def refused(journal: Journal, rule: str, *changes: c.Change) -> None:
     """The changes are refused for that rule and nothing of them stays."""
-    before = journal.book(ACCOUNT)
+    before = journal.state(ACCOUNT)
     with pytest.raises(RuleBroken) as refusal:
         put(journal, *changes)
     assert rule in str(refusal.value.reason.param("rule"))
-    assert journal.book(ACCOUNT) == before
+    assert journal.state(ACCOUNT) == before
 
 
 def sql_refused(journal: Journal, rule: str, statement: str, *values: object) -> None:
@@ -88,7 +88,7 @@ def test_orders_of_different_pairs_are_open_at_once(journal: Journal) -> None:
     planned(journal, BNB)
     planned(journal, SOL)
 
-    assert len(journal.book(ACCOUNT).attempts) == 2
+    assert len(journal.state(ACCOUNT).attempts) == 2
 
 
 @pytest.mark.parametrize("state", [state for state in AttemptState if state is not AttemptState.SENT])

@@ -79,7 +79,7 @@ def test_a_name_with_odd_signs_is_a_name(tmp_path: Path) -> None:
 
     assert file.exists()
     with Journal(file) as journal:
-        assert len(journal.book(ACCOUNT).pairs) == 2
+        assert len(journal.state(ACCOUNT).pairs) == 2
 
 
 def test_a_second_copy_is_told_within_a_second(file: Path) -> None:
@@ -88,7 +88,7 @@ def test_a_second_copy_is_told_within_a_second(file: Path) -> None:
 
     assert refusal.value.reason.param("problem") == "in_use"
     with Journal(file) as journal:
-        assert len(journal.book(ACCOUNT).pairs) == 2
+        assert len(journal.state(ACCOUNT).pairs) == 2
 
 
 def test_a_second_copy_in_another_process_is_told_too(file: Path) -> None:
@@ -261,7 +261,7 @@ def test_a_table_somebody_added_does_no_harm(file: Path, sound: bytes) -> None:
     edit(file, "CREATE TABLE notes (text TEXT)", "CREATE VIEW refills AS SELECT * FROM protection_actions")
 
     with Journal(file) as journal:
-        assert len(journal.book(ACCOUNT).pairs) == 2
+        assert len(journal.state(ACCOUNT).pairs) == 2
 
 
 def test_a_file_in_wal_mode_is_brought_back(file: Path, sound: bytes) -> None:
@@ -303,7 +303,7 @@ def test_a_flipped_byte_is_damage_or_no_harm_but_never_an_emptied_set(file: Path
 def use_everything(file: Path) -> None:
     """Open, read, write. Whoever gets this far still has both pairs."""
     with Journal(file) as journal:
-        assert [kept.pair for kept in journal.book(ACCOUNT).pairs] == [BNB, SOL]
+        assert [kept.pair for kept in journal.state(ACCOUNT).pairs] == [BNB, SOL]
         assert [known.name for known in journal.accounts()] == [ACCOUNT]
         journal.actions(ActionQuery(limit=1000))
         journal.count(ActionQuery(text="line"))

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from pairguard_gui.core.state import changes as c
-from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.state.actions import ActionQuery
 from pairguard_gui.store.journal.journal import Journal
 from tests.core.values import BNB, SOL, attempt, gap, position
@@ -33,7 +33,7 @@ BEFORE, CHANGED = 40, 33
 WORKER = """
 import sys
 from tests.store.rig import line, put
-from pairguard_gui.store.journal import Journal
+from pairguard_gui.store.journal.journal import Journal
 with Journal(sys.argv[1]) as journal:
     print("open", flush=True)
     for n in range(100_000):
@@ -52,7 +52,7 @@ def the_change() -> list[c.Change]:
 
 
 @pytest.fixture(scope="module")
-def states(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes, bytes, Book]:
+def states(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes, bytes, AccountState]:
     """The file before the transaction, its whole rollback journal, the file after it, and the book before it.
 
     The rollback journal is what a process leaves that dies at its first write beyond the pages of the old file: by
@@ -62,7 +62,7 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes, byte
     file = folder / "pair_protection.db"
     with started(file) as journal:
         put(journal, *[line(pair=BNB, detail=f"line {n} " + "x" * 600) for n in range(BEFORE)])
-        book = journal.book(ACCOUNT)
+        state = journal.state(ACCOUNT)
     old = file.read_bytes()
     hot = folder / "hot.db"
     shutil.copyfile(file, hot)
@@ -70,7 +70,7 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes, byte
     rollback = hot.with_name("hot.db-journal").read_bytes()
     with Journal(file) as journal:
         put(journal, *the_change())
-    return old, rollback, file.read_bytes(), book
+    return old, rollback, file.read_bytes(), state
 
 
 def die_beyond(file: Path, size: int) -> int:
@@ -85,7 +85,7 @@ def die_beyond(file: Path, size: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def starts_with(folder: Path, image: bytes, rollback: bytes | None) -> tuple[Book, int]:
+def starts_with(folder: Path, image: bytes, rollback: bytes | None) -> tuple[AccountState, int]:
     """The book and the number of log lines that the next start finds on a disk that looks like this."""
     file = folder / "image.db"
     file.write_bytes(image)
@@ -94,34 +94,34 @@ def starts_with(folder: Path, image: bytes, rollback: bytes | None) -> tuple[Boo
     if rollback is not None:
         neighbour.write_bytes(rollback)
     with Journal(file) as journal:
-        found = journal.book(ACCOUNT), journal.count(ActionQuery())
+        found = journal.state(ACCOUNT), journal.count(ActionQuery())
         put(journal, line())
         assert journal.count(ActionQuery()) == found[1] + 1
     return found
 
 
 def test_a_rollback_journal_of_which_only_the_beginning_arrived(
-    tmp_path: Path, states: tuple[bytes, bytes, bytes, Book]
+    tmp_path: Path, states: tuple[bytes, bytes, bytes, AccountState]
 ) -> None:
     """It is synced before the first page of the file is written: the file is still the old one."""
-    old, rollback, _, book = states
+    old, rollback, _, state = states
     assert len(rollback) > 3 * PAGE
     for length in [*range(0, len(rollback), SECTOR * 3), len(rollback)]:
-        assert starts_with(tmp_path, old, rollback[:length]) == (book, BEFORE)
+        assert starts_with(tmp_path, old, rollback[:length]) == (state, BEFORE)
 
 
 def test_a_rollback_journal_with_sectors_that_never_arrived(
-    tmp_path: Path, states: tuple[bytes, bytes, bytes, Book]
+    tmp_path: Path, states: tuple[bytes, bytes, bytes, AccountState]
 ) -> None:
     """Its header counts no pages until these were synced (sqlite.org/fileformat2.html, section 3)."""
-    old, rollback, _, book = states
+    old, rollback, _, state = states
     rng = random.Random(1)
     for _ in range(30):
         torn = bytearray(rollback)
         torn[8:12] = bytes(4)
         for sector in rng.sample(range(len(rollback) // SECTOR), rng.randrange(1, 20)):
             torn[sector * SECTOR : (sector + 1) * SECTOR] = bytes(SECTOR)
-        assert starts_with(tmp_path, old, bytes(torn)) == (book, BEFORE)
+        assert starts_with(tmp_path, old, bytes(torn)) == (state, BEFORE)
 
 
 def images(old: bytes, new: bytes, count: int) -> Iterator[bytes]:
@@ -137,22 +137,22 @@ def images(old: bytes, new: bytes, count: int) -> Iterator[bytes]:
         yield bytes(image[:size])
 
 
-def test_a_file_of_which_any_part_was_written(tmp_path: Path, states: tuple[bytes, bytes, bytes, Book]) -> None:
-    old, rollback, new, book = states
+def test_a_file_of_which_any_part_was_written(tmp_path: Path, states: tuple[bytes, bytes, bytes, AccountState]) -> None:
+    old, rollback, new, state = states
     for image in images(old, new, 60):
-        assert starts_with(tmp_path, image, rollback) == (book, BEFORE)
+        assert starts_with(tmp_path, image, rollback) == (state, BEFORE)
 
 
 def test_once_the_rollback_journal_ends_the_transaction_stays(
-    tmp_path: Path, states: tuple[bytes, bytes, bytes, Book]
+    tmp_path: Path, states: tuple[bytes, bytes, bytes, AccountState]
 ) -> None:
     """The last step makes the header zero, or removes the file: either is the commit."""
-    _, rollback, new, book = states
+    _, rollback, new, state = states
     for ended in (None, b"", bytes(28) + rollback[28:], bytes(SECTOR) + rollback[SECTOR:]):
         found, lines = starts_with(tmp_path, new, ended)
         assert lines == BEFORE + CHANGED
         assert len(found.attempts) == 2
-        assert found != book
+        assert found != state
 
 
 def test_killed_between_any_two_statements_of_a_transaction(tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ def test_killed_between_any_two_statements_of_a_transaction(tmp_path: Path) -> N
     taken: list[tuple[bytes, bytes]] = []
     with started(file) as journal:
         put(journal, *[line(pair=BNB, detail="x" * 600) for _ in range(BEFORE)])
-        book = journal.book(ACCOUNT)
+        state = journal.state(ACCOUNT)
 
         def look(_: str) -> None:
             """Reading by another process keeps this one's locks."""
@@ -176,7 +176,7 @@ def test_killed_between_any_two_statements_of_a_transaction(tmp_path: Path) -> N
     old = taken[0][0]
     assert sum(image != old for image, _ in taken) > 3, "nothing was written early: the images prove nothing"
     for image, rollback in taken:
-        assert starts_with(tmp_path, image, rollback) == (book, BEFORE)
+        assert starts_with(tmp_path, image, rollback) == (state, BEFORE)
 
 
 def by_another(file: Path) -> bytes:
@@ -201,7 +201,7 @@ def test_killed_at_random_moments_nothing_acknowledged_is_lost(tmp_path: Path) -
         worker.wait()
         with Journal(file) as journal:
             lines = journal.count(ActionQuery())
-            assert len(journal.book(ACCOUNT).pairs) == 2
+            assert len(journal.state(ACCOUNT).pairs) == 2
         assert lines % 3 == 0, "half a transaction"
         assert kept + 3 * acknowledged <= lines <= kept + 3 * acknowledged + 3
         kept = lines

@@ -160,10 +160,10 @@ def test_an_order_comes_back_exactly(data: st.DataObject) -> None:
                 state=st.just(AttemptState.SENT),
             )
         )
-        book = put(journal, c.AttemptPlanned(order))
+        state = put(journal, c.AttemptPlanned(order))
 
-        assert book.attempts == (order,)
-        assert book.recent == (Spend(BNB, order.created_at, order.reserved),)
+        assert state.attempts == (order,)
+        assert state.recent == (Spend(BNB, order.created_at, order.reserved),)
 
 
 @given(st.data())
@@ -172,9 +172,9 @@ def test_what_was_armed_and_held_comes_back_exactly(data: st.DataObject) -> None
     with started() as journal:
         armed = data.draw(values_of(Armed))
         hold = data.draw(values_of(Hold))
-        book = put(journal, c.AccountArmed(armed), c.AccountHeld(hold))
+        state = put(journal, c.AccountArmed(armed), c.AccountHeld(hold))
 
-        assert (book.armed, book.hold) == (armed, hold)
+        assert (state.armed, state.hold) == (armed, hold)
 
 
 def test_half_a_character_in_a_message_is_replaced_not_refused() -> None:

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from pairguard_gui.core.state import changes as c
-from pairguard_gui.core.state.account_state import AttemptState, Book
+from pairguard_gui.core.state.account_state import AccountState, AttemptState
 from pairguard_gui.core.state.actions import ActionQuery
 from pairguard_gui.core.values.errors import JournalError, JournalUnwritable, RuleBroken
 from pairguard_gui.store import disk
@@ -43,40 +43,40 @@ def problem(error: pytest.ExceptionInfo[JournalError]) -> object:
 
 def test_what_decide_raises_rolls_back_and_comes_out(file: Path) -> None:
     journal = started(file)
-    before = journal.book(ACCOUNT)
+    before = journal.state(ACCOUNT)
 
-    def decide(book: Book) -> list[c.Change]:
-        assert book == before
+    def decide(state: AccountState) -> list[c.Change]:
+        assert state == before
         raise LookupError("changed my mind")
 
     with pytest.raises(LookupError):
         journal.write(ACCOUNT, decide)
 
-    assert journal.book(ACCOUNT) == before
+    assert journal.state(ACCOUNT) == before
 
 
 def test_a_change_that_is_refused_takes_those_before_it_along(file: Path) -> None:
     journal = started(file)
-    before = journal.book(ACCOUNT)
+    before = journal.state(ACCOUNT)
 
     with pytest.raises(RuleBroken):
         put(journal, line(), c.PairDropped(SOL, NOW), c.PairDropped(SOL, NOW))
 
-    assert journal.book(ACCOUNT) == before
+    assert journal.state(ACCOUNT) == before
     assert journal.count(ActionQuery()) == 0
 
 
 def test_deciding_on_nothing_changes_nothing() -> None:
     journal = started()
 
-    assert journal.write(ACCOUNT, lambda _: ()) is journal.book(ACCOUNT)
+    assert journal.write(ACCOUNT, lambda _: ()) is journal.state(ACCOUNT)
 
 
 def test_a_write_inside_a_write_is_a_bug_that_changes_nothing() -> None:
     journal = started()
-    before = journal.book(ACCOUNT)
+    before = journal.state(ACCOUNT)
 
-    def decide(_: Book) -> list[c.Change]:
+    def decide(_: AccountState) -> list[c.Change]:
         put(journal, line())
         return []
 
@@ -84,14 +84,14 @@ def test_a_write_inside_a_write_is_a_bug_that_changes_nothing() -> None:
         journal.write(ACCOUNT, decide)
 
     assert refusal.value.reason.param("rule") == "nested_write"
-    assert journal.book(ACCOUNT) == before
+    assert journal.state(ACCOUNT) == before
     assert journal.count(ActionQuery()) == 0
 
 
 def test_the_book_may_be_read_while_deciding() -> None:
     journal = started()
 
-    journal.write(ACCOUNT, lambda book: () if journal.book(ACCOUNT) is book else (line(),))
+    journal.write(ACCOUNT, lambda state: () if journal.state(ACCOUNT) is state else (line(),))
 
     assert journal.count(ActionQuery()) == 0
 
@@ -141,9 +141,9 @@ def test_a_closed_journal_says_so(file: Path) -> None:
 def test_a_commit_that_sqlite_refuses_leaves_the_last_state(file: Path) -> None:
     """A foreign key that is checked late makes COMMIT itself fail, with the transaction still open."""
     journal = started(file)
-    before = journal.book(ACCOUNT)
+    before = journal.state(ACCOUNT)
 
-    def decide(_: Book) -> list[c.Change]:
+    def decide(_: AccountState) -> list[c.Change]:
         con = journal._connection._con
         assert con is not None
         con.execute("PRAGMA defer_foreign_keys = ON")
@@ -153,7 +153,7 @@ def test_a_commit_that_sqlite_refuses_leaves_the_last_state(file: Path) -> None:
     with pytest.raises(RuleBroken):
         journal.write(ACCOUNT, decide)
 
-    assert journal.book(ACCOUNT) == before
+    assert journal.state(ACCOUNT) == before
     put(journal, line())
     assert journal.count(ActionQuery()) == 1
 
@@ -193,14 +193,14 @@ def failing(file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Journ
 
 def test_a_commit_that_fails_half_way_leaves_the_last_state(failing: tuple[Journal, Failing]) -> None:
     journal, con = failing
-    before = journal.book(ACCOUNT)
+    before = journal.state(ACCOUNT)
     con.fails = {"COMMIT": io_error()}
 
     with pytest.raises(JournalUnwritable) as refusal:
         put(journal, c.PairDropped(BNB, NOW))
 
     assert problem(refusal) == "io"
-    assert journal.book(ACCOUNT) == before
+    assert journal.state(ACCOUNT) == before
 
 
 def test_a_commit_that_was_done_but_reported_as_failed_is_not_forgotten(
@@ -213,21 +213,21 @@ def test_a_commit_that_was_done_but_reported_as_failed_is_not_forgotten(
     with pytest.raises(JournalUnwritable):
         put(journal, c.PairDropped(BNB, NOW))
 
-    assert [kept.pair for kept in journal.book(ACCOUNT).pairs] == [SOL]
+    assert [kept.pair for kept in journal.state(ACCOUNT).pairs] == [SOL]
 
 
 def test_a_roll_back_that_fails_is_made_good_by_a_new_connection(failing: tuple[Journal, Failing]) -> None:
     journal, con = failing
-    before = journal.book(ACCOUNT)
+    before = journal.state(ACCOUNT)
     con.fails = {"COMMIT": io_error(), "ROLLBACK": io_error()}
 
     with pytest.raises(JournalUnwritable):
         put(journal, c.PairDropped(BNB, NOW))
 
-    assert journal.book(ACCOUNT) == before
+    assert journal.state(ACCOUNT) == before
     put(journal, c.PairDropped(SOL, NOW))
     assert journal._connection._con is not con
-    assert [kept.pair for kept in journal.book(ACCOUNT).pairs] == [BNB]
+    assert [kept.pair for kept in journal.state(ACCOUNT).pairs] == [BNB]
 
 
 def test_a_new_connection_keeps_the_other_copies_out(failing: tuple[Journal, Failing], file: Path) -> None:
@@ -250,19 +250,19 @@ def test_the_check_that_could_not_be_noted_did_not_happen(failing: tuple[Journal
     with pytest.raises(JournalUnwritable):
         journal.seen(ACCOUNT, after(120))
 
-    assert journal.book(ACCOUNT).last_complete == after(60)
+    assert journal.state(ACCOUNT).last_complete == after(60)
 
 
 def test_a_database_that_may_not_grow_is_full_and_stays_as_it_was(file: Path) -> None:
     journal = started(file)
-    before = journal.book(ACCOUNT)
+    before = journal.state(ACCOUNT)
     for pages in range(sql_pages(journal), sql_pages(journal) + 12):
         with journal._connection.reading() as con:
             con.execute(f"PRAGMA max_page_count = {pages}")
         with pytest.raises(JournalUnwritable) as refusal:
             put(journal, c.PairDropped(BNB, NOW), *MANY)
         assert problem(refusal) == "disk_full"
-        assert journal.book(ACCOUNT) == before
+        assert journal.state(ACCOUNT) == before
         assert journal.count(ActionQuery()) == 0
     with journal._connection.reading() as con:
         con.execute("PRAGMA max_page_count = 1000000")
@@ -284,10 +284,10 @@ def test_a_nearly_full_disk_is_refused_before_anything_is_written(file: Path, mo
         with pytest.raises(JournalUnwritable) as refusal:
             write()
         assert problem(refusal) == "disk_full"
-    assert len(journal.book(ACCOUNT).pairs) == 2
+    assert len(journal.state(ACCOUNT).pairs) == 2
     journal.close()
     with Journal(file) as again:
-        assert len(again.book(ACCOUNT).pairs) == 2
+        assert len(again.state(ACCOUNT).pairs) == 2
 
 
 @pytest.fixture
@@ -316,7 +316,7 @@ def test_a_disk_that_runs_full_in_the_middle(small_disk: Path, monkeypatch: pyte
         assert journal.count(ActionQuery()) == kept
     with Journal(small_disk / "pair_protection.db") as journal:
         assert journal.count(ActionQuery()) == kept
-        assert len(journal.book(ACCOUNT).pairs) == 2
+        assert len(journal.state(ACCOUNT).pairs) == 2
 
 
 def test_a_database_that_was_moved_away_is_not_written_on(file: Path) -> None:
@@ -367,13 +367,13 @@ def write_with_a_limit(file: Path, limit: int, action: signal.Handlers) -> int:
     def work() -> int:
         signal.signal(signal.SIGXFSZ, action)
         journal = Journal(file)
-        before = journal.book(ACCOUNT)
+        before = journal.state(ACCOUNT)
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
         try:
             plan_two_refills(journal)
         except JournalUnwritable as error:
             resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-            clean = journal.book(ACCOUNT) == before and journal.count(ActionQuery()) == 40
+            clean = journal.state(ACCOUNT) == before and journal.count(ActionQuery()) == 40
             return 1 if clean and error.reason.param("problem") in {"io", "disk_full"} else 3
         return 0
 
@@ -394,19 +394,19 @@ def grown(tmp_path: Path) -> Path:
 def test_a_commit_may_fail_at_any_page_it_writes(grown: Path, tmp_path: Path, action: signal.Handlers) -> None:
     """The rollback journal grows page by page, then the database is written page by page: stop it at each."""
     with Journal(grown) as journal:
-        before = journal.book(ACCOUNT)
+        before = journal.state(ACCOUNT)
     ends = []
     for limit in range(0, grown.stat().st_size + 30 * PAGE, PAGE):
         copy = tmp_path / "copy.db"
         shutil.copyfile(grown, copy)
         ends.append(write_with_a_limit(copy, limit, action))
         with Journal(copy) as journal:
-            book = journal.book(ACCOUNT)
+            state = journal.state(ACCOUNT)
             if ends[-1]:
-                assert book == before, limit
+                assert state == before, limit
                 assert journal.count(ActionQuery()) == 40
             else:
-                assert len(book.attempts) == 2
+                assert len(state.attempts) == 2
                 assert journal.count(ActionQuery()) == 72
         copy.unlink()
     failed = 1 if action is signal.SIG_IGN else -signal.SIGXFSZ
@@ -426,7 +426,7 @@ def test_the_window_reads_while_the_guard_writes(file: Path) -> None:
                 page = journal.actions(ActionQuery(limit=50))
                 assert [a.action_id for a in page] == sorted((a.action_id for a in page), reverse=True)
                 assert journal.count(ActionQuery()) % 3 == 0, "half a transaction was seen"
-                assert len(journal.book(ACCOUNT).pairs) == 2
+                assert len(journal.state(ACCOUNT).pairs) == 2
         except BaseException as error:  # noqa: BLE001  it is raised in the main thread below
             errors.append(error)
 
@@ -446,11 +446,11 @@ def test_the_window_reads_while_the_guard_writes(file: Path) -> None:
 
 def test_two_guards_write_at_once() -> None:
     journal = started()
-    journal.ensure_account("second", journal.book(ACCOUNT).environment)
+    journal.ensure_account("second", journal.state(ACCOUNT).environment)
 
     def guard(account: str) -> None:
         for _ in range(200):
-            journal.write(account, lambda book: [line(account=book.account)])
+            journal.write(account, lambda state: [line(account=state.account)])
 
     threads = [threading.Thread(target=guard, args=(name,)) for name in (ACCOUNT, "second")]
     for thread in threads:
@@ -469,7 +469,7 @@ def test_an_order_is_on_the_platter_before_write_returns(file: Path) -> None:
     shutil.copyfile(file, copy)
 
     with Journal(copy) as other:
-        assert other.book(ACCOUNT).attempts == (order,)
+        assert other.state(ACCOUNT).attempts == (order,)
 
 
 def test_open_gaps_are_not_lost_by_a_refused_order() -> None:
@@ -478,5 +478,5 @@ def test_open_gaps_are_not_lost_by_a_refused_order() -> None:
     with pytest.raises(RuleBroken):
         put(journal, c.AttemptPlanned(attempt(SOL)))
 
-    assert len(journal.book(ACCOUNT).gaps) == 1
+    assert len(journal.state(ACCOUNT).gaps) == 1
     assert sql(journal, "SELECT count(*) FROM attempts") == [(0,)]

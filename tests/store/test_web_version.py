@@ -97,7 +97,7 @@ def test_the_web_version_s_rows_are_guarded_for_nobody_yet(file: Path) -> None:
         assert journal.count(ActionQuery()) == 0
         put(journal, c.PairProtected(BNB, NOW))
 
-        assert [kept.pair for kept in journal.book("main").pairs] == [BNB]
+        assert [kept.pair for kept in journal.state("main").pairs] == [BNB]
 
 
 def test_a_file_taken_over_has_the_tables_of_a_new_one(file: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from pairguard_gui.core.check.check_context import ALLOWANCE
 from pairguard_gui.core.check.guard import Guard
 from pairguard_gui.core.control.commands import Roster
 from pairguard_gui.core.report import CheckReport, PairReport
-from pairguard_gui.core.state.account_state import Attempt, Book, Brake, Gap
+from pairguard_gui.core.state.account_state import AccountState, Attempt, Brake, Gap
 from pairguard_gui.core.state.actions import Action, ActionKind, ActionQuery
 from pairguard_gui.core.state.changes import Change
 from pairguard_gui.core.values.errors import GuardError
@@ -55,11 +55,11 @@ class BenchJournal(Journal):
         self.fails_when: Callable[[Sequence[Change]], bool] = always
         self.at_commit: Callable[[Sequence[Change]], None] = nothing
 
-    def write(self, account: str, decide: Callable[[Book], Sequence[Change]]) -> Book:
+    def write(self, account: str, decide: Callable[[AccountState], Sequence[Change]]) -> AccountState:
         """Commit, unless it is made to fail."""
 
-        def watched(book: Book) -> Sequence[Change]:
-            changes = decide(book)
+        def watched(state: AccountState) -> Sequence[Change]:
+            changes = decide(state)
             self.at_commit(changes)
             if self.failing and self.fails_when(changes):
                 raise self.failing
@@ -67,7 +67,7 @@ class BenchJournal(Journal):
 
         return super().write(account, watched)
 
-    def seen(self, account: str, at: datetime) -> Book:
+    def seen(self, account: str, at: datetime) -> AccountState:
         """Note a check, unless that is made to fail."""
         if self.failing and self.fails_when(()):
             raise self.failing
@@ -133,8 +133,8 @@ class Bench:
         """Check as often as the reports ask for, until that much time has passed."""
         first, until_ms = len(self.reports), self.clock.true_ms + round(seconds * 1000)
         self.check()
-        while self.clock.true_ms + self.report.look_again_s * 1000 <= until_ms:
-            self.pass_time(self.report.look_again_s)
+        while self.clock.true_ms + self.report.next_check_in_s * 1000 <= until_ms:
+            self.pass_time(self.report.next_check_in_s)
             self.check()
         self.pass_time((until_ms - self.clock.true_ms) / 1000)
         return self.reports[first:]
@@ -186,9 +186,9 @@ class Bench:
         return self.report.shield_event
 
     @property
-    def book(self) -> Book:
+    def state(self) -> AccountState:
         """What is committed."""
-        return self.journal.book(ACCOUNT)
+        return self.journal.state(ACCOUNT)
 
     def row(self, pair: Pair) -> PairReport:
         """What the newest report says of a pair."""
@@ -201,18 +201,18 @@ class Bench:
 
     def held_by(self, pair: Pair) -> Brake | None:
         """The brake that holds a pair's gap for a person."""
-        gap = self.book.gap(pair)
+        gap = self.state.gap(pair)
         return gap.hold.brake if gap and gap.hold else None
 
     def gap(self, pair: Pair) -> Gap:
         """The open gap of a pair; there must be one."""
-        gap = self.book.gap(pair)
+        gap = self.state.gap(pair)
         assert gap is not None, f"no gap of {pair}"
         return gap
 
     def attempt(self, pair: Pair) -> Attempt:
         """The unsettled attempt of a pair; there must be one."""
-        attempt = self.book.attempt(pair)
+        attempt = self.state.attempt(pair)
         assert attempt is not None, f"no attempt for {pair}"
         return attempt
 
@@ -243,7 +243,7 @@ class Bench:
         return list(reversed(self.journal.actions(ActionQuery(kinds=frozenset(kinds), limit=10_000))))
 
     def _must_be_written(self, body: str) -> None:
-        written = {attempt.body for attempt in self.book.attempts}
+        written = {attempt.body for attempt in self.state.attempts}
         for order in Sent(0, "POST", "", {}, body).orders():
             text = msgspec.json.encode(order).decode()
             assert text in written, f"{text} left without being in the journal"

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from pairguard_gui.assembly.practice_market import practice_client
 from pairguard_gui.core.check.guard import Guard
 from pairguard_gui.core.control.commands import Roster
-from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.state.actions import Action, ActionKind, ActionQuery
 from pairguard_gui.core.state.changes import RulesSet
 from pairguard_gui.core.values.account import PRACTICE
@@ -42,7 +42,7 @@ class Station:
         clock = SystemClock()
         here = (PRACTICE, Environment.PRACTICE, self.exchange, self.journal, clock, self.journal.installation)
         guard, roster = guard_type(*here, lambda: 0.5), Roster(*here)
-        self.controller = AccountController(guard, roster, self.journal, clock, self.journal.book(PRACTICE))
+        self.controller = AccountController(guard, roster, self.journal, clock, self.journal.state(PRACTICE))
         return self.controller
 
     def look_every(self, seconds: int) -> None:
@@ -62,9 +62,9 @@ class Station:
         return list(reversed(self.journal.actions(ActionQuery(PRACTICE, frozenset(kinds)))))
 
     @property
-    def book(self) -> Book:
+    def state(self) -> AccountState:
         """What is committed."""
-        return self.journal.book(PRACTICE)
+        return self.journal.state(PRACTICE)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from pairguard_gui.text.reasons import details, reasons
 from pairguard_gui.text.reasons.briefs import BRIEFS
 
 pytestmark = pytest.mark.usefixtures("tongue")
-PACKAGE = Path(reasons.__file__).parents[1]
+PACKAGE = Path(reasons.__file__).parents[2]
 ALWAYS_THERE = {"okx": "okx_code"}
 """Placeholders that are made from another parameter."""
 ASSUMED = {"environment", "apart"}
@@ -85,7 +85,7 @@ def test_a_problem_in_a_sentence_is_put_into_words(code: Code, name: str) -> Non
 def problems_raised_by(function: str) -> set[str]:
     """First arguments of calls of that function in the store's modules."""
     found = set()
-    for path in (PACKAGE / "store").glob("*.py"):
+    for path in (PACKAGE / "store").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == function:
                 found |= {str(arg.value) for arg in node.args[:1] if isinstance(arg, ast.Constant)}

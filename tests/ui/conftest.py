@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pairguard_gui.core.report import CheckReport
-from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.text.language import Tongue
@@ -39,7 +39,7 @@ class Scene:
 
     def answer(self) -> None:
         """The guard thread did what it was asked for."""
-        self.controller._on_answered(self._ticket, self.controller.book)
+        self.controller._on_answered(self._ticket, self.controller.state)
 
     def refuse(self, reason: Reason) -> None:
         """The guard thread did not do it."""
@@ -70,7 +70,7 @@ def scene(qtbot: QtBot, qapp: QApplication, tongue: Tongue) -> Iterator[Callable
         *,
         scheme: Scheme = Scheme.LIGHT,
         language: str = "en",
-        book: Book | None = None,
+        state: AccountState | None = None,
         up: bool = True,
         welcome: bool = False,
         **parts: object,
@@ -81,7 +81,7 @@ def scene(qtbot: QtBot, qapp: QApplication, tongue: Tongue) -> Iterator[Callable
         tongue.speak(language)
         equipment = stage.equipment(memory=notes, language=language, speak=tongue.speak, **parts)
         guard = stage.ScriptedGuard()
-        controller = stage.controller(book or seed.book(raised=up), report, up=up, guard=guard)
+        controller = stage.controller(state or seed.state(raised=up), report, up=up, guard=guard)
         window = MainWindow([controller], equipment, Theme(qapp, notes, language))
         qtbot.addWidget(window)
         window.quit_confirmed.connect(window.close_readers)

@@ -9,7 +9,17 @@ from decimal import Decimal
 from pairguard_gui.core.control.preflight import Preflight, PreflightRow
 from pairguard_gui.core.judge.verdict import Judgement, Verdict
 from pairguard_gui.core.report import CheckReport, PairReport, PairState, Preview
-from pairguard_gui.core.state.account_state import Book, Brake, Cause, Gap, GapState, Hold, Proof, ProtectedPair, Spend
+from pairguard_gui.core.state.account_state import (
+    AccountState,
+    Brake,
+    Cause,
+    Gap,
+    GapState,
+    Hold,
+    Proof,
+    ProtectedPair,
+    Spend,
+)
 from pairguard_gui.core.state.actions import Action, ActionKind, ActionStatus
 from pairguard_gui.core.values.exchange_data import Environment, Life, MarginMode, Position
 from pairguard_gui.core.values.pair import Pair, PosSide
@@ -81,13 +91,13 @@ def protected(pair: Pair) -> ProtectedPair:
     return ProtectedPair(pair, ADDED, position.life, position.margin_mode, position.leverage, position.contracts)
 
 
-def book(environment: Environment = Environment.PRACTICE, **changes: object) -> Book:
+def state(environment: Environment = Environment.PRACTICE, **changes: object) -> AccountState:
     """The account as committed: 20 pairs, three refills today."""
     spends = tuple(
         Spend(pair, NOW - timedelta(hours=hours), Decimal(margin))
         for pair, hours, margin in ((SOL, 9, "0.937"), (BNB, 5, "0.612"), (SOL, 2, "0.944"))
     )
-    kept = Book(
+    kept = AccountState(
         "practice",
         environment,
         pairs=tuple(protected(pair) for pair in PAIRS),
@@ -126,7 +136,7 @@ def report(*others: PairReport, **changes: object) -> CheckReport:
         finished_at=SEEN,
         complete=True,
         shield_event=ShieldEvent.QUIET,
-        look_again_s=60,
+        next_check_in_s=60,
         pairs=tuple(rows.values()),
         requests=1,
     )
@@ -136,7 +146,7 @@ def report(*others: PairReport, **changes: object) -> CheckReport:
 def failed(reason: Reason, since: datetime = SEEN) -> CheckReport:
     """A check that saw nothing: every pair is unknown."""
     rows = tuple(row(pair, PairState.UNKNOWN, positions=(), reason=reason, since=since, preview=None) for pair in PAIRS)
-    return report(pairs=rows, complete=False, failure=reason, shield_event=ShieldEvent.NO_DATA, look_again_s=20)
+    return report(pairs=rows, complete=False, failure=reason, shield_event=ShieldEvent.NO_DATA, next_check_in_s=20)
 
 
 def gap(pair: Pair, **changes: object) -> Gap:
@@ -149,7 +159,7 @@ def gap(pair: Pair, **changes: object) -> Gap:
         position.life,
         opened_at=SEEN,
         absent_since=SEEN,
-        last_look=SEEN,
+        last_absent_at=SEEN,
         last_seen=SEEN - timedelta(minutes=1),
         state=GapState.PROVEN,
         proofs=frozenset({Proof.LIST, Proof.TARGETED, Proof.HISTORY}),

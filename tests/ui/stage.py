@@ -9,7 +9,7 @@ from typing import Any
 
 from pairguard_gui.core.control.preflight import Preflight
 from pairguard_gui.core.report import CheckReport
-from pairguard_gui.core.state.account_state import Book, Cause
+from pairguard_gui.core.state.account_state import AccountState, Cause
 from pairguard_gui.core.state.actions import Action, ActionQuery
 from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.pair import Pair
@@ -25,18 +25,18 @@ class ScriptedGuard:
     """Stands where the guard would: its thread is never begun, the test plays the reports."""
 
     lowered = False
-    lowers = 0
+    halts = 0
 
-    def leave(self, _pair: Pair) -> None:
+    def block(self, _pair: Pair) -> None:
         """Instant, and no matter here: no check is under way."""
 
-    def mind(self, _pair: Pair) -> None:
+    def unblock(self, _pair: Pair) -> None:
         """As above."""
 
-    def lower(self) -> None:
+    def halt(self) -> None:
         self.lowered = True
 
-    def lift(self, _lowers: int) -> None:
+    def resume(self, _halts: int) -> None:
         self.lowered = False
 
 
@@ -51,12 +51,12 @@ class NotedRoster:
 
 
 def controller(
-    book: Book, report: CheckReport | None = None, *, up: bool = False, guard: ScriptedGuard | None = None
+    state: AccountState, report: CheckReport | None = None, *, up: bool = False, guard: ScriptedGuard | None = None
 ) -> AccountController:
     """The real controller before its thread begins, holding these values."""
     nothing: Any = None
     scripted: Any = guard or ScriptedGuard()
-    made = AccountController(scripted, nothing, nothing, SystemClock(), book)
+    made = AccountController(scripted, nothing, nothing, SystemClock(), state)
     if up:
         made._step(ShieldEvent.STARTED)
     if report is not None:

@@ -39,7 +39,7 @@ def test_an_account_is_connected_in_six_steps_and_ends_with_the_shield_off(shown
 
     (account,) = shown.office.accounts
     assert (account.name, account.environment, account.resume) == ("Main", Environment.DEMO, True)
-    assert len(shown.journal.book("Main").pairs) == 20
+    assert len(shown.journal.state("Main").pairs) == 20
     assert [*box.entries]
     assert shown.window.page.controller.account == "Main"
     assert shown.window.page.controller.shield is Shield.OFF
@@ -75,9 +75,9 @@ def test_the_limits_and_pairs_that_were_chosen_are_the_account_s(shown: Connecti
     shown.go_on()
     shown.go_on()
     until(lambda: bool(shown.office.accounts))
-    book = shown.journal.book("Main")
-    assert book.rules == replace(CAREFUL, margin_usdt=Decimal(2), budget_usdt=Decimal(25))
-    assert len(book.pairs) == 2
+    state = shown.journal.state("Main")
+    assert state.rules == replace(CAREFUL, margin_usdt=Decimal(2), budget_usdt=Decimal(25))
+    assert len(state.pairs) == 2
 
 
 def test_a_limit_that_makes_no_sense_is_told_at_once_and_loses_nothing(shown: Connecting) -> None:
@@ -174,7 +174,7 @@ def test_a_read_only_key_watches(shown: Connecting) -> None:
     assert "watch only, nothing is opened" in words(wizard.finish)
     shown.go_on()
     until(lambda: bool(shown.office.accounts))
-    assert shown.journal.book("Main").rules.watch_only
+    assert shown.journal.state("Main").rules.watch_only
 
 
 def test_another_account_asks_for_the_lights_again(shown: Connecting) -> None:
@@ -307,7 +307,7 @@ def test_it_is_done_by_keyboard_alone(shown: Connecting, qtbot: QtBot) -> None:
     hands.go_to(wizard.onward)
     hands.press(Qt.Key.Key_Space)
     until(lambda: bool(shown.office.accounts))
-    assert len(shown.journal.book("Main").pairs) == 19
+    assert len(shown.journal.state("Main").pairs) == 19
 
 
 def test_every_control_of_the_assistant_has_a_name(shown: Connecting) -> None:

@@ -85,7 +85,7 @@ def test_figures_line_up(qapp: QApplication) -> None:
 
 @pytest.mark.parametrize("environment", list(Environment))
 def test_the_band_says_where_orders_go(scene: Open, environment: Environment) -> None:
-    shown = scene(seed.report(), book=seed.book(environment))
+    shown = scene(seed.report(), state=seed.state(environment))
     name = shown.window.band.accessibleName()
     assert name.startswith(environment.upper())
 

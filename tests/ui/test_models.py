@@ -26,10 +26,10 @@ from tests.ui import seed, stage
 
 def shown(model: PairModel, report: CheckReport, controller: AccountController | None = None) -> AccountController:
     """Let the model show a report the way the page does."""
-    controller = controller or stage.controller(seed.book(raised=True), up=True)
+    controller = controller or stage.controller(seed.state(raised=True), up=True)
     stage.play(controller, report)
     standing = standing_of(controller, {row.pair: row for row in model.rows}, seed.NOW)
-    model.show(standing.rows, standing.book, seed.NOW)
+    model.show(standing.rows, standing.state, seed.NOW)
     return controller
 
 

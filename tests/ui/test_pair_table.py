@@ -31,9 +31,9 @@ pytestmark = pytest.mark.usefixtures("tongue")
 
 
 def show(model: PairModel, report: CheckReport, pairs: tuple[Pair, ...] = seed.PAIRS) -> None:
-    book = seed.book(pairs=tuple(seed.protected(pair) for pair in pairs))
-    rows = read_rows(book, report, {row.pair: row for row in model.rows}, stale=False)
-    model.show(rows, book, seed.NOW)
+    state = seed.state(pairs=tuple(seed.protected(pair) for pair in pairs))
+    rows = read_rows(state, report, {row.pair: row for row in model.rows}, stale=False)
+    model.show(rows, state, seed.NOW)
 
 
 def order(model: PairModel | PairSorter) -> list[Pair]:
@@ -151,8 +151,8 @@ def test_search_understands_the_language_that_is_shown(model: PairModel, sorter:
 
 def test_a_header_names_the_margin_that_is_set(model: PairModel) -> None:
     rules = replace(seed.RULES, margin_usdt=Decimal("2.50"))
-    book = seed.book(rules=rules)
-    model.show(read_rows(book, seed.report(), {}, stale=False), book, seed.NOW)
+    state = seed.state(rules=rules)
+    model.show(read_rows(state, seed.report(), {}, stale=False), state, seed.NOW)
     assert model.headerData(Column.BUYS, Qt.Orientation.Horizontal) == "2.5 USDT buys"
 
 
@@ -181,7 +181,7 @@ def test_the_counts_stand_on_the_filters(scene: Open) -> None:
 
 
 def test_an_empty_table_teaches_what_to_do(scene: Open) -> None:
-    shown = scene(seed.report(pairs=()), up=False, book=seed.book(pairs=()))
+    shown = scene(seed.report(pairs=()), up=False, state=seed.state(pairs=()))
     hint = shown.window.page.pairs.table._hint
     assert hint.isVisible()
     assert "Protect current positions" in hint.text()
@@ -213,7 +213,7 @@ def _menu_of(panel: PairsPanel, pair: Pair) -> list[str]:
 
 
 def test_the_accounts_are_a_sound_model(qtmodeltester: ModelTester) -> None:
-    standing = standing_of(stage.controller(seed.book(raised=True), seed.report(), up=True), {}, seed.NOW)
+    standing = standing_of(stage.controller(seed.state(raised=True), seed.report(), up=True), {}, seed.NOW)
     accounts = AccountModel()
     accounts.add(line_of(standing))
     qtmodeltester.check(accounts)

@@ -22,12 +22,12 @@ NO_ANSWER = Reason.of(Code.UNREACHABLE)
 
 
 def rows(report: object, known: dict[object, PairRow] | None = None, *, stale: bool = False) -> dict[object, PairRow]:
-    read = read_rows(seed.book(), report, known or {}, stale=stale)  # type: ignore[arg-type]  # a report or None
+    read = read_rows(seed.state(), report, known or {}, stale=stale)  # type: ignore[arg-type]  # a report or None
     return {row.pair: row for row in read}
 
 
 def cell(row: PairRow, column: Column) -> Cell:
-    return pair_cells(row, seed.book(), seed.NOW)[column]
+    return pair_cells(row, seed.state(), seed.NOW)[column]
 
 
 def test_before_the_first_check_nothing_is_known_and_nothing_is_zero() -> None:
@@ -111,7 +111,7 @@ def test_a_refill_that_is_impossible_says_why() -> None:
 
 def test_a_countdown_moves_with_the_clock() -> None:
     row = rows(seed.report(seed.cooling()))[seed.SOL]
-    later = pair_cells(row, seed.book(), seed.NOW + timedelta(seconds=5))[Column.STATE]
+    later = pair_cells(row, seed.state(), seed.NOW + timedelta(seconds=5))[Column.STATE]
     assert cell(row, Column.STATE).note.startswith("4:12 · ")
     assert later.note.startswith("4:07 · ")
 

@@ -30,7 +30,7 @@ Open = Callable[..., Scene]
 
 def refilling() -> CheckReport:
     """SOL is gone and its refill has been sent."""
-    return seed.report(seed.refilling(), shield_event=ShieldEvent.GAP_OPEN, look_again_s=1)
+    return seed.report(seed.refilling(), shield_event=ShieldEvent.GAP_OPEN, next_check_in_s=1)
 
 
 def blind() -> CheckReport:
@@ -103,9 +103,9 @@ def colours(image: QImage) -> int:
 
 @pytest.mark.parametrize("name", FACES)
 def test_the_window_has_this_face(scene: Open, qtbot: QtBot, tmp_path: Path, name: str) -> None:
-    make, looks = FACES[name]
+    make, absent_count = FACES[name]
     told = 1 if make is refilling else 2  # the newest lines tell of a wait that this face does not show
-    shown = scene(make(), history=stage.PlayedHistory(seed.actions()[told:]), **looks)
+    shown = scene(make(), history=stage.PlayedHistory(seed.actions()[told:]), **absent_count)
     shown.window.tick()
     qtbot.wait(60)
     image = keep(shown.window, name, tmp_path)
@@ -152,7 +152,7 @@ def keys(shown: Scene) -> None:
 SHEETS: dict[str, tuple[Callable[[Scene], None], type[Sheet], dict[str, object]]] = {
     "sheet-start": (start, StartSheet, {"up": False}),
     "sheet-start-missing": (start, StartSheet, {"up": False}),
-    "sheet-start-live": (start, StartSheet, {"up": False, "book": seed.book(Environment.LIVE)}),
+    "sheet-start-live": (start, StartSheet, {"up": False, "state": seed.state(Environment.LIVE)}),
     "sheet-protect": (protect, ProtectSheet, {}),
     "sheet-quit": (leave, QuitSheet, {}),
     "sheet-keys": (keys, ShortcutsSheet, {}),
@@ -165,10 +165,10 @@ SHEETS: dict[str, tuple[Callable[[Scene], None], type[Sheet], dict[str, object]]
 def test_the_sheets_show_every_word(
     scene: Open, qtbot: QtBot, tmp_path: Path, name: str, scheme: Scheme, language: str
 ) -> None:
-    ask, kind, looks = SHEETS[name]
+    ask, kind, absent_count = SHEETS[name]
     gone = [seed.row(pair, positions=()) for pair in seed.PAIRS[:5]] if name == "sheet-start-missing" else []
     beside = tuple(replace(seed.POSITIONS[pair], pair=pair.opposite) for pair in seed.PAIRS[:4])
-    shown = scene(seed.report(*gone, unprotected=beside), scheme=scheme, language=language, **looks)
+    shown = scene(seed.report(*gone, unprotected=beside), scheme=scheme, language=language, **absent_count)
     ask(shown)
     qtbot.wait(40)
     (sheet,) = (child for child in shown.window.findChildren(kind) if child.isVisible())

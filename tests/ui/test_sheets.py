@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.shield import Shield
@@ -118,19 +118,19 @@ def test_an_answer_about_missing_pairs_does_not_outlive_them(scene: Open) -> Non
 
 def test_without_a_set_what_is_open_is_guarded(scene: Open) -> None:
     empty = seed.report(pairs=(), unprotected=tuple(seed.POSITIONS.values()))
-    shown = scene(empty, up=False, book=seed.book(pairs=()))
+    shown = scene(empty, up=False, state=seed.state(pairs=()))
     assert "Guard 20 pairs" in words(start_sheet(shown))
 
 
 def test_without_anything_open_there_is_nothing_to_start(scene: Open) -> None:
-    shown = scene(seed.report(pairs=()), up=False, book=seed.book(pairs=()))
+    shown = scene(seed.report(pairs=()), up=False, state=seed.state(pairs=()))
     sheet = start_sheet(shown)
     assert not sheet.ok.isEnabled()
     assert "No position is open" in words(sheet)
 
 
 def test_an_open_sheet_follows_what_the_guard_sees(scene: Open) -> None:
-    shown = scene(None, up=False, book=seed.book(pairs=()))
+    shown = scene(None, up=False, state=seed.state(pairs=()))
     sheet = start_sheet(shown)
     assert not sheet.ok.isEnabled()
     stage.play(shown.controller, seed.report(pairs=(), unprotected=tuple(seed.POSITIONS.values())))
@@ -139,8 +139,8 @@ def test_an_open_sheet_follows_what_the_guard_sees(scene: Open) -> None:
 
 
 def test_real_money_wants_the_button_held(scene: Open, qtbot: QtBot) -> None:
-    live: Book = seed.book(Environment.LIVE)
-    shown = scene(seed.report(), up=False, book=live)
+    live: AccountState = seed.state(Environment.LIVE)
+    shown = scene(seed.report(), up=False, state=live)
     sheet = start_sheet(shown)
     assert "LIVE: real money on OKX." in words(sheet)
     qtbot.mouseClick(sheet.ok, Qt.MouseButton.LeftButton)
@@ -156,7 +156,7 @@ def test_real_money_wants_the_button_held(scene: Open, qtbot: QtBot) -> None:
 
 
 def test_letting_go_early_starts_nothing(scene: Open, qtbot: QtBot) -> None:
-    shown = scene(seed.report(), up=False, book=seed.book(Environment.LIVE))
+    shown = scene(seed.report(), up=False, state=seed.state(Environment.LIVE))
     sheet = start_sheet(shown)
     qtbot.mousePress(sheet.ok, Qt.MouseButton.LeftButton)
     qtbot.wait(HOLD_MS // 5)
@@ -204,7 +204,7 @@ def test_what_is_not_protected_yet_is_shown_before_it_is_added(scene: Open) -> N
     report = seed.report(
         pairs=tuple(seed.row(pair) for pair in kept), unprotected=tuple(seed.POSITIONS[p] for p in seed.PAIRS[16:])
     )
-    shown = scene(report, book=seed.book(pairs=tuple(seed.protected(pair) for pair in kept)))
+    shown = scene(report, state=seed.state(pairs=tuple(seed.protected(pair) for pair in kept)))
     shown.window.page.deeds.protect_current()
     sheet = only(shown, ProtectSheet)
     assert "4 open positions are not protected yet" in words(sheet)
@@ -275,7 +275,7 @@ def test_a_sheet_changes_its_language_qt_s_own_buttons_included(scene: Open, ton
 
 def test_the_most_a_day_may_cost_follows_the_rules(scene: Open) -> None:
     rules = replace(seed.RULES, budget_usdt=Decimal("12.50"), check_interval_s=30)
-    shown = scene(seed.report(), up=False, book=seed.book(rules=rules))
+    shown = scene(seed.report(), up=False, state=seed.state(rules=rules))
     assert "check every 30 s; at most 12.5 USDT" in words(start_sheet(shown))
 
 

@@ -22,8 +22,8 @@ NO_ANSWER = Reason.of(Code.UNREACHABLE)
 SECOND = timedelta(seconds=1)
 
 
-def standing(*reports: CheckReport, up: bool = True, **book: Any) -> Standing:
-    controller = stage.controller(seed.book(raised=up, **book), up=up)
+def standing(*reports: CheckReport, up: bool = True, **state: Any) -> Standing:
+    controller = stage.controller(seed.state(raised=up, **state), up=up)
     for report in reports:
         stage.play(controller, report)
     return standing_of(controller, {}, seed.NOW)
@@ -128,7 +128,7 @@ def test_a_hold_of_the_account_says_the_way_out() -> None:
 
 
 def test_a_fault_says_that_nothing_is_guarded() -> None:
-    controller = stage.controller(seed.book(raised=True), seed.report(), up=True)
+    controller = stage.controller(seed.state(raised=True), seed.report(), up=True)
     controller._on_faulted(Reason.of(Code.BUG, error="KeyError: 'x'"))
     now_is = standing_of(controller, {}, seed.NOW)
     assert title(now_is) == "The guard has stopped"

@@ -27,8 +27,8 @@ REFILL = [action for action in seed.actions() if action.kind is ActionKind.REFIL
 
 
 def standing(account: str = "practice", *, up: bool = True) -> Standing:
-    book = replace(seed.book(raised=up), account=account)
-    return standing_of(stage.controller(book, seed.report(), up=up), {}, seed.NOW)
+    state = replace(seed.state(raised=up), account=account)
+    return standing_of(stage.controller(state, seed.report(), up=up), {}, seed.NOW)
 
 
 @pytest.fixture
@@ -119,7 +119,7 @@ def test_the_menu_stops_starts_and_checks(tray: Tray, qtbot: QtBot) -> None:
 def test_several_accounts_have_a_menu_each_and_the_icon_shows_the_worst(theme: Theme, qapp: QApplication) -> None:
     tray = tray_of(theme, qapp, standing("Main"), standing("Sub-1", up=False))
     assert [action.text() for action in tray.menu.actions()[:2]] == ["Main", "Sub-1"]
-    blind = stage.controller(replace(seed.book(raised=True), account="Sub-1", last_complete=None), up=True)
+    blind = stage.controller(replace(seed.state(raised=True), account="Sub-1", last_complete=None), up=True)
     stage.play(blind, seed.failed(Reason.of(Code.UNREACHABLE)))
     tray.show_standing(standing_of(blind, {}, seed.NOW))
     assert "The account cannot be seen" in tray.icon.toolTip()

@@ -101,5 +101,5 @@ def test_the_card_goes_for_good_when_it_is_sent_away(scene: Open) -> None:
 
 
 def test_real_accounts_have_nothing_to_try(scene: Open) -> None:
-    shown = scene(seed.report(), book=seed.book(Environment.LIVE), welcome=True)
+    shown = scene(seed.report(), state=seed.state(Environment.LIVE), welcome=True)
     assert shown.window.try_out is None

@@ -12,7 +12,7 @@ from pairguard_gui.core.judge.evidence import rows_by_pair
 from pairguard_gui.core.judge.market import Market
 from pairguard_gui.core.judge.verdict import Judgement
 from pairguard_gui.core.ports import Clock, Exchange, Journal
-from pairguard_gui.core.state.account_state import Book, Brake, Gap, GapState, Hold, Proof
+from pairguard_gui.core.state.account_state import AccountState, Brake, Gap, GapState, Hold, Proof
 from pairguard_gui.core.state.actions import Action, ActionKind, ActionStatus
 from pairguard_gui.core.state.changes import AccountHeld, Change, GapHeld, GapWaits, Logged, still_applies
 from pairguard_gui.core.values.errors import BadAnswer
@@ -29,14 +29,15 @@ T = TypeVar("T")
 
 
 @dataclass
-class Look:
+class CheckContext:
     """The working memory of one check. It dies with the check; what matters is in the journal.
 
-    `lowered` and `left` tell at any moment what a person has stopped: everything, or one pair.
-    `positions` are the rows of the full list, `named` those of the read by name made at `named_at`. `reasons` say why a
-    pair is not acted on, `soon` in how many seconds it is worth looking again, `confirmed` which pairs a read by name
-    found absent in this very check. `nowhere` are attempts that no search found, with whether it saw everything.
-    `served` outlives the check: when each missing pair was last read by name.
+    `halted` and `blocked` tell at any moment what a person has stopped: everything, or one pair.
+    `positions` are the rows of the full list, `by_name` those of the read by name made at `by_name_at`. `reasons` say
+    why a pair is not acted on, `recheck_delays` in how many seconds it is worth looking again, `confirmed` which pairs
+    a read by name found absent in this very check. `not_found` are attempts that no search found, with whether it saw
+    everything.
+    `last_read_by_name` outlives the check: when each missing pair was last read by name.
     """
 
     account: str
@@ -45,29 +46,29 @@ class Look:
     exchange: Exchange
     journal: Journal
     clock: Clock
-    lowered: Callable[[], bool]
-    left: Callable[[Pair], bool]
-    book: Book
+    halted: Callable[[], bool]
+    blocked: Callable[[Pair], bool]
+    state: AccountState
     requests_before: int
     positions: tuple[Position, ...] = ()
-    named: tuple[Position, ...] = ()
-    looked_at: datetime | None = None
-    named_at: datetime | None = None
+    by_name: tuple[Position, ...] = ()
+    listed_at: datetime | None = None
+    by_name_at: datetime | None = None
     account_facts: AccountFacts | None = None
     market: Market | None = None
     balance: Balance | None = None
     orders: OrderPage | None = None
-    nowhere: dict[str, bool] = field(default_factory=dict)
+    not_found: dict[str, bool] = field(default_factory=dict)
     confirmed: set[Pair] = field(default_factory=set)
     reasons: dict[Pair, Reason] = field(default_factory=dict)
     judgements: dict[Pair, tuple[Judgement, ...]] = field(default_factory=dict)
     next_acts: dict[Pair, datetime] = field(default_factory=dict)
-    soon: list[float] = field(default_factory=list)
+    recheck_delays: list[float] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
-    served: dict[Pair, datetime] = field(default_factory=dict)
+    last_read_by_name: dict[Pair, datetime] = field(default_factory=dict)
 
     @cached_property
-    def there(self) -> Mapping[Pair, Sequence[Position]]:
+    def positions_by_pair(self) -> Mapping[Pair, Sequence[Position]]:
         """The rows of the full list by pair; to be asked for once that is read."""
         return rows_by_pair(self.positions)
 
@@ -79,7 +80,7 @@ class Look:
     @property
     def raised(self) -> bool:
         """Whether the guard is on at this moment."""
-        return self.book.raised and not self.lowered()
+        return self.state.raised and not self.halted()
 
     @property
     def requests(self) -> int:
@@ -100,9 +101,9 @@ class Look:
 
     def again(self, seconds: float) -> None:
         """Ask for another look within that time."""
-        self.soon.append(seconds)
+        self.recheck_delays.append(seconds)
 
-    def timely(self, read: Callable[[], T]) -> T:
+    def reject_late(self, read: Callable[[], T]) -> T:
         """A read whose answer counts only when it was not too long under way."""
         before = self.clock.monotonic()
         answer = read()
@@ -117,7 +118,7 @@ class Look:
         A person may have dropped a pair since the check began: what was about it is left out.
         """
         if changes:
-            self.book = self.journal.write(self.account, lambda book: [c for c in changes if still_applies(c, book)])
+            self.state = self.journal.write(self.account, lambda state: [c for c in changes if still_applies(c, state)])
             self.actions.extend(change.action for change in changes if isinstance(change, Logged))
 
     def line(self, kind: ActionKind, gap: Gap | None = None, **details: object) -> Logged:
@@ -141,7 +142,7 @@ class Look:
         line = self.line(ActionKind.WAITING, gap, status=ActionStatus.WAITING, reason=reason)
         return (GapWaits(gap.gap_id, reason, gap.not_before), line)
 
-    def spoken(self, gap: Gap) -> frozenset[Proof]:
+    def proofs_so_far(self, gap: Gap) -> frozenset[Proof]:
         """What speaks for that death so far: what is stored, and what this check found out about one not proven yet."""
         if gap.state is not GapState.SUSPECTED:
             return gap.proofs
@@ -151,7 +152,7 @@ class Look:
 
     def hold(self, gap: Gap, hold: Hold) -> tuple[Change, ...]:
         """A gap that waits for a person from now on, with what speaks for the death so far."""
-        proofs = self.spoken(gap)
+        proofs = self.proofs_so_far(gap)
         line = self.line(
             ActionKind.HELD, gap, status=ActionStatus.WAITING, reason=hold.reason, detail=" ".join(sorted(proofs))
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
-from pairguard_gui.core.check.check_context import Look
+from pairguard_gui.core.check.check_context import CheckContext
 from pairguard_gui.core.judge.facts import Facts
 from pairguard_gui.core.judge.verdict import Judgement, Verdict
 from pairguard_gui.core.state.account_state import Gap, Hold
@@ -23,11 +23,11 @@ class Draft:
     leverage: Decimal
 
 
-def stop(look: Look, gap: Gap, verdict: Judgement) -> tuple[Change, ...]:
+def stop(context: CheckContext, gap: Gap, verdict: Judgement) -> tuple[Change, ...]:
     """The changes for a gap that a brake stops. The reason is noted even where nothing new is to be committed."""
     if verdict.verdict is Verdict.GO or verdict.reason is None:
         return ()
     if verdict.verdict is Verdict.HOLD:
-        return look.hold(gap, Hold(verdict.brake, verdict.reason, look.now))
-    look.again((verdict.until - look.now) / timedelta(seconds=1) if verdict.until else 5)
-    return look.wait(gap, verdict.reason, verdict.until)
+        return context.hold(gap, Hold(verdict.brake, verdict.reason, context.now))
+    context.again((verdict.until - context.now) / timedelta(seconds=1) if verdict.until else 5)
+    return context.wait(gap, verdict.reason, verdict.until)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pairguard_gui.core.check.check_context import Look
+from pairguard_gui.core.check.check_context import CheckContext
 from pairguard_gui.core.check.maintenance import under_way
 from pairguard_gui.core.check.select_gaps import MARKET_COST, ORDER_COST, name_requests
 from pairguard_gui.core.judge.account_fitness import unsupported
@@ -24,52 +24,52 @@ class _NoRoom(Exception):
     """The allowance does not reach for one more look-up and the order itself: nothing is assumed of the digit."""
 
 
-def prepare(look: Look, hopeful: Sequence[Gap], named: Sequence[Gap]) -> None:
+def prepare(context: CheckContext, hopeful: Sequence[Gap], named: Sequence[Gap]) -> None:
     """Read account, contracts, attempts, leverages and prices for a batch of gaps of one margin mode.
 
-    `named` will be read by name after this; requests for them and for the order are kept back. Where the allowance
+    `.by_name` will be read by name after this; requests for them and for the order are kept back. Where the allowance
     does not reach, nothing is read and nothing opened in this check.
     """
     kept_back = name_requests(named) + ORDER_COST
-    if not hopeful or not look.affords((look.account_facts is None) + MARKET_COST + kept_back):
+    if not hopeful or not context.affords((context.account_facts is None) + MARKET_COST + kept_back):
         return
-    account = account_facts(look)
-    if look.book.hold:
+    account = account_facts(context)
+    if context.state.hold:
         return
     batch = _one_batch(hopeful)
-    instruments = look.exchange.instruments()
-    walks = _walks(look, [gap for gap in batch if gap.pair.inst_id in instruments], kept_back + MARKET_COST - 1)
+    instruments = context.exchange.instruments()
+    walks = _walks(context, [gap for gap in batch if gap.pair.inst_id in instruments], kept_back + MARKET_COST - 1)
     names = sorted({gap.pair.inst_id for gap in batch if gap.gap_id in walks})
-    leverages = look.exchange.leverages(names, batch[0].margin_mode) if names else {}
-    quotes = look.timely(look.exchange.quotes) if names else {}
+    leverages = context.exchange.leverages(names, batch[0].margin_mode) if names else {}
+    quotes = context.reject_late(context.exchange.quotes) if names else {}
     # Accounts and products are maintained in parts: what vanished all at once may be there again afterwards.
-    maintenance = under_way(look, beside=kept_back) if any(gap.mass for gap in batch) else None
-    look.market = Market(account, instruments, quotes, leverages, walks, maintenance)
+    maintenance = under_way(context, beside=kept_back) if any(gap.mass for gap in batch) else None
+    context.market = Market(account, instruments, quotes, leverages, walks, maintenance)
 
 
-def account_facts(look: Look) -> AccountFacts:
+def account_facts(context: CheckContext) -> AccountFacts:
     """Who answers, asked once in a check. Holds everything when that is not the account and mode that were armed."""
-    if look.account_facts is not None:
-        return look.account_facts
-    facts = look.account_facts = look.exchange.account()
-    if facts.may_trade is not look.book.may_trade:
-        look.write(KeySeen(facts.may_trade))
-    armed = look.book.armed
-    changed = armed.differs(facts, look.environment) if armed else "armed"
+    if context.account_facts is not None:
+        return context.account_facts
+    facts = context.account_facts = context.exchange.account()
+    if facts.may_trade is not context.state.may_trade:
+        context.write(KeySeen(facts.may_trade))
+    armed = context.state.armed
+    changed = armed.differs(facts, context.environment) if armed else "armed"
     reason = Reason.of(Code.ACCOUNT_CHANGED, what=changed) if changed else unsupported(facts)
     if reason:
-        look.write(*look.hold_account(Hold(Brake.MODE, reason, look.now)))
+        context.write(*context.hold_account(Hold(Brake.MODE, reason, context.now)))
     return facts
 
 
-def is_armed_account(look: Look) -> bool:
+def is_armed_account(context: CheckContext) -> bool:
     """Whether the list is that of the account, environment and mode a person armed; if not, nothing is counted."""
-    if look.book.hold is None or look.book.hold.brake is not Brake.MODE:
-        account_facts(look)
-    hold = look.book.hold
+    if context.state.hold is None or context.state.hold.brake is not Brake.MODE:
+        account_facts(context)
+    hold = context.state.hold
     if hold is None or hold.brake is not Brake.MODE:
         return True
-    look.reasons |= dict.fromkeys(absent_pairs(look.book, look.positions), hold.reason)
+    context.reasons |= dict.fromkeys(absent_pairs(context.state, context.positions), hold.reason)
     return False
 
 
@@ -79,18 +79,18 @@ def _one_batch(gaps: Sequence[Gap]) -> list[Gap]:
     return [gap for gap in gaps if gap.margin_mode is mode][:BATCH]
 
 
-def _walks(look: Look, batch: Sequence[Gap], kept_back: int) -> Mapping[str, Walk]:
+def _walks(context: CheckContext, batch: Sequence[Gap], kept_back: int) -> Mapping[str, Walk]:
     """Which attempt is next, by the exchange, for as many gaps of the batch as the allowance reaches for."""
-    page = look.orders
+    page = context.orders
     known = {order.cl_ord_id: order for order in reversed(page.orders)} if page else {}
 
     def walked(gap: Gap) -> Walk:
         def find(cl_ord_id: str) -> Order | None:
             if cl_ord_id in known or (page and page.complete):
                 return known.get(cl_ord_id)
-            if not look.affords(1 + kept_back):
+            if not context.affords(1 + kept_back):
                 raise _NoRoom
-            return look.exchange.order(gap.pair.inst_id, cl_ord_id)
+            return context.exchange.order(gap.pair.inst_id, cl_ord_id)
 
         return walk(gap.gap_id, find)
 

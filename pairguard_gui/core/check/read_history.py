@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from pairguard_gui.core.check.check_context import Look
+from pairguard_gui.core.check.check_context import CheckContext
 from pairguard_gui.core.check.unlisted_refills import ended_the_refill
 from pairguard_gui.core.judge.attempts import ours
 from pairguard_gui.core.judge.evidence import CLOCK_SLACK, death_record
@@ -18,7 +18,7 @@ _KEPT_BACK = 3
 """Orders, and up to two reads by name: without them nothing would be proven. The balance comes on top."""
 
 
-def read_history(look: Look, gaps: Sequence[Gap]) -> tuple[ClosedPosition, ...]:
+def read_history(context: CheckContext, gaps: Sequence[Gap]) -> tuple[ClosedPosition, ...]:
     """W3: the records since the earliest of the last sights.
 
     A full page may hide a record: the contracts without one are then asked for singly, the longest waiting first.
@@ -26,14 +26,14 @@ def read_history(look: Look, gaps: Sequence[Gap]) -> tuple[ClosedPosition, ...]:
     if not gaps:
         return ()
     since = min(gap.last_seen or gap.life.c_time for gap in gaps) - CLOCK_SLACK
-    rows, complete = look.timely(lambda: look.exchange.closed_positions(since))
+    rows, complete = context.reject_late(lambda: context.exchange.closed_positions(since))
     if complete:
         return rows
     hidden = [gap for gap in gaps if not _on_record(gap, rows)]
-    hidden.sort(key=lambda gap: look.served.get(gap.pair, EPOCH))
+    hidden.sort(key=lambda gap: context.last_read_by_name.get(gap.pair, EPOCH))
     for inst_id in list(dict.fromkeys(gap.pair.inst_id for gap in hidden))[:MOST_BY_NAME]:
-        if look.room > _KEPT_BACK + (not look.positions):
-            rows += look.exchange.closed_positions(since, inst_id)[0]
+        if context.room > _KEPT_BACK + (not context.positions):
+            rows += context.exchange.closed_positions(since, inst_id)[0]
     return rows
 
 
@@ -43,31 +43,31 @@ def _on_record(gap: Gap, rows: Iterable[ClosedPosition]) -> bool:
     return death_record(gap, rows) is not None
 
 
-def read_orders(look: Look, since: datetime, *, more_pages: int = 0) -> None:
+def read_orders(context: CheckContext, since: datetime, *, more_pages: int = 0) -> None:
     """The finished orders since then, once in a check; a rival's order among them holds everything.
 
     A full page is followed by the next, `more_pages` times at most.
     """
-    if look.orders is not None:
+    if context.orders is not None:
         return
-    times = [gap.last_seen or gap.absent_since for gap in look.book.gaps if gap.hold is None]
+    times = [gap.last_seen or gap.absent_since for gap in context.state.gaps if gap.hold is None]
     since = min([since, *times]) - timedelta(minutes=1)
-    page = look.exchange.recent_orders(since)
+    page = context.exchange.recent_orders(since)
     for _ in range(max(more_pages, 0)):
         if page.complete or not page.orders:
             break
-        older = look.exchange.recent_orders(since, page.orders[-1].ord_id)
+        older = context.exchange.recent_orders(since, page.orders[-1].ord_id)
         page = OrderPage(page.orders + older.orders, older.complete)
-    look.orders = page
-    find_rival(look)
+    context.orders = page
+    find_rival(context)
 
 
-def find_rival(look: Look) -> None:
+def find_rival(context: CheckContext) -> None:
     """Hold the account when another installation's refill is among the orders made since this one was armed."""
-    armed = look.book.armed
-    if armed is None or look.orders is None or look.book.hold:
+    armed = context.state.armed
+    if armed is None or context.orders is None or context.state.hold:
         return
-    for order in look.orders.orders:
-        if ours(order) and order.tag != look.installation and order.c_time > armed.at:
-            look.write(*look.hold_for_rival(order.tag))
+    for order in context.orders.orders:
+        if ours(order) and order.tag != context.installation and order.c_time > armed.at:
+            context.write(*context.hold_for_rival(order.tag))
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from pairguard_gui.core.check.check_context import Look
+from pairguard_gui.core.check.check_context import CheckContext
 from pairguard_gui.core.judge.facts import Facts
 from pairguard_gui.core.judge.sizing import Size
 from pairguard_gui.core.state.account_state import Attempt, AttemptState, Gap
@@ -14,13 +14,13 @@ from pairguard_gui.core.values.exchange_data import Order, OrderRequest
 from pairguard_gui.core.values.reason import Code, Reason
 
 
-def taken(look: Look, gap: Gap, facts: Facts, order: Order) -> list[Change]:
+def taken(context: CheckContext, gap: Gap, facts: Facts, order: Order) -> list[Change]:
     """It has filled the gap, and counts like every other refill from the time it was made."""
-    look.again(1)
+    context.again(1)
     if not order.state.final:
-        look.reasons[gap.pair] = Reason.of(Code.UNKNOWN_ORDER, count=1)
+        context.reasons[gap.pair] = Reason.of(Code.UNKNOWN_ORDER, count=1)
         return []
-    line = look.line(
+    line = context.line(
         ActionKind.REFILL,
         gap,
         status=ActionStatus.SUCCESS,
@@ -30,29 +30,29 @@ def taken(look: Look, gap: Gap, facts: Facts, order: Order) -> list[Change]:
         ord_id=order.ord_id,
         detail="found",
     )
-    return [*_counted(look, gap, facts, order), GapFilled(gap.gap_id, order.u_time), line]
+    return [*_counted(context, gap, facts, order), GapFilled(gap.gap_id, order.u_time), line]
 
 
-def _counted(look: Look, gap: Gap, facts: Facts, order: Order) -> list[Change]:
+def _counted(context: CheckContext, gap: Gap, facts: Facts, order: Order) -> list[Change]:
     """As an attempt that filled, up to the cap and the budget: where those are reached nothing is opened anyway."""
     size = facts.size
     assert isinstance(size, Size)  # without a size the brakes stop the gap before its attempts are looked at
     px = order.avg_px or size.worst_px
     margin = size.margin * order.filled / size.contracts * px / size.worst_px
-    reserved = min(margin, _left_of_budget(look, order))
-    over_cap = len(look.book.spends(order.c_time)) >= look.book.rules.refill_cap(len(look.book.pairs))
+    reserved = min(margin, _left_of_budget(context, order))
+    over_cap = len(context.state.spends(order.c_time)) >= context.state.rules.refill_cap(len(context.state.pairs))
     if over_cap or reserved < 0:
         return []
-    attempt = _attempt(look, gap, order, px, reserved)
-    filled = AttemptMoved(attempt.attempt_id, AttemptState.FILLED, look.now, order.ord_id, order.filled, px)
+    attempt = _attempt(context, gap, order, px, reserved)
+    filled = AttemptMoved(attempt.attempt_id, AttemptState.FILLED, context.now, order.ord_id, order.filled, px)
     return [AttemptPlanned(attempt), filled]
 
 
-def _left_of_budget(look: Look, order: Order) -> Decimal:
-    return look.book.rules.budget(len(look.book.pairs)) - look.book.reserved(order.c_time)
+def _left_of_budget(context: CheckContext, order: Order) -> Decimal:
+    return context.state.rules.budget(len(context.state.pairs)) - context.state.reserved(order.c_time)
 
 
-def _attempt(look: Look, gap: Gap, order: Order, px: Decimal, reserved: Decimal) -> Attempt:
+def _attempt(context: CheckContext, gap: Gap, order: Order, px: Decimal, reserved: Decimal) -> Attempt:
     request = OrderRequest(
         inst_id=order.inst_id,
         margin_mode=gap.margin_mode,
@@ -70,7 +70,7 @@ def _attempt(look: Look, gap: Gap, order: Order, px: Decimal, reserved: Decimal)
         pair=gap.pair,
         k=int(order.cl_ord_id[-1]),
         request=request,
-        body=look.exchange.body(request),
+        body=context.exchange.body(request),
         exp_time=order.c_time,
         reserved=reserved,
         worst_px=px,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from pairguard_gui.core.check.check_context import Look
+from pairguard_gui.core.check.check_context import CheckContext
 from pairguard_gui.core.state.account_state import Attempt, Brake, Gap, Hold
 from pairguard_gui.core.state.actions import ActionKind, ActionStatus
 from pairguard_gui.core.state.changes import Change, GapWaits
@@ -32,10 +32,10 @@ HOLDS: Mapping[RefusalKind, tuple[Brake, Code]] = {
 }
 
 
-def refused(look: Look, gap: Gap, attempt: Attempt, placement: Rejected) -> list[Change]:
+def refused(context: CheckContext, gap: Gap, attempt: Attempt, placement: Rejected) -> list[Change]:
     """A refusal is certain: wait and try again, or hold for a person, by what the code means."""
     told = {"okx_code": placement.code, "message": placement.message}
-    line = look.line(
+    line = context.line(
         ActionKind.REFUSED,
         gap,
         status=ActionStatus.FAILED,
@@ -43,9 +43,9 @@ def refused(look: Look, gap: Gap, attempt: Attempt, placement: Rejected) -> list
         cl_ord_id=attempt.cl_ord_id,
     )
     if placement.kind in WAITS:
-        return [line, *_later(look, gap, placement.kind, told)]
+        return [line, *_later(context, gap, placement.kind, told)]
     brake, code = HOLDS.get(placement.kind, (Brake.REFUSED, Code.ORDER_REFUSED))
-    return [line, *_held(look, gap, brake, Reason.of(code, state="refused", what=placement.code, **told))]
+    return [line, *_held(context, gap, brake, Reason.of(code, state="refused", what=placement.code, **told))]
 
 
 def times_refused(gap: Gap, code: Code) -> int:
@@ -61,19 +61,19 @@ def wait_s(kind: RefusalKind, nth: int) -> float:
     return min(doubled, max(first, LONGEST_WAIT)).total_seconds()
 
 
-def _later(look: Look, gap: Gap, kind: RefusalKind, told: Mapping[str, str]) -> tuple[Change, ...]:
+def _later(context: CheckContext, gap: Gap, kind: RefusalKind, told: Mapping[str, str]) -> tuple[Change, ...]:
     code = WAITS[kind][0]
     nth = times_refused(gap, code) + 1
     if kind is RefusalKind.PRICE and nth >= MOST_PRICE_REFUSALS:
-        return _held(look, gap, Brake.PRICE, Reason.of(Code.PRICE_REFUSED, count=nth, **told))
+        return _held(context, gap, Brake.PRICE, Reason.of(Code.PRICE_REFUSED, count=nth, **told))
     seconds = wait_s(kind, nth)
-    until = look.now + timedelta(seconds=seconds)
-    look.again(seconds)
+    until = context.now + timedelta(seconds=seconds)
+    context.again(seconds)
     reason = Reason.of(code, until=until, nth=nth, **told)
-    look.reasons[gap.pair] = reason
+    context.reasons[gap.pair] = reason
     return (GapWaits(gap.gap_id, reason, until),)
 
 
-def _held(look: Look, gap: Gap, brake: Brake, reason: Reason) -> tuple[Change, ...]:
-    look.reasons[gap.pair] = reason
-    return (GapWaits(gap.gap_id, reason), *look.hold(gap, Hold(brake, reason, look.now)))
+def _held(context: CheckContext, gap: Gap, brake: Brake, reason: Reason) -> tuple[Change, ...]:
+    context.reasons[gap.pair] = reason
+    return (GapWaits(gap.gap_id, reason), *context.hold(gap, Hold(brake, reason, context.now)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from pairguard_gui.core.check.check_context import Look
-from pairguard_gui.core.judge.evidence import relook_s
+from pairguard_gui.core.check.check_context import CheckContext
+from pairguard_gui.core.judge.evidence import recheck_delay_s
 from pairguard_gui.core.state.account_state import Gap
 from pairguard_gui.core.values.exchange_data import EPOCH
 from pairguard_gui.core.values.reason import Code, Reason
@@ -25,30 +25,32 @@ def name_requests(gaps: Sequence[Gap]) -> int:
     return -(-len({gap.pair.inst_id for gap in gaps}) // TARGETS)
 
 
-def facts_missing(look: Look) -> int:
+def facts_missing(context: CheckContext) -> int:
     """How many requests for orders and account are still to be made in this check."""
-    return (look.orders is None) + (look.account_facts is None)
+    return (context.orders is None) + (context.account_facts is None)
 
 
-def choose(look: Look, gaps: Sequence[Gap]) -> tuple[Gap, ...]:
+def choose(context: CheckContext, gaps: Sequence[Gap]) -> tuple[Gap, ...]:
     """As many of them as this check can read by name and open; the others follow a moment later.
 
     What is proven comes before what is not: else more and more would be proven and nothing be opened. Otherwise the
     one that has waited longest is first.
     """
-    if not gaps or not look.affords(_PROOF_COST):
+    if not gaps or not context.affords(_PROOF_COST):
         return ()
-    candidates = [gap for gap in gaps if gap.proven and _rest_s(look, gap) <= 0] or gaps
-    chosen = _that_fit(look, sorted(candidates, key=lambda gap: (look.served.get(gap.pair, EPOCH), gap.opened_at)))
+    candidates = [gap for gap in gaps if gap.proven and _rest_s(context, gap) <= 0] or gaps
+    chosen = _that_fit(
+        context, sorted(candidates, key=lambda gap: (context.last_read_by_name.get(gap.pair, EPOCH), gap.opened_at))
+    )
     for gap in gaps:
         if gap not in chosen:
-            _postpone(look, gap)
+            _postpone(context, gap)
     return chosen
 
 
-def _that_fit(look: Look, gaps: Sequence[Gap]) -> tuple[Gap, ...]:
-    evidence = 0 if all(gap.proven for gap in gaps) else 1 + (not look.positions)
-    spare = look.room - evidence - facts_missing(look) - MARKET_COST - ORDER_COST
+def _that_fit(context: CheckContext, gaps: Sequence[Gap]) -> tuple[Gap, ...]:
+    evidence = 0 if all(gap.proven for gap in gaps) else 1 + (not context.positions)
+    spare = context.room - evidence - facts_missing(context) - MARKET_COST - ORDER_COST
     most = TARGETS * min(max(spare, 1), 2)
     names: set[str] = set()
     chosen: list[Gap] = []
@@ -59,13 +61,17 @@ def _that_fit(look: Look, gaps: Sequence[Gap]) -> tuple[Gap, ...]:
     return tuple(chosen)
 
 
-def _postpone(look: Look, gap: Gap) -> None:
-    look.again(max(_rest_s(look, gap), 0.2))
+def _postpone(context: CheckContext, gap: Gap) -> None:
+    context.again(max(_rest_s(context, gap), 0.2))
     if gap.proven:
-        look.reasons.setdefault(gap.pair, Reason.of(Code.NEXT_BATCH))
+        context.reasons.setdefault(gap.pair, Reason.of(Code.NEXT_BATCH))
 
 
-def _rest_s(look: Look, gap: Gap) -> float:
+def _rest_s(context: CheckContext, gap: Gap) -> float:
     """Seconds until a read of this gap by name can tell something new; none when it is still to be opened."""
-    served = look.served.get(gap.pair)
-    return relook_s(gap.looks) - (look.now - served) / timedelta(seconds=1) if served else 0.0
+    last_read_by_name = context.last_read_by_name.get(gap.pair)
+    return (
+        recheck_delay_s(gap.absent_count) - (context.now - last_read_by_name) / timedelta(seconds=1)
+        if last_read_by_name
+        else 0.0
+    )

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from pairguard_gui.core.check.check_context import Look
+from pairguard_gui.core.check.check_context import CheckContext
 from pairguard_gui.core.judge.attempts import (
     FIRST_FILL_SEARCH,
+    final_search_at,
     may_still_turn_up,
     moved_by_order,
     ours,
-    second_look_at,
 )
 from pairguard_gui.core.judge.evidence import CLOCK_SLACK
 from pairguard_gui.core.judge.sizing import SMALLEST
@@ -38,65 +38,69 @@ class Found:
     absent: set[str] = field(default_factory=set)
 
 
-def settle(look: Look) -> None:
+def settle(context: CheckContext) -> None:
     """Look up every unsettled attempt and commit what is known of it now.
 
-    Attempts that no look-up and no list knows a minute after their expiry are left in `look.nowhere`: `bury` has the
-    last word, once the positions of this check have been read.
+    Attempts that no look-up and no list knows a minute after their expiry are left in `context.not_found`:
+    `mark_never_placed` has the last word, once the positions of this check have been read.
     """
-    attempts = look.book.attempts
+    attempts = context.state.attempts
     if not attempts:
         return
-    found = find_orders(look, attempts)
-    late = [a for a in attempts if a.attempt_id not in found.orders and look.now >= second_look_at(a)]
-    look.nowhere = _second_look(look, late, found)
+    found = find_orders(context, attempts)
+    late = [a for a in attempts if a.attempt_id not in found.orders and context.now >= final_search_at(a)]
+    context.not_found = _second_look(context, late, found)
     changes: list[Change] = []
     for attempt in attempts:
         order = found.orders.get(attempt.attempt_id)
-        changes += _found(look, attempt, order) if order else _missing(look, attempt)
-    look.write(*changes, *_rival(look, found.orders.values()))
+        changes += _found(context, attempt, order) if order else _missing(context, attempt)
+    context.write(*changes, *_rival(context, found.orders.values()))
 
 
-def bury(look: Look) -> None:
+def mark_never_placed(context: CheckContext) -> None:
     """Call those attempts never placed that are nowhere, the positions read after the search included."""
-    look.write(*(change for one in _buried(look) for change in _never_placed(look, one)))
+    context.write(*(change for one in _buried(context) for change in _never_placed(context, one)))
 
 
-def _buried(look: Look) -> list[Attempt]:
-    nowhere = look.nowhere
-    return [a for a in look.book.attempts if a.attempt_id in nowhere and not _may_be_its_position(look, a, nowhere)]
+def _buried(context: CheckContext) -> list[Attempt]:
+    not_found = context.not_found
+    return [
+        a
+        for a in context.state.attempts
+        if a.attempt_id in not_found and not _may_be_its_position(context, a, not_found)
+    ]
 
 
-def _may_be_its_position(look: Look, attempt: Attempt, nowhere: Mapping[str, bool]) -> bool:
+def _may_be_its_position(context: CheckContext, attempt: Attempt, not_found: Mapping[str, bool]) -> bool:
     """Whether a position that began after the attempt may be its work.
 
     With every list complete, or long after any order must be known by its name, it is somebody else's.
     """
-    if nowhere[attempt.attempt_id] or look.now > attempt.exp_time + KNOWN_BY_NAME:
+    if not_found[attempt.attempt_id] or context.now > attempt.exp_time + KNOWN_BY_NAME:
         return False
     began = attempt.created_at - CLOCK_SLACK
-    return any(row.pair == attempt.pair and row.life.c_time >= began for row in look.positions)
+    return any(row.pair == attempt.pair and row.life.c_time >= began for row in context.positions)
 
 
-def _rival(look: Look, orders: Iterable[Order]) -> tuple[Change, ...]:
+def _rival(context: CheckContext, orders: Iterable[Order]) -> tuple[Change, ...]:
     """An order under the id of our attempt that another installation placed: the same death, seen by two."""
-    tags = {order.tag for order in orders if ours(order)} - {look.installation}
-    return look.hold_for_rival(min(tags)) if tags and not look.book.hold else ()
+    tags = {order.tag for order in orders if ours(order)} - {context.installation}
+    return context.hold_for_rival(min(tags)) if tags and not context.state.hold else ()
 
 
-def find_orders(look: Look, attempts: Iterable[Attempt]) -> Found:
+def find_orders(context: CheckContext, attempts: Iterable[Attempt]) -> Found:
     """The orders the exchange knows of these attempts, and which attempts it answered it does not know."""
     attempts, found = tuple(attempts), Found()
     if len(attempts) <= SINGLE_LOOK_UPS:
         for attempt in attempts:
-            _look_up(look, attempt, found)
+            _look_up(context, attempt, found)
         return found
-    page = look.exchange.recent_orders(_since(attempts))
+    page = context.exchange.recent_orders(_since(attempts))
     _take_listed(attempts, page.orders, found)
     if not page.complete:
-        hidden = sorted((a for a in attempts if a.attempt_id not in found.orders), key=second_look_at)
+        hidden = sorted((a for a in attempts if a.attempt_id not in found.orders), key=final_search_at)
         for attempt in hidden[:SINGLE_LOOK_UPS]:
-            _look_up(look, attempt, found)
+            _look_up(context, attempt, found)
     return found
 
 
@@ -106,9 +110,9 @@ def _take_listed(attempts: Iterable[Attempt], orders: Sequence[Order], found: Fo
     found.orders |= {a.attempt_id: by_id[a.cl_ord_id] for a in attempts if a.cl_ord_id in by_id}
 
 
-def _look_up(look: Look, attempt: Attempt, found: Found) -> None:
+def _look_up(context: CheckContext, attempt: Attempt, found: Found) -> None:
     try:
-        order = look.exchange.order(attempt.request.inst_id, attempt.cl_ord_id)
+        order = context.exchange.order(attempt.request.inst_id, attempt.cl_ord_id)
     except CallRefused as refused:
         if refused.kind is not RefusalKind.INSTRUMENT:
             raise  # not an answer about this order: taken for "not found", it could end in a second one
@@ -124,15 +128,15 @@ def _since(attempts: Iterable[Attempt]) -> datetime:
     return min(attempt.created_at for attempt in attempts) - FIRST_FILL_SEARCH
 
 
-def _second_look(look: Look, late: list[Attempt], found: Found) -> dict[str, bool]:
+def _second_look(context: CheckContext, late: list[Attempt], found: Found) -> dict[str, bool]:
     """Look for late attempts in every list. Those that are nowhere, with whether all that could show them was seen.
 
     A full list may hide an order: then only those count that OKX was asked for by name and does not know.
     """
-    if not late or not look.affords(3):
+    if not late or not context.affords(3):
         return {}
-    page = look.exchange.recent_orders(_since(late))
-    fills = look.exchange.fills(_since(late))
+    page = context.exchange.recent_orders(_since(late))
+    fills = context.exchange.fills(_since(late))
     _take_listed(late, page.orders, found)
     filled = {fill.cl_ord_id for fill in fills.fills}
     listed = page.complete and fills.complete
@@ -140,15 +144,15 @@ def _second_look(look: Look, late: list[Attempt], found: Found) -> dict[str, boo
     return {a.attempt_id: listed for a in missing if listed or a.attempt_id in found.absent}
 
 
-def _found(look: Look, attempt: Attempt, order: Order) -> list[Change]:
-    moved = moved_by_order(attempt, order, look.now)
-    gap = look.book.gap(attempt.pair)
+def _found(context: CheckContext, attempt: Attempt, order: Order) -> list[Change]:
+    moved = moved_by_order(attempt, order, context.now)
+    gap = context.state.gap(attempt.pair)
     if moved.state is AttemptState.ACCEPTED:
-        look.again(1)
+        context.again(1)
         return [moved] if attempt.state is not AttemptState.ACCEPTED else []
     if moved.state is AttemptState.CANCELLED:
-        look.again(1)
-        line = look.line(
+        context.again(1)
+        line = context.line(
             ActionKind.REFUSED,
             gap,
             pair=attempt.pair,
@@ -156,16 +160,16 @@ def _found(look: Look, attempt: Attempt, order: Order) -> list[Change]:
             reason=Reason.of(Code.ZERO_FILLS, nth=attempt.k + 1),
         )
         return [moved, line]
-    look.again(1)
+    context.again(1)
     changes: list[Change] = [moved]
     if gap:
         changes.append(GapFilled(gap.gap_id, order.u_time))
-    return [*changes, _refill_line(look, attempt, order, gap)]
+    return [*changes, _refill_line(context, attempt, order, gap)]
 
 
-def _refill_line(look: Look, attempt: Attempt, order: Order, gap: Gap | None) -> Change:
+def _refill_line(context: CheckContext, attempt: Attempt, order: Order, gap: Gap | None) -> Change:
     px = order.avg_px or attempt.worst_px
-    return look.line(
+    return context.line(
         ActionKind.REFILL,
         gap,
         pair=attempt.pair,
@@ -176,24 +180,24 @@ def _refill_line(look: Look, attempt: Attempt, order: Order, gap: Gap | None) ->
         price=px,
         cl_ord_id=attempt.cl_ord_id,
         ord_id=order.ord_id,
-        nth=len(look.book.spends(look.now, attempt.pair)),
-        cap=look.book.rules_of(attempt.pair).pair_cap,
+        nth=len(context.state.spends(context.now, attempt.pair)),
+        cap=context.state.rules_of(attempt.pair).pair_cap,
         # Only the smallest lot may ever take more than the margin.
-        detail=SMALLEST if attempt.reserved > look.book.rules_of(attempt.pair).margin_usdt else "",
+        detail=SMALLEST if attempt.reserved > context.state.rules_of(attempt.pair).margin_usdt else "",
     )
 
 
-def _missing(look: Look, attempt: Attempt) -> list[Change]:
-    now = look.now
+def _missing(context: CheckContext, attempt: Attempt) -> list[Change]:
+    now = context.now
     reason = Reason.of(Code.UNKNOWN_ORDER, count=1)
-    look.reasons[attempt.pair] = reason
+    context.reasons[attempt.pair] = reason
     turns_up = may_still_turn_up(attempt, now)
-    look.again(2 if turns_up else max((second_look_at(attempt) - now) / timedelta(seconds=1), 5))
+    context.again(2 if turns_up else max((final_search_at(attempt) - now) / timedelta(seconds=1), 5))
     if attempt.state is not AttemptState.SENT:
         return []
-    line = look.line(
+    line = context.line(
         ActionKind.UNKNOWN,
-        look.book.gap(attempt.pair),
+        context.state.gap(attempt.pair),
         pair=attempt.pair,
         status=ActionStatus.WAITING,
         reason=reason,
@@ -201,13 +205,13 @@ def _missing(look: Look, attempt: Attempt) -> list[Change]:
     return [AttemptMoved(attempt.attempt_id, AttemptState.UNKNOWN, now), line]
 
 
-def _never_placed(look: Look, attempt: Attempt) -> list[Change]:
-    look.reasons.pop(attempt.pair, None)
-    look.again(1)
+def _never_placed(context: CheckContext, attempt: Attempt) -> list[Change]:
+    context.reasons.pop(attempt.pair, None)
+    context.again(1)
     # An order that was accepted and is in no list any more was cancelled unfilled: OKX forgets those after 2 hours.
     accepted = attempt.state is AttemptState.ACCEPTED
     state = AttemptState.CANCELLED if accepted else AttemptState.NEVER_PLACED
-    line = look.line(
-        ActionKind.NEVER_PLACED, look.book.gap(attempt.pair), pair=attempt.pair, cl_ord_id=attempt.cl_ord_id
+    line = context.line(
+        ActionKind.NEVER_PLACED, context.state.gap(attempt.pair), pair=attempt.pair, cl_ord_id=attempt.cl_ord_id
     )
-    return [AttemptMoved(attempt.attempt_id, state, look.now), line]
+    return [AttemptMoved(attempt.attempt_id, state, context.now), line]

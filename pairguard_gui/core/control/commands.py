@@ -8,7 +8,7 @@ from datetime import datetime
 from pairguard_gui.core.judge.account_fitness import unguardable
 from pairguard_gui.core.judge.sizing import unusable
 from pairguard_gui.core.ports import Clock, Exchange, Journal
-from pairguard_gui.core.state.account_state import Book, Outcome
+from pairguard_gui.core.state.account_state import AccountState, Outcome
 from pairguard_gui.core.state.actions import Action, ActionKind
 from pairguard_gui.core.state.armed import Armed
 from pairguard_gui.core.state.changes import (
@@ -54,7 +54,7 @@ class Roster:
         self._account, self._environment, self._installation = account, environment, installation
         self._exchange, self._journal, self._clock = exchange, journal, clock
 
-    def raise_shield(self, *, by_person: bool = True, guarded: Collection[Pair] | None = None) -> Book:
+    def raise_shield(self, *, by_person: bool = True, guarded: Collection[Pair] | None = None) -> AccountState:
         """Arm and start. Records the live positions as the set where there is none yet.
 
         `guarded` is the very set that a person has agreed to: other pairs are dropped, open positions of it join.
@@ -64,53 +64,53 @@ class Roster:
         none with looser rules, or in another mode, than a person started it with. Nor can it choose what is protected
         once a person has: NOTHING_TO_PROTECT where every pair was dropped.
         """
-        book = self._journal.book(self._account)
+        state = self._journal.state(self._account)
         if not by_person:
-            self._refuse_program(book)
-        arming, now = self._arming(book, by_person=by_person, guarded=guarded)
+            self._refuse_program(state)
+        arming, now = self._arming(state, by_person=by_person, guarded=guarded)
         return self._write(*arming, ShieldSet(True, now), self._line(ActionKind.STARTED))
 
-    def arm(self, shown: Collection[Pair] | None = None) -> Book:
+    def arm(self, shown: Collection[Pair] | None = None) -> AccountState:
         """What `raise_shield` by a person does, without raising it: from now on a program may, with rules as strict.
 
         `shown` are the pairs that the person has agreed to: TABLE_OLD when others would be recorded by now.
         """
-        arming, _ = self._arming(self._journal.book(self._account), by_person=True)
+        arming, _ = self._arming(self._journal.state(self._account), by_person=True)
         recorded = {change.pair for change in arming if isinstance(change, PairProtected)}
         if shown is not None and recorded and recorded != {*shown}:
             raise RosterError(Code.TABLE_OLD)
         return self._write(*arming, self._line(ActionKind.ARMED))
 
-    def lower_shield(self) -> Book:
+    def lower_shield(self) -> AccountState:
         """Stop. Asks nobody and needs no exchange."""
-        if not self._journal.book(self._account).raised:
-            return self._journal.book(self._account)
+        if not self._journal.state(self._account).raised:
+            return self._journal.state(self._account)
         return self._write(ShieldSet(False, self._clock.now()), self._line(ActionKind.STOPPED))
 
-    def protect_current(self, only: Collection[Pair] | None = None) -> Book:
+    def protect_current(self, only: Collection[Pair] | None = None) -> AccountState:
         """Add every live position to the set, or `only` those of these pairs."""
-        book = self._journal.book(self._account)
+        state = self._journal.state(self._account)
         positions = [row for row in self._exchange.positions() if only is None or row.pair in only]
-        return self._write(*self._record(book, self._exchange.server_now(), positions))
+        return self._write(*self._record(state, self._exchange.server_now(), positions))
 
-    def record_anew(self) -> Book:
+    def record_anew(self) -> AccountState:
         """Make the live positions the whole set: missing pairs are dropped. NOTHING_TO_PROTECT when none is open."""
-        book, now = self._journal.book(self._account), self._exchange.server_now()
+        state, now = self._journal.state(self._account), self._exchange.server_now()
         positions = self._exchange.positions()
         if not positions:
             raise RosterError(Code.NOTHING_TO_PROTECT)
-        added = self._record(book, now, positions)
+        added = self._record(state, now, positions)
         there = {position.pair for position in positions}
 
-        def decide(book: Book) -> Sequence[Change]:
-            gone = [kept.pair for kept in book.pairs if kept.pair not in there]
-            return [*(change for pair in gone for change in self._drop(book, pair, now)), *added]
+        def decide(state: AccountState) -> Sequence[Change]:
+            gone = [kept.pair for kept in state.pairs if kept.pair not in there]
+            return [*(change for pair in gone for change in self._drop(state, pair, now)), *added]
 
         return self._journal.write(self._account, decide)
 
-    def protect(self, pair: Pair) -> Book:
+    def protect(self, pair: Pair) -> AccountState:
         """Add one pair by hand. It must be listed and of a kind that can be refilled."""
-        if self._journal.book(self._account).pair(pair):
+        if self._journal.state(self._account).pair(pair):
             raise RosterError(Code.ALREADY_PROTECTED, pair=str(pair))
         instrument = self._exchange.instruments().get(pair.inst_id)
         if instrument is None:
@@ -122,25 +122,25 @@ class Roster:
         newest = max(rows, key=_born, default=None)
         return self._write(*self._protect(pair, self._exchange.server_now(), newest))
 
-    def drop(self, pair: Pair) -> Book:
+    def drop(self, pair: Pair) -> AccountState:
         """Stop protecting one pair; its open gap, if any, is closed."""
         self._require(pair)
         now = self._clock.now()
-        return self._journal.write(self._account, lambda book: self._drop(book, pair, now))
+        return self._journal.write(self._account, lambda state: self._drop(state, pair, now))
 
-    def pause(self, pair: Pair, until: datetime | None) -> Book:
+    def pause(self, pair: Pair, until: datetime | None) -> AccountState:
         """Leave one pair alone until then; None ends a pause."""
         self._require(pair)
         kind = ActionKind.PAUSED if until else ActionKind.RESUMED
         reason = Reason.of(Code.PAIR_PAUSED, until=until) if until else None
         return self._write(PairPaused(pair, until), self._line(kind, pair, reason))
 
-    def release(self, pair: Pair) -> Book:
+    def release(self, pair: Pair) -> AccountState:
         """Let go of the brake that holds this pair's gap; the next check judges it without that brake."""
         self._require(pair)
 
-        def decide(book: Book) -> Sequence[Change]:
-            gap = book.gap(pair)
+        def decide(state: AccountState) -> Sequence[Change]:
+            gap = state.gap(pair)
             if gap is None or gap.hold is None:
                 return ()
             line = self._line(ActionKind.RELEASED, pair, gap.hold.reason)
@@ -148,37 +148,37 @@ class Roster:
 
         return self._journal.write(self._account, decide)
 
-    def release_account(self) -> Book:
+    def release_account(self) -> AccountState:
         """Let go of a hold of the whole account: a person has looked, and arms it as it is now."""
-        book = self._journal.book(self._account)
-        if book.hold is None:
-            return book
+        state = self._journal.state(self._account)
+        if state.hold is None:
+            return state
         facts = self._exchange.account()
-        self._refuse_account(book, facts)
+        self._refuse_account(state, facts)
         now = self._exchange.server_now()
-        line = self._line(ActionKind.RELEASED, None, book.hold.reason)
-        return self._write(self._account_armed(facts, book.rules, now), AccountReleased(now), line)
+        line = self._line(ActionKind.RELEASED, None, state.hold.reason)
+        return self._write(self._account_armed(facts, state.rules, now), AccountReleased(now), line)
 
-    def set_rules(self, rules: Rules) -> Book:
+    def set_rules(self, rules: Rules) -> AccountState:
         """Replace the rules of the account."""
         line = self._line(ActionKind.RULES_CHANGED, detail=_told(as_text(rules)))
         return self._write(RulesSet(rules), line)
 
-    def set_pair_rules(self, pair: Pair, overrides: Mapping[str, str]) -> Book:
+    def set_pair_rules(self, pair: Pair, overrides: Mapping[str, str]) -> AccountState:
         """Replace the rules of one pair that differ from the account's. RuleError for nonsense."""
         self._require(pair)
-        book = self._journal.book(self._account)
-        for_pair(book.rules, overrides)
+        state = self._journal.state(self._account)
+        for_pair(state.rules, overrides)
         line = self._line(ActionKind.RULES_CHANGED, pair, detail=_told(overrides))
-        return self._write(RulesSet(book.rules, pair, tuple(sorted(overrides.items()))), line)
+        return self._write(RulesSet(state.rules, pair, tuple(sorted(overrides.items()))), line)
 
     def _arming(
-        self, book: Book, *, by_person: bool, guarded: Collection[Pair] | None = None
+        self, state: AccountState, *, by_person: bool, guarded: Collection[Pair] | None = None
     ) -> tuple[list[Change], datetime]:
         """The account looked at, its set recorded where there is none yet, and how it stands now."""
         facts = self._exchange.account()
-        self._refuse_account(book, facts)
-        changed = book.armed.differs(facts, self._environment) if book.armed and not by_person else ""
+        self._refuse_account(state, facts)
+        changed = state.armed.differs(facts, self._environment) if state.armed and not by_person else ""
         if changed:
             raise RosterError(Code.ACCOUNT_CHANGED, what=changed)
         now = self._exchange.server_now()
@@ -186,26 +186,26 @@ class Roster:
         recorded: list[Change] = []
         if guarded is not None:
             positions = [row for row in self._exchange.positions() if row.pair in guarded]
-            recorded = self._agreed(book, guarded, positions, now)
-        elif not book.pairs:
+            recorded = self._agreed(state, guarded, positions, now)
+        elif not state.pairs:
             positions = self._exchange.positions()
-            recorded = self._record(book, now, positions)
-        self._refuse_manual(book, facts, positions)
-        rules = book.rules if by_person or book.armed is None else book.armed.rules
+            recorded = self._record(state, now, positions)
+        self._refuse_manual(state, facts, positions)
+        rules = state.rules if by_person or state.armed is None else state.armed.rules
         return [*recorded, self._account_armed(facts, rules, now)], now
 
     def _agreed(
-        self, book: Book, guarded: Collection[Pair], positions: Sequence[Position], now: datetime
+        self, state: AccountState, guarded: Collection[Pair], positions: Sequence[Position], now: datetime
     ) -> list[Change]:
         """What makes the set the one a person has agreed to."""
         if not guarded:
             raise RosterError(Code.NOTHING_TO_PROTECT)
-        here = {kept.pair for kept in book.pairs}
+        here = {kept.pair for kept in state.pairs}
         if {*guarded} - here - {row.pair for row in positions}:
             raise RosterError(Code.TABLE_OLD)
-        gone = [kept.pair for kept in book.pairs if kept.pair not in guarded]
-        dropped = [change for pair in gone for change in self._drop(book, pair, now)]
-        return [*dropped, *self._record(book, now, positions)]
+        gone = [kept.pair for kept in state.pairs if kept.pair not in guarded]
+        dropped = [change for pair in gone for change in self._drop(state, pair, now)]
+        return [*dropped, *self._record(state, now, positions)]
 
     def _account_armed(self, facts: AccountFacts, rules: Rules, now: datetime) -> AccountArmed:
         return AccountArmed(self._armed(facts, rules, now), facts.may_trade)
@@ -223,33 +223,33 @@ class Roster:
             at=min(now, self._clock.now()),
         )
 
-    def _refuse_program(self, book: Book) -> None:
-        if book.armed is None:
+    def _refuse_program(self, state: AccountState) -> None:
+        if state.armed is None:
             if self._environment is Environment.LIVE:
                 raise RosterError(Code.NOT_ARMED, account=self._account)
-        elif not book.pairs:
+        elif not state.pairs:
             raise RosterError(Code.NOTHING_TO_PROTECT)
-        elif not at_least_as_strict(book.rules, book.armed.rules, len(book.pairs)):
+        elif not at_least_as_strict(state.rules, state.armed.rules, len(state.pairs)):
             raise RosterError(Code.RULES_LOOSER, account=self._account)
 
-    def _refuse_account(self, book: Book, facts: AccountFacts) -> None:
-        if book.armed and book.armed.uid != facts.uid:
+    def _refuse_account(self, state: AccountState, facts: AccountFacts) -> None:
+        if state.armed and state.armed.uid != facts.uid:
             raise RosterError(Code.ACCOUNT_CHANGED, what="uid")
         wrong = unguardable(facts)
         if wrong:
             raise RosterError(wrong.code, **dict(wrong.params))
-        if not facts.may_trade and not book.rules.watch_only:
+        if not facts.may_trade and not state.rules.watch_only:
             raise RosterError(Code.NO_PERMISSION, okx_code="", message="trade")
 
-    def _refuse_manual(self, book: Book, facts: AccountFacts, positions: Sequence[Position]) -> None:
+    def _refuse_manual(self, state: AccountState, facts: AccountFacts, positions: Sequence[Position]) -> None:
         """With manual transfers no isolated position is refilled, so none is taken on as if it were."""
-        modes = {kept.margin_mode for kept in book.pairs} | {row.margin_mode for row in positions}
-        if facts.manual_isolated and MarginMode.ISOLATED in modes and not book.rules.watch_only:
+        modes = {kept.margin_mode for kept in state.pairs} | {row.margin_mode for row in positions}
+        if facts.manual_isolated and MarginMode.ISOLATED in modes and not state.rules.watch_only:
             raise RosterError(Code.MANUAL_ISOLATED)
 
-    def _record(self, book: Book, now: datetime, positions: Sequence[Position]) -> list[Change]:
-        fresh = dict.fromkeys(row.pair for row in positions if book.pair(row.pair) is None)
-        if not fresh and not book.pairs:
+    def _record(self, state: AccountState, now: datetime, positions: Sequence[Position]) -> list[Change]:
+        fresh = dict.fromkeys(row.pair for row in positions if state.pair(row.pair) is None)
+        if not fresh and not state.pairs:
             raise RosterError(Code.NOTHING_TO_PROTECT)
         newest = {pair: max((row for row in positions if row.pair == pair), key=_born) for pair in fresh}
         return [change for pair in fresh for change in self._protect(pair, now, newest[pair])]
@@ -257,13 +257,13 @@ class Roster:
     def _protect(self, pair: Pair, now: datetime, position: Position | None) -> list[Change]:
         return [PairProtected(pair, now, position), self._line(ActionKind.PROTECTED, pair)]
 
-    def _drop(self, book: Book, pair: Pair, now: datetime) -> list[Change]:
-        gap = book.gap(pair)
+    def _drop(self, state: AccountState, pair: Pair, now: datetime) -> list[Change]:
+        gap = state.gap(pair)
         closed: list[Change] = [GapClosed(gap.gap_id, Outcome.DROPPED, now)] if gap else []
         return [*closed, PairDropped(pair, now), self._line(ActionKind.DROPPED, pair)]
 
     def _require(self, pair: Pair) -> None:
-        if self._journal.book(self._account).pair(pair) is None:
+        if self._journal.state(self._account).pair(pair) is None:
             raise RosterError(Code.NOT_PROTECTED, pair=str(pair))
 
     def _line(
@@ -272,7 +272,7 @@ class Roster:
         now = self._clock.now()
         return Logged(Action(self._account, self._environment, now, kind, pair=pair, reason=reason, detail=detail))
 
-    def _write(self, *changes: Change) -> Book:
+    def _write(self, *changes: Change) -> AccountState:
         committed: Sequence[Change] = changes
         return self._journal.write(self._account, lambda _: committed)
 

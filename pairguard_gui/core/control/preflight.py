@@ -13,7 +13,7 @@ from pairguard_gui.core.judge.facts import Facts
 from pairguard_gui.core.judge.market import Market
 from pairguard_gui.core.judge.sizing import Size
 from pairguard_gui.core.ports import Exchange
-from pairguard_gui.core.state.account_state import Book, Gap
+from pairguard_gui.core.state.account_state import AccountState, Gap
 from pairguard_gui.core.values.exchange_data import Instrument, Life, MarginMode, Position
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Reason
@@ -61,7 +61,9 @@ class Preflight:
         return self.available_usdt is not None and self.available_usdt < self.worst_case
 
 
-def preflight(exchange: Exchange, book: Book, positions: Sequence[Position], *, beside: bool = False) -> Preflight:
+def preflight(
+    exchange: Exchange, state: AccountState, positions: Sequence[Position], *, beside: bool = False
+) -> Preflight:
     """Size and judge a refill of every pair: the protected set, or the live positions where there is none yet.
 
     With `beside` the live positions come after the set, for those who may choose a set anew.
@@ -69,23 +71,23 @@ def preflight(exchange: Exchange, book: Book, positions: Sequence[Position], *, 
     Judged by the engine's own brakes, as far as they ask what is so now. Five requests and one for each margin mode
     and twenty instruments. ExchangeError when something cannot be read.
     """
-    wanted = _wanted(book, positions, beside=beside)
+    wanted = _wanted(state, positions, beside=beside)
     account, instruments = exchange.account(), exchange.instruments()
     leverages = _leverages(exchange, wanted, instruments)
     market = Market(account, instruments, exchange.quotes(), leverages)
     now, there = exchange.server_now(), {row.pair for row in positions}
-    facts = (market.seen_by(_facts(book, positions, pair, mode, now)) for pair, mode in wanted.items())
+    facts = (market.seen_by(_facts(state, positions, pair, mode, now)) for pair, mode in wanted.items())
     return Preflight(
         rows=tuple(_row(each, leverages.get(each.gap.pair), live=each.gap.pair in there) for each in facts),
-        rules=book.rules,
-        worst_case=book.rules.budget(len(wanted)),
-        refill_cap=book.rules.refill_cap(len(wanted)),
+        rules=state.rules,
+        worst_case=state.rules.budget(len(wanted)),
+        refill_cap=state.rules.refill_cap(len(wanted)),
         available_usdt=exchange.balance().available_usdt,
     )
 
 
-def _wanted(book: Book, positions: Iterable[Position], *, beside: bool) -> dict[Pair, MarginMode]:
-    kept = {kept.pair: kept.margin_mode or MarginMode.CROSS for kept in book.pairs}
+def _wanted(state: AccountState, positions: Iterable[Position], *, beside: bool) -> dict[Pair, MarginMode]:
+    kept = {kept.pair: kept.margin_mode or MarginMode.CROSS for kept in state.pairs}
     live = {row.pair: row.margin_mode for row in positions if row.pair not in kept}
     return kept | live if beside or not kept else kept
 
@@ -102,11 +104,11 @@ def _leverages(
     return found
 
 
-def _facts(book: Book, positions: Sequence[Position], pair: Pair, mode: MarginMode, now: datetime) -> Facts:
+def _facts(state: AccountState, positions: Sequence[Position], pair: Pair, mode: MarginMode, now: datetime) -> Facts:
     """As if the pair had vanished this moment."""
-    gap = Gap("", pair, mode, Life("", now), opened_at=now, absent_since=now, last_look=now)
-    rules = book.rules_of(pair)
-    return Facts(now, wall=now, looked_at=now, book=book, gap=gap, rules=rules, positions=tuple(positions))
+    gap = Gap("", pair, mode, Life("", now), opened_at=now, absent_since=now, last_absent_at=now)
+    rules = state.rules_of(pair)
+    return Facts(now, wall=now, listed_at=now, state=state, gap=gap, rules=rules, positions=tuple(positions))
 
 
 def _row(facts: Facts, leverage: Decimal | None, *, live: bool) -> PreflightRow:

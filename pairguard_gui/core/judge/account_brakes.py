@@ -16,17 +16,17 @@ KEY_AGAIN = timedelta(minutes=5)
 
 def shield_brake(facts: Facts) -> Judgement:
     """Nothing is opened while the shield is down."""
-    if facts.book.raised and not facts.lowered:
+    if facts.state.raised and not facts.halted:
         return go(Brake.SHIELD)
     return wait(Brake.SHIELD, Reason.of(Code.SHIELD_DOWN))
 
 
 def person_brake(facts: Facts) -> Judgement:
     """A pair that was dropped or paused is left alone."""
-    kept = facts.book.pair(facts.gap.pair)
+    kept = facts.state.pair(facts.gap.pair)
     if kept is None:
         return wait(Brake.PERSON, Reason.of(Code.STOPPED))
-    if facts.left:
+    if facts.blocked:
         return wait(Brake.PERSON, Reason.of(Code.NOT_SENT))
     if kept.paused_until and kept.paused_until > facts.now:
         return wait(Brake.PERSON, Reason.of(Code.PAIR_PAUSED, until=kept.paused_until), kept.paused_until)
@@ -35,7 +35,7 @@ def person_brake(facts: Facts) -> Judgement:
 
 def held_account_brake(facts: Facts) -> Judgement:
     """A hold of the whole account stops every pair."""
-    held = facts.book.hold
+    held = facts.state.hold
     if held and held.brake is not Brake.SECOND_COPY:
         return wait(held.brake, held.reason)
     return go(Brake.MODE)
@@ -43,12 +43,12 @@ def held_account_brake(facts: Facts) -> Judgement:
 
 def mode_brake(facts: Facts) -> Judgement:
     """The account must be the one that was armed, in modes in which a margin in USDT has a meaning."""
-    armed, account = facts.book.armed, facts.account
+    armed, account = facts.state.armed, facts.account
     if armed is None:
         return wait(Brake.MODE, Reason.of(Code.SHIELD_DOWN))
     if account is None:
         return go(Brake.MODE)
-    changed = armed.differs(account, facts.book.environment)
+    changed = armed.differs(account, facts.state.environment)
     if changed:
         return Judgement(Brake.MODE, Verdict.HOLD, Reason.of(Code.ACCOUNT_CHANGED, what=changed))
     wrong = unsupported(account, facts.gap.margin_mode)
@@ -57,16 +57,16 @@ def mode_brake(facts: Facts) -> Judgement:
 
 def key_brake(facts: Facts) -> Judgement:
     """A key without the trade right opens nothing, and what the client would refuse is never written down as sent."""
-    if facts.account is None or facts.rules.watch_only or facts.book.may_trade:
+    if facts.account is None or facts.rules.watch_only or facts.state.may_trade:
         return go(Brake.MODE)
     return wait(Brake.MODE, Reason.of(Code.KEY_READ_ONLY), facts.now + KEY_AGAIN)
 
 
 def unknown_order_brake(facts: Facts) -> Judgement:
     """While an order of the pair is not settled nothing else is sent for it; two unknown ones stop the account."""
-    if facts.book.attempt(facts.gap.pair):
+    if facts.state.attempt(facts.gap.pair):
         return wait(Brake.UNKNOWN_ORDER, Reason.of(Code.UNKNOWN_ORDER, count=1))
-    lost = sum(a.state in (AttemptState.SENT, AttemptState.UNKNOWN) for a in facts.book.attempts)
+    lost = sum(a.state in (AttemptState.SENT, AttemptState.UNKNOWN) for a in facts.state.attempts)
     if lost >= 2:
         return wait(Brake.UNKNOWN_ORDER, Reason.of(Code.UNKNOWN_ORDER, count=lost))
     return go(Brake.UNKNOWN_ORDER)
@@ -89,7 +89,7 @@ def journal_brake(facts: Facts) -> Judgement:
 
 def second_copy_brake(facts: Facts) -> Judgement:
     """Another installation refills this account: this one opens nothing until a person has chosen one of the two."""
-    held = facts.book.hold
+    held = facts.state.hold
     return wait(held.brake, held.reason) if held and held.brake is Brake.SECOND_COPY else go(Brake.SECOND_COPY)
 
 
@@ -107,7 +107,7 @@ def money_brake(facts: Facts) -> Judgement:
         return go(Brake.MONEY)
     if last.not_before > facts.now:
         return wait(Brake.MONEY, last.waiting, last.not_before)
-    if facts.planned_beside or facts.book.attempts:
+    if facts.planned_in_batch or facts.state.attempts:
         until = facts.now + NEXT_PROBE
         return wait(Brake.MONEY, Reason.of(Code.MONEY, **{**dict(last.waiting.params), "until": until}), until)
     return go(Brake.MONEY)
@@ -115,7 +115,7 @@ def money_brake(facts: Facts) -> Judgement:
 
 def _short_of_money(facts: Facts) -> Gap | None:
     """The gap whose order was the last to be refused for money, if that still says something about now."""
-    gaps = [facts.gap, *(gap for gap in facts.book.gaps if gap.gap_id != facts.gap.gap_id)]
+    gaps = [facts.gap, *(gap for gap in facts.state.gaps if gap.gap_id != facts.gap.gap_id)]
     refused = [
         (gap.not_before, gap)
         for gap in gaps

@@ -24,7 +24,7 @@ EXPIRY = timedelta(seconds=5)
 """An order is void when OKX's clock is later than this after it was sent (`expTime`)."""
 LOOK_UP_MARGIN = timedelta(seconds=15)
 """For so long after its expiry an order not found may still turn up."""
-SECOND_LOOK = timedelta(seconds=60)
+FINAL_SEARCH_AFTER = timedelta(seconds=60)
 """So long after its expiry orders-history, fills and positions have the last word."""
 FIRST_FILL_SEARCH = timedelta(seconds=30)
 """How far before the attempt's own time the lists are searched, for clocks that differ."""
@@ -107,6 +107,6 @@ def may_still_turn_up(attempt: Attempt, now: datetime) -> bool:
     return now <= attempt.exp_time + LOOK_UP_MARGIN
 
 
-def second_look_at(attempt: Attempt) -> datetime:
+def final_search_at(attempt: Attempt) -> datetime:
     """When an order that was not found is looked for a last time, in every list."""
-    return attempt.exp_time + SECOND_LOOK
+    return attempt.exp_time + FINAL_SEARCH_AFTER

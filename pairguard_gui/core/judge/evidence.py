@@ -8,14 +8,14 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from pairguard_gui.core.judge.attempts import opening_side, ours
-from pairguard_gui.core.state.account_state import Book, Brake, Cause, Gap, Proof, ProtectedPair
+from pairguard_gui.core.state.account_state import AccountState, Brake, Cause, Gap, Proof, ProtectedPair
 from pairguard_gui.core.values.exchange_data import ClosedPosition, CloseType, Order, Position
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Code, Reason
 
-RELOOKS_S = (2, 5, 10, 20)
+RECHECK_DELAYS_S = (2, 5, 10, 20)
 """Seconds to the next look at a pair that looks missing without a record of its close."""
-PERSISTENT_LOOKS = 3
+PERSISTENT_ABSENCES = 3
 PERSISTENT_FOR = timedelta(minutes=3)
 """So many looks and so long an unbroken absence stand in for a record."""
 MARGIN_FOR = timedelta(hours=1)
@@ -60,9 +60,9 @@ def mass_vanish(gaps: Sequence[Gap], protected: int) -> bool:
     return len(gaps) >= MASS_COUNT and len(gaps) >= MASS_SHARE * protected
 
 
-def relook_s(looks: int) -> int:
-    """Seconds to the next look after `looks` absent ones."""
-    return RELOOKS_S[min(max(looks, 1), len(RELOOKS_S)) - 1]
+def recheck_delay_s(absent_count: int) -> int:
+    """Seconds to the next look after `absent_count` absent ones."""
+    return RECHECK_DELAYS_S[min(max(absent_count, 1), len(RECHECK_DELAYS_S)) - 1]
 
 
 def death_record(gap: Gap, rows: Iterable[ClosedPosition]) -> ClosedPosition | None:
@@ -117,7 +117,7 @@ def prove(
         return Proven(looked | {Proof.HISTORY}, record)
     told = Brake.PROOF in gap.released and now - gap.opened_at >= MARGIN_FOR
     if margin_veto and not told:
-        asks = gap.looks >= PERSISTENT_LOOKS and now - gap.absent_since >= MARGIN_FOR
+        asks = gap.absent_count >= PERSISTENT_ABSENCES and now - gap.absent_since >= MARGIN_FOR
         return Unproven(Reason.of(Code.MARGIN_VETO), ask=asks)
     if gap.released & {Brake.PROOF, Brake.MASS, Brake.AWAY} or (not known_life and not gap.mass):
         return Proven(looked)
@@ -125,9 +125,9 @@ def prove(
 
 
 def _prove_by_time(gap: Gap, looked: frozenset[Proof], *, may_persist: bool, now: datetime) -> Proven | Unproven:
-    long_enough = gap.looks >= PERSISTENT_LOOKS and now - gap.absent_since >= PERSISTENT_FOR
+    long_enough = gap.absent_count >= PERSISTENT_ABSENCES and now - gap.absent_since >= PERSISTENT_FOR
     if not long_enough:
-        return Unproven(Reason.of(Code.HISTORY_LATE, looks=gap.looks, until=gap.absent_since + PERSISTENT_FOR))
+        return Unproven(Reason.of(Code.HISTORY_LATE, looks=gap.absent_count, until=gap.absent_since + PERSISTENT_FOR))
     if gap.mass:
         return Unproven(Reason.of(Code.MASS_VANISH), Brake.MASS, ask=True)
     if gap.away:
@@ -170,7 +170,7 @@ def cause_of(record: ClosedPosition | None, order: Order | None) -> Cause:
     return Cause.MANUAL if not (order.source or order.cl_ord_id) else Cause.OTHER_PROGRAM
 
 
-def absent_pairs(book: Book, positions: Sequence[Position]) -> tuple[Pair, ...]:
+def absent_pairs(state: AccountState, positions: Sequence[Position]) -> tuple[Pair, ...]:
     """The protected pairs no row stands for."""
     there = {position.pair for position in positions}
-    return tuple(kept.pair for kept in book.pairs if kept.pair not in there)
+    return tuple(kept.pair for kept in state.pairs if kept.pair not in there)

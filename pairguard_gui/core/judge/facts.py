@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from pairguard_gui.core.judge.sizing import Size
 from pairguard_gui.core.judge.verdict import Judgement, Verdict, go
-from pairguard_gui.core.state.account_state import Book, Brake, Gap
+from pairguard_gui.core.state.account_state import AccountState, Brake, Gap
 from pairguard_gui.core.values.exchange_data import AccountFacts, Instrument, Position, Quote
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.core.values.rules import Rules
@@ -21,26 +21,26 @@ class Facts:
     `now` is the exchange's clock, `wall` the computer's. `account`, `instrument`, `quote` and `size` are None until
     they have been read in this check; a brake that needs them then lets pass, it is asked again once they are there.
     `listed` is False when the exchange no longer lists the instrument. `trouble` says why a read or a commit of this
-    check failed; `left` that a person let go of the pair meanwhile; `named_at` when it was last read by name.
+    check failed; `blocked` that a person let go of the pair meanwhile; `by_name_at` when it was last read by name.
     """
 
     now: datetime
     wall: datetime
-    looked_at: datetime
-    book: Book
+    listed_at: datetime
+    state: AccountState
     gap: Gap
     rules: Rules
-    lowered: bool = False
-    left: bool = False
+    halted: bool = False
+    blocked: bool = False
     account: AccountFacts | None = None
     positions: tuple[Position, ...] = ()
     listed: bool = True
     instrument: Instrument | None = None
     quote: Quote | None = None
     size: Size | Reason | None = None
-    reserved_beside: Decimal = Decimal(0)
-    planned_beside: int = 0
-    named_at: datetime | None = None
+    reserved_in_batch: Decimal = Decimal(0)
+    planned_in_batch: int = 0
+    by_name_at: datetime | None = None
     trouble: Reason | None = None
 
 

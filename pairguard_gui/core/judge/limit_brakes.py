@@ -48,7 +48,7 @@ def away_brake(facts: Facts) -> Judgement:
 
 def repeat_brake(facts: Facts) -> Judgement:
     """The more often a pair was refilled within 24 hours, the longer the next refill waits."""
-    before = len(facts.book.spends(facts.now, facts.gap.pair))
+    before = len(facts.state.spends(facts.now, facts.gap.pair))
     # An exchange whose clock was set back has not seen that moment yet: no wait grows out of nothing.
     # A list that lied before the death must not shorten the wait, nor a clock that was set back lengthen it.
     died = max(facts.gap.absent_since, facts.gap.died_at or facts.gap.absent_since)
@@ -60,7 +60,7 @@ def repeat_brake(facts: Facts) -> Judgement:
 
 def pair_cap_brake(facts: Facts) -> Judgement:
     """So many refills of one pair in 24 hours, then a person has to look."""
-    count = len(facts.book.spends(facts.now, facts.gap.pair))
+    count = len(facts.state.spends(facts.now, facts.gap.pair))
     if count >= facts.rules.pair_cap:
         return hold(facts, Brake.PAIR_CAP, Reason.of(Code.PAIR_CAP, count=count))
     return go(Brake.PAIR_CAP)
@@ -68,8 +68,8 @@ def pair_cap_brake(facts: Facts) -> Judgement:
 
 def account_cap_brake(facts: Facts) -> Judgement:
     """So many refills of the account in 24 hours, those of the same batch included."""
-    count = len(facts.book.spends(facts.now)) + facts.planned_beside
-    if count >= facts.book.rules.refill_cap(len(facts.book.pairs)):
+    count = len(facts.state.spends(facts.now)) + facts.planned_in_batch
+    if count >= facts.state.rules.refill_cap(len(facts.state.pairs)):
         return hold(facts, Brake.ACCOUNT_CAP, Reason.of(Code.ACCOUNT_CAP, count=count))
     return go(Brake.ACCOUNT_CAP)
 
@@ -77,8 +77,8 @@ def account_cap_brake(facts: Facts) -> Judgement:
 def budget_brake(facts: Facts) -> Judgement:
     """Margin reserved in 24 hours, orders of unknown fate and of the same batch included."""
     needed = facts.size.margin if isinstance(facts.size, Size) else Decimal(0)
-    reserved = facts.book.reserved(facts.now) + facts.reserved_beside
-    limit = facts.book.rules.budget(len(facts.book.pairs))
+    reserved = facts.state.reserved(facts.now) + facts.reserved_in_batch
+    limit = facts.state.rules.budget(len(facts.state.pairs))
     if reserved + needed > limit or reserved >= limit:
         return hold(facts, Brake.BUDGET, Reason.of(Code.BUDGET, reserved=reserved, limit=limit))
     return go(Brake.BUDGET)

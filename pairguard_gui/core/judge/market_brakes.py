@@ -58,8 +58,8 @@ def clock_brake(facts: Facts) -> Judgement:
 
 def evidence_age_brake(facts: Facts) -> Judgement:
     """What was read too long before the order is sent says nothing about now."""
-    named_too_old = facts.named_at is not None and facts.now - facts.named_at > NAMED_AGE
-    if facts.now - facts.looked_at > EVIDENCE_AGE or named_too_old:
+    named_too_old = facts.by_name_at is not None and facts.now - facts.by_name_at > NAMED_AGE
+    if facts.now - facts.listed_at > EVIDENCE_AGE or named_too_old:
         return wait(Brake.PROOF, Reason.of(Code.EVIDENCE_OLD))
     return go(Brake.PROOF)
 

@@ -1,6 +1,6 @@
 """What the guard knows of one account and must not forget: its pairs, gaps, attempts and holds.
 
-A `Book` is read from the journal; it changes only by `Change` values that the journal commits.
+A `AccountState` is read from the journal; it changes only by `Change` values that the journal commits.
 """
 
 from __future__ import annotations
@@ -140,9 +140,10 @@ class Hold:
 class Gap:
     """One vanishing of one protected pair: the death of `life`.
 
-    `looks` counts unbroken absent looks since `absent_since` (0: it was seen by name), the newest at `last_look`;
-    `last_seen` is when the position was last in a complete list. `mass` and `away` stay as they were judged while it
-    vanished. `not_before` is the earliest next try after a refusal. `released` are brakes a person has let go.
+    `absent_count` counts the unbroken lists without it since `absent_since` (0: it was seen by name), the newest at
+    `last_absent_at`; `last_seen` is when the position was last in a complete list. `mass` and `away` stay as they were
+    judged while it vanished. `not_before` is the earliest next try after a refusal. `released` are brakes a person has
+    let go.
     """
 
     gap_id: str
@@ -151,9 +152,9 @@ class Gap:
     life: Life
     opened_at: datetime
     absent_since: datetime
-    last_look: datetime
+    last_absent_at: datetime
     last_seen: datetime | None = None
-    looks: int = 1
+    absent_count: int = 1
     mass: bool = False
     away: bool = False
     state: GapState = GapState.SUSPECTED
@@ -228,7 +229,7 @@ class Spend:
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class AccountState:
     """One account, as committed. Gaps are those not closed, attempts those not settled.
 
     `recent` are the counting attempts of the last 24 hours and a little more, oldest first; `last_complete` is the

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from pairguard_gui.core.state.account_state import Attempt, AttemptState, Book, Brake, Cause, Gap, Hold, Outcome, Proof
+from pairguard_gui.core.state.account_state import (
+    AccountState,
+    Attempt,
+    AttemptState,
+    Brake,
+    Cause,
+    Gap,
+    Hold,
+    Outcome,
+    Proof,
+)
 from pairguard_gui.core.state.actions import Action
 from pairguard_gui.core.state.armed import Armed
 from pairguard_gui.core.values.exchange_data import Life, MarginMode, Position
@@ -96,13 +106,13 @@ class GapOpened:
 
 
 @dataclass(frozen=True, slots=True)
-class GapLooked:
+class AbsenceCounted:
     """It is still absent, or it was there and the counting begins anew; `away` None leaves that as it was."""
 
     gap_id: str
-    looks: int
+    absent_count: int
     absent_since: datetime
-    last_look: datetime
+    last_absent_at: datetime
     mass: bool
     away: bool | None = None
 
@@ -212,7 +222,7 @@ Change = (
     | PairPaused
     | LifeSeen
     | GapOpened
-    | GapLooked
+    | AbsenceCounted
     | GapProven
     | GapWaits
     | GapHeld
@@ -227,18 +237,18 @@ Change = (
 )
 
 
-def still_applies(change: Change, book: Book) -> bool:
+def still_applies(change: Change, state: AccountState) -> bool:
     """Whether what a change is about is in the book: its open gap, or the pair a new gap or life belongs to."""
     match change:
         case GapOpened(Gap(pair=pair)) | LifeSeen(pair=pair):
-            return book.pair(pair) is not None
+            return state.pair(pair) is not None
         case (
-            GapLooked(gap_id=gap_id)
+            AbsenceCounted(gap_id=gap_id)
             | GapProven(gap_id=gap_id)
             | GapWaits(gap_id=gap_id)
             | GapHeld(gap_id=gap_id)
             | GapFilled(gap_id=gap_id)
             | GapClosed(gap_id=gap_id)
         ):
-            return any(gap.gap_id == gap_id for gap in book.gaps)
+            return any(gap.gap_id == gap_id for gap in state.gaps)
     return True

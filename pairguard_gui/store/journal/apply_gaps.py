@@ -44,9 +44,9 @@ def _opened(con: sqlite3.Connection, account_id: int, change: c.GapOpened) -> Pa
             to_us(gap.life.c_time),
             to_us(gap.opened_at),
             to_us(gap.absent_since),
-            to_us(gap.last_look),
+            to_us(gap.last_absent_at),
             maybe_us(gap.last_seen),
-            gap.looks,
+            gap.absent_count,
             int(gap.mass),
             int(gap.away),
             gap.state.value,
@@ -64,11 +64,11 @@ def _opened(con: sqlite3.Connection, account_id: int, change: c.GapOpened) -> Pa
     return Part.GAPS
 
 
-def _looked(con: sqlite3.Connection, account_id: int, change: c.GapLooked) -> Part:
+def _looked(con: sqlite3.Connection, account_id: int, change: c.AbsenceCounted) -> Part:
     away = None if change.away is None else int(change.away)
-    values = (change.looks, to_us(change.absent_since), to_us(change.last_look), int(change.mass), away)
+    values = (change.absent_count, to_us(change.absent_since), to_us(change.last_absent_at), int(change.mass), away)
     columns = "looks = ?, absent_since_us = ?, last_look_us = ?, mass = ?, away = coalesce(?, away)"
-    if change.looks == 0:  # it was seen: what spoke for its death before speaks no more
+    if change.absent_count == 0:  # it was seen: what spoke for its death before speaks no more
         columns += ", proofs = CASE state WHEN 'suspected' THEN '[]' ELSE proofs END"
     return _change_gap(con, account_id, change.gap_id, columns, values)
 
@@ -141,7 +141,7 @@ def _change_gap(
 
 GAP_WRITERS: Mapping[type, Callable[[sqlite3.Connection, int, Any], Part]] = {
     c.GapOpened: _opened,
-    c.GapLooked: _looked,
+    c.AbsenceCounted: _looked,
     c.GapProven: _proven,
     c.GapWaits: _waits,
     c.GapHeld: _held,

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.state.actions import Action, ActionQuery
 from pairguard_gui.core.state.changes import Change
 from pairguard_gui.core.values.account import Account, AccountRefused, valid_name
@@ -23,7 +23,7 @@ from pairguard_gui.store.journal.apply import apply, set_limits
 from pairguard_gui.store.journal.open_file import open_file, open_memory
 from pairguard_gui.store.journal.schema import new_installation
 from pairguard_gui.store.journal.sqlite_errors import rule_broken, sound_rows
-from pairguard_gui.store.journal.state_rows import read_again, read_book
+from pairguard_gui.store.journal.state_rows import read_again, read_state
 
 IN_MEMORY = ":memory:"
 
@@ -46,7 +46,7 @@ class Journal:
         name = installation or new_installation()
         in_memory = str(path) == IN_MEMORY
         self._connection = open_memory(name) if in_memory else open_file(Path(path).resolve(), name)
-        self._books: dict[str, Book] = {}
+        self._states: dict[str, AccountState] = {}
         self._ids: dict[str, int] = {}
         self._names: dict[int, str] = {}
         try:
@@ -72,14 +72,14 @@ class Journal:
         with self._connection.reading() as con, sound_rows():
             return account_rows.all_accounts(con)
 
-    def ensure_account(self, name: str, environment: Environment) -> Book:
+    def ensure_account(self, name: str, environment: Environment) -> AccountState:
         """The book of that account, new if there was none. RuleBroken when it is known in another environment."""
         if name not in self._ids:
             self.add_account(Account(name, environment))
-        book = self.book(name)
-        if book.environment is not environment:
+        state = self.state(name)
+        if state.environment is not environment:
             raise rule_broken("other_environment")
-        return book
+        return state
 
     def add_account(
         self, account: Account, *, uid: str = "", may_trade: bool = True, rules: Rules = AS_ASKED
@@ -132,7 +132,7 @@ class Journal:
         with self._connection.lock:
             with self._connection.writing() as con:
                 account_rows.note_key(con, self._id(name), uid, may_trade=may_trade)
-            self._books.pop(name, None)
+            self._states.pop(name, None)
 
     def uid(self, name: str) -> str:
         """The account's number at the exchange, as its key last said; empty before."""
@@ -144,44 +144,44 @@ class Journal:
         with self._connection.reading() as con:
             return account_rows.may_trade(con, self._id(name))
 
-    def book(self, account: str) -> Book:
+    def state(self, account: str) -> AccountState:
         """What is committed for that account. UnknownAccount when there is no such account."""
-        kept = self._books.get(account)
+        kept = self._states.get(account)
         if kept is not None:
             return kept
         account_id = self._id(account)
         with self._connection.reading() as con, sound_rows():
-            book = self._books[account] = read_book(con, account_id)
-            return book
+            state = self._states[account] = read_state(con, account_id)
+            return state
 
-    def write(self, account: str, decide: Callable[[Book], Sequence[Change]]) -> Book:
+    def write(self, account: str, decide: Callable[[AccountState], Sequence[Change]]) -> AccountState:
         """One transaction: `decide` says what changes in the book, all of it is committed or nothing."""
         account_id = self._id(account)
         with self._connection.lock:
-            before = self.book(account)
+            before = self.state(account)
             try:
                 with self._connection.writing() as con:
                     touched = apply(con, account_id, decide(before))
                     with sound_rows():
                         after = read_again(con, account_id, before, touched)
             except BaseException:
-                self._books.pop(account, None)
+                self._states.pop(account, None)
                 raise
-            self._books[account] = after
+            self._states[account] = after
             return after
 
-    def seen(self, account: str, at: datetime) -> Book:
+    def seen(self, account: str, at: datetime) -> AccountState:
         """Note the time of a check that saw everything; the book with it."""
         account_id = self._id(account)
         with self._connection.lock:
-            before = self.book(account)
+            before = self.state(account)
             try:
                 with self._connection.writing() as con:
                     note_check(con, account_id, at)
             except BaseException:
-                self._books.pop(account, None)
+                self._states.pop(account, None)
                 raise
-            after = self._books[account] = replace(before, last_complete=at)
+            after = self._states[account] = replace(before, last_complete=at)
             return after
 
     def actions(self, query: ActionQuery) -> tuple[Action, ...]:
@@ -203,7 +203,7 @@ class Journal:
             for account_id in self._ids.values():
                 set_limits(con, account_id)
         for account in tuple(self._ids):
-            self.book(account)
+            self.state(account)
         return installation
 
     def _id(self, account: str) -> int:
@@ -213,7 +213,7 @@ class Journal:
 
     def _forget(self, name: str) -> None:
         del self._ids[name]
-        self._books.pop(name, None)
+        self._states.pop(name, None)
 
     def _learn(self, rows: Sequence[tuple[int, str]]) -> None:
         for account_id, name in rows:

@@ -14,7 +14,7 @@ from pairguard_gui.store.journal.connection import Connection, connect
 from pairguard_gui.store.journal.migrations import bring_up_to_date, version_of
 from pairguard_gui.store.journal.schema import VERSION, as_expected, found_new
 from pairguard_gui.store.journal.sqlite_errors import damaged, sound_rows, translated, unwritable
-from pairguard_gui.store.journal.state_rows import read_book
+from pairguard_gui.store.journal.state_rows import read_state
 
 OLDEST_SQLITE = (3, 37, 0)
 """The first with STRICT tables."""
@@ -81,7 +81,7 @@ def _make_ready(con: sqlite3.Connection, path: Path, installation: str) -> None:
         _refuse_unsound(con, path.stat().st_size)
         with sound_rows():
             for (account_id,) in con.execute("SELECT id FROM accounts").fetchall():
-                read_book(con, account_id)
+                read_state(con, account_id)
         con.execute("PRAGMA journal_mode = DELETE")
         _prove_writable(con)
 

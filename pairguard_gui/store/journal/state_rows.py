@@ -15,9 +15,9 @@ from functools import lru_cache
 from typing import Any
 
 from pairguard_gui.core.state.account_state import (
+    AccountState,
     Attempt,
     AttemptState,
-    Book,
     Brake,
     Cause,
     Gap,
@@ -68,24 +68,24 @@ class Part(Flag):
     ATTEMPTS = auto()
 
 
-def read_book(con: sqlite3.Connection, account_id: int) -> Book:
+def read_state(con: sqlite3.Connection, account_id: int) -> AccountState:
     """The whole book of an account. ValueError and its like for rows that make no sense."""
-    book = replace(_account(con, account_id), pairs=_pairs(con, account_id), gaps=_gaps(con, account_id))
-    return replace(book, attempts=_attempts(con, account_id), recent=_recent(con, account_id))
+    state = replace(_account(con, account_id), pairs=_pairs(con, account_id), gaps=_gaps(con, account_id))
+    return replace(state, attempts=_attempts(con, account_id), recent=_recent(con, account_id))
 
 
-def read_again(con: sqlite3.Connection, account_id: int, book: Book, parts: Part) -> Book:
+def read_again(con: sqlite3.Connection, account_id: int, state: AccountState, parts: Part) -> AccountState:
     """The book with those parts read anew."""
     if Part.ACCOUNT in parts:
         fresh = _account(con, account_id)
-        book = replace(fresh, pairs=book.pairs, gaps=book.gaps, attempts=book.attempts, recent=book.recent)
+        state = replace(fresh, pairs=state.pairs, gaps=state.gaps, attempts=state.attempts, recent=state.recent)
     if Part.PAIRS in parts:
-        book = replace(book, pairs=_pairs(con, account_id))
+        state = replace(state, pairs=_pairs(con, account_id))
     if Part.GAPS in parts:
-        book = replace(book, gaps=_gaps(con, account_id))
+        state = replace(state, gaps=_gaps(con, account_id))
     if Part.ATTEMPTS in parts:
-        book = replace(book, attempts=_attempts(con, account_id), recent=_recent(con, account_id))
-    return book
+        state = replace(state, attempts=_attempts(con, account_id), recent=_recent(con, account_id))
+    return state
 
 
 def rules_json(rules: Rules) -> str:
@@ -109,9 +109,9 @@ SELECT name, environment, rules, raised, last_complete_us, refills_total, may_tr
 FROM accounts WHERE id = ?"""
 
 
-def _account(con: sqlite3.Connection, account_id: int) -> Book:
+def _account(con: sqlite3.Connection, account_id: int) -> AccountState:
     row = con.execute(_ACCOUNT, (account_id,)).fetchone()
-    return Book(
+    return AccountState(
         account=row[0],
         environment=Environment(row[1]),
         rules=rules_of(row[2]),
@@ -193,9 +193,9 @@ def _gap(row: Row) -> Gap:
         life=Life(row[4], from_us(row[5])),
         opened_at=from_us(row[6]),
         absent_since=from_us(row[7]),
-        last_look=from_us(row[8]),
+        last_absent_at=from_us(row[8]),
         last_seen=maybe_time(row[9]),
-        looks=row[10],
+        absent_count=row[10],
         mass=bool(row[11]),
         away=bool(row[12]),
         state=GapState(row[13]),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from pairguard_gui.core.control.key_health import KeyHealth
 from pairguard_gui.core.control.preflight import Preflight, PreflightRow
-from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.account import Account
 from pairguard_gui.text.cli.table import columns
 from pairguard_gui.text.format import UNKNOWN, margin, number, size
@@ -17,7 +17,7 @@ from pairguard_gui.text.reasons.reasons import brief
 from pairguard_gui.text.states import word
 
 
-def account_list(known: Sequence[tuple[Account, Book]]) -> str:
+def account_list(known: Sequence[tuple[Account, AccountState]]) -> str:
     """The accounts, one a line."""
     translate = QCoreApplication.translate
     if not known:
@@ -26,14 +26,16 @@ def account_list(known: Sequence[tuple[Account, Book]]) -> str:
         translate("cli", "Account"), translate("cli", "Environment"), translate("cli", "Site"),
         translate("cli", "Proxy"), translate("cli", "Pairs"), "",
     ]]  # fmt: skip
-    rows += [_account_row(account, book) for account, book in known]
+    rows += [_account_row(account, state) for account, state in known]
     return "\n".join(columns(rows, numbers=frozenset({4})))
 
 
-def _account_row(account: Account, book: Book) -> list[str]:
-    armed = QCoreApplication.translate("cli", "armed") if book.armed else QCoreApplication.translate("cli", "not armed")
+def _account_row(account: Account, state: AccountState) -> list[str]:
+    armed = (
+        QCoreApplication.translate("cli", "armed") if state.armed else QCoreApplication.translate("cli", "not armed")
+    )
     site = account.base_url or account.site.value
-    return [account.name, word(account.environment), site, account.proxy or UNKNOWN, str(len(book.pairs)), armed]
+    return [account.name, word(account.environment), site, account.proxy or UNKNOWN, str(len(state.pairs)), armed]
 
 
 def lights(health: KeyHealth) -> str:

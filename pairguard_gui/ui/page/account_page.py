@@ -59,10 +59,10 @@ class AccountPage(QWidget):
         if before.rows == self._standing.rows:
             self.pairs.tick(now)
         else:
-            self.pairs.show_rows(self._standing.rows, self._standing.book, now)
+            self.pairs.show_rows(self._standing.rows, self._standing.state, now)
         self.status.tick(self._standing, now)
         if self.why.isVisible() and self.pairs.row is not None:
-            self.why.show_row(self.pairs.row, self._standing.book, now)
+            self.why.show_row(self.pairs.row, self._standing.state, now)
 
     def close_reader(self) -> None:
         """Read the log no more: the journal is about to be closed."""
@@ -110,7 +110,7 @@ class AccountPage(QWidget):
         controller, deeds = self.controller, self.deeds
         controller.checked.connect(self._on_something_new)
         controller.shield_changed.connect(self._on_something_new)
-        controller.book_changed.connect(self._on_something_new)
+        controller.state_changed.connect(self._on_something_new)
         controller.busy_changed.connect(self._on_busy_changed)
         self.status.shield.start_asked.connect(deeds.start)
         self.status.shield.stop_asked.connect(deeds.stop)
@@ -153,7 +153,7 @@ class AccountPage(QWidget):
             self._make_room()
         self.why.setVisible(row is not None)
         if row is not None:
-            self.why.show_row(row, self._standing.book, self._now())
+            self.why.show_row(row, self._standing.state, self._now())
 
     def _make_room(self) -> None:
         """A third of the page, no more than reads well."""
@@ -165,4 +165,4 @@ class AccountPage(QWidget):
     def _show(self) -> None:
         now = self._now()
         self.status.show_standing(self._standing, now, starting=self._starting)
-        self.pairs.show_rows(self._standing.rows, self._standing.book, now)
+        self.pairs.show_rows(self._standing.rows, self._standing.state, now)

@@ -10,7 +10,7 @@ from enum import IntEnum
 from PySide6.QtCore import QCoreApplication
 
 from pairguard_gui.core.report import PairState
-from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.pair import PosSide
 from pairguard_gui.core.values.rules import Rules, for_pair
 from pairguard_gui.text import format as figures
@@ -65,7 +65,7 @@ def state_look(state: PairState) -> tuple[str, Tone]:
     return _LOOKS[state]
 
 
-def pair_cells(row: PairRow, book: Book, now: datetime) -> tuple[Cell, ...]:
+def pair_cells(row: PairRow, state: AccountState, now: datetime) -> tuple[Cell, ...]:
     """One cell for each `Column`."""
     return (
         Cell(row.pair.inst_id.removesuffix("-SWAP"), row.pair.inst_id, hint=row.pair.inst_id),
@@ -74,8 +74,8 @@ def pair_cells(row: PairRow, book: Book, now: datetime) -> tuple[Cell, ...]:
         _figure(row, figures.size(row.size), row.size),
         _figure(row, figures.price(row.mark), row.mark),
         _profit(row),
-        _buys(row, book),
-        _refills(row, book),
+        _buys(row, state),
+        _refills(row, state),
         _rule(row),
     )
 
@@ -134,7 +134,7 @@ def age_hint(row: PairRow) -> str:
     )
 
 
-def _buys(row: PairRow, book: Book) -> Cell:
+def _buys(row: PairRow, state: AccountState) -> Cell:
     preview = row.preview
     if preview is None:
         return Cell(figures.UNKNOWN, tone=Tone.MUTED, number=True)
@@ -144,18 +144,18 @@ def _buys(row: PairRow, book: Book) -> Cell:
     text = translate("PairCells", "{contracts} ct ≈ {margin}").format(
         contracts=figures.size(preview.contracts), margin=figures.margin(preview.margin)
     )
-    above = preview.margin > _rules_of(row, book).margin_usdt
+    above = preview.margin > _rules_of(row, state).margin_usdt
     hint = translate("PairCells", "The smallest order costs more than the margin that is set.") if above else ""
     return Cell(text, preview.margin, Tone.WARN if above else Tone.PLAIN, hint=hint, number=True)
 
 
-def _rules_of(row: PairRow, book: Book) -> Rules:
-    return for_pair(book.rules, dict(row.protected.overrides)) if row.protected.overrides else book.rules
+def _rules_of(row: PairRow, state: AccountState) -> Rules:
+    return for_pair(state.rules, dict(row.protected.overrides)) if row.protected.overrides else state.rules
 
 
-def _refills(row: PairRow, book: Book) -> Cell:
+def _refills(row: PairRow, state: AccountState) -> Cell:
     done = row.report.refills_24h if row.report else 0
-    cap = (row.report.refill_cap if row.report else 0) or _rules_of(row, book).pair_cap
+    cap = (row.report.refill_cap if row.report else 0) or _rules_of(row, state).pair_cap
     tone = Tone.WARN if done >= cap else Tone.PLAIN if done else Tone.MUTED
     return Cell(f"{done}/{cap}", done, tone, number=True, hint=translate("PairCells", "within 24 hours"))
 

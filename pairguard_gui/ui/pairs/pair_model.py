@@ -8,7 +8,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.exchange_data import EPOCH
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.text import format as figures
@@ -28,7 +28,7 @@ class PairModel(QAbstractTableModel):
         self._rows: list[PairRow] = []
         self._cells: list[tuple[Cell, ...]] = []
         self._margin = "1"
-        self._book: Book | None = None
+        self._state: AccountState | None = None
         self._now = EPOCH
 
     @property
@@ -40,19 +40,19 @@ class PairModel(QAbstractTableModel):
         """The row of that pair, or None."""
         return next((at for at, row in enumerate(self._rows) if row.pair == pair), None)
 
-    def show(self, rows: Sequence[PairRow], book: Book, now: datetime) -> None:
+    def show(self, rows: Sequence[PairRow], state: AccountState, now: datetime) -> None:
         """Take over these rows."""
-        same_rules = self._book is not None and self._book.rules == book.rules
-        self._book, self._now = book, now
-        self._show_margin(figures.number(book.rules.margin_usdt))
+        same_rules = self._state is not None and self._state.rules == state.rules
+        self._state, self._now = state, now
+        self._show_margin(figures.number(state.rules.margin_usdt))
         self._forget(rows)
         changed: list[tuple[int, int]] = []
         for at, row in enumerate(rows):
             known = self._rows[at] if at < len(self._rows) else None
             if known is None or known.pair != row.pair:
-                self._insert(at, row, pair_cells(row, book, now))
+                self._insert(at, row, pair_cells(row, state, now))
             elif known != row or not same_rules or row.next_act is not None:
-                changed += self._replace(at, row, pair_cells(row, book, now))
+                changed += self._replace(at, row, pair_cells(row, state, now))
         self._announce(changed)
 
     def tick(self, now: datetime) -> None:
@@ -134,8 +134,8 @@ class PairModel(QAbstractTableModel):
     def _say(self, rows: Iterable[int]) -> None:
         changed: list[tuple[int, int]] = []
         for at in rows:
-            if self._book is not None:
-                changed += self._replace(at, self._rows[at], pair_cells(self._rows[at], self._book, self._now))
+            if self._state is not None:
+                changed += self._replace(at, self._rows[at], pair_cells(self._rows[at], self._state, self._now))
         self._announce(changed)
 
     def _insert(self, at: int, row: PairRow, cells: tuple[Cell, ...]) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from pairguard_gui.core.report import CheckReport, PairReport, PairState, Preview
-from pairguard_gui.core.state.account_state import Book, ProtectedPair
+from pairguard_gui.core.state.account_state import AccountState, ProtectedPair
 from pairguard_gui.core.values.exchange_data import ZERO, Position
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Reason
@@ -81,12 +81,12 @@ def _total(parts: tuple[Decimal | None, ...]) -> Decimal | None:
 
 
 def read_rows(
-    book: Book, report: CheckReport | None, known: Mapping[Pair, PairRow], *, stale: bool
+    state: AccountState, report: CheckReport | None, known: Mapping[Pair, PairRow], *, stale: bool
 ) -> tuple[PairRow, ...]:
     """The rows of the set in its order. Where a report saw nothing, the last known positions stay, as old."""
     reports = {row.pair: row for row in report.pairs} if report else {}
     return tuple(
-        _read_row(kept, reports.get(kept.pair), report, known.get(kept.pair), stale=stale) for kept in book.pairs
+        _read_row(kept, reports.get(kept.pair), report, known.get(kept.pair), stale=stale) for kept in state.pairs
     )
 
 

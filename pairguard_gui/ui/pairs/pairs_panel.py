@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QPoint, Qt, 
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
-from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.exchange_data import EPOCH
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.ui.pairs.pair_cells import Column
@@ -73,10 +73,10 @@ class PairsPanel(QFrame):
         selected = index.isValid() and self.table.selectionModel().hasSelection()
         return index.data(CellRole.ROW) if selected else None
 
-    def show_rows(self, rows: Sequence[PairRow], book: Book, now: datetime) -> None:
+    def show_rows(self, rows: Sequence[PairRow], state: AccountState, now: datetime) -> None:
         """Show these rows; selection, scroll and sort stay."""
         self._now = now
-        self.model.show(rows, book, now)
+        self.model.show(rows, state, now)
         self._count()
         self._teach()
         self.selected.emit(self.row)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from pairguard_gui.core.judge.verdict import Judgement, Verdict
 from pairguard_gui.core.report import PairState
-from pairguard_gui.core.state.account_state import Book, Gap, Proof
+from pairguard_gui.core.state.account_state import AccountState, Gap, Proof
 from pairguard_gui.core.values.exchange_data import Position
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.reasons.reasons import brief, say
@@ -56,14 +56,14 @@ def sentence(row: PairRow) -> str:
     return translate("Why", "The refill is on its way.")
 
 
-def sections(row: PairRow, book: Book, now: datetime) -> tuple[Section, ...]:
+def sections(row: PairRow, state: AccountState, now: datetime) -> tuple[Section, ...]:
     """Everything known, the next act first. Sections without facts are left out."""
     found = (
         Section(translate("Why", "What happens next"), (_next_act(row, now),)),
         Section(translate("Why", "What speaks for a closing"), _proofs(row)),
         Section(translate("Why", "What the brakes say"), _brakes(row, now)),
         Section(translate("Why", "Last seen"), _reads(row, now)),
-        Section(translate("Why", "Rules that apply"), _rules(row, book)),
+        Section(translate("Why", "Rules that apply"), _rules(row, state)),
     )
     return tuple(section for section in found if section.facts)
 
@@ -96,7 +96,7 @@ def _death(gap: Gap) -> tuple[Fact, ...]:
     facts = [
         Fact(translate("Why", "Cause"), word(gap.cause)),
         Fact(translate("Why", "Gone since"), figures.moment(gap.absent_since)),
-        Fact(translate("Why", "Looks without it"), str(gap.looks)),
+        Fact(translate("Why", "Looks without it"), str(gap.absent_count)),
     ]
     if gap.died_at is not None:
         facts.insert(1, Fact(translate("Why", "Closed at"), figures.moment(gap.died_at)))
@@ -148,8 +148,8 @@ def _position(position: Position) -> list[Fact]:
     ]
 
 
-def _rules(row: PairRow, book: Book) -> tuple[Fact, ...]:
-    rules = book.rules_of(row.pair)
+def _rules(row: PairRow, state: AccountState) -> tuple[Fact, ...]:
+    rules = state.rules_of(row.pair)
     margin = translate("Why", "{margin} USDT, smallest order up to {lot} USDT").format(
         margin=figures.number(rules.margin_usdt), lot=figures.number(rules.smallest_lot_usdt)
     )
@@ -162,10 +162,10 @@ def _rules(row: PairRow, book: Book) -> tuple[Fact, ...]:
     )
 
 
-def as_text(row: PairRow, book: Book, now: datetime) -> str:
+def as_text(row: PairRow, state: AccountState, now: datetime) -> str:
     """Everything as lines of text, for the clipboard."""
     lines = [str(row.pair), f"{word(row.state)}: {sentence(row)}", figures.utc(now)]
-    for section in sections(row, book, now):
+    for section in sections(row, state, now):
         lines += ["", section.heading]
         lines += [f"  {fact.sign} {fact.name}: {fact.text}".rstrip(": ") for fact in section.facts]
     return "\n".join(lines)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
-from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.text.actions import pair_name
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.pairs.pair_cells import state_look
@@ -28,7 +28,7 @@ class WhyPanel(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._theme = theme
-        self._shown: tuple[PairRow, Book, datetime] | None = None
+        self._shown: tuple[PairRow, AccountState, datetime] | None = None
         self._sign, self._title = QLabel(), QLabel()
         self._title.setProperty("kind", "heading")
         self.copy_button, self.close_button = QToolButton(), QToolButton()
@@ -39,9 +39,9 @@ class WhyPanel(QFrame):
         theme.changed.connect(self._draw)
         self._retranslate()
 
-    def show_row(self, row: PairRow, book: Book, now: datetime) -> None:
+    def show_row(self, row: PairRow, state: AccountState, now: datetime) -> None:
         """Explain that row; nothing is redrawn while it says the same."""
-        self._shown = (row, book, now)
+        self._shown = (row, state, now)
         self._draw()
 
     @Slot()
@@ -85,13 +85,13 @@ class WhyPanel(QFrame):
         self.close_button.setIcon(icons.icon("close", t.muted))
         if self._shown is None:
             return
-        row, book, now = self._shown
+        row, state, now = self._shown
         sign, tone = state_look(row.state)
         self._sign.setPixmap(icons.icon(sign, tone_colour(tone, t)).pixmap(18, 18))
         self._title.setText(pair_name(row.pair))
         self._show_html(
             f"<p style='color:{tone_colour(tone, t)};font-weight:600'>{escape(word(row.state))}</p>"
-            f"<p>{escape(sentence(row))}</p>" + "".join(self._section(section) for section in sections(row, book, now))
+            f"<p>{escape(sentence(row))}</p>" + "".join(self._section(section) for section in sections(row, state, now))
         )
 
     def _show_html(self, html: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pairguard_gui.core.report import CheckReport
-from pairguard_gui.core.state.account_state import Book
+from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Reason
@@ -30,7 +30,7 @@ class Standing:
     environment: Environment
     shield: Shield
     why: Reason | None
-    book: Book
+    state: AccountState
     report: CheckReport | None
     last_complete_at: datetime | None
     next_check_at: datetime | None
@@ -63,16 +63,16 @@ def standing_of(controller: AccountController, known: Mapping[Pair, PairRow], no
         environment=controller.environment,
         shield=controller.shield,
         why=controller.shield_reason,
-        book=controller.book,
+        state=controller.state,
         report=controller.report,
         last_complete_at=controller.last_complete_at,
         next_check_at=controller.next_check_at,
         checking=controller.checking,
-        rows=read_rows(controller.book, controller.report, known, stale=stale),
+        rows=read_rows(controller.state, controller.report, known, stale=stale),
     )
 
 
 def _is_old(controller: AccountController, now: datetime) -> bool:
     seen = controller.last_complete_at
-    patience = controller.book.rules.check_interval_s * _PATIENCE
+    patience = controller.state.rules.check_interval_s * _PATIENCE
     return seen is None or (now - seen).total_seconds() > patience

@@ -87,7 +87,7 @@ class StartSheet(Sheet):
         self.adjustSize()
 
     def _limits(self, pairs: int) -> str:
-        rules = self._standing.book.rules
+        rules = self._standing.state.rules
         if rules.watch_only:
             return self.tr("Watch %n pair(s), check every {interval} s; nothing is opened.", "", pairs).format(
                 interval=rules.check_interval_s
@@ -103,7 +103,7 @@ class StartSheet(Sheet):
         return self.tr("No position is open, so there is nothing to guard. Open the positions you want to keep on OKX.")
 
     def _promise(self) -> str:
-        rules = self._standing.book.rules
+        rules = self._standing.state.rules
         if rules.watch_only:
             return self.tr("What would be opened for a position that vanishes is written into the log.")
         text = self.tr(

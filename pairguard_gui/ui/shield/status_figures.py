@@ -59,11 +59,11 @@ class StatusFigures(QWidget):
             self.next_check.show_value(figures.countdown(due, now), FigureTone.PLAIN, hint)
 
     def _show_limits(self, now_is: Standing, now: datetime) -> None:
-        book, pairs = now_is.book, len(now_is.rows)
-        done, cap = len(book.spends(now)), book.rules.refill_cap(pairs)
-        reserved, budget = book.reserved(now), book.rules.budget(pairs)
+        state, pairs = now_is.state, len(now_is.rows)
+        done, cap = len(state.spends(now)), state.rules.refill_cap(pairs)
+        reserved, budget = state.reserved(now), state.rules.budget(pairs)
         self.refills.show_value(f"{done} / {cap}", FigureTone.WARN if done >= cap else FigureTone.PLAIN)
-        self.refills.setToolTip(self.tr("%n refill(s) in all", "", book.refills_total))
+        self.refills.setToolTip(self.tr("%n refill(s) in all", "", state.refills_total))
         text = self.tr("{used} / {budget} USDT").format(used=figures.margin(reserved), budget=figures.number(budget))
         self.budget.show_value(text, FigureTone.WARN if reserved >= budget else FigureTone.PLAIN)
         self.bar.show_budget(reserved, budget)

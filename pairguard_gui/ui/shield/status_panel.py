@@ -43,7 +43,7 @@ class StatusPanel(QFrame):
         self.title.setText(status_text.title(now_is))
         self._say(now_is, now)
         self.check_button.setEnabled(not now_is.checking)
-        self.release_button.setVisible(now_is.book.hold is not None)
+        self.release_button.setVisible(now_is.state.hold is not None)
         self.figures.show_standing(now_is, now)
 
     def tick(self, now_is: Standing, now: datetime) -> None:

@@ -37,7 +37,7 @@ def title(now_is: Standing) -> str:
         return translate("Situation", "The guard has stopped")
     if now_is.shield is Shield.BLIND:
         return translate("Situation", "The account cannot be seen")
-    if now_is.book.hold is not None:
+    if now_is.state.hold is not None:
         return translate("Situation", "On hold: nothing is opened")
     idle = sum(1 for row in now_is.rows if row.state in {PairState.ON_HOLD, PairState.PAUSED})
     if idle:
@@ -62,8 +62,8 @@ def sentence(now_is: Standing, now: datetime) -> str:
 def _up(now_is: Standing, now: datetime) -> str:
     if now_is.report is None:
         return translate("Situation", "Reading the account for the first time. Nothing is opened before that.")
-    if now_is.book.hold is not None:
-        return say(now_is.book.hold.reason)
+    if now_is.state.hold is not None:
+        return say(now_is.state.hold.reason)
     if not now_is.report.complete:
         return _one_failure(now_is, now)
     return _guarding(now_is, now)
