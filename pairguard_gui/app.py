@@ -19,28 +19,28 @@ from qasync import QEventLoop
 
 from pairguard_gui import __version__
 from pairguard_gui.api import api_file
-from pairguard_gui.api.ports import Equipment
+from pairguard_gui.api.ports import ApiServices
 from pairguard_gui.api.server import ApiServer
 from pairguard_gui.assembly.api_words import words
-from pairguard_gui.assembly.console import Speech, Story
+from pairguard_gui.assembly.console import Console, ConsoleTexts
 from pairguard_gui.assembly.guards import account_guard, practice_account
-from pairguard_gui.assembly.okx_accounts import Accounts
-from pairguard_gui.assembly.practice_market import TryOut, practice_client, practice_exchange
+from pairguard_gui.assembly.okx_accounts import OkxAccounts
+from pairguard_gui.assembly.practice_market import PracticeMarket, practice_client, practice_exchange
 from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.errors import GuardError
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.practice.server import PracticeServer
 from pairguard_gui.runtime.account_controller import AccountController
-from pairguard_gui.runtime.accounts_controller import AccountOffice
-from pairguard_gui.runtime.awaitable import Desks
-from pairguard_gui.runtime.gc_timer import GarbageRounds
+from pairguard_gui.runtime.accounts_controller import AccountsController
+from pairguard_gui.runtime.awaitable import AwaitableAccounts
+from pairguard_gui.runtime.gc_timer import GcTimer
 from pairguard_gui.runtime.log_file import Redaction, start_log, stop_log
-from pairguard_gui.runtime.single_instance import Instance
+from pairguard_gui.runtime.single_instance import SingleInstance
 from pairguard_gui.runtime.system_clock import SystemClock
-from pairguard_gui.runtime.unix_signals import QuitSignals
+from pairguard_gui.runtime.unix_signals import UnixSignals
 from pairguard_gui.store.journal.journal import Journal
-from pairguard_gui.store.keys.key_index import KeyNames
-from pairguard_gui.store.keys.key_vault import KeyStore, Secrets
+from pairguard_gui.store.keys.key_index import KeyIndex
+from pairguard_gui.store.keys.key_vault import KeyStore, KeyVault
 from pairguard_gui.store.login_item import login_item
 from pairguard_gui.store.profile import Profile
 from pairguard_gui.store.settings import SettingsFile
@@ -51,7 +51,7 @@ from pairguard_gui.text.language import Tongue
 from pairguard_gui.text.reasons import reasons
 
 if TYPE_CHECKING:
-    from pairguard_gui.ui.services import Equipment as WindowEquipment
+    from pairguard_gui.ui.services import WindowServices
 
 log = logging.getLogger(__name__)
 
@@ -78,7 +78,7 @@ class Parts:
     settings: SettingsFile
     journal: Journal
     practice: PracticeServer | None
-    office: AccountOffice
+    accounts: AccountsController
     tongue: Tongue
     redaction: Redaction
 
@@ -94,20 +94,22 @@ def run(options: Options, application: QCoreApplication, tongue: Tongue) -> int:
     with ExitStack() as opened:
         opened.callback(stop_log, start_log(profile.logs, redaction))
         settings = SettingsFile(profile.settings)
-        opened.enter_context(Instance(profile.folder))
+        opened.enter_context(SingleInstance(profile.folder))
         journal = opened.enter_context(Journal(profile.database))
         practice = _practice(opened, options, settings, journal)
         if practice:
             redaction.add(practice.access.secret, practice.access.passphrase)
-        keys = Secrets(journal.installation, _key_store, redaction.add, names=KeyNames(profile.key_names))
-        accounts = Accounts(
+        keys = KeyVault(journal.installation, _key_store, redaction.add, names=KeyIndex(profile.key_names))
+        okx_accounts = OkxAccounts(
             journal, keys, SystemClock(), partial(practice_client, practice.access) if practice else None
         )
-        office = AccountOffice(accounts, partial(account_guard, accounts, journal), _wanted(options, accounts))
+        accounts = AccountsController(
+            okx_accounts, partial(account_guard, okx_accounts, journal), _wanted(options, okx_accounts)
+        )
         if practice:
             exchange = opened.enter_context(closing(practice_client(practice.access)))
-            office.take_in(practice_account(journal, exchange))
-        parts = Parts(profile, settings, journal, practice, office, tongue, redaction)
+            accounts.take_in(practice_account(journal, exchange))
+        parts = Parts(profile, settings, journal, practice, accounts, tongue, redaction)
         log.info("PairGuard %s runs with profile %s", __version__, profile.folder)
         with asyncio.Runner(loop_factory=lambda: QEventLoop(application)) as runner:
             stuck = runner.run(_live(parts, options))
@@ -124,7 +126,7 @@ def _practice(opened: ExitStack, options: Options, settings: SettingsFile, journ
     return None
 
 
-def _wanted(options: Options, accounts: Accounts) -> Sequence[Account]:
+def _wanted(options: Options, accounts: OkxAccounts) -> Sequence[Account]:
     return () if options.practice else accounts.all()
 
 
@@ -137,7 +139,7 @@ def _key_store() -> KeyStore:
 async def _live(parts: Parts, options: Options) -> Sequence[str]:
     """From the first check to the end of the last thread; returns the accounts whose guard did not end."""
     quitting = asyncio.Event()
-    signals, rounds = QuitSignals(), GarbageRounds()
+    signals, rounds = UnixSignals(), GcTimer()
     signals.asked.connect(quitting.set)
     rounds.begin()
     signals.begin()
@@ -147,7 +149,7 @@ async def _live(parts: Parts, options: Options) -> Sequence[str]:
             with _narrated(parts) if options.headless else _window(parts, options, quitting):
                 await quitting.wait()
         finally:
-            stuck = await _all_ended(parts.office)
+            stuck = await _all_ended(parts.accounts)
     signals.end()
     rounds.end()
     return stuck
@@ -155,14 +157,14 @@ async def _live(parts: Parts, options: Options) -> Sequence[str]:
 
 def _begin(parts: Parts, options: Options) -> None:
     """Let every guard look, shield down; those that are to resume start after their first complete look."""
-    resume = {account.name for account in parts.office.accounts if account.resume}
-    parts.office.begin(lambda name: options.start or name in resume)
+    resume = {account.name for account in parts.accounts.accounts if account.resume}
+    parts.accounts.begin(lambda name: options.start or name in resume)
 
 
-async def _all_ended(office: AccountOffice) -> Sequence[str]:
+async def _all_ended(accounts: AccountsController) -> Sequence[str]:
     """Take all guards down at once; the names of those that did not end in time."""
-    office.retire()
-    guards = (*office.controllers, *office.leaving)
+    accounts.retire()
+    guards = (*accounts.controllers, *accounts.leaving)
     ended = await asyncio.gather(*map(_ended, guards))
     return [guard.account for guard, has_ended in zip(guards, ended, strict=True) if not has_ended]
 
@@ -188,11 +190,11 @@ async def _api(parts: Parts, options: Options) -> AsyncIterator[None]:
         yield
         return
     port = settings.api_port if options.api_port is None else options.api_port
-    server = ApiServer(Equipment(Desks(parts.office).by_name, parts.journal, words()), port)
+    server = ApiServer(ApiServices(AwaitableAccounts(parts.accounts).by_name, parts.journal, words()), port)
     await server.start()
     practice = parts.practice.access.as_dict() if parts.practice else None
     try:
-        api_file.leave(parts.profile.folder, api_file.Card(server.url, server.token, os.getpid(), practice))
+        api_file.leave(parts.profile.folder, api_file.ApiFile(server.url, server.token, os.getpid(), practice))
         yield
     finally:
         api_file.take_away(parts.profile.folder)
@@ -213,7 +215,7 @@ def _window(parts: Parts, options: Options, quitting: asyncio.Event) -> Iterator
     application.setQuitOnLastWindowClosed(False)
     CrashGuard(application, parts.redaction.clean).install()
     theme = Theme(application, parts.settings, parts.tongue.language)
-    window = MainWindow(parts.office.controllers, _equipment(parts), theme)
+    window = MainWindow(parts.accounts.controllers, _window_services(parts), theme)
     window.quit_confirmed.connect(quitting.set)
     window.showMinimized() if options.minimized else window.show()
     try:
@@ -224,8 +226,8 @@ def _window(parts: Parts, options: Options, quitting: asyncio.Event) -> Iterator
         window.deleteLater()
 
 
-def _equipment(parts: Parts) -> WindowEquipment:
-    from pairguard_gui.ui.services import Equipment as WindowEquipment
+def _window_services(parts: Parts) -> WindowServices:
+    from pairguard_gui.ui.services import WindowServices
 
     def speak(language: str) -> None:
         parts.tongue.speak(language)
@@ -240,14 +242,14 @@ def _equipment(parts: Parts) -> WindowEquipment:
         except GuardError as error:
             log.warning("Whether practice stays was not kept: %s", error)
 
-    return WindowEquipment(
+    return WindowServices(
         history=parts.journal,
         memory=parts.settings,
         language=parts.tongue.language,
         speak=speak,
         now=SystemClock().now,
-        desk=TryOut(parts.practice) if parts.practice else None,
-        office=parts.office,
+        practice=PracticeMarket(parts.practice) if parts.practice else None,
+        accounts=parts.accounts,
         login_item=login_item(parts.profile.folder),
         keep_practice=keep_practice,
     )
@@ -257,7 +259,9 @@ def _equipment(parts: Parts) -> WindowEquipment:
 def _narrated(parts: Parts) -> Iterator[None]:
     """Without a window the story is told on standard output."""
     _tell(SystemClock().now(), _opening(parts))
-    story = Story(parts.office, Speech(actions.line, reasons.say, terminal.shield_line, terminal.counts_line), _tell)
+    story = Console(
+        parts.accounts, ConsoleTexts(actions.line, reasons.say, terminal.shield_line, terminal.counts_line), _tell
+    )
     yield
     story.deleteLater()
     _tell(SystemClock().now(), terminal.ending())
@@ -265,8 +269,8 @@ def _narrated(parts: Parts) -> Iterator[None]:
 
 def _opening(parts: Parts) -> str:
     folder = str(parts.profile.folder)
-    if parts.office.accounts or parts.practice is None:
-        guarded = {guard.account: guard.environment for guard in parts.office.controllers}
+    if parts.accounts.accounts or parts.practice is None:
+        guarded = {guard.account: guard.environment for guard in parts.accounts.controllers}
         return terminal.opening_accounts(folder, guarded)
     return terminal.opening(folder, parts.practice.access.rest)
 

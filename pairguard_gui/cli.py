@@ -29,7 +29,7 @@ Fields = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class Invocation:
     """One command as it is to be carried out."""
 
     asked: Namespace
@@ -67,8 +67,8 @@ def _obey(words: Sequence[str]) -> int:
     application = _application(words)
     tongue = _tongue(words)
     try:
-        order = Order(parse(words, default_folder()), application, tongue)
-        return _CALLS[order.asked.command](order)
+        invocation = Invocation(parse(words, default_folder()), application, tongue)
+        return _CALLS[invocation.asked.command](invocation)
     except Misuse as misuse:
         return _fail(problem("usage", detail=str(misuse)))
     except GuardError as error:
@@ -127,13 +127,13 @@ def _kept_language(folder: str) -> str:
         return ""
 
 
-def _run(order: Order) -> int:
+def _run(invocation: Invocation) -> int:
     from pairguard_gui import app
     from pairguard_gui.api.server import PortUnusable
     from pairguard_gui.text.cli.problems import problem
 
-    asked = order.asked
-    if not asked.headless and not order.application.inherits("QApplication"):
+    asked = invocation.asked
+    if not asked.headless and not invocation.application.inherits("QApplication"):
         return _fail(problem("no_screen"))
     options = app.Options(
         folder=asked.profile,
@@ -144,42 +144,42 @@ def _run(order: Order) -> int:
         api_port=asked.api_port,
     )
     try:
-        return app.run(options, order.application, order.tongue)
+        return app.run(options, invocation.application, invocation.tongue)
     except PortUnusable as error:
         kind = "port_busy" if error.busy else "port_unusable"
         return _fail(problem(kind, port=str(error.port), detail=str(error.strerror)))
 
 
-def _account(order: Order) -> int:
+def _account(invocation: Invocation) -> int:
     from pairguard_gui.commands import account
 
-    return account.run(order.asked)
+    return account.run(invocation.asked)
 
 
-def _exchange(order: Order) -> int:
+def _exchange(invocation: Invocation) -> int:
     from pairguard_gui.practice.server import PortBusy
     from pairguard_gui.practice.standalone import serve
     from pairguard_gui.text.cli.problems import problem
 
     try:
-        return serve(order.asked.port, order.asked.seed, sys.stdout)
+        return serve(invocation.asked.port, invocation.asked.seed, sys.stdout)
     except PortBusy:
-        return _fail(problem("exchange_port_busy", port=str(order.asked.port)))
+        return _fail(problem("exchange_port_busy", port=str(invocation.asked.port)))
 
 
-def _self_test(order: Order) -> int:
+def _self_test(invocation: Invocation) -> int:
     from pairguard_gui.commands.self_test import run
 
-    return run(sys.stdout, order.tongue)
+    return run(sys.stdout, invocation.tongue)
 
 
-def _rules(order: Order) -> int:
+def _rules(invocation: Invocation) -> int:
     from pairguard_gui.commands.rules import NoAccount, rules_in
     from pairguard_gui.core.values.rules import RuleError
     from pairguard_gui.store.journal.journal import UnknownAccount
     from pairguard_gui.text.cli.problems import problem
 
-    asked = order.asked
+    asked = invocation.asked
     try:
         shown = rules_in(asked.profile, asked.account, asked.pair, asked.settings if asked.action == "set" else None)
     except NoAccount:
@@ -192,12 +192,12 @@ def _rules(order: Order) -> int:
     return FINE
 
 
-def _talk(order: Order) -> int:
+def _talk(invocation: Invocation) -> int:
     """Hand the command to the running program, print its answer."""
     from pairguard_gui.api.client import ApiError, Client, NotAnswered, NotRunning
     from pairguard_gui.text.cli.problems import problem
 
-    asked = order.asked
+    asked = invocation.asked
     try:
         with Client(asked.profile) as client:
             answer = _ask(client, asked)
@@ -257,7 +257,7 @@ def _exit_status(command: str, answer: Fields) -> int:
     return MISSING if missing else FINE
 
 
-_CALLS: Mapping[str, Callable[[Order], int]] = {
+_CALLS: Mapping[str, Callable[[Invocation], int]] = {
     "run": _run,
     "account": _account,
     "exchange": _exchange,

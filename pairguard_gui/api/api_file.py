@@ -15,7 +15,7 @@ ROOT = "/api/pair-protection"
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class ApiFile:
     """What the file says. `practice` is there in practice mode: how to reach the embedded exchange."""
 
     url: str
@@ -27,7 +27,7 @@ class Card:
         return f"Card(url={self.url!r}, pid={self.pid})"
 
 
-def leave(folder: Path, card: Card) -> Path:
+def leave(folder: Path, card: ApiFile) -> Path:
     """Write the card for its owner alone (0600), whole or not at all. OSError when the folder cannot be written."""
     handle, name = tempfile.mkstemp(prefix=f"{NAME}.", dir=folder)  # mkstemp makes it 0600
     fields = {key: value for key, value in asdict(card).items() if value is not None}
@@ -40,11 +40,11 @@ def leave(folder: Path, card: Card) -> Path:
         raise
 
 
-def find(folder: Path) -> Card | None:
+def find(folder: Path) -> ApiFile | None:
     """The card in that folder, or None when there is none that can be read."""
     try:
         fields = json.loads((folder / NAME).read_text("utf-8"))
-        return Card(str(fields["url"]), str(fields["token"]), int(fields["pid"]), fields.get("practice"))
+        return ApiFile(str(fields["url"]), str(fields["token"]), int(fields["pid"]), fields.get("practice"))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

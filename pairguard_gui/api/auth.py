@@ -6,13 +6,13 @@ import hmac
 
 from aiohttp import web
 
-from pairguard_gui.api.errors import CallRefused, Refused
+from pairguard_gui.api.errors import ApiRefusal, CallRefused
 
 _SCHEME = "Bearer "
 _OWN_SITES = frozenset({"none", "same-origin"})
 
 
-class Gate:
+class Auth:
     """The three questions asked before anything else: which host was meant, who sent it, does it know the token."""
 
     def __init__(self, port: int, token: str) -> None:
@@ -29,19 +29,19 @@ class Gate:
         """A web page that made its own name point to this computer (DNS rebinding) still sends its own name."""
         hosts = request.headers.getall("Host", [])
         if len(hosts) != 1 or hosts[0] not in self._hosts:
-            raise CallRefused(Refused.HOST)
+            raise CallRefused(ApiRefusal.HOST)
 
     def _check_token(self, request: web.Request) -> None:
         given = request.headers.getall("Authorization", [])
         if len(given) != 1 or not given[0].startswith(_SCHEME):
-            raise CallRefused(Refused.UNAUTHORIZED)
+            raise CallRefused(ApiRefusal.UNAUTHORIZED)
         token = given[0].removeprefix(_SCHEME).encode("utf-8", "surrogateescape")
         if not hmac.compare_digest(token, self._token):
-            raise CallRefused(Refused.UNAUTHORIZED)
+            raise CallRefused(ApiRefusal.UNAUTHORIZED)
 
 
 def _refuse_web_pages(request: web.Request) -> None:
     """Browsers name the page that asks (Fetch standard: Origin; Fetch Metadata: Sec-Fetch-Site); programs do not."""
     sites = request.headers.getall("Sec-Fetch-Site", [])
     if "Origin" in request.headers or any(site not in _OWN_SITES for site in sites):
-        raise CallRefused(Refused.ORIGIN)
+        raise CallRefused(ApiRefusal.ORIGIN)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pairguard_gui.core.values.reason import Code
 
 
-class Refused(StrEnum):
+class ApiRefusal(StrEnum):
     """The server's own error codes; reasons of the guard use `core.reason.Code` beside these."""
 
     HOST = "host"
@@ -23,18 +23,18 @@ class Refused(StrEnum):
     UNKNOWN_ACCOUNT = "unknown_account"
 
 
-STATUS: dict[Refused, int] = {
-    Refused.HOST: 403,
-    Refused.ORIGIN: 403,
-    Refused.UNAUTHORIZED: 401,
-    Refused.UNKNOWN_CALL: 404,
-    Refused.METHOD: 405,
-    Refused.MEDIA_TYPE: 415,
-    Refused.TOO_LARGE: 413,
-    Refused.TOO_SLOW: 408,
-    Refused.BODY: 400,
-    Refused.QUERY: 400,
-    Refused.UNKNOWN_ACCOUNT: 404,
+STATUS: dict[ApiRefusal, int] = {
+    ApiRefusal.HOST: 403,
+    ApiRefusal.ORIGIN: 403,
+    ApiRefusal.UNAUTHORIZED: 401,
+    ApiRefusal.UNKNOWN_CALL: 404,
+    ApiRefusal.METHOD: 405,
+    ApiRefusal.MEDIA_TYPE: 415,
+    ApiRefusal.TOO_LARGE: 413,
+    ApiRefusal.TOO_SLOW: 408,
+    ApiRefusal.BODY: 400,
+    ApiRefusal.QUERY: 400,
+    ApiRefusal.UNKNOWN_ACCOUNT: 404,
 }
 _CONFLICTS = frozenset(
     {Code.NOT_ARMED, Code.RULES_LOOSER, Code.NOTHING_TO_PROTECT, Code.ACCOUNT_CHANGED, Code.UNSUPPORTED_ACCOUNT}
@@ -45,7 +45,7 @@ _OTHERS = {Code.BUG: 500, Code.NO_REPORT: 504}
 class CallRefused(Exception):
     """A call that is not carried out; nothing was changed. `params` fill the sentence."""
 
-    def __init__(self, code: Refused, **params: str) -> None:
+    def __init__(self, code: ApiRefusal, **params: str) -> None:
         super().__init__(code.value)
         self.code, self.params = code, params
 

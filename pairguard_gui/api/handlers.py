@@ -6,8 +6,8 @@ from aiohttp import web
 
 from pairguard_gui.api import responses
 from pairguard_gui.api.api_file import ROOT
-from pairguard_gui.api.errors import CallRefused, Refused, status_of
-from pairguard_gui.api.ports import Desk, Equipment
+from pairguard_gui.api.errors import ApiRefusal, CallRefused, status_of
+from pairguard_gui.api.ports import AccountApi, ApiServices
 from pairguard_gui.api.request import action_query, query, refuse_body
 from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.reason import Reason
@@ -15,11 +15,11 @@ from pairguard_gui.core.values.reason import Reason
 _FILTERS = ("kind", "pair", "text", "since", "until", "before_id", "limit")
 
 
-class Calls:
+class Handlers:
     """What a caller who was let in may ask for."""
 
-    def __init__(self, equipment: Equipment) -> None:
-        self._desks, self._history, self._words = equipment.desks, equipment.history, equipment.words
+    def __init__(self, services: ApiServices) -> None:
+        self._desks, self._history, self._words = services.desks, services.history, services.words
 
     def routes(self) -> list[web.RouteDef]:
         """Every call with its path."""
@@ -64,14 +64,14 @@ class Calls:
         page, total = self._history.actions(wanted), self._history.count(wanted)
         return web.json_response(responses.actions(account, page, total, self._words))
 
-    async def _desk_without_body(self, request: web.Request) -> Desk:
+    async def _desk_without_body(self, request: web.Request) -> AccountApi:
         await refuse_body(request)
         return self._desk(request)
 
-    def _desk(self, request: web.Request, *names: str) -> Desk:
+    def _desk(self, request: web.Request, *names: str) -> AccountApi:
         account = query(request, *names).get("account", next(iter(self._desks), ""))
         if account not in self._desks:
-            raise CallRefused(Refused.UNKNOWN_ACCOUNT, account=account[:40], known=", ".join(self._desks))
+            raise CallRefused(ApiRefusal.UNKNOWN_ACCOUNT, account=account[:40], known=", ".join(self._desks))
         return self._desks[account]
 
     def _done(self, what: str, **fields: object) -> web.Response:

@@ -41,7 +41,7 @@ class Guarded(Protocol):
     def next_check_at(self) -> datetime | None: ...
 
 
-class Desk(Protocol):
+class AccountApi(Protocol):
     """One account for those who await. A Reason says why something was not done."""
 
     @property
@@ -84,9 +84,9 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Equipment:
+class ApiServices:
     """Everything behind the server; `desks` by account name, the first one answers where no account is named."""
 
-    desks: Mapping[str, Desk]
+    desks: Mapping[str, AccountApi]
     history: History
     words: Words

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from aiohttp import web
 
-from pairguard_gui.api.errors import CallRefused, Refused
+from pairguard_gui.api.errors import ApiRefusal, CallRefused
 from pairguard_gui.core.state.actions import ActionKind, ActionQuery
 from pairguard_gui.core.values.pair import Pair
 
@@ -23,32 +23,32 @@ MOMENT = "%Y-%m-%d %H:%M:%S"
 async def refuse_body(request: web.Request) -> None:
     """These calls take no parameters: the body is empty or an empty JSON object."""
     if (request.content_length or 0) > BODY_LIMIT:
-        raise CallRefused(Refused.TOO_LARGE)
+        raise CallRefused(ApiRefusal.TOO_LARGE)
     if "Content-Encoding" in request.headers:
-        raise CallRefused(Refused.MEDIA_TYPE)
+        raise CallRefused(ApiRefusal.MEDIA_TYPE)
     body = await _read(request)
     if not body:
         return
     if request.content_type != "application/json":
-        raise CallRefused(Refused.MEDIA_TYPE)
+        raise CallRefused(ApiRefusal.MEDIA_TYPE)
     if _decoded(body) != {}:
-        raise CallRefused(Refused.BODY)
+        raise CallRefused(ApiRefusal.BODY)
 
 
 async def _read(request: web.Request) -> bytes:
     try:
         return await asyncio.wait_for(request.read(), BODY_PATIENCE_S)
     except web.HTTPRequestEntityTooLarge:
-        raise CallRefused(Refused.TOO_LARGE) from None
+        raise CallRefused(ApiRefusal.TOO_LARGE) from None
     except TimeoutError:
-        raise CallRefused(Refused.TOO_SLOW) from None
+        raise CallRefused(ApiRefusal.TOO_SLOW) from None
 
 
 def _decoded(body: bytes) -> object:
     try:
         decoded: object = json.loads(body)
     except (ValueError, RecursionError):
-        raise CallRefused(Refused.BODY) from None
+        raise CallRefused(ApiRefusal.BODY) from None
     return decoded
 
 
@@ -57,7 +57,7 @@ def query(request: web.Request, *names: str) -> Mapping[str, str]:
     given = request.query
     for name in given:
         if name not in {"account", *names} or len(given.getall(name)) != 1:
-            raise CallRefused(Refused.QUERY, name=name[:40])
+            raise CallRefused(ApiRefusal.QUERY, name=name[:40])
     return dict(given)
 
 
@@ -79,14 +79,14 @@ def _kind(text: str) -> ActionKind:
     try:
         return ActionKind(text)
     except ValueError:
-        raise CallRefused(Refused.QUERY, name="kind") from None
+        raise CallRefused(ApiRefusal.QUERY, name="kind") from None
 
 
 def _pair(text: str) -> Pair:
     try:
         return Pair.parse(text)
     except ValueError:
-        raise CallRefused(Refused.QUERY, name="pair") from None
+        raise CallRefused(ApiRefusal.QUERY, name="pair") from None
 
 
 def _moment(given: Mapping[str, str], name: str) -> datetime | None:
@@ -95,11 +95,11 @@ def _moment(given: Mapping[str, str], name: str) -> datetime | None:
     try:
         return datetime.strptime(given[name], MOMENT).replace(tzinfo=UTC)
     except ValueError:
-        raise CallRefused(Refused.QUERY, name=name) from None
+        raise CallRefused(ApiRefusal.QUERY, name=name) from None
 
 
 def _number(given: Mapping[str, str], name: str, default: int, most: int) -> int:
     text = given.get(name, str(default))
     if not (text.isascii() and text.isdecimal() and len(text) < 20 and int(text) <= most):
-        raise CallRefused(Refused.QUERY, name=name)
+        raise CallRefused(ApiRefusal.QUERY, name=name)
     return int(text)

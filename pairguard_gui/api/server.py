@@ -10,10 +10,10 @@ from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 from aiohttp.typedefs import Handler, Middleware
 
-from pairguard_gui.api.auth import Gate
-from pairguard_gui.api.errors import STATUS, CallRefused, Refused, status_of
-from pairguard_gui.api.handlers import Calls
-from pairguard_gui.api.ports import Equipment
+from pairguard_gui.api.auth import Auth
+from pairguard_gui.api.errors import STATUS, ApiRefusal, CallRefused, status_of
+from pairguard_gui.api.handlers import Handlers
+from pairguard_gui.api.ports import ApiServices
 from pairguard_gui.api.request import BODY_LIMIT
 from pairguard_gui.core.values.errors import GuardError
 
@@ -48,18 +48,18 @@ class PortUnusable(OSError):
 class ApiServer:
     """The local HTTP interface of one program. After `start`, `url` and `token` say how to call it."""
 
-    def __init__(self, equipment: Equipment, port: int) -> None:
-        self._equipment = equipment
+    def __init__(self, services: ApiServices, port: int) -> None:
+        self._services = services
         self._port = port
         self._runner: web.AppRunner | None = None
         self.token = secrets.token_urlsafe(32)
         self.url = ""
-        self._gate = Gate(port, self.token)
+        self._auth = Auth(port, self.token)
 
     async def start(self) -> None:
         """Listen on loopback; port 0 takes any free one. PortUnusable when it cannot be had."""
         app = web.Application(middlewares=[self._question()], client_max_size=BODY_LIMIT)
-        app.add_routes(Calls(self._equipment).routes())
+        app.add_routes(Handlers(self._services).routes())
         runner = web.AppRunner(
             app,
             access_log=None,
@@ -77,7 +77,7 @@ class ApiServer:
             await runner.cleanup()
             raise PortUnusable(self._port, error) from error
         port = runner.addresses[0][1]
-        self._runner, self._gate = runner, Gate(port, self.token)
+        self._runner, self._auth = runner, Auth(port, self.token)
         self.url = f"http://{HOST}:{port}"
 
     async def stop(self) -> None:
@@ -102,23 +102,23 @@ class ApiServer:
 
     async def _answer(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         try:
-            self._gate.admit(request)
+            self._auth.admit(request)
             return await handler(request)
         except CallRefused as refused:
             return self._refuse(refused)
         except web.HTTPNotFound:
-            return self._refuse(CallRefused(Refused.UNKNOWN_CALL))
+            return self._refuse(CallRefused(ApiRefusal.UNKNOWN_CALL))
         except web.HTTPMethodNotAllowed as wrong:
             methods = ", ".join(sorted(wrong.allowed_methods))
-            return self._refuse(CallRefused(Refused.METHOD, methods=methods), Allow=methods)
+            return self._refuse(CallRefused(ApiRefusal.METHOD, methods=methods), Allow=methods)
         except GuardError as error:
-            said = self._equipment.words.reason(error.reason)
+            said = self._services.words.reason(error.reason)
             body = {"success": False, "code": error.reason.code, "message": said.message, "hint": said.hint}
             return web.json_response(body, status=status_of(error.reason.code))
 
     def _refuse(self, refused: CallRefused, **headers: str) -> web.Response:
-        said = self._equipment.words.answer(refused.code, refused.params)
+        said = self._services.words.answer(refused.code, refused.params)
         body = {"success": False, "code": refused.code, "message": said.message, "hint": said.hint}
-        if refused.code is Refused.UNAUTHORIZED:
+        if refused.code is ApiRefusal.UNAUTHORIZED:
             headers["WWW-Authenticate"] = "Bearer"
         return web.json_response(body, status=STATUS[refused.code], headers=headers)

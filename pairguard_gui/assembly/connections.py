@@ -13,17 +13,17 @@ from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.proxies import proxy_url, without_login
 from pairguard_gui.okx.rest import OkxExchange, connect
 from pairguard_gui.okx.sites import loopback_url
-from pairguard_gui.store.keys.key_vault import Kept
+from pairguard_gui.store.keys.key_vault import StoredKey
 
 
 class Fetched:
     """A key that is fetched when it is first needed."""
 
-    def __init__(self, fetch: Callable[[], Kept]) -> None:
+    def __init__(self, fetch: Callable[[], StoredKey]) -> None:
         self._fetch = fetch
-        self._kept: Kept | None = None
+        self._kept: StoredKey | None = None
 
-    def kept(self) -> Kept:
+    def kept(self) -> StoredKey:
         """The key; KeyStoreError as long as it cannot be fetched."""
         if self._kept is None:
             self._kept = self._fetch()

@@ -13,11 +13,11 @@ from pairguard_gui.core.state.actions import Action
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.runtime.account_controller import AccountController
-from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountsController
 
 
 @dataclass(frozen=True, slots=True)
-class Speech:
+class ConsoleTexts:
     """How the narrator's subjects become words."""
 
     action: Callable[[Action], str]
@@ -26,10 +26,12 @@ class Speech:
     counts: Callable[[CheckReport], str]
 
 
-class Narrator(QObject):
+class AccountConsole(QObject):
     """Listens to a controller and hands each line, with its time, to `tell`."""
 
-    def __init__(self, controller: AccountController, speech: Speech, tell: Callable[[datetime, str], None]) -> None:
+    def __init__(
+        self, controller: AccountController, speech: ConsoleTexts, tell: Callable[[datetime, str], None]
+    ) -> None:
         super().__init__(controller)
         self._controller, self._speech, self._tell = controller, speech, tell
         self._counted: tuple[int, int] | None = None
@@ -64,19 +66,21 @@ class Narrator(QObject):
         self._tell(self._controller.now(), self._speech.reason(reason))
 
 
-class Story(QObject):
+class Console(QObject):
     """A narrator for every guard, also for those that come later. Where there are real accounts, lines bear names."""
 
-    def __init__(self, office: AccountOffice, speech: Speech, tell: Callable[[datetime, str], None]) -> None:
-        super().__init__(office)
-        self._named, self._speech, self._tell = bool(office.accounts), speech, tell
-        office.opened.connect(self._on_opened)
-        for controller in office.controllers:
+    def __init__(
+        self, accounts: AccountsController, speech: ConsoleTexts, tell: Callable[[datetime, str], None]
+    ) -> None:
+        super().__init__(accounts)
+        self._named, self._speech, self._tell = bool(accounts.accounts), speech, tell
+        accounts.opened.connect(self._on_opened)
+        for controller in accounts.controllers:
             self._on_opened(controller)
 
     @Slot(object)
     def _on_opened(self, controller: AccountController) -> None:
-        Narrator(controller, self._speech, self._tell_of(controller.account))
+        AccountConsole(controller, self._speech, self._tell_of(controller.account))
 
     def _tell_of(self, account: str) -> Callable[[datetime, str], None]:
         return lambda at, line: self._tell(at, f"{account}: {line}" if self._named else line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 
-from pairguard_gui.assembly.okx_accounts import Accounts
+from pairguard_gui.assembly.okx_accounts import OkxAccounts
 from pairguard_gui.assembly.practice_reset import forget_market
 from pairguard_gui.core.check.guard import Guard
 from pairguard_gui.core.control.commands import Roster
@@ -17,7 +17,7 @@ from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.store.journal.journal import Journal
 
 
-def account_guard(accounts: Accounts, journal: Journal, account: Account) -> AccountController:
+def account_guard(accounts: OkxAccounts, journal: Journal, account: Account) -> AccountController:
     """The guard of an account at OKX."""
     exchange = accounts.exchange_of(account)
     controller = _guard(account.name, account.environment, journal, exchange, journal.state(account.name))

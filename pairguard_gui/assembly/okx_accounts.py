@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from pairguard_gui.assembly.connections import Fetched, connected, private, reachable
 from pairguard_gui.core.control.commands import Roster
-from pairguard_gui.core.control.key_health import Fitness, Glow, KeyHealth, assess_failure, assess_key
+from pairguard_gui.core.control.key_health import CheckResult, KeyFitness, KeyHealth, assess_failure, assess_key
 from pairguard_gui.core.control.preflight import Preflight, preflight
 from pairguard_gui.core.ports import Clock
 from pairguard_gui.core.state.account_state import AccountState
@@ -34,14 +34,14 @@ from pairguard_gui.okx.proxies import proxy_url, without_login
 from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.store.journal.journal import Journal, UnknownAccount
 from pairguard_gui.store.journal.sqlite_errors import damaged
-from pairguard_gui.store.keys.key_vault import Kept, KeyStoreError, Secrets
+from pairguard_gui.store.keys.key_vault import KeyStoreError, KeyVault, StoredKey
 
 
-class Accounts:
+class OkxAccounts:
     """Implements `runtime.account_office.AccountWork`; any thread may call. `practice` opens the box."""
 
     def __init__(
-        self, journal: Journal, secrets: Secrets, clock: Clock, practice: Callable[[], OkxExchange] | None = None
+        self, journal: Journal, secrets: KeyVault, clock: Clock, practice: Callable[[], OkxExchange] | None = None
     ) -> None:
         self._journal, self._secrets, self._clock, self._practice = journal, secrets, clock, practice
         self._unasked = threading.Semaphore(1)
@@ -68,7 +68,7 @@ class Accounts:
 
     def try_key(self, account: Account, credentials: Credentials) -> KeyHealth:
         """The six lights of a key that is kept nowhere, from two requests."""
-        with closing(self._client(account, Kept(credentials, account.proxy))) as exchange:
+        with closing(self._client(account, StoredKey(credentials, account.proxy))) as exchange:
             return self._assessed(exchange, account.environment)
 
     def latency(self, account: Account) -> timedelta:
@@ -78,7 +78,7 @@ class Accounts:
 
     def plan(self, account: Account, credentials: Credentials, rules: Rules = AS_ASKED) -> Preflight:
         """What refills of the positions that are open now would open, by those rules."""
-        with closing(self._client(account, Kept(credentials, account.proxy))) as exchange:
+        with closing(self._client(account, StoredKey(credentials, account.proxy))) as exchange:
             return preflight(
                 exchange, AccountState(account.name, account.environment, rules=rules), exchange.positions()
             )
@@ -103,8 +103,8 @@ class Accounts:
         with self._one_deed:
             colour = tidy.colour if tidy.colour in COLOURS else free_colour(known.colour for known in self.all())
             named = self._journal.acceptable(replace(tidy, proxy=without_login(tidy.proxy), colour=colour), facts.uid)
-            with self._secrets.keeping(named.name, Kept(credentials, private(tidy.proxy)), until_quit=until_quit):
-                may_trade = health.fitness is Fitness.GUARD
+            with self._secrets.keeping(named.name, StoredKey(credentials, private(tidy.proxy)), until_quit=until_quit):
+                may_trade = health.fitness is KeyFitness.GUARD
                 added = self._journal.add_account(named, uid=facts.uid, may_trade=may_trade, rules=rules)
                 self._protect(added, pairs)
         return added
@@ -123,8 +123,10 @@ class Accounts:
         with self._one_deed:
             if self._is_another(account.name, facts):
                 raise AccountRefused(Code.ACCOUNT_CHANGED, what="uid")
-            with self._secrets.keeping(account.name, Kept(credentials, private(fresh.proxy)), until_quit=until_quit):
-                self._journal.note_key(account.name, facts.uid, may_trade=health.fitness is Fitness.GUARD)
+            with self._secrets.keeping(
+                account.name, StoredKey(credentials, private(fresh.proxy)), until_quit=until_quit
+            ):
+                self._journal.note_key(account.name, facts.uid, may_trade=health.fitness is KeyFitness.GUARD)
                 return self._journal.change_account(account.name, replace(fresh, proxy=without_login(fresh.proxy)))
 
     def check(self, name: str) -> KeyHealth:
@@ -135,7 +137,7 @@ class Accounts:
         if health.facts is None:
             return health
         if self._is_another(account.name, health.facts):
-            return replace(health, fitness=Fitness.REFUSED, refusal=Reason.of(Code.ACCOUNT_CHANGED, what="uid"))
+            return replace(health, fitness=KeyFitness.REFUSED, refusal=Reason.of(Code.ACCOUNT_CHANGED, what="uid"))
         may_trade = "trade" in health.facts.permissions
         self._journal.note_key(account.name, health.facts.uid, may_trade=may_trade)
         return health
@@ -205,7 +207,7 @@ class Accounts:
             self._journal.remove_account(account.name, self._clock.now())
             raise
 
-    def _fetch(self, name: str) -> Kept:
+    def _fetch(self, name: str) -> StoredKey:
         """Ask the person to unlock the key store once a run at most; later reads find it open or say that it is not."""
         return self._secrets.read(name, may_ask=self._unasked.acquire(blocking=False))
 
@@ -215,7 +217,7 @@ class Accounts:
         account = self.named(name)
         return self._client(account, self._secrets.read(account.name))
 
-    def _client(self, account: Account, kept: Kept) -> OkxExchange:
+    def _client(self, account: Account, kept: StoredKey) -> OkxExchange:
         self._secrets.learn(kept)
         tidy = reachable(account)
         proxy = proxy_url(kept.proxy) or tidy.proxy
@@ -232,7 +234,7 @@ class Accounts:
         """Whether a key opens another account of the exchange than the one that is guarded under that name."""
         return self._journal.uid(name) not in {"", facts.uid}
 
-    def _kept(self, account: Account) -> Kept | None:
+    def _kept(self, account: Account) -> StoredKey | None:
         """The account's key; None when there is none. KeyStoreError as long as nobody can tell."""
         try:
             return self._secrets.read(account.name)
@@ -256,7 +258,7 @@ class Accounts:
         if kept is None:
             return self._journal.change_account(now.name, shown)
         until_quit = not self._secrets.lasts(now.name)
-        with self._secrets.keeping(wished.name, Kept(kept.credentials, private(proxy)), until_quit=until_quit):
+        with self._secrets.keeping(wished.name, StoredKey(kept.credentials, private(proxy)), until_quit=until_quit):
             changed = self._journal.change_account(now.name, shown)
         if wished.name.casefold() != now.name.casefold():
             self._secrets.leave(now.name)
@@ -265,7 +267,7 @@ class Accounts:
 
 def _fit(health: KeyHealth) -> AccountFacts:
     """The facts of a key that may guard or watch. AccountRefused, with the first light's reason, for any other."""
-    bad = [light.reason for light in health.lights if light.glow is Glow.BAD and light.reason]
+    bad = [light.reason for light in health.lights if light.glow is CheckResult.BAD and light.reason]
     reason = next(iter(bad), health.refusal)
     if reason is not None or health.facts is None:
         refusal = reason or Reason.of(Code.BAD_ANSWER)

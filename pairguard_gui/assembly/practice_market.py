@@ -31,7 +31,7 @@ def practice_client(access: Access) -> OkxExchange:
     return connect(credentials, Environment.PRACTICE, SystemClock(), base_url=access.rest)
 
 
-class TryOut:
+class PracticeMarket:
     """What the window's menu *Try it* does to the practice market."""
 
     def __init__(self, practice: PracticeServer) -> None:

@@ -13,20 +13,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
-from pairguard_gui.assembly.okx_accounts import Accounts
+from pairguard_gui.assembly.okx_accounts import OkxAccounts
 from pairguard_gui.commands.release import Release
 from pairguard_gui.core.control.commands import Roster
-from pairguard_gui.core.control.key_health import Fitness, KeyHealth
+from pairguard_gui.core.control.key_health import KeyFitness, KeyHealth
 from pairguard_gui.core.values.account import Account, Site, valid_name
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.okx.proxies import proxy_url
-from pairguard_gui.runtime.single_instance import Instance
+from pairguard_gui.runtime.single_instance import SingleInstance
 from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.store.journal.journal import Journal
-from pairguard_gui.store.keys.key_index import KeyNames
+from pairguard_gui.store.keys.key_index import KeyIndex
 from pairguard_gui.store.keys.key_stores import open_key_store
-from pairguard_gui.store.keys.key_vault import Secrets
+from pairguard_gui.store.keys.key_vault import KeyVault
 from pairguard_gui.store.profile import Profile
 from pairguard_gui.text.cli import account_tables
 from pairguard_gui.text.cli.account_prompts import asked_for, told, typed_word
@@ -37,15 +37,15 @@ _PARTS = ("api_key", "secret", "passphrase")
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class CommandContext:
     """What a command works with while it holds the profile."""
 
-    accounts: Accounts
+    accounts: OkxAccounts
     journal: Journal
     clock: SystemClock
 
 
-class NotTold(Exception):
+class NotEntered(Exception):
     """What was needed was not entered; the text says what to do."""
 
 
@@ -54,9 +54,9 @@ def run(asked: Namespace) -> int:
     _refuse_nonsense(asked)
     os.umask(0o077)
     try:
-        with _office(asked.profile) as office:
-            return _ACTIONS[asked.action](office, asked)
-    except NotTold as missing:
+        with _command_context(asked.profile) as context:
+            return _ACTIONS[asked.action](context, asked)
+    except NotEntered as missing:
         return _fail(str(missing))
 
 
@@ -74,19 +74,19 @@ def _refuse_nonsense(asked: Namespace) -> None:
 
 
 @contextmanager
-def _office(folder: Path) -> Iterator[Office]:
+def _command_context(folder: Path) -> Iterator[CommandContext]:
     """The profile for this command alone. JournalInUse, naming the process, while PairGuard runs with it."""
     profile = Profile(folder)
     profile.prepare()
     clock = SystemClock()
-    with Instance(folder), Journal(profile.database) as journal:
-        secrets = Secrets(journal.installation, open_key_store, lambda *_: None, names=KeyNames(profile.key_names))
-        yield Office(Accounts(journal, secrets, clock), journal, clock)
+    with SingleInstance(folder), Journal(profile.database) as journal:
+        secrets = KeyVault(journal.installation, open_key_store, lambda *_: None, names=KeyIndex(profile.key_names))
+        yield CommandContext(OkxAccounts(journal, secrets, clock), journal, clock)
 
 
-def _add(office: Office, asked: Namespace) -> int:
+def _add(context: CommandContext, asked: Namespace) -> int:
     """Two requests show the lights; only a key that can guard or watch is kept."""
-    accounts = office.accounts
+    accounts = context.accounts
     name = valid_name(asked.name, [known.name for known in accounts.all()])
     place = accounts.key_place()
     credentials, proxy = _entered(asked)
@@ -100,8 +100,8 @@ def _add(office: Office, asked: Namespace) -> int:
     return FINE
 
 
-def _list(office: Office, asked: Namespace) -> int:
-    known = [(account, office.journal.state(account.name)) for account in office.accounts.all()]
+def _list(context: CommandContext, asked: Namespace) -> int:
+    known = [(account, context.journal.state(account.name)) for account in context.accounts.all()]
     if asked.json:
         fields = [
             {
@@ -121,8 +121,8 @@ def _list(office: Office, asked: Namespace) -> int:
     return FINE
 
 
-def _check(office: Office, asked: Namespace) -> int:
-    health = office.accounts.check(asked.name)
+def _check(context: CommandContext, asked: Namespace) -> int:
+    health = context.accounts.check(asked.name)
     if asked.json:
         print(json.dumps(_health_fields(health), indent=2))
     else:
@@ -130,22 +130,22 @@ def _check(office: Office, asked: Namespace) -> int:
     return FINE if _usable(health) else ERROR
 
 
-def _remove(office: Office, asked: Namespace) -> int:
-    removed = office.accounts.remove(asked.name, leave_key=asked.leave_key)
+def _remove(context: CommandContext, asked: Namespace) -> int:
+    removed = context.accounts.remove(asked.name, leave_key=asked.leave_key)
     print(told("removed_key_left" if asked.leave_key else "removed", account=removed.name))
     return FINE
 
 
-def _rename(office: Office, asked: Namespace) -> int:
-    account = office.accounts.named(asked.name)
-    renamed = office.accounts.change(account.name, replace(account, name=asked.new))
+def _rename(context: CommandContext, asked: Namespace) -> int:
+    account = context.accounts.named(asked.name)
+    renamed = context.accounts.change(account.name, replace(account, name=asked.new))
     print(told("renamed", account=account.name, new=renamed.name))
     return FINE
 
 
-def _rekey(office: Office, asked: Namespace) -> int:
+def _rekey(context: CommandContext, asked: Namespace) -> int:
     """The old key stays unless the new one can guard or watch the same account."""
-    accounts = office.accounts
+    accounts = context.accounts
     account, place = accounts.named(asked.name), accounts.key_place()
     credentials, proxy = _entered(asked)
     accounts.rekey(account.name, credentials, proxy=proxy)
@@ -154,24 +154,24 @@ def _rekey(office: Office, asked: Namespace) -> int:
     return FINE
 
 
-def _arm(office: Office, asked: Namespace) -> int:
+def _arm(context: CommandContext, asked: Namespace) -> int:
     """Show what refills would open, and arm for that and nothing else; a live account by the typed word alone."""
-    account = office.accounts.named(asked.name)
-    table = office.accounts.preflight(account.name)
+    account = context.accounts.named(asked.name)
+    table = context.accounts.preflight(account.name)
     print(account_tables.preflight_table(table), flush=True)
     if account.environment is Environment.LIVE and _typed(account) != typed_word():
         return _fail(told("not_armed", account=account.name))
-    with closing(office.accounts.exchange_of(account)) as exchange:
-        here = (account.name, account.environment, exchange, office.journal, office.clock)
-        state = Roster(*here, office.journal.installation).arm([row.pair for row in table.rows])
+    with closing(context.accounts.exchange_of(account)) as exchange:
+        here = (account.name, account.environment, exchange, context.journal, context.clock)
+        state = Roster(*here, context.journal.installation).arm([row.pair for row in table.rows])
     print(told("armed", account=account.name, count=str(len(state.pairs))))
     return FINE
 
 
-def _release(office: Office, asked: Namespace) -> int:
+def _release(context: CommandContext, asked: Namespace) -> int:
     """Show what holds, then let go of it; a live account is armed as it stands now by the typed word alone."""
     command = Release(
-        office.accounts, office.journal, office.clock, asked.name, lambda account: _typed(account) == typed_word()
+        context.accounts, context.journal, context.clock, asked.name, lambda account: _typed(account) == typed_word()
     )
     return command.run(asked.pair)
 
@@ -185,11 +185,11 @@ def _credentials(*, from_stdin: bool) -> Credentials:
     """The three parts of the key, from three lines or from a prompt that shows nothing."""
     parts = _lines() if from_stdin else _prompted()
     if not all(parts):
-        raise NotTold(told("key_incomplete"))
+        raise NotEntered(told("key_incomplete"))
     try:
         return Credentials.of(*parts)
     except ValueError:
-        raise NotTold(told("key_letters")) from None
+        raise NotEntered(told("key_letters")) from None
 
 
 def _entered(asked: Namespace) -> tuple[Credentials, str | None]:
@@ -207,7 +207,7 @@ def _lines() -> Sequence[str]:
 
 def _prompted() -> Sequence[str]:
     if sys.stdin is None or not sys.stdin.isatty():
-        raise NotTold(told("no_terminal"))
+        raise NotEntered(told("no_terminal"))
     return [_tidy(part, getpass.getpass(asked_for(part))) for part in _PARTS]
 
 
@@ -219,7 +219,7 @@ def _tidy(part: str, line: str) -> str:
 
 def _proxy(text: str) -> str:
     if "@" in text:
-        raise NotTold(told("proxy_login"))
+        raise NotEntered(told("proxy_login"))
     return proxy_url(text)
 
 
@@ -228,13 +228,13 @@ def _with_login(proxy: str, *, from_stdin: bool) -> str:
     login = sys.stdin.readline() if from_stdin else getpass.getpass(asked_for("proxy_login"))
     name, colon, password = login.rstrip("\r\n").partition(":")
     if not (proxy and name and colon):
-        raise NotTold(told("proxy_login"))
+        raise NotEntered(told("proxy_login"))
     scheme, _, address = proxy.partition("://")
     return proxy_url(f"{scheme}://{quote(name, safe='')}:{quote(password, safe='')}@{address}")
 
 
 def _usable(health: KeyHealth) -> bool:
-    return health.fitness in {Fitness.GUARD, Fitness.WATCH_ONLY}
+    return health.fitness in {KeyFitness.GUARD, KeyFitness.WATCH_ONLY}
 
 
 def _health_fields(health: KeyHealth) -> Mapping[str, object]:
@@ -249,7 +249,7 @@ def _fail(sentence: str) -> int:
     return ERROR
 
 
-_ACTIONS: Mapping[str, Callable[[Office, Namespace], int]] = {
+_ACTIONS: Mapping[str, Callable[[CommandContext, Namespace], int]] = {
     "add": _add,
     "list": _list,
     "check": _check,

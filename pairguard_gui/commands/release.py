@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pairguard_gui.api.brakes import held_in
 from pairguard_gui.assembly.api_words import words
-from pairguard_gui.assembly.okx_accounts import Accounts
+from pairguard_gui.assembly.okx_accounts import OkxAccounts
 from pairguard_gui.assembly.practice_market import practice_client, practice_exchange
 from pairguard_gui.core.control.commands import Roster
 from pairguard_gui.core.ports import Clock, Exchange
@@ -37,7 +37,7 @@ class Release:
     `confirmed` is asked before an account of real money is armed as it stands now.
     """
 
-    accounts: Accounts
+    accounts: OkxAccounts
     journal: Journal
     clock: Clock
     name: str

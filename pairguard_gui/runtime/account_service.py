@@ -15,7 +15,7 @@ from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.rules import Rules
 
 
-class AccountWork(Protocol):
+class AccountService(Protocol):
     """The work itself; GuardError says why not.
 
     `all` is quick and called on the window thread; each other call may take seconds and runs on a thread of its own.
@@ -44,11 +44,11 @@ class AccountWork(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class OfficeRequest:
+class AccountRequest:
     """What is asked; `closes` is the account whose guard has to end before, `opens` whether one begins after."""
 
     ticket: int
-    deed: Callable[[], object]
+    call: Callable[[], object]
     closes: str = ""
     opens: bool = False
 

@@ -16,12 +16,12 @@ from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.rules import AS_ASKED, Rules
 from pairguard_gui.runtime.account_controller import AccountController
-from pairguard_gui.runtime.account_service import AccountWork, OfficeRequest
+from pairguard_gui.runtime.account_service import AccountRequest, AccountService
 
 log = logging.getLogger(__name__)
 
 
-class AccountOffice(QObject):
+class AccountsController(QObject):
     """Lives on the window thread and holds the guards of all accounts.
 
     Every request returns a ticket at once; one `answered` follows, with what the request promises or with a Reason
@@ -40,7 +40,7 @@ class AccountOffice(QObject):
 
     def __init__(
         self,
-        work: AccountWork,
+        work: AccountService,
         guard_of: Callable[[Account], AccountController],
         accounts: Iterable[Account] = (),
         parent: QObject | None = None,
@@ -52,7 +52,7 @@ class AccountOffice(QObject):
         self._controllers = {account.name: guard_of(account) for account in self._accounts.values()}
         self._left_alone = {account.name for account in work.all()} - set(self._accounts)
         self._changing: set[int] = set()
-        self._leaving: dict[str, OfficeRequest] = {}
+        self._leaving: dict[str, AccountRequest] = {}
         self._ending: dict[str, AccountController] = {}
         self._tickets = itertools.count(1)
         self._retired = False
@@ -162,7 +162,7 @@ class AccountOffice(QObject):
         removes it all the same; its key may then still be in the key store.
         """
         name = self._exact(name)
-        request = OfficeRequest(next(self._tickets), lambda: self._work.remove(name, leave_key=leave_key), closes=name)
+        request = AccountRequest(next(self._tickets), lambda: self._work.remove(name, leave_key=leave_key), closes=name)
         self._end_guard(request)
         return request.ticket
 
@@ -171,24 +171,24 @@ class AccountOffice(QObject):
         folded = name.strip().casefold()
         return next((known for known in (*self._accounts, *self._controllers) if known.casefold() == folded), name)
 
-    def _anew(self, name: str, deed: Callable[[], Account]) -> int:
+    def _anew(self, name: str, call: Callable[[], Account]) -> int:
         """End the guard, do it, begin another guard; a guard on duty is left alone."""
         controller = self._controllers.get(name)
         if controller is not None and controller.state.raised:
             return self._ask(lambda: _refuse(Code.SHIELD_UP, account=name))
-        request = OfficeRequest(next(self._tickets), deed, closes=name, opens=True)
+        request = AccountRequest(next(self._tickets), call, closes=name, opens=True)
         self._end_guard(request)
         return request.ticket
 
-    def _ask(self, deed: Callable[[], object], *, opens: bool = False) -> int:
-        request = OfficeRequest(next(self._tickets), deed, opens=opens)
+    def _ask(self, call: Callable[[], object], *, opens: bool = False) -> int:
+        request = AccountRequest(next(self._tickets), call, opens=opens)
         self._set_to_work(request)
         return request.ticket
 
-    def _end_guard(self, request: OfficeRequest) -> None:
+    def _end_guard(self, request: AccountRequest) -> None:
         name = request.closes
         if name in self._leaving or name not in self._accounts:
-            self._set_to_work(OfficeRequest(request.ticket, lambda: _refuse(Code.UNKNOWN_ACCOUNT, account=name)))
+            self._set_to_work(AccountRequest(request.ticket, lambda: _refuse(Code.UNKNOWN_ACCOUNT, account=name)))
             return
         self._leaving[name] = request
         self._changing.add(request.ticket)
@@ -214,15 +214,15 @@ class AccountOffice(QObject):
             self._set_to_work(request)
         controller.deleteLater()
 
-    def _set_to_work(self, request: OfficeRequest) -> None:
+    def _set_to_work(self, request: AccountRequest) -> None:
         if request.changes:
             self._changing.add(request.ticket)
         threading.Thread(target=self._do, args=[request], name=f"account-{request.ticket}", daemon=True).start()
 
-    def _do(self, request: OfficeRequest) -> None:
+    def _do(self, request: AccountRequest) -> None:
         """On a thread of its own."""
         try:
-            outcome = request.deed()
+            outcome = request.call()
         except GuardError as error:
             outcome = error.reason
         except Exception as bug:
@@ -231,7 +231,7 @@ class AccountOffice(QObject):
         self._done.emit(request, outcome)
 
     @Slot(object, object)
-    def _on_done(self, request: OfficeRequest, outcome: object) -> None:
+    def _on_done(self, request: AccountRequest, outcome: object) -> None:
         self._changing.discard(request.ticket)
         self._leaving.pop(request.closes, None)
         try:
@@ -242,7 +242,7 @@ class AccountOffice(QObject):
         finally:
             self.answered.emit(request.ticket, outcome)
 
-    def _take_over(self, request: OfficeRequest, account: Account) -> Reason | None:
+    def _take_over(self, request: AccountRequest, account: Account) -> Reason | None:
         """What was done to an account, done to its guard; a Reason when it has none now."""
         self._accounts.pop(request.closes, None)
         if request.opens:
@@ -252,7 +252,7 @@ class AccountOffice(QObject):
             self.changed.emit(account)
         return None
 
-    def _look_anew(self, request: OfficeRequest) -> None:
+    def _look_anew(self, request: AccountRequest) -> None:
         """See that there is a guard for every account that exists, whatever a deed left behind, and for no other.
 
         While other deeds are about, what is theirs is left to them.

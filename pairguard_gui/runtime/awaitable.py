@@ -11,13 +11,13 @@ from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.runtime.account_controller import AccountController
-from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountsController
 
 T = TypeVar("T")
 PATIENCE_S = 60.0  # longer than any check that is still alive
 
 
-class AccountDesk(QObject):
+class AwaitableAccount(QObject):
     """Turns the controller's signals into answers: a Reason where the thing was not done."""
 
     def __init__(self, controller: AccountController) -> None:
@@ -78,18 +78,18 @@ class AccountDesk(QObject):
             _settle(report, outcome)
 
 
-class Desks(QObject):
+class AwaitableAccounts(QObject):
     """Follows the office. `by_name` holds the desks by account; it changes as accounts come and go."""
 
-    def __init__(self, office: AccountOffice) -> None:
-        super().__init__(office)
-        self.by_name = {controller.account: AccountDesk(controller) for controller in office.controllers}
-        office.opened.connect(self._on_opened)
-        office.closing.connect(self._on_closing)
+    def __init__(self, accounts: AccountsController) -> None:
+        super().__init__(accounts)
+        self.by_name = {controller.account: AwaitableAccount(controller) for controller in accounts.controllers}
+        accounts.opened.connect(self._on_opened)
+        accounts.closing.connect(self._on_closing)
 
     @Slot(object)
     def _on_opened(self, controller: AccountController) -> None:
-        self.by_name[controller.account] = AccountDesk(controller)
+        self.by_name[controller.account] = AwaitableAccount(controller)
 
     @Slot(str)
     def _on_closing(self, name: str) -> None:

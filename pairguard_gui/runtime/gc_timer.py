@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 _EVERY_MS = 1000
 
 
-class GarbageRounds(QObject):
+class GcTimer(QObject):
     """From `begin` to `end` cycles are collected by a timer of the thread this was made on, and by nothing else."""
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountsController
 
 
 class Request(QObject):
@@ -16,10 +16,10 @@ class Request(QObject):
     answered = Signal(object)
     busy_changed = Signal(bool)
 
-    def __init__(self, office: AccountOffice, parent: QObject) -> None:
+    def __init__(self, accounts: AccountsController, parent: QObject) -> None:
         super().__init__(parent)
         self._ticket = 0
-        office.answered.connect(self._on_answered)
+        accounts.answered.connect(self._on_answered)
 
     @property
     def busy(self) -> bool:

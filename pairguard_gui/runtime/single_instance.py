@@ -17,7 +17,7 @@ from pairguard_gui.core.values.reason import Code
 NAME = "running.lock"
 
 
-class Instance:
+class SingleInstance:
     """Holds the lock of a profile folder while it is open. JournalInUse, with the process, for a second copy.
 
     A lock that a killed program left behind is taken over, even one that it had no time to write down and one whose

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, Signal, Slot
 _ASKS = (signal.SIGINT, signal.SIGTERM)
 
 
-class QuitSignals(QObject):
+class UnixSignals(QObject):
     """Listens from `begin` to `end`. Signal: `asked`, on the thread it was made on, which is the main thread."""
 
     asked = Signal()

@@ -10,7 +10,7 @@ from typing import Protocol
 from pairguard_gui.core.ports import History
 from pairguard_gui.core.state.account_state import Cause
 from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.ui.memory import Memory
 
 
@@ -27,7 +27,7 @@ class LoginItem(Protocol):
         ...
 
 
-class PracticeDesk(Protocol):
+class PracticeControls(Protocol):
     """The practice market's back door. Calls return at once; the next check sees what they cause."""
 
     def close(self, pair: Pair, cause: Cause) -> None:
@@ -52,12 +52,12 @@ def _leave_it(_wish: bool) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Equipment:
+class WindowServices:
     """Everything around the controllers that the window needs.
 
     `language` is spoken now (`zh_CN` or `en`); `speak` installs another one's translators, after which
-    Qt tells every widget. `now` is the wall clock, aware UTC. `desk` is there in practice mode only.
-    `office` adds, checks and removes accounts and tells of guards that come and go. `login_item` is there where the
+    Qt tells every widget. `now` is the wall clock, aware UTC. `practice` is there in practice mode only.
+    `accounts` adds, checks and removes accounts and tells of guards that come and go. `login_item` is there where the
     system can start programs at login; `keep_practice` says whether the practice account stays beside real ones.
     """
 
@@ -66,7 +66,7 @@ class Equipment:
     language: str
     speak: Callable[[str], None]
     now: Callable[[], datetime]
-    desk: PracticeDesk | None = None
-    office: AccountOffice | None = None
+    practice: PracticeControls | None = None
+    accounts: AccountsController | None = None
     login_item: LoginItem | None = None
     keep_practice: Callable[[bool], None] = _leave_it

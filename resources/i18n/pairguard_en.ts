@@ -43,7 +43,7 @@
     </message>
 </context>
 <context>
-    <name>MissingBox</name>
+    <name>MissingPairsBox</name>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/shield/missing_pairs_box.py"/>
         <source>%n pair(s) of the set have no position now:</source>
@@ -92,7 +92,37 @@
     </message>
 </context>
 <context>
-    <name>Situation</name>
+    <name>StartSheet</name>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
+        <source>Guard %n pair(s), check every {interval} s; at most {budget} USDT of margin in 24 hours.</source>
+        <translation>
+            <numerusform>Guard %n pair, check every {interval} s; at most {budget} USDT of margin in 24 hours.</numerusform>
+            <numerusform>Guard %n pairs, check every {interval} s; at most {budget} USDT of margin in 24 hours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
+        <source>Watch %n pair(s), check every {interval} s; nothing is opened.</source>
+        <translation>
+            <numerusform>Watch %n pair, check every {interval} s; nothing is opened.</numerusform>
+            <numerusform>Watch %n pairs, check every {interval} s; nothing is opened.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusFigures</name>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
+        <source>%n refill(s) in all</source>
+        <translation>
+            <numerusform>%n refill in all</numerusform>
+            <numerusform>%n refills in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusText</name>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>%n pair(s) are recorded and all have their positions. Nothing is opened until you start.</source>
@@ -139,36 +169,6 @@
         <translation>
             <numerusform>{pairs} and %n more</numerusform>
             <numerusform>{pairs} and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>StartSheet</name>
-    <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
-        <source>Guard %n pair(s), check every {interval} s; at most {budget} USDT of margin in 24 hours.</source>
-        <translation>
-            <numerusform>Guard %n pair, check every {interval} s; at most {budget} USDT of margin in 24 hours.</numerusform>
-            <numerusform>Guard %n pairs, check every {interval} s; at most {budget} USDT of margin in 24 hours.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
-        <source>Watch %n pair(s), check every {interval} s; nothing is opened.</source>
-        <translation>
-            <numerusform>Watch %n pair, check every {interval} s; nothing is opened.</numerusform>
-            <numerusform>Watch %n pairs, check every {interval} s; nothing is opened.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>StatusFigures</name>
-    <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
-        <source>%n refill(s) in all</source>
-        <translation>
-            <numerusform>%n refill in all</numerusform>
-            <numerusform>%n refills in all</numerusform>
         </translation>
     </message>
 </context>

@@ -20,29 +20,6 @@
     </message>
 </context>
 <context>
-    <name>AccountDeeds</name>
-    <message>
-        <location filename="../../pairguard_gui/ui/page/page_actions.py"/>
-        <source>Guarding stopped. Nothing is opened from now on.</source>
-        <translation>已停止守护，从现在起不会再开仓。</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/page/page_actions.py"/>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/page/page_actions.py"/>
-        <source>{pair} is no longer protected.</source>
-        <translation>{pair} 不再受保护。</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/page/page_actions.py"/>
-        <source>{pair} is paused: nothing is opened for it.</source>
-        <translation>{pair} 已暂停，不会为它开仓。</translation>
-    </message>
-</context>
-<context>
     <name>AccountMenu</name>
     <message>
         <location filename="../../pairguard_gui/ui/accounts/account_menu.py"/>
@@ -261,6 +238,69 @@
         <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
         <source>okx.com (global)</source>
         <translation>okx.com（全球）</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceStep</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
+        <source>Blue is up, orange down</source>
+        <translation>蓝涨橙跌</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
+        <source>Connect an OKX account</source>
+        <translation>连接 OKX 账户</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
+        <source>Green is up</source>
+        <translation>绿涨红跌</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
+        <source>In six short steps. Nothing is guarded and nothing is opened before you start the shield yourself; the key is kept nowhere before the last step.</source>
+        <translation>只需六步。在您亲自启动守护之前，不会守护也不会开仓；最后一步之前，密钥不会保存在任何地方。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
+        <source>Language and look</source>
+        <translation>语言与外观</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
+        <source>Price colours</source>
+        <translation>涨跌颜色</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
+        <source>Red is up</source>
+        <translation>红涨绿跌</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
+        <source>Theme</source>
+        <translation>主题</translation>
     </message>
 </context>
 <context>
@@ -550,29 +590,6 @@
     </message>
 </context>
 <context>
-    <name>KeyPlaceLine</name>
-    <message>
-        <location filename="../../pairguard_gui/ui/keys/key_storage_note.py"/>
-        <source>After the next start it is entered anew. Nothing is written down.</source>
-        <translation>下次启动后需重新输入。不会写入任何文件。</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/keys/key_storage_note.py"/>
-        <source>Keep the key until I quit</source>
-        <translation>仅保留密钥到退出程序为止</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/keys/key_storage_note.py"/>
-        <source>Looking for this computer's key store …</source>
-        <translation>正在查找本机的密钥库…</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/keys/key_storage_note.py"/>
-        <source>The key will be kept in {place}, and nowhere else.</source>
-        <translation>密钥将保存在 {place}，不会保存在别处。</translation>
-    </message>
-</context>
-<context>
     <name>KeyStep</name>
     <message>
         <location filename="../../pairguard_gui/ui/connect/key_step.py"/>
@@ -608,6 +625,29 @@
         <location filename="../../pairguard_gui/ui/connect/key_step.py"/>
         <source>{where} Rights: Read and Trade, never Withdraw. Bind it to your IP address: OKX deletes unbound live keys after 14 days without use.</source>
         <translation>{where}权限选“读取”和“交易”，绝不要选“提现”。请绑定您的 IP 地址：未绑定的实盘密钥 14 天不用就会被 OKX 删除。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyStorageNote</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/key_storage_note.py"/>
+        <source>After the next start it is entered anew. Nothing is written down.</source>
+        <translation>下次启动后需重新输入。不会写入任何文件。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/key_storage_note.py"/>
+        <source>Keep the key until I quit</source>
+        <translation>仅保留密钥到退出程序为止</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/key_storage_note.py"/>
+        <source>Looking for this computer's key store …</source>
+        <translation>正在查找本机的密钥库…</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/key_storage_note.py"/>
+        <source>The key will be kept in {place}, and nowhere else.</source>
+        <translation>密钥将保存在 {place}，不会保存在别处。</translation>
     </message>
 </context>
 <context>
@@ -802,69 +842,6 @@
     </message>
 </context>
 <context>
-    <name>LookStep</name>
-    <message>
-        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
-        <source>Blue is up, orange down</source>
-        <translation>蓝涨橙跌</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
-        <source>Connect an OKX account</source>
-        <translation>连接 OKX 账户</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
-        <source>Green is up</source>
-        <translation>绿涨红跌</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
-        <source>In six short steps. Nothing is guarded and nothing is opened before you start the shield yourself; the key is kept nowhere before the last step.</source>
-        <translation>只需六步。在您亲自启动守护之前，不会守护也不会开仓；最后一步之前，密钥不会保存在任何地方。</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
-        <source>Language and look</source>
-        <translation>语言与外观</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
-        <source>Like the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
-        <source>Price colours</source>
-        <translation>涨跌颜色</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
-        <source>Red is up</source>
-        <translation>红涨绿跌</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/connect/appearance_step.py"/>
-        <source>Theme</source>
-        <translation>主题</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <location filename="../../pairguard_gui/ui/window/main_window.py"/>
@@ -873,7 +850,65 @@
     </message>
 </context>
 <context>
-    <name>MissingBox</name>
+    <name>MenuBar</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
+        <source>&amp;Guard</source>
+        <translation>守护(&amp;G)</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
+        <source>Check now</source>
+        <translation>立即检查</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
+        <source>Keyboard …</source>
+        <translation>键盘…</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
+        <source>Next part of the window</source>
+        <translation>窗口的下一区域</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
+        <source>Protect current positions …</source>
+        <translation>保护当前持仓…</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
+        <source>Search pairs</source>
+        <translation>搜索交易对</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
+        <source>Start guarding …</source>
+        <translation>开始守护…</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
+        <source>Stop every guard at once</source>
+        <translation>立即停止全部守护</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
+        <source>Stop guarding</source>
+        <translation>停止守护</translation>
+    </message>
+</context>
+<context>
+    <name>MissingPairsBox</name>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/shield/missing_pairs_box.py"/>
         <source>%n pair(s) of the set have no position now:</source>
@@ -895,6 +930,29 @@
         <location filename="../../pairguard_gui/ui/shield/missing_pairs_box.py"/>
         <source>Refill them</source>
         <translation>补仓</translation>
+    </message>
+</context>
+<context>
+    <name>PageActions</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/page/page_actions.py"/>
+        <source>Guarding stopped. Nothing is opened from now on.</source>
+        <translation>已停止守护，从现在起不会再开仓。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/page/page_actions.py"/>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/page/page_actions.py"/>
+        <source>{pair} is no longer protected.</source>
+        <translation>{pair} 不再受保护。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/page/page_actions.py"/>
+        <source>{pair} is paused: nothing is opened for it.</source>
+        <translation>{pair} 已暂停，不会为它开仓。</translation>
     </message>
 </context>
 <context>
@@ -1172,77 +1230,6 @@
     </message>
 </context>
 <context>
-    <name>PlanModel</name>
-    <message>
-        <location filename="../../pairguard_gui/ui/pairs/preflight_model.py"/>
-        <source>A refill opens</source>
-        <translation>补仓开出</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/pairs/preflight_model.py"/>
-        <source>Leverage</source>
-        <translation>杠杆</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/pairs/preflight_model.py"/>
-        <source>Margin</source>
-        <translation>保证金</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/pairs/preflight_model.py"/>
-        <source>Pair</source>
-        <translation>交易对</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/pairs/preflight_model.py"/>
-        <source>Side</source>
-        <translation>方向</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/pairs/preflight_model.py"/>
-        <source>cannot</source>
-        <translation>不能</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/pairs/preflight_model.py"/>
-        <source>{contracts} ct</source>
-        <translation>{contracts} 张</translation>
-    </message>
-</context>
-<context>
-    <name>PlanView</name>
-    <message>
-        <location filename="../../pairguard_gui/ui/pairs/preflight_view.py"/>
-        <source>No pair is protected and no position is open.</source>
-        <translation>没有受保护的交易对，也没有持仓。</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/pairs/preflight_view.py"/>
-        <source>Positions have come since this table was read.</source>
-        <translation>此表读取之后有了新的持仓。</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/pairs/preflight_view.py"/>
-        <source>Read again</source>
-        <translation>重新读取</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/pairs/preflight_view.py"/>
-        <source>Reading what a refill of each pair would open …</source>
-        <translation>正在计算每个交易对补仓会开出多少…</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/pairs/preflight_view.py"/>
-        <source>What refills would open could not be read. {why}</source>
-        <translation>无法得知补仓会开出多少。{why}</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/pairs/preflight_view.py"/>
-        <source>What refills would open now</source>
-        <translation>现在补仓会开出多少</translation>
-    </message>
-</context>
-<context>
     <name>PracticeMenu</name>
     <message>
         <location filename="../../pairguard_gui/ui/practice/practice_menu.py"/>
@@ -1323,6 +1310,77 @@
         <location filename="../../pairguard_gui/ui/practice/practice_menu.py"/>
         <source>{pair} {side} was closed on the practice exchange: {cause}.</source>
         <translation>练习交易所上的 {pair} {side} 已平仓：{cause}。</translation>
+    </message>
+</context>
+<context>
+    <name>PreflightModel</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_model.py"/>
+        <source>A refill opens</source>
+        <translation>补仓开出</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_model.py"/>
+        <source>Leverage</source>
+        <translation>杠杆</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_model.py"/>
+        <source>Margin</source>
+        <translation>保证金</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_model.py"/>
+        <source>Pair</source>
+        <translation>交易对</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_model.py"/>
+        <source>Side</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_model.py"/>
+        <source>cannot</source>
+        <translation>不能</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_model.py"/>
+        <source>{contracts} ct</source>
+        <translation>{contracts} 张</translation>
+    </message>
+</context>
+<context>
+    <name>PreflightView</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_view.py"/>
+        <source>No pair is protected and no position is open.</source>
+        <translation>没有受保护的交易对，也没有持仓。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_view.py"/>
+        <source>Positions have come since this table was read.</source>
+        <translation>此表读取之后有了新的持仓。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_view.py"/>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_view.py"/>
+        <source>Reading what a refill of each pair would open …</source>
+        <translation>正在计算每个交易对补仓会开出多少…</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_view.py"/>
+        <source>What refills would open could not be read. {why}</source>
+        <translation>无法得知补仓会开出多少。{why}</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/pairs/preflight_view.py"/>
+        <source>What refills would open now</source>
+        <translation>现在补仓会开出多少</translation>
     </message>
 </context>
 <context>
@@ -1424,29 +1482,6 @@
     </message>
 </context>
 <context>
-    <name>RekeySheet</name>
-    <message>
-        <location filename="../../pairguard_gui/ui/accounts/replace_key_sheet.py"/>
-        <source>Another key for “{account}”</source>
-        <translation>为“{account}”更换密钥</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/accounts/replace_key_sheet.py"/>
-        <source>Check and replace</source>
-        <translation>检查并更换</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/accounts/replace_key_sheet.py"/>
-        <source>Replace the key</source>
-        <translation>更换密钥</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/accounts/replace_key_sheet.py"/>
-        <source>The new key is checked first and must belong to the same OKX account. Pairs, rules and history stay.</source>
-        <translation>新密钥会先检查，且必须属于同一个 OKX 账户。交易对、规则和历史保持不变。</translation>
-    </message>
-</context>
-<context>
     <name>RemoveSheet</name>
     <message>
         <location filename="../../pairguard_gui/ui/accounts/remove_sheet.py"/>
@@ -1477,6 +1512,29 @@
         <location filename="../../pairguard_gui/ui/accounts/remove_sheet.py"/>
         <source>Remove “{account}”?</source>
         <translation>移除“{account}”？</translation>
+    </message>
+</context>
+<context>
+    <name>ReplaceKeySheet</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/accounts/replace_key_sheet.py"/>
+        <source>Another key for “{account}”</source>
+        <translation>为“{account}”更换密钥</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/accounts/replace_key_sheet.py"/>
+        <source>Check and replace</source>
+        <translation>检查并更换</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/accounts/replace_key_sheet.py"/>
+        <source>Replace the key</source>
+        <translation>更换密钥</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/accounts/replace_key_sheet.py"/>
+        <source>The new key is checked first and must belong to the same OKX account. Pairs, rules and history stay.</source>
+        <translation>新密钥会先检查，且必须属于同一个 OKX 账户。交易对、规则和历史保持不变。</translation>
     </message>
 </context>
 <context>
@@ -1602,7 +1660,162 @@
     </message>
 </context>
 <context>
-    <name>Situation</name>
+    <name>StartSheet</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
+        <source>A position that vanishes is opened again with {margin} USDT of margin, or with the smallest order where that costs no more than {lot} USDT. A pair is refilled at most {cap} times in 24 hours.</source>
+        <translation>持仓消失后，用 {margin} USDT 保证金重新开仓；若最小下单量所需不超过 {lot} USDT，则按最小下单量开仓。每个交易对 24 小时内最多补仓 {cap} 次。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
+        <source>Guard %n pair(s), check every {interval} s; at most {budget} USDT of margin in 24 hours.</source>
+        <translation>
+            <numerusform>守护 %n 个交易对，每 {interval} 秒检查一次；24 小时内最多使用 {budget} USDT 保证金。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
+        <source>Hold to start</source>
+        <translation>按住以开始</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
+        <source>No position is open, so there is nothing to guard. Open the positions you want to keep on OKX.</source>
+        <translation>没有持仓，也就没有可守护的。请先在 OKX 开好想保留的持仓。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
+        <source>Start guarding</source>
+        <translation>开始守护</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
+        <source>Start guarding “{account}”?</source>
+        <translation>开始守护“{account}”？</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
+        <source>The account is being read. What is open now becomes the protected set.</source>
+        <translation>正在读取账户。现在的持仓将成为受保护列表。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
+        <source>Watch %n pair(s), check every {interval} s; nothing is opened.</source>
+        <translation>
+            <numerusform>观察 %n 个交易对，每 {interval} 秒检查一次；不会开仓。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
+        <source>What would be opened for a position that vanishes is written into the log.</source>
+        <translation>仓位消失时，本来会开出的订单会写入日志。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
+        <source>{environment}: OKX demo trading, no real money.</source>
+        <translation>{environment}：OKX 模拟盘，不是真实资金。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
+        <source>{environment}: real money on OKX.</source>
+        <translation>{environment}：OKX 上的真实资金。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
+        <source>{environment}: simulated money, nothing is sent to OKX.</source>
+        <translation>{environment}：虚拟资金，不会向 OKX 发送任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>StatusFigures</name>
+    <message numerus="yes">
+        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
+        <source>%n refill(s) in all</source>
+        <translation>
+            <numerusform>累计补仓 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
+        <source>Last check</source>
+        <translation>上次检查</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
+        <source>Margin used in 24 h</source>
+        <translation>24 小时已用保证金</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
+        <source>Next check</source>
+        <translation>下次检查</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
+        <source>Open</source>
+        <translation>持仓</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
+        <source>Protected</source>
+        <translation>受保护</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
+        <source>Refills in 24 h</source>
+        <translation>24 小时补仓</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
+        <source>What refills may use within 24 hours, orders without an answer included</source>
+        <translation>补仓在 24 小时内可用的额度，含尚无应答的订单</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
+        <source>{used} / {budget} USDT</source>
+        <translation>{used} / {budget} USDT</translation>
+    </message>
+</context>
+<context>
+    <name>StatusPanel</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/shield/status_panel.py"/>
+        <source>Check now</source>
+        <translation>立即检查</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shield/status_panel.py"/>
+        <source>Look at the account at once (F5)</source>
+        <translation>立即查看账户 (F5)</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shield/status_panel.py"/>
+        <source>Release the hold</source>
+        <translation>解除暂停</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shield/status_panel.py"/>
+        <source>What happens next</source>
+        <translation>接下来会发生什么</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/shield/status_panel.py"/>
+        <source>What the guard does</source>
+        <translation>守护正在做什么</translation>
+    </message>
+</context>
+<context>
+    <name>StatusText</name>
     <message numerus="yes">
         <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>%n pair(s) are recorded and all have their positions. Nothing is opened until you start.</source>
@@ -1789,161 +2002,6 @@
         <location filename="../../pairguard_gui/ui/shield/status_text.py"/>
         <source>{pair} vanished; the refill waits: {why}.</source>
         <translation>{pair} 已消失，补仓在等待：{why}。</translation>
-    </message>
-</context>
-<context>
-    <name>StartSheet</name>
-    <message>
-        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
-        <source>A position that vanishes is opened again with {margin} USDT of margin, or with the smallest order where that costs no more than {lot} USDT. A pair is refilled at most {cap} times in 24 hours.</source>
-        <translation>持仓消失后，用 {margin} USDT 保证金重新开仓；若最小下单量所需不超过 {lot} USDT，则按最小下单量开仓。每个交易对 24 小时内最多补仓 {cap} 次。</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
-        <source>Guard %n pair(s), check every {interval} s; at most {budget} USDT of margin in 24 hours.</source>
-        <translation>
-            <numerusform>守护 %n 个交易对，每 {interval} 秒检查一次；24 小时内最多使用 {budget} USDT 保证金。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
-        <source>Hold to start</source>
-        <translation>按住以开始</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
-        <source>No position is open, so there is nothing to guard. Open the positions you want to keep on OKX.</source>
-        <translation>没有持仓，也就没有可守护的。请先在 OKX 开好想保留的持仓。</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
-        <source>Start guarding</source>
-        <translation>开始守护</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
-        <source>Start guarding “{account}”?</source>
-        <translation>开始守护“{account}”？</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
-        <source>The account is being read. What is open now becomes the protected set.</source>
-        <translation>正在读取账户。现在的持仓将成为受保护列表。</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
-        <source>Watch %n pair(s), check every {interval} s; nothing is opened.</source>
-        <translation>
-            <numerusform>观察 %n 个交易对，每 {interval} 秒检查一次；不会开仓。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
-        <source>What would be opened for a position that vanishes is written into the log.</source>
-        <translation>仓位消失时，本来会开出的订单会写入日志。</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
-        <source>{environment}: OKX demo trading, no real money.</source>
-        <translation>{environment}：OKX 模拟盘，不是真实资金。</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
-        <source>{environment}: real money on OKX.</source>
-        <translation>{environment}：OKX 上的真实资金。</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/shield/start_sheet.py"/>
-        <source>{environment}: simulated money, nothing is sent to OKX.</source>
-        <translation>{environment}：虚拟资金，不会向 OKX 发送任何内容。</translation>
-    </message>
-</context>
-<context>
-    <name>StatusFigures</name>
-    <message numerus="yes">
-        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
-        <source>%n refill(s) in all</source>
-        <translation>
-            <numerusform>累计补仓 %n 次</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
-        <source>Last check</source>
-        <translation>上次检查</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
-        <source>Margin used in 24 h</source>
-        <translation>24 小时已用保证金</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
-        <source>Missing</source>
-        <translation>缺失</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
-        <source>Next check</source>
-        <translation>下次检查</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
-        <source>Open</source>
-        <translation>持仓</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
-        <source>Protected</source>
-        <translation>受保护</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
-        <source>Refills in 24 h</source>
-        <translation>24 小时补仓</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
-        <source>What refills may use within 24 hours, orders without an answer included</source>
-        <translation>补仓在 24 小时内可用的额度，含尚无应答的订单</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
-        <source>now</source>
-        <translation>现在</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/shield/status_figures.py"/>
-        <source>{used} / {budget} USDT</source>
-        <translation>{used} / {budget} USDT</translation>
-    </message>
-</context>
-<context>
-    <name>StatusPanel</name>
-    <message>
-        <location filename="../../pairguard_gui/ui/shield/status_panel.py"/>
-        <source>Check now</source>
-        <translation>立即检查</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/shield/status_panel.py"/>
-        <source>Look at the account at once (F5)</source>
-        <translation>立即查看账户 (F5)</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/shield/status_panel.py"/>
-        <source>Release the hold</source>
-        <translation>解除暂停</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/shield/status_panel.py"/>
-        <source>What happens next</source>
-        <translation>接下来会发生什么</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/shield/status_panel.py"/>
-        <source>What the guard does</source>
-        <translation>守护正在做什么</translation>
     </message>
 </context>
 <context>
@@ -2269,64 +2327,6 @@
         <location filename="../../pairguard_gui/ui/pairs/why_panel.py"/>
         <source>Why?</source>
         <translation>为什么？</translation>
-    </message>
-</context>
-<context>
-    <name>WindowMenus</name>
-    <message>
-        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
-        <source>&amp;Guard</source>
-        <translation>守护(&amp;G)</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
-        <source>Check now</source>
-        <translation>立即检查</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
-        <source>Keyboard …</source>
-        <translation>键盘…</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
-        <source>Next part of the window</source>
-        <translation>窗口的下一区域</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
-        <source>Protect current positions …</source>
-        <translation>保护当前持仓…</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
-        <source>Quit</source>
-        <translation>退出</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
-        <source>Search pairs</source>
-        <translation>搜索交易对</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
-        <source>Start guarding …</source>
-        <translation>开始守护…</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
-        <source>Stop every guard at once</source>
-        <translation>立即停止全部守护</translation>
-    </message>
-    <message>
-        <location filename="../../pairguard_gui/ui/window/menu_bar.py"/>
-        <source>Stop guarding</source>
-        <translation>停止守护</translation>
     </message>
 </context>
 <context>

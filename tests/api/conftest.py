@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from pairguard_gui.api import api_file
-from pairguard_gui.api.ports import Equipment
+from pairguard_gui.api.ports import ApiServices
 from pairguard_gui.api.server import ApiServer
 from pairguard_gui.assembly.api_words import words
 from pairguard_gui.core.values.account import PRACTICE
-from pairguard_gui.runtime.awaitable import AccountDesk
+from pairguard_gui.runtime.awaitable import AwaitableAccount
 from pairguard_gui.text.language import Tongue
-from tests.support.station import Station, station, until
+from tests.support.running_account import RunningAccount, running_account, until
 
 T = TypeVar("T")
 
@@ -27,8 +27,8 @@ T = TypeVar("T")
 class Counter:
     """Where callers stand: the server, its account, and a way to call while the loop runs."""
 
-    def __init__(self, runner: asyncio.Runner, server: ApiServer, stand: Station) -> None:
-        self._runner, self.server, self.stand = runner, server, stand
+    def __init__(self, runner: asyncio.Runner, server: ApiServer, running: RunningAccount) -> None:
+        self._runner, self.server, self.running = runner, server, running
         self.port = int(server.url.rsplit(":", 1)[1])
 
     def beside(self, act: Callable[[], T]) -> T:
@@ -78,15 +78,15 @@ class Counter:
 def counter(qapp: QApplication, profile: Path) -> Iterator[Counter]:
     """A server whose account has been looked at once and is not guarded."""
     tongue = Tongue("en")
-    with station() as stand, asyncio.Runner(loop_factory=lambda: QEventLoop(qapp)) as runner:
-        desk = AccountDesk(stand.controller)
-        server = ApiServer(Equipment({PRACTICE: desk}, stand.journal, words()), 0)
+    with running_account() as running, asyncio.Runner(loop_factory=lambda: QEventLoop(qapp)) as runner:
+        desk = AwaitableAccount(running.controller)
+        server = ApiServer(ApiServices({PRACTICE: desk}, running.journal, words()), 0)
         runner.run(server.start())
-        api_file.leave(profile, api_file.Card(server.url, server.token, 1))
-        stand.controller.begin(resume=False)
-        until(lambda: stand.controller.report)
+        api_file.leave(profile, api_file.ApiFile(server.url, server.token, 1))
+        running.controller.begin(resume=False)
+        until(lambda: running.controller.report)
         try:
-            yield Counter(runner, server, stand)
+            yield Counter(runner, server, running)
         finally:
             runner.run(server.stop())
             tongue.be_silent()

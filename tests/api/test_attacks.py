@@ -27,8 +27,8 @@ def _nothing_changes(counter: Counter) -> Iterator[None]:
 
 
 def stock(counter: Counter) -> tuple[Shield, AccountState, int]:
-    state = counter.stand.state
-    return counter.stand.controller.shield, state, counter.stand.orders_sent()
+    state = counter.running.state
+    return counter.running.controller.shield, state, counter.running.orders_sent()
 
 
 class Reply:
@@ -370,7 +370,7 @@ def test_the_answer_is_kept_nowhere_and_guessed_at_by_nobody(counter: Counter) -
 
 
 def test_no_answer_holds_a_key_or_the_token(counter: Counter) -> None:
-    access = counter.stand.server.access
+    access = counter.running.server.access
     told = b"".join(
         request(counter, "GET", f"/api/pair-protection/{call}").body for call in ("status", "pairs", "actions")
     )

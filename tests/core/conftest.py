@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.bench import Bench
+from tests.support.guard_rig import GuardRig
 
 
 @pytest.fixture
-def bench() -> Bench:
+def rig() -> GuardRig:
     """All twenty pairs protected, shield up, everything seen, half a minute to the next look."""
-    ready = Bench().arm()
+    ready = GuardRig().arm()
     ready.pass_time(30)
     return ready

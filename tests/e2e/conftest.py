@@ -9,7 +9,7 @@ import pytest
 
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
-from tests.support.key_store import bus, gnome_keyring
+from tests.support.gnome_keyring import bus, gnome_keyring
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ SECTOR = 512
 """The most that a disk writes at once for certain."""
 
 
-class Deed(StrEnum):
+class DiskAction(StrEnum):
     """What can be done to a file, to the names in the folder, or only to a tracer."""
 
     WRITE = "write"
@@ -32,7 +32,7 @@ class Deed(StrEnum):
 class Step:
     """One deed on the file of that name; `place` is an offset or a size, `other` a second name."""
 
-    deed: Deed
+    action: DiskAction
     name: str = ""
     place: int = 0
     data: bytes = b""
@@ -43,31 +43,33 @@ def steps(calls: Sequence[Call], folder: Path, committed: str) -> list[Step]:
     """What these system calls did to the database files of a folder."""
     found = [step for call in calls if call.result >= 0 or call.texts[:1] == (committed.encode(),)
              for step in _steps_of(call, folder, committed)]  # fmt: skip
-    return [step for step in found if step.deed in {Deed.COMMITTED, Deed.SYNC_NAMES} or ".db" in step.name]
+    return [
+        step for step in found if step.action in {DiskAction.COMMITTED, DiskAction.SYNC_NAMES} or ".db" in step.name
+    ]
 
 
 def _steps_of(call: Call, folder: Path, committed: str) -> Iterator[Step]:
     texts = [text.decode("utf-8", "replace") for text in call.texts]
     name = PurePath((call.paths or texts)[-1 if call.name == "openat" else 0]).name if call.paths or texts else ""
     if texts[:1] == [committed]:
-        yield Step(Deed.COMMITTED)
+        yield Step(DiskAction.COMMITTED)
     elif call.name in {"fsync", "fdatasync"} and call.paths == (str(folder),):
-        yield Step(Deed.SYNC_NAMES)
+        yield Step(DiskAction.SYNC_NAMES)
     elif not any(str(folder) in text for text in (*call.paths, *texts)):
         return
     elif call.name == "pwrite64":
-        yield Step(Deed.WRITE, name, call.numbers[-1], call.texts[0][: call.result])
+        yield Step(DiskAction.WRITE, name, call.numbers[-1], call.texts[0][: call.result])
     elif call.name == "ftruncate":
-        yield Step(Deed.RESIZE, name, call.numbers[-1])
+        yield Step(DiskAction.RESIZE, name, call.numbers[-1])
     elif call.name in {"fsync", "fdatasync"}:
-        yield Step(Deed.SYNC, name)
+        yield Step(DiskAction.SYNC, name)
     elif call.name == "openat" and "O_CREAT" in call.words:
-        yield Step(Deed.CREATE, PurePath(texts[0]).name)
+        yield Step(DiskAction.CREATE, PurePath(texts[0]).name)
     elif call.name.startswith("unlink"):
-        yield Step(Deed.REMOVE, PurePath(texts[0]).name)
+        yield Step(DiskAction.REMOVE, PurePath(texts[0]).name)
     elif call.name.startswith(("link", "rename")):
-        deed = Deed.LINK if call.name.startswith("link") else Deed.RENAME
-        yield Step(deed, PurePath(texts[0]).name, other=PurePath(texts[1]).name)
+        action = DiskAction.LINK if call.name.startswith("link") else DiskAction.RENAME
+        yield Step(action, PurePath(texts[0]).name, other=PurePath(texts[1]).name)
 
 
 @dataclass
@@ -89,12 +91,12 @@ class Disk:
 
     def take(self, step: Step) -> None:
         """One step of the story."""
-        if step.deed in {Deed.WRITE, Deed.RESIZE}:
+        if step.action in {DiskAction.WRITE, DiskAction.RESIZE}:
             self._names[step.name].pending.append(step)
-        elif step.deed is Deed.SYNC and not self._deaf:
+        elif step.action is DiskAction.SYNC and not self._deaf:
             file = self._names[step.name]
             file.certain, file.pending = _written(file.certain, file.pending), []
-        elif step.deed is Deed.SYNC_NAMES and not self._deaf:
+        elif step.action is DiskAction.SYNC_NAMES and not self._deaf:
             self._certain_names, self._pending_names = dict(self._names), []
         else:
             self._rename(step)
@@ -115,13 +117,13 @@ class Disk:
 
     def _rename(self, step: Step) -> None:
         names = dict(self._names)
-        if step.deed is Deed.CREATE:
+        if step.action is DiskAction.CREATE:
             names.setdefault(step.name, _File())
-        elif step.deed is Deed.REMOVE:
+        elif step.action is DiskAction.REMOVE:
             names.pop(step.name, None)
-        elif step.deed in {Deed.LINK, Deed.RENAME}:
+        elif step.action in {DiskAction.LINK, DiskAction.RENAME}:
             names[step.other] = names[step.name]
-            if step.deed is Deed.RENAME:
+            if step.action is DiskAction.RENAME:
                 del names[step.name]
         else:
             return
@@ -133,7 +135,7 @@ class Disk:
 def _written(content: bytes, pending: Sequence[Step]) -> bytes:
     data = bytearray(content)
     for step in pending:
-        _put(data, step.place, step.data) if step.deed is Deed.WRITE else _resize(data, step.place)
+        _put(data, step.place, step.data) if step.action is DiskAction.WRITE else _resize(data, step.place)
     return bytes(data)
 
 
@@ -141,7 +143,7 @@ def _torn(file: _File, rng: Random, share: float) -> bytes:
     """Some sectors of some writes. A file may have grown over sectors that hold nothing, or what lay there before."""
     data = bytearray(file.certain)
     for step in file.pending:
-        if step.deed is Deed.RESIZE and rng.random() < share:
+        if step.action is DiskAction.RESIZE and rng.random() < share:
             _resize(data, step.place)
         for start, piece in _sectors(step):
             if rng.random() < share:

@@ -14,7 +14,7 @@ import pytest
 from tests.e2e.dial import Dial
 from tests.e2e.evidence import Placed, Written, open_positions, our_orders, phase, read_journal
 from tests.e2e.processes import Launchpad, Market, Program
-from tests.support.key_store import bus, gnome_keyring
+from tests.support.gnome_keyring import bus, gnome_keyring
 
 CAUSES = ("manual", "tp_sl", "liquidation", "adl")
 ACCOUNT = "Main"

@@ -21,7 +21,7 @@ from pairguard_gui.practice.faults.engine import KINDS
 from pairguard_gui.practice.market.venue import Credentials
 from pairguard_gui.practice.server import PracticeServer, wall_ms
 from tests.e2e.canary import CANARIES, KEY, PASSPHRASE, PROXY_PASSWORD, SECRET, files, found_in, process
-from tests.support.key_store import bus, gnome_keyring
+from tests.support.gnome_keyring import bus, gnome_keyring
 from tests.support.program import PROGRAM, Headless, headless, pairguard, surroundings, until
 
 TRIPLE = f"{KEY}\n{SECRET}\n{PASSPHRASE}\n"

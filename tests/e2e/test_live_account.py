@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from pairguard_gui.assembly.okx_accounts import Accounts
+from pairguard_gui.assembly.okx_accounts import OkxAccounts
 from pairguard_gui.core.control.commands import Roster
 from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.credentials import Credentials
@@ -25,7 +25,7 @@ from pairguard_gui.practice.server import PracticeServer, wall_ms
 from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.store.journal.journal import Journal
 from pairguard_gui.store.keys.key_stores import open_key_store
-from pairguard_gui.store.keys.key_vault import Secrets
+from pairguard_gui.store.keys.key_vault import KeyVault
 from tests.support.program import Done, Headless, headless, pairguard, until
 
 SOL = ("SOL-USDT-SWAP", "short")
@@ -235,7 +235,7 @@ def test_ten_accounts_are_guarded_at_once_each_on_time_and_at_little_cost(profil
 def _ready(journal: Journal, name: str, server: PracticeServer) -> None:
     """An account that was added and armed, and looks every five seconds."""
     clock = SystemClock()
-    accounts = Accounts(journal, Secrets(journal.installation, open_key_store, lambda *_: None), clock)
+    accounts = OkxAccounts(journal, KeyVault(journal.installation, open_key_store, lambda *_: None), clock)
     account = Account(name, Environment.LIVE, base_url=server.access.rest)
     added = accounts.add(account, Credentials.of(*key_of(server).split()))
     with closing(accounts.exchange_of(added)) as exchange:

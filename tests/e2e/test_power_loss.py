@@ -18,7 +18,7 @@ import pytest
 from pairguard_gui.core.values.errors import JournalError
 from pairguard_gui.store.journal.journal import Journal
 from tests.e2e.dial import COMMITTED
-from tests.e2e.disk import Deed, Disk, Step, steps
+from tests.e2e.disk import Disk, DiskAction, Step, steps
 from tests.e2e.evidence import DATABASE
 from tests.e2e.siege import Siege, besieged
 from tests.e2e.tracer import recorded, recording
@@ -37,7 +37,7 @@ def test_no_power_loss_damages_the_journal_or_loses_a_commit(
     tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     before, story = _refills_on_a_recorded_disk(tmp_path)
-    commits = sum(step.deed is Deed.COMMITTED for step in story)
+    commits = sum(step.action is DiskAction.COMMITTED for step in story)
     assert commits >= 20
     outcomes = Counter(_outcomes(before, story, tmp_path, Disk(before)))
     assert set(outcomes) == {"sound"}
@@ -60,7 +60,7 @@ def test_no_power_loss_leaves_a_half_made_journal(tmp_path: Path) -> None:
             os.kill(pid, signal.SIGCONT)
             assert siege.launchpad.wait(pid) == 0
     story = steps(recorded(tmp_path / "calls"), folder, COMMITTED)
-    assert any(step.deed is Deed.LINK for step in story)
+    assert any(step.action is DiskAction.LINK for step in story)
     assert set(_outcomes({}, story, tmp_path, Disk({}))) == {"sound"}
 
 
@@ -113,7 +113,7 @@ def _after_each_commit(before: Files, story: Sequence[Step], folder: Path) -> li
     contents = [_content(disk.all_of_it(), folder)]
     for step in story:
         disk.take(step)
-        if step.deed is Deed.COMMITTED:
+        if step.action is DiskAction.COMMITTED:
             contents.append(_content(disk.all_of_it(), folder))
     contents.append(_content(disk.all_of_it(), folder))
     return contents
@@ -124,7 +124,7 @@ def _images(story: Sequence[Step], disk: Disk) -> Iterator[tuple[int, Files]]:
     rng, commits = Random(1), 0
     for step in story:
         disk.take(step)
-        commits += step.deed is Deed.COMMITTED
+        commits += step.action is DiskAction.COMMITTED
         yield commits, disk.only_what_is_certain()
         yield commits, disk.all_of_it()
         for _ in range(CUTS_A_STEP):

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from tests.support.station import Station, station
+from tests.support.running_account import RunningAccount, running_account
 
 
 @pytest.fixture
-def stand(qapp: QCoreApplication) -> Iterator[Station]:  # noqa: ARG001  signals need an application
+def running(qapp: QCoreApplication) -> Iterator[RunningAccount]:  # noqa: ARG001  signals need an application
     """One account whose guard thread has not begun."""
-    with station() as made:
+    with running_account() as made:
         yield made

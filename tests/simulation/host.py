@@ -20,8 +20,8 @@ from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.store.journal.journal import Journal
 from pairguard_gui.store.keys.key_store import KeyStoreError
-from tests.simulation.deed import Deed
 from tests.simulation.machine import Disk, Killed, Machine, copy_of, new_disk, open_journal
+from tests.simulation.user_action import UserAction
 from tests.simulation.wire import Wire
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Host:
         self.running = False
         self.resumes = False
         self.lowered = False
-        self.deeds: list[Deed] = []
+        self.actions: list[UserAction] = []
         self.expect_nothing = False
         self.raised_ms = 0
         self._backup: Disk | None = None
@@ -105,10 +105,10 @@ class Host:
         elif not self.running:
             self.resumes = True
 
-    def ask(self, deed: Deed) -> None:
+    def ask(self, action: UserAction) -> None:
         """The person wants something; mostly it is tried until it works."""
-        deed.asked()
-        self.deeds.append(deed)
+        action.asked()
+        self.actions.append(action)
         if self.running:
             self.due_ms = min(self.due_ms, self.world.ms)
 
@@ -134,7 +134,7 @@ class Host:
             dropped -= {(name, pair) for name, pair in dropped if name == self.name and self.protects(pair)}
 
         what = "raises the shield" if by_person else "resumes"
-        self.ask(Deed(what, lambda roster: roster.raise_shield(by_person=by_person), begun, recorded, asked))
+        self.ask(UserAction(what, lambda roster: roster.raise_shield(by_person=by_person), begun, recorded, asked))
 
     def lower_shield(self) -> None:
         """Stop, as the controller does it: from this very moment nothing is planned."""
@@ -145,7 +145,7 @@ class Host:
             self.resumes = False
             self.world.oracle.stopped.add(self.name)
 
-        self.ask(Deed("lowers the shield", lambda roster: roster.lower_shield(), asked=asked))
+        self.ask(UserAction("lowers the shield", lambda roster: roster.lower_shield(), asked=asked))
 
     def leave(self, what: str, pair: Pair, do: Callable[[Roster], object], done: Callable[[], None]) -> None:
         """Drop or pause a pair, as the controller does it: it is left alone from this very moment."""
@@ -161,14 +161,14 @@ class Host:
             guard.unblock(pair)
             left[self.name, pair] -= 1
 
-        self.ask(Deed(what, do, done=done, asked=asked, over=over))
+        self.ask(UserAction(what, do, done=done, asked=asked, over=over))
 
     def turn(self) -> None:
         """Start again, do what the person asked for, or look."""
         try:
             if not self.running:
                 self._start_again()
-            if self.deeds:
+            if self.actions:
                 self._obey()
             else:
                 self._check()
@@ -180,8 +180,8 @@ class Host:
         self.start()
         self.report = None
         self.world.oracle.restarted(self)
-        for deed in self.deeds:
-            deed.asked()
+        for action in self.actions:
+            action.asked()
         carries_on = self.rng.random() < 0.3
         if self.raised and not carries_on:
             resumes = self.resumes or self.rng.random() < 0.8
@@ -189,20 +189,20 @@ class Host:
             self.resumes = resumes
 
     def _obey(self) -> None:
-        deed = self.deeds.pop(0)
+        action = self.actions.pop(0)
         self.requests, self.expect_nothing = 0, False
         self.report = None
-        deed.begun()
+        action.begun()
         try:
-            deed.do(self.roster)
+            action.do(self.roster)
         except GuardError as error:
-            self.world.note("%s cannot (%s): %s", self.name, deed.what, error)
+            self.world.note("%s cannot (%s): %s", self.name, action.what, error)
             if self.rng.random() < 0.7:
-                self.world.after(_RETRY_MS, deed.what, lambda: self.ask(deed))
+                self.world.after(_RETRY_MS, action.what, lambda: self.ask(action))
         else:
-            self.world.note("%s: %s", self.name, deed.what)
-            deed.done()
-        deed.over()
+            self.world.note("%s: %s", self.name, action.what)
+            action.done()
+        action.over()
         self.world.oracle.patience.begin_anew(self)
         self.due_ms = self.world.ms
 
@@ -273,7 +273,7 @@ class Host:
         self._restoring = False
         self.world.count("restored")
         self.world.note("%s comes back with an old disk", self.name)
-        self.deeds.clear()
+        self.actions.clear()
         self.disk.machine = None
         self.disk = copy_of(backup)
         self.world.oracle.forget(self)
@@ -299,7 +299,7 @@ class Host:
         if not self.running:
             return True
         report = self.report
-        if self.deeds or self.resumes:
+        if self.actions or self.resumes:
             return False
         if self.seen_version != self.world.version or self.began_ms < self.world.happened_ms:
             return False

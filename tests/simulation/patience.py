@@ -80,5 +80,5 @@ class Patience:
         world = self._world
         disturbed = world.episodes.active or world.server_off or host.machine.wall_off
         slept = world.ms - host.began_ms > LONG_CHECK_MS
-        wanted = host.on and not host.resumes and host.name not in world.oracle.stopped and not host.deeds
+        wanted = host.on and not host.resumes and host.name not in world.oracle.stopped and not host.actions
         return bool(disturbed or slept or not wanted or report.hold)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pairguard_gui.core.values.rules import Rules, change
 from pairguard_gui.store.journal.state_rows import rules_of
-from tests.simulation.deed import Deed
+from tests.simulation.user_action import UserAction
 
 if TYPE_CHECKING:
     from tests.simulation.host import Host
@@ -36,7 +36,7 @@ class Ruling:
         self._loosest = _looser(self._loosest, self.wanted)
         self._go_by(_looser(self._world.plan.rules, self.wanted))
         for host in self._world.hosts:
-            host.ask(Deed("sets the rules", lambda roster: roster.set_rules(self.wanted), done=self._soon))
+            host.ask(UserAction("sets the rules", lambda roster: roster.set_rules(self.wanted), done=self._soon))
 
     def restored(self) -> None:
         """A computer has come back with rules of before."""

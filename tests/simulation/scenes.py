@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from pairguard_gui.core.values.exchange_data import EPOCH
 from pairguard_gui.core.values.pair import Pair
-from tests.simulation.deed import Deed, nothing
 from tests.simulation.episodes import KINDS, ORDER_FAULTS
 from tests.simulation.host import Host
 from tests.simulation.machine import DISK_FAULTS
 from tests.simulation.market import Market
 from tests.simulation.plan import CROWD
+from tests.simulation.user_action import UserAction, nothing
 
 if TYPE_CHECKING:
     from tests.simulation.world import World
@@ -264,7 +264,7 @@ class Director:
         def back() -> None:
             self._world.oracle.dropped.discard((host.name, pair))
 
-        host.ask(Deed(f"protects {pair} by hand", lambda roster: roster.protect(pair), back))
+        host.ask(UserAction(f"protects {pair} by hand", lambda roster: roster.protect(pair), back))
 
     def _visit(self) -> None:
         """A person looks, and lets go of most of what is held."""
@@ -299,9 +299,9 @@ class Director:
             oracle.released(host, pair)
 
         if pair is None:
-            host.ask(Deed("releases the account", lambda roster: roster.release_account(), begun, done))
+            host.ask(UserAction("releases the account", lambda roster: roster.release_account(), begun, done))
         elif host.protects(pair):
-            host.ask(Deed(f"releases {pair}", lambda roster: roster.release(pair), begun, done))
+            host.ask(UserAction(f"releases {pair}", lambda roster: roster.release(pair), begun, done))
 
     SCENES: Mapping[str, tuple[Callable[[Director], None], float]] = {
         "close_one": (close_one, 12),

@@ -12,13 +12,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.rules import change
-from tests.simulation.deed import Deed
 from tests.simulation.healing import unhealed
 from tests.simulation.host import Host
 from tests.simulation.market import CAUSES
 from tests.simulation.plan import Focus
 from tests.simulation.scenes import FAULTS
 from tests.simulation.simulation import HEALING_MS, Simulation
+from tests.simulation.user_action import UserAction
 
 STEP_S = st.sampled_from((1, 5, 20, 60, 200, 900))
 PAIRS = st.integers(0, 2)
@@ -114,7 +114,9 @@ class GuardAndVenue(RuleBasedStateMachine):
                 self.world.plan = replace(self.world.plan, rules=self.wanted)
 
         for host in self.world.hosts:
-            host.ask(Deed(f"lowers {name}", lambda roster: roster.set_rules(self.wanted), done=partial(done, host)))
+            host.ask(
+                UserAction(f"lowers {name}", lambda roster: roster.set_rules(self.wanted), done=partial(done, host))
+            )
 
     @rule()
     def heal(self) -> None:

@@ -10,7 +10,7 @@ from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.text.key_lights import conclusion
 from pairguard_gui.text.reasons.reasons import say
-from tests.core.values import account
+from tests.core.examples import account
 
 pytestmark = pytest.mark.usefixtures("tongue")
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from pairguard_gui.api.errors import Refused
+from pairguard_gui.api.errors import ApiRefusal
 from pairguard_gui.okx import errors
 from pairguard_gui.text import api_messages
 from pairguard_gui.text.cli.table import columns, width
@@ -27,8 +27,8 @@ def test_words_differ_where_states_differ(tongue: Tongue, kind: type[StrEnum]) -
 
 
 def test_every_refusal_of_the_server_has_a_message_and_a_hint() -> None:
-    assert set(Refused) <= set(api_messages.MESSAGES)
-    assert set(Refused) == set(api_messages.HINTS)
+    assert set(ApiRefusal) <= set(api_messages.MESSAGES)
+    assert set(ApiRefusal) == set(api_messages.HINTS)
 
 
 def known_to_the_client() -> set[str]:

@@ -28,7 +28,7 @@ class Scene:
     window: MainWindow
     controller: AccountController
     notes: stage.Notes
-    desk: stage.PlayedDesk
+    practice: stage.PlayedPractice
     guard: stage.ScriptedGuard
 
     def __post_init__(self) -> None:
@@ -79,17 +79,17 @@ def scene(qtbot: QtBot, qapp: QApplication, tongue: Tongue) -> Iterator[Callable
         notes = parts.pop("memory", fresh)
         assert isinstance(notes, stage.Notes)
         tongue.speak(language)
-        equipment = stage.equipment(memory=notes, language=language, speak=tongue.speak, **parts)
+        services = stage.services(memory=notes, language=language, speak=tongue.speak, **parts)
         guard = stage.ScriptedGuard()
         controller = stage.controller(state or seed.state(raised=up), report, up=up, guard=guard)
-        window = MainWindow([controller], equipment, Theme(qapp, notes, language))
+        window = MainWindow([controller], services, Theme(qapp, notes, language))
         qtbot.addWidget(window)
         window.quit_confirmed.connect(window.close_readers)
         window.show()
         qtbot.waitExposed(window)
         opened.append(window)
-        assert isinstance(equipment.desk, stage.PlayedDesk)
-        return Scene(window, controller, notes, equipment.desk, guard)
+        assert isinstance(services.practice, stage.PlayedPractice)
+        return Scene(window, controller, notes, services.practice, guard)
 
     yield open_one
     for window in opened:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import isValid
 
 from pairguard_gui.assembly.guards import account_guard, practice_account
-from pairguard_gui.assembly.okx_accounts import Accounts
+from pairguard_gui.assembly.okx_accounts import OkxAccounts
 from pairguard_gui.assembly.practice_market import practice_client
 from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.credentials import Credentials
@@ -19,15 +19,15 @@ from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
 from pairguard_gui.runtime.account_controller import AccountController
-from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.store.journal.journal import IN_MEMORY, Journal
-from pairguard_gui.store.keys.key_vault import KeyStore, Secrets
+from pairguard_gui.store.keys.key_vault import KeyStore, KeyVault
 from pairguard_gui.ui.connect.account_step import Place
 from pairguard_gui.ui.connect.wizard import ConnectWizard
 from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.window.main_window import MainWindow
-from tests.support.station import end, until
+from tests.support.running_account import end, until
 from tests.ui import stage
 
 
@@ -43,8 +43,10 @@ class PlayedLogin:
 class Connecting:
     """The window, its office, and the exchange that an account can be connected to."""
 
-    def __init__(self, server: PracticeServer, window: MainWindow, office: AccountOffice, journal: Journal) -> None:
-        self.server, self.window, self.office, self.journal = server, window, office, journal
+    def __init__(
+        self, server: PracticeServer, window: MainWindow, accounts: AccountsController, journal: Journal
+    ) -> None:
+        self.server, self.window, self.accounts, self.journal = server, window, accounts, journal
         self.kept_practice: list[bool] = []
 
     def open_assistant(self) -> ConnectWizard:
@@ -104,8 +106,8 @@ class Connecting:
         environment = Environment.LIVE if live else Environment.DEMO
         account = Account(name, environment, base_url=self.server.access.rest)
         heard: list[Any] = []
-        self.office.answered.connect(lambda _, answer: heard.append(answer))
-        self.office.add(account, Credentials.of(*self.key), until_quit=until_quit)
+        self.accounts.answered.connect(lambda _, answer: heard.append(answer))
+        self.accounts.add(account, Credentials.of(*self.key), until_quit=until_quit)
         until(lambda: heard)
         assert isinstance(heard[0], Account), heard
         return heard[0]
@@ -137,41 +139,41 @@ def connecting(
         PracticeServer(Exchange(6, wall_ms(), volatility=0.0)) as box,
         Journal(IN_MEMORY, installation="PGtest") as journal,
     ):
-        keys = Secrets("PGtest", find, lambda *_: None)
-        work = Accounts(journal, keys, SystemClock(), lambda: practice_client(box.access))
+        keys = KeyVault("PGtest", find, lambda *_: None)
+        work = OkxAccounts(journal, keys, SystemClock(), lambda: practice_client(box.access))
         guards: list[AccountController] = []
 
         def guard_of(account: Account) -> AccountController:
             guards.append(account_guard(work, journal, account))
             return guards[-1]
 
-        office = AccountOffice(work, guard_of)
+        accounts = AccountsController(work, guard_of)
         client = practice_client(box.access)
         if practice:
-            office.take_in(practice_account(journal, client))
+            accounts.take_in(practice_account(journal, client))
         kept_practice: list[bool] = []
         window = MainWindow(
-            office.controllers,
-            stage.equipment(
+            accounts.controllers,
+            stage.services(
                 history=journal,
                 memory=kept,
                 language=language,
                 speak=speak,
                 now=SystemClock().now,
-                office=office,
+                accounts=accounts,
                 login_item=PlayedLogin(),
                 keep_practice=kept_practice.append,
             ),
             Theme(qapp, kept, language),
         )
-        made = Connecting(server, window, office, journal)
+        made = Connecting(server, window, accounts, journal)
         made.kept_practice = kept_practice
-        office.begin(lambda _: False)
+        accounts.begin(lambda _: False)
         window.show()
         try:
             yield made
         finally:
-            office.retire()
+            accounts.retire()
             for wizard in window.findChildren(ConnectWizard):
                 wizard.close()
             window.close_readers()
@@ -180,6 +182,6 @@ def connecting(
             window.deleteLater()  # a window that lives on is dressed anew with every later one
             QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
             QApplication.setDoubleClickInterval(400)
-            for controller in (*office.controllers, *filter(isValid, guards)):
+            for controller in (*accounts.controllers, *filter(isValid, guards)):
                 end(controller)
             client.close()

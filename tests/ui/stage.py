@@ -15,9 +15,9 @@ from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.shield import ShieldEvent
 from pairguard_gui.runtime.account_controller import AccountController
-from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.runtime.system_clock import SystemClock
-from pairguard_gui.ui.services import Equipment
+from pairguard_gui.ui.services import WindowServices
 from tests.ui import seed
 
 
@@ -93,7 +93,7 @@ class PlayedHistory:
 
 
 @dataclass
-class PlayedDesk:
+class PlayedPractice:
     """Notes what was asked of the practice exchange."""
 
     asked: list[tuple[object, ...]] = field(default_factory=list)
@@ -147,14 +147,14 @@ class PlayedWork:
         raise AttributeError(name)
 
 
-def office() -> AccountOffice:
+def accounts() -> AccountsController:
     """A real office without accounts."""
     nobody: Any = None
     work: Any = PlayedWork()
-    return AccountOffice(work, nobody)
+    return AccountsController(work, nobody)
 
 
-def equipment(**changes: Any) -> Equipment:
+def services(**changes: Any) -> WindowServices:
     """What a window is handed: a morning's log, no memory, 14:02:26."""
     parts: dict[str, Any] = {
         "history": PlayedHistory(seed.actions()),
@@ -162,7 +162,7 @@ def equipment(**changes: Any) -> Equipment:
         "language": "en",
         "speak": lambda _language: None,
         "now": HandClock().now,
-        "desk": PlayedDesk(),
-        "office": office(),
+        "practice": PlayedPractice(),
+        "accounts": accounts(),
     }
-    return Equipment(**(parts | changes))
+    return WindowServices(**(parts | changes))

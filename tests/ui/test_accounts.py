@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.core.control.key_health import Fitness, KeyHealth
+from pairguard_gui.core.control.key_health import KeyFitness, KeyHealth
 from pairguard_gui.core.values.account import COLOURS
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.shield import Shield
@@ -17,10 +17,10 @@ from pairguard_gui.ui.accounts.account_model import AccountLine
 from pairguard_gui.ui.accounts.account_sheet import AccountSheet
 from pairguard_gui.ui.accounts.health_sheet import HealthSheet
 from pairguard_gui.ui.accounts.remove_sheet import RemoveSheet
-from pairguard_gui.ui.accounts.replace_key_sheet import RekeySheet
+from pairguard_gui.ui.accounts.replace_key_sheet import ReplaceKeySheet
 from pairguard_gui.ui.shield.start_sheet import StartSheet
 from pairguard_gui.ui.widgets.cell import CellRole
-from tests.support.station import until
+from tests.support.running_account import until
 from tests.ui.connecting import Connecting, connecting, type_into
 from tests.ui.key_box import KeyBox
 
@@ -76,7 +76,7 @@ def test_an_account_that_goes_takes_its_page_along_and_another_is_shown(main: Co
     sheet = only(main, RemoveSheet)
     assert "Its key is deleted from this computer" in words(sheet)
     sheet.ok.click()
-    until(lambda: main.office.accounts == () and not main.office.leaving)
+    until(lambda: main.accounts.accounts == () and not main.accounts.leaving)
     assert listed(main) == ["practice"]
     assert main.window.page.controller.account == "practice"
     assert box.entries == {}
@@ -92,7 +92,7 @@ def test_an_account_can_be_removed_though_its_key_cannot(main: Connecting, box: 
     assert listed(main) == ["practice", "Main"]
     sheet.leave_key.click()
     sheet.ok.click()
-    until(lambda: main.office.accounts == () and not main.office.leaving)
+    until(lambda: main.accounts.accounts == () and not main.accounts.leaving)
     assert listed(main) == ["practice"]
 
 
@@ -116,7 +116,7 @@ def test_without_any_account_the_window_leads_to_the_first(qapp: QApplication, b
         assert shown.wizard.isVisible()
         shown.add("Main")
         assert shown.window.page.controller.account == "Main"
-        shown.window.affairs.remove("Main") if shown.window.affairs else None
+        shown.window.dialogs.remove("Main") if shown.window.dialogs else None
         only(shown, RemoveSheet).ok.click()
         until(lambda: shown.window.shown is None)
         shown.window.menus.check.trigger()
@@ -129,7 +129,7 @@ def test_a_renamed_account_stays_the_one_that_is_looked_at(main: Connecting) -> 
     type_into(sheet.account_name, "Second")
     sheet.colour.setCurrentIndex(COLOURS.index("purple"))
     sheet.ok.click()
-    until(lambda: [account.name for account in main.office.accounts] == ["Second"])
+    until(lambda: [account.name for account in main.accounts.accounts] == ["Second"])
     until(lambda: main.window.side.account == "Second")
     assert listed(main) == ["practice", "Second"]
     assert line_of(main, 1).colour == "purple"
@@ -142,9 +142,9 @@ def test_only_the_colour_is_changed_without_another_guard(main: Connecting) -> N
     sheet.colour.setCurrentIndex(COLOURS.index("teal"))
     sheet.resume.setChecked(True)
     sheet.ok.click()
-    until(lambda: main.office.accounts[0].colour == "teal")
+    until(lambda: main.accounts.accounts[0].colour == "teal")
     assert main.window.page is page
-    assert main.office.accounts[0].resume
+    assert main.accounts.accounts[0].resume
 
 
 def test_a_guarded_account_is_not_renamed_and_the_sheet_says_why(main: Connecting) -> None:
@@ -167,13 +167,13 @@ def test_the_lights_of_a_key_are_looked_at_again(main: Connecting) -> None:
     until(lambda: "The key is kept in GNOME Keyring." in words(sheet))
     main.server.fault("permissions", value="read_only,trade,withdraw")
     sheet.ok.click()
-    until(lambda: isinstance(sheet._health, KeyHealth) and sheet._health.fitness is Fitness.REFUSED)
+    until(lambda: isinstance(sheet._health, KeyHealth) and sheet._health.fitness is KeyFitness.REFUSED)
     sheet.reject()
 
 
 def test_a_key_is_replaced_once_it_was_looked_at(main: Connecting) -> None:
     main.window.menus.account.rekey.trigger()
-    sheet = only(main, RekeySheet)
+    sheet = only(main, ReplaceKeySheet)
     wrong = (main.key[0], "0" * 32, main.key[2])
     for field, text in zip(sheet.key.fields, wrong, strict=True):
         type_into(field, text)
@@ -210,7 +210,7 @@ def test_nothing_of_practice_can_be_changed(main: Connecting) -> None:
 
 
 def test_starting_shows_what_each_refill_would_open(main: Connecting) -> None:
-    main.window.page.deeds.start()
+    main.window.page.page_actions.start()
     sheet = only(main, StartSheet)
     assert sheet.plan is not None
     until(lambda: sheet.plan is not None and sheet.plan.model.rowCount() == 20)
@@ -224,7 +224,7 @@ def test_a_live_account_waits_for_the_table_before_it_can_be_started(qapp: QAppl
         shown.window.side.choose("Main")
         until(lambda: shown.window.page.controller.complete_report is not None)
         shown.server.fault("slow_request", ms=700, path="/api/v5/account/positions", method="GET")
-        shown.window.page.deeds.start()
+        shown.window.page.page_actions.start()
         sheet = only(shown, StartSheet)
         assert not sheet.ok.isEnabled()
         until(sheet.ok.isEnabled)
@@ -235,7 +235,7 @@ def test_a_live_account_waits_for_the_table_before_it_can_be_started(qapp: QAppl
 
 def test_the_sheets_show_every_word_in_both_languages(main: Connecting, qtbot: QtBot) -> None:
     menu = main.window.menus.account
-    for ask, kind in ((menu.settings, AccountSheet), (menu.rekey, RekeySheet), (menu.remove, RemoveSheet)):
+    for ask, kind in ((menu.settings, AccountSheet), (menu.rekey, ReplaceKeySheet), (menu.remove, RemoveSheet)):
         ask.trigger()
         sheet = only(main, kind)
         qtbot.wait(30)

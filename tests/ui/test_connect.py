@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from pairguard_gui.core.control.key_health import Fitness, Glow, Light
+from pairguard_gui.core.control.key_health import CheckResult, KeyCheck, KeyFitness
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.core.values.rules import CAREFUL
@@ -21,7 +21,7 @@ from pairguard_gui.ui.connect.appearance_step import Language
 from pairguard_gui.ui.connect.limits_step import Preset
 from pairguard_gui.ui.connect.wizard import ConnectWizard
 from pairguard_gui.ui.keys.proxy_fields import ProxyKind
-from tests.support.station import until
+from tests.support.running_account import until
 from tests.ui.connecting import Connecting, connecting, type_into
 from tests.ui.key_box import KeyBox
 
@@ -35,9 +35,9 @@ def test_an_account_is_connected_in_six_steps_and_ends_with_the_shield_off(shown
     shown.go_to("finish")
     wizard.finish.resume.setChecked(True)
     shown.go_on()
-    until(lambda: len(shown.office.accounts) == 1)
+    until(lambda: len(shown.accounts.accounts) == 1)
 
-    (account,) = shown.office.accounts
+    (account,) = shown.accounts.accounts
     assert (account.name, account.environment, account.resume) == ("Main", Environment.DEMO, True)
     assert len(shown.journal.state("Main").pairs) == 20
     assert [*box.entries]
@@ -51,7 +51,7 @@ def test_nothing_is_kept_when_it_is_cancelled_at_the_last_step(shown: Connecting
     wizard = shown.open_assistant()
     shown.go_to("finish")
     wizard.cancel.click()
-    assert (shown.office.accounts, box.entries) == ((), {})
+    assert (shown.accounts.accounts, box.entries) == ((), {})
     assert [field.text() for field in wizard.key.key.fields] == ["", "", ""]
 
 
@@ -74,7 +74,7 @@ def test_the_limits_and_pairs_that_were_chosen_are_the_account_s(shown: Connecti
         wizard.pairs.model.toggle(row)
     shown.go_on()
     shown.go_on()
-    until(lambda: bool(shown.office.accounts))
+    until(lambda: bool(shown.accounts.accounts))
     state = shown.journal.state("Main")
     assert state.rules == replace(CAREFUL, margin_usdt=Decimal(2), budget_usdt=Decimal(25))
     assert len(state.pairs) == 2
@@ -143,13 +143,13 @@ def test_a_pasted_block_fills_all_three_fields(shown: Connecting) -> None:
 @pytest.mark.parametrize(
     ("kind", "wishes", "light", "told"),
     [
-        ("permissions", {"value": "read_only,trade,withdraw"}, Light.NO_WITHDRAW, "PairGuard does not use this key"),
-        ("error_code", {"code": "50105", "path": "/api/v5/account/config"}, Light.SIGNATURE, "could not be read"),
-        ("error_code", {"code": "50101", "path": "/api/v5/account/config"}, Light.ENVIRONMENT, "could not be read"),
+        ("permissions", {"value": "read_only,trade,withdraw"}, KeyCheck.NO_WITHDRAW, "PairGuard does not use this key"),
+        ("error_code", {"code": "50105", "path": "/api/v5/account/config"}, KeyCheck.SIGNATURE, "could not be read"),
+        ("error_code", {"code": "50101", "path": "/api/v5/account/config"}, KeyCheck.ENVIRONMENT, "could not be read"),
     ],
 )
 def test_a_key_that_will_not_do_shows_which_light_and_why(
-    shown: Connecting, kind: str, wishes: dict[str, str], light: Light, told: str
+    shown: Connecting, kind: str, wishes: dict[str, str], light: KeyCheck, told: str
 ) -> None:
     wizard = shown.open_assistant()
     shown.go_to("key")
@@ -157,13 +157,13 @@ def test_a_key_that_will_not_do_shows_which_light_and_why(
     shown.look_at_key()
     health = wizard.entries.health
     assert health is not None
-    assert {each.light: each.glow for each in health.lights}[light] is Glow.BAD
+    assert {each.light: each.glow for each in health.lights}[light] is CheckResult.BAD
     assert told in words(wizard.key)
     assert wizard.onward.text() == "Check again"
     assert wizard.step is wizard.key
     shown.server.clear_faults()
     wizard.onward.click()
-    until(lambda: wizard.entries.health is not None and wizard.entries.health.fitness is Fitness.GUARD)
+    until(lambda: wizard.entries.health is not None and wizard.entries.health.fitness is KeyFitness.GUARD)
     assert wizard.onward.text() == "Next"
 
 
@@ -173,7 +173,7 @@ def test_a_read_only_key_watches(shown: Connecting) -> None:
     shown.go_to("finish")
     assert "watch only, nothing is opened" in words(wizard.finish)
     shown.go_on()
-    until(lambda: bool(shown.office.accounts))
+    until(lambda: bool(shown.accounts.accounts))
     assert shown.journal.state("Main").rules.watch_only
 
 
@@ -206,10 +206,10 @@ def test_what_is_refused_at_the_end_is_told_there_and_loses_nothing(shown: Conne
     shown.server.fault("error_code", code="50001", path="/api/v5/account/config")
     shown.go_on()
     until(wizard.finish.problem.text)
-    assert (shown.office.accounts, box.entries) == ((), {})
+    assert (shown.accounts.accounts, box.entries) == ((), {})
     shown.server.clear_faults()
     shown.go_on()
-    until(lambda: bool(shown.office.accounts))
+    until(lambda: bool(shown.accounts.accounts))
 
 
 def test_without_a_key_store_the_key_is_kept_until_the_end_by_choice_alone(qapp: QApplication) -> None:
@@ -228,7 +228,7 @@ def test_without_a_key_store_the_key_is_kept_until_the_end_by_choice_alone(qapp:
         shown.go_on()
         assert "kept until you quit" in words(wizard.finish)
         shown.go_on()
-        until(lambda: bool(shown.office.accounts))
+        until(lambda: bool(shown.accounts.accounts))
 
 
 def test_only_one_assistant_is_open_and_the_window_stays_usable(shown: Connecting) -> None:
@@ -306,7 +306,7 @@ def test_it_is_done_by_keyboard_alone(shown: Connecting, qtbot: QtBot) -> None:
     assert wizard.step is wizard.finish
     hands.go_to(wizard.onward)
     hands.press(Qt.Key.Key_Space)
-    until(lambda: bool(shown.office.accounts))
+    until(lambda: bool(shown.accounts.accounts))
     assert len(shown.journal.state("Main").pairs) == 19
 
 
@@ -359,7 +359,7 @@ def test_the_second_of_two_clicks_meant_the_step_before(shown: Connecting) -> No
     assert wizard.step is wizard.finish
     assert wizard.finish.ready
     until(lambda: not wizard.settling)
-    assert shown.office.accounts == ()
+    assert shown.accounts.accounts == ()
 
 
 def test_it_cannot_be_cancelled_while_the_account_is_being_added(shown: Connecting) -> None:
@@ -369,7 +369,7 @@ def test_it_cannot_be_cancelled_while_the_account_is_being_added(shown: Connecti
     assert not wizard.cancel.isEnabled()
     wizard.reject()
     assert wizard.isVisible()
-    until(lambda: bool(shown.office.accounts))
+    until(lambda: bool(shown.accounts.accounts))
 
 
 def test_no_secret_outlives_the_assistant(shown: Connecting) -> None:

@@ -12,7 +12,7 @@ from pairguard_gui.core.values.reason import Code
 from pairguard_gui.store.keys.key_vault import KeyStoreError
 from pairguard_gui.text.language import Tongue
 from pairguard_gui.ui.style.theme import Scheme
-from tests.support.station import until
+from tests.support.running_account import until
 from tests.ui import stage
 from tests.ui.connecting import Connecting, connecting
 from tests.ui.key_box import KeyBox

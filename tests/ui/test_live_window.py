@@ -13,11 +13,11 @@ from pairguard_gui.core.state.actions import ActionKind, ActionQuery
 from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.store.keys.key_stores import open_key_store
-from pairguard_gui.store.keys.key_vault import KeyStoreError, Secrets
+from pairguard_gui.store.keys.key_vault import KeyStoreError, KeyVault
 from pairguard_gui.ui.accounts.remove_sheet import RemoveSheet
 from pairguard_gui.ui.shield.start_sheet import StartSheet
-from tests.support.key_store import bus, gnome_keyring
-from tests.support.station import until
+from tests.support.gnome_keyring import bus, gnome_keyring
+from tests.support.running_account import until
 from tests.ui.connecting import Connecting, connecting, type_into
 
 SOL = Pair("SOL-USDT-SWAP", PosSide.SHORT)
@@ -48,7 +48,7 @@ def connect_live(shown: Connecting) -> None:
     until(lambda: shown.wizard.pairs.model.rowCount() == 20)
     shown.go_on()
     shown.go_on()
-    until(lambda: bool(shown.office.accounts))
+    until(lambda: bool(shown.accounts.accounts))
 
 
 def hold_to_start(shown: Connecting, qtbot: QtBot) -> None:
@@ -66,7 +66,7 @@ def hold_to_start(shown: Connecting, qtbot: QtBot) -> None:
 
 def test_a_live_account_is_connected_guarded_refilled_and_removed(shown: Connecting, qtbot: QtBot) -> None:
     connect_live(shown)
-    keys = Secrets("PGtest", open_key_store, lambda *_: None)
+    keys = KeyVault("PGtest", open_key_store, lambda *_: None)
     assert keys.read("Main").credentials.api_key.reveal() == shown.key[0]
     hold_to_start(shown, qtbot)
 
@@ -79,6 +79,6 @@ def test_a_live_account_is_connected_guarded_refilled_and_removed(shown: Connect
     (sheet,) = (each for each in shown.window.findChildren(RemoveSheet) if each.isVisible())
     assert "It is being guarded now" in sheet._text.text()
     sheet.ok.click()
-    until(lambda: shown.window.shown is None and not shown.office.accounts)
+    until(lambda: shown.window.shown is None and not shown.accounts.accounts)
     with pytest.raises(KeyStoreError):
         keys.read("Main")

@@ -18,7 +18,7 @@ from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.ui.activity.log_model import LogModel
 from pairguard_gui.ui.activity.log_reader import LogReader
 from pairguard_gui.ui.pairs.pair_cells import Column
-from pairguard_gui.ui.pairs.pair_filter import PairFilter, PairSorter
+from pairguard_gui.ui.pairs.pair_filter import PairFilter, PairFilterModel
 from pairguard_gui.ui.pairs.pair_model import PairModel
 from pairguard_gui.ui.shield.account_view import standing_of
 from tests.ui import seed, stage
@@ -28,12 +28,12 @@ def shown(model: PairModel, report: CheckReport, controller: AccountController |
     """Let the model show a report the way the page does."""
     controller = controller or stage.controller(seed.state(raised=True), up=True)
     stage.play(controller, report)
-    standing = standing_of(controller, {row.pair: row for row in model.rows}, seed.NOW)
-    model.show(standing.rows, standing.state, seed.NOW)
+    account_view = standing_of(controller, {row.pair: row for row in model.rows}, seed.NOW)
+    model.show(account_view.rows, account_view.state, seed.NOW)
     return controller
 
 
-def column(model: PairModel | PairSorter, of: Column) -> list[str]:
+def column(model: PairModel | PairFilterModel, of: Column) -> list[str]:
     """What one column says, from the top down."""
     return [str(model.data(model.index(at, of))) for at in range(model.rowCount())]
 
@@ -64,10 +64,10 @@ def test_only_what_changed_is_painted_again() -> None:
 @pytest.mark.usefixtures("qapp")
 def test_numbers_are_sorted_as_numbers_and_aligned_to_the_right() -> None:
     model = PairModel()
-    sorter = PairSorter(model)
+    filter_model = PairFilterModel(model)
     shown(model, seed.report())
-    sorter.sort(Column.MARK, Qt.SortOrder.AscendingOrder)
-    marks = [Decimal(text) for text in column(sorter, Column.MARK)]
+    filter_model.sort(Column.MARK, Qt.SortOrder.AscendingOrder)
+    marks = [Decimal(text) for text in column(filter_model, Column.MARK)]
     assert marks == sorted(marks)
     alignment = model.data(model.index(0, Column.MARK), Qt.ItemDataRole.TextAlignmentRole)
     assert int(alignment) & int(Qt.AlignmentFlag.AlignRight)  # type: ignore[call-overload]  # an int by Qt's contract
@@ -77,12 +77,12 @@ def test_numbers_are_sorted_as_numbers_and_aligned_to_the_right() -> None:
 @pytest.mark.usefixtures("qapp")
 def test_filters_and_search_find_what_they_say() -> None:
     model = PairModel()
-    sorter = PairSorter(model)
+    filter_model = PairFilterModel(model)
     shown(model, seed.report(seed.refilling(), seed.held_back()))
     counts = {}
     for kept in PairFilter:
-        sorter.keep(kept)
-        counts[kept] = sorter.rowCount()
+        filter_model.keep(kept)
+        counts[kept] = filter_model.rowCount()
     assert counts == {
         PairFilter.ALL: 20,
         PairFilter.MISSING: 2,
@@ -90,9 +90,9 @@ def test_filters_and_search_find_what_they_say() -> None:
         PairFilter.LONG: 5,
         PairFilter.SHORT: 15,
     }
-    sorter.keep(PairFilter.ALL)
-    sorter.search("bnb")
-    assert column(sorter, Column.PAIR) == ["BNB-USDT"]
+    filter_model.keep(PairFilter.ALL)
+    filter_model.search("bnb")
+    assert column(filter_model, Column.PAIR) == ["BNB-USDT"]
 
 
 @pytest.mark.usefixtures("qapp")

@@ -16,7 +16,7 @@ from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.text.language import Tongue
 from pairguard_gui.ui.accounts.account_model import AccountModel, line_of
 from pairguard_gui.ui.pairs.pair_cells import Column
-from pairguard_gui.ui.pairs.pair_filter import PairFilter, PairSorter
+from pairguard_gui.ui.pairs.pair_filter import PairFilter, PairFilterModel
 from pairguard_gui.ui.pairs.pair_menu import PairMenu
 from pairguard_gui.ui.pairs.pair_model import PairModel
 from pairguard_gui.ui.pairs.pair_row import read_rows
@@ -36,7 +36,7 @@ def show(model: PairModel, report: CheckReport, pairs: tuple[Pair, ...] = seed.P
     model.show(rows, state, seed.NOW)
 
 
-def order(model: PairModel | PairSorter) -> list[Pair]:
+def order(model: PairModel | PairFilterModel) -> list[Pair]:
     return [model.index(row, 0).data(CellRole.ROW).pair for row in range(model.rowCount())]
 
 
@@ -54,18 +54,18 @@ def model() -> PairModel:
 
 
 @pytest.fixture
-def sorter(model: PairModel) -> PairSorter:
-    return PairSorter(model)
+def filter_model(model: PairModel) -> PairFilterModel:
+    return PairFilterModel(model)
 
 
 def test_sorting_and_filtering_stay_a_sound_model(
-    model: PairModel, sorter: PairSorter, qtmodeltester: ModelTester
+    model: PairModel, filter_model: PairFilterModel, qtmodeltester: ModelTester
 ) -> None:
-    qtmodeltester.check(sorter)
-    sorter.sort(Column.PROFIT, Qt.SortOrder.DescendingOrder)
-    sorter.keep(PairFilter.MISSING)
+    qtmodeltester.check(filter_model)
+    filter_model.sort(Column.PROFIT, Qt.SortOrder.DescendingOrder)
+    filter_model.keep(PairFilter.MISSING)
     show(model, seed.report(seed.refilling()))
-    assert order(sorter) == [seed.SOL]
+    assert order(filter_model) == [seed.SOL]
 
 
 def test_dropping_and_adding_pairs_keeps_the_order_of_the_set(model: PairModel) -> None:
@@ -116,37 +116,39 @@ def test_the_same_report_paints_nothing_again(model: PairModel) -> None:
     assert touched == []
 
 
-def test_what_is_unknown_comes_last_whichever_way_it_is_sorted(model: PairModel, sorter: PairSorter) -> None:
+def test_what_is_unknown_comes_last_whichever_way_it_is_sorted(model: PairModel, filter_model: PairFilterModel) -> None:
     unknown = replace(seed.POSITIONS[seed.UNI], mark_px=None)
     show(model, seed.report(seed.row(seed.UNI, positions=(unknown,))))
     for direction in Qt.SortOrder:
-        sorter.sort(Column.MARK, direction)
-        assert order(sorter)[-1] == seed.UNI
+        filter_model.sort(Column.MARK, direction)
+        assert order(filter_model)[-1] == seed.UNI
 
 
-def test_unsorted_it_keeps_the_order_of_the_set(sorter: PairSorter) -> None:
-    sorter.sort(Column.MARK, Qt.SortOrder.AscendingOrder)
-    sorter.sort(-1)
-    assert order(sorter) == list(seed.PAIRS)
+def test_unsorted_it_keeps_the_order_of_the_set(filter_model: PairFilterModel) -> None:
+    filter_model.sort(Column.MARK, Qt.SortOrder.AscendingOrder)
+    filter_model.sort(-1)
+    assert order(filter_model) == list(seed.PAIRS)
 
 
-def test_the_state_sorts_the_urgent_to_the_top(model: PairModel, sorter: PairSorter) -> None:
+def test_the_state_sorts_the_urgent_to_the_top(model: PairModel, filter_model: PairFilterModel) -> None:
     show(model, seed.report(seed.refilling(), seed.held_back()))
-    sorter.sort(Column.STATE, Qt.SortOrder.AscendingOrder)
-    assert order(sorter)[:2] == [seed.UNI, seed.SOL]
+    filter_model.sort(Column.STATE, Qt.SortOrder.AscendingOrder)
+    assert order(filter_model)[:2] == [seed.UNI, seed.SOL]
 
 
 @pytest.mark.parametrize("text", ["sol-usdt-swap_short", "SOL", "sol-usdt"])
-def test_search_finds_a_pair_however_it_is_written(sorter: PairSorter, text: str) -> None:
-    sorter.search(text)
-    assert order(sorter) == [seed.SOL]
+def test_search_finds_a_pair_however_it_is_written(filter_model: PairFilterModel, text: str) -> None:
+    filter_model.search(text)
+    assert order(filter_model) == [seed.SOL]
 
 
-def test_search_understands_the_language_that_is_shown(model: PairModel, sorter: PairSorter, tongue: Tongue) -> None:
+def test_search_understands_the_language_that_is_shown(
+    model: PairModel, filter_model: PairFilterModel, tongue: Tongue
+) -> None:
     tongue.speak("zh_CN")
     model.retranslate()
-    sorter.search("做多")
-    assert len(order(sorter)) == 5
+    filter_model.search("做多")
+    assert len(order(filter_model)) == 5
 
 
 def test_a_header_names_the_margin_that_is_set(model: PairModel) -> None:
@@ -169,7 +171,7 @@ def test_selection_scroll_and_sort_survive_a_check(scene: Open, qtbot: QtBot) ->
     assert panel.row is not None
     assert panel.row.pair == seed.UNI
     assert bar.value() == before
-    assert panel.sorter.sortColumn() == Column.MARK
+    assert panel.filter_model.sortColumn() == Column.MARK
     qtbot.wait(10)
     assert bar.value() == before
 
@@ -213,13 +215,13 @@ def _menu_of(panel: PairsPanel, pair: Pair) -> list[str]:
 
 
 def test_the_accounts_are_a_sound_model(qtmodeltester: ModelTester) -> None:
-    standing = standing_of(stage.controller(seed.state(raised=True), seed.report(), up=True), {}, seed.NOW)
+    account_view = standing_of(stage.controller(seed.state(raised=True), seed.report(), up=True), {}, seed.NOW)
     accounts = AccountModel()
-    accounts.add(line_of(standing))
+    accounts.add(line_of(account_view))
     qtmodeltester.check(accounts)
     spoken = accounts.data(accounts.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "practice · PRACTICE · Guarding · 20 protected pairs · 0 missing"
     assert accounts.data(QModelIndex()) is None
     accounts.remove("practice")
-    accounts.show(line_of(standing))
+    accounts.show(line_of(account_view))
     assert accounts.rowCount() == 0

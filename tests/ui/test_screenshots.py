@@ -103,9 +103,9 @@ def colours(image: QImage) -> int:
 
 @pytest.mark.parametrize("name", FACES)
 def test_the_window_has_this_face(scene: Open, qtbot: QtBot, tmp_path: Path, name: str) -> None:
-    make, absent_count = FACES[name]
+    make, looks = FACES[name]
     told = 1 if make is refilling else 2  # the newest lines tell of a wait that this face does not show
-    shown = scene(make(), history=stage.PlayedHistory(seed.actions()[told:]), **absent_count)
+    shown = scene(make(), history=stage.PlayedHistory(seed.actions()[told:]), **looks)
     shown.window.tick()
     qtbot.wait(60)
     image = keep(shown.window, name, tmp_path)
@@ -134,11 +134,11 @@ def test_why_a_pair_waits_is_shown_beside_the_log(
 
 
 def start(shown: Scene) -> None:
-    shown.window.page.deeds.start()
+    shown.window.page.page_actions.start()
 
 
 def protect(shown: Scene) -> None:
-    shown.window.page.deeds.protect_current()
+    shown.window.page.page_actions.protect_current()
 
 
 def leave(shown: Scene) -> None:
@@ -165,10 +165,10 @@ SHEETS: dict[str, tuple[Callable[[Scene], None], type[Sheet], dict[str, object]]
 def test_the_sheets_show_every_word(
     scene: Open, qtbot: QtBot, tmp_path: Path, name: str, scheme: Scheme, language: str
 ) -> None:
-    ask, kind, absent_count = SHEETS[name]
+    ask, kind, looks = SHEETS[name]
     gone = [seed.row(pair, positions=()) for pair in seed.PAIRS[:5]] if name == "sheet-start-missing" else []
     beside = tuple(replace(seed.POSITIONS[pair], pair=pair.opposite) for pair in seed.PAIRS[:4])
-    shown = scene(seed.report(*gone, unprotected=beside), scheme=scheme, language=language, **absent_count)
+    shown = scene(seed.report(*gone, unprotected=beside), scheme=scheme, language=language, **looks)
     ask(shown)
     qtbot.wait(40)
     (sheet,) = (child for child in shown.window.findChildren(kind) if child.isVisible())

@@ -44,7 +44,7 @@ def words(widget: QWidget) -> str:
 
 
 def start_sheet(shown: Scene) -> StartSheet:
-    shown.window.page.deeds.start()
+    shown.window.page.page_actions.start()
     return only(shown, StartSheet)
 
 
@@ -179,7 +179,7 @@ def test_stopping_can_be_taken_back(scene: Open, qtbot: QtBot) -> None:
 
 def test_a_dropped_pair_can_be_taken_back(scene: Open, qtbot: QtBot) -> None:
     shown = scene(seed.report())
-    shown.window.page.deeds.drop(seed.SOL)
+    shown.window.page.page_actions.drop(seed.SOL)
     assert shown.asked == [("drop", seed.SOL)]
     qtbot.mouseClick(shown.window.page.toast.button, Qt.MouseButton.LeftButton)
     assert shown.asked[-1] == ("protect", seed.SOL)
@@ -187,7 +187,7 @@ def test_a_dropped_pair_can_be_taken_back(scene: Open, qtbot: QtBot) -> None:
 
 def test_a_pause_can_be_taken_back(scene: Open, qtbot: QtBot) -> None:
     shown = scene(seed.report())
-    shown.window.page.deeds.pause(seed.SOL, FOREVER)
+    shown.window.page.page_actions.pause(seed.SOL, FOREVER)
     assert shown.asked == [("pause", seed.SOL, FOREVER)]
     qtbot.mouseClick(shown.window.page.toast.button, Qt.MouseButton.LeftButton)
     assert shown.asked[-1] == ("pause", seed.SOL, None)
@@ -195,7 +195,7 @@ def test_a_pause_can_be_taken_back(scene: Open, qtbot: QtBot) -> None:
 
 def test_a_hold_of_a_pair_is_released_and_looked_at_again(scene: Open) -> None:
     shown = scene(seed.report(seed.held_back()))
-    shown.window.page.deeds.release(seed.UNI)
+    shown.window.page.page_actions.release(seed.UNI)
     assert shown.asked == [("release", seed.UNI), "tick"]
 
 
@@ -205,7 +205,7 @@ def test_what_is_not_protected_yet_is_shown_before_it_is_added(scene: Open) -> N
         pairs=tuple(seed.row(pair) for pair in kept), unprotected=tuple(seed.POSITIONS[p] for p in seed.PAIRS[16:])
     )
     shown = scene(report, state=seed.state(pairs=tuple(seed.protected(pair) for pair in kept)))
-    shown.window.page.deeds.protect_current()
+    shown.window.page.page_actions.protect_current()
     sheet = only(shown, ProtectSheet)
     assert "4 open positions are not protected yet" in words(sheet)
     assert sheet.ok.text() == "Protect 4 pairs"
@@ -215,7 +215,7 @@ def test_what_is_not_protected_yet_is_shown_before_it_is_added(scene: Open) -> N
 
 def test_single_positions_can_be_left_out(scene: Open) -> None:
     shown = scene(seed.report(unprotected=(seed.POSITIONS[seed.SOL], seed.POSITIONS[seed.UNI])))
-    shown.window.page.deeds.protect_current()
+    shown.window.page.page_actions.protect_current()
     sheet = only(shown, ProtectSheet)
     sheet._list._model.item(0).setCheckState(Qt.CheckState.Unchecked)
     assert sheet.ok.text() == "Protect 1 pair"
@@ -225,7 +225,7 @@ def test_single_positions_can_be_left_out(scene: Open) -> None:
 
 def test_with_everything_protected_the_sheet_says_so(scene: Open) -> None:
     shown = scene(seed.report())
-    shown.window.page.deeds.protect_current()
+    shown.window.page.page_actions.protect_current()
     sheet = only(shown, ProtectSheet)
     assert "protected already" in words(sheet)
     assert sheet.ok.isHidden()

@@ -15,7 +15,7 @@ from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.text.language import Tongue
-from pairguard_gui.ui.shield.account_view import Standing, standing_of
+from pairguard_gui.ui.shield.account_view import AccountView, standing_of
 from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.tray.tray import Tray, tray_icon
 from tests.ui import seed, stage
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.usefixtures("tongue")
 REFILL = [action for action in seed.actions() if action.kind is ActionKind.REFILL][-1]
 
 
-def standing(account: str = "practice", *, up: bool = True) -> Standing:
+def account_view(account: str = "practice", *, up: bool = True) -> AccountView:
     state = replace(seed.state(raised=up), account=account)
     return standing_of(stage.controller(state, seed.report(), up=up), {}, seed.NOW)
 
@@ -36,16 +36,16 @@ def theme(qapp: QApplication) -> Theme:
     return Theme(qapp, stage.Notes(), "en")
 
 
-def tray_of(theme: Theme, qapp: QApplication, *standings: Standing) -> Tray:
+def tray_of(theme: Theme, qapp: QApplication, *standings: AccountView) -> Tray:
     made = Tray(theme, qapp)
-    for now_is in standings:
-        made.add(now_is)
+    for view in standings:
+        made.add(view)
     return made
 
 
 @pytest.fixture
 def tray(theme: Theme, qapp: QApplication) -> Iterator[Tray]:
-    made = tray_of(theme, qapp, standing())
+    made = tray_of(theme, qapp, account_view())
     yield made
     made.icon.hide()
     made.menu.deleteLater()
@@ -96,7 +96,7 @@ def test_the_menu_says_how_the_account_stands(tray: Tray) -> None:
     lines = tray.menu.accounts["practice"]
     assert lines.status.text() == "practice · PRACTICE · Guarding 20 pairs"
     assert lines.toggle.text() == "Stop guarding"
-    tray.show_standing(standing(up=False))
+    tray.show_standing(account_view(up=False))
     assert lines.status.text() == "practice · PRACTICE · Not guarding"
     assert lines.toggle.text() == "Start guarding …"
 
@@ -105,7 +105,7 @@ def test_the_menu_stops_starts_and_checks(tray: Tray, qtbot: QtBot) -> None:
     lines = tray.menu.accounts["practice"]
     with qtbot.waitSignal(lines.stop_asked):
         lines.toggle.trigger()
-    tray.show_standing(standing(up=False))
+    tray.show_standing(account_view(up=False))
     with qtbot.waitSignal(lines.start_asked):
         lines.toggle.trigger()
     with qtbot.waitSignal(lines.check_asked):
@@ -117,7 +117,7 @@ def test_the_menu_stops_starts_and_checks(tray: Tray, qtbot: QtBot) -> None:
 
 
 def test_several_accounts_have_a_menu_each_and_the_icon_shows_the_worst(theme: Theme, qapp: QApplication) -> None:
-    tray = tray_of(theme, qapp, standing("Main"), standing("Sub-1", up=False))
+    tray = tray_of(theme, qapp, account_view("Main"), account_view("Sub-1", up=False))
     assert [action.text() for action in tray.menu.actions()[:2]] == ["Main", "Sub-1"]
     blind = stage.controller(replace(seed.state(raised=True), account="Sub-1", last_complete=None), up=True)
     stage.play(blind, seed.failed(Reason.of(Code.UNREACHABLE)))
@@ -159,7 +159,7 @@ def test_real_money_carries_a_dot(theme: Theme) -> None:
 
 
 def test_a_live_account_puts_the_dot_on_the_icon(theme: Theme, qapp: QApplication) -> None:
-    live = replace(standing(), environment=Environment.LIVE)
+    live = replace(account_view(), environment=Environment.LIVE)
     tray = tray_of(theme, qapp, live)
     shown = tray.icon.icon().pixmap(24, 24).toImage()
     assert shown == tray_icon(theme, Shield.GUARDING, live=True).pixmap(24, 24).toImage()

@@ -39,10 +39,10 @@ def test_a_blind_shield_says_since_when_and_that_nothing_is_opened(scene: Open) 
 
 def test_the_language_changes_while_it_runs(scene: Open, qtbot: QtBot) -> None:
     shown = scene(seed.report())
-    shown.window.equipment.speak("zh_CN")
+    shown.window.services.speak("zh_CN")
     qtbot.wait(20)
     assert "所有持仓都在" in said(shown)
-    shown.window.equipment.speak("en")
+    shown.window.services.speak("en")
     qtbot.wait(20)
     assert "All positions are present" in said(shown)
 
@@ -60,7 +60,7 @@ def test_start_asks_with_figures_and_stop_asks_nothing(scene: Open, qtbot: QtBot
 
 def test_stopping_is_instant(scene: Open) -> None:
     shown = scene(seed.report())
-    shown.window.page.deeds.stop()
+    shown.window.page.page_actions.stop()
     assert shown.controller.shield is Shield.OFF
 
 
@@ -97,8 +97,8 @@ def test_the_practice_menu_asks_the_practice_exchange(scene: Open) -> None:
     for button in cards[0].findChildren(QAbstractButton):
         if "network" in button.text().lower() or "answer" in button.text().lower():
             button.click()
-    assert ("lose_next_answer",) in shown.desk.asked
-    assert any(asked[0] == "unreachable" for asked in shown.desk.asked)
+    assert ("lose_next_answer",) in shown.practice.asked
+    assert any(asked[0] == "unreachable" for asked in shown.practice.asked)
 
 
 def test_the_layout_is_remembered(scene: Open) -> None:

@@ -13,7 +13,7 @@ from pairguard_gui.core.values.exchange_data import AccountFacts, Environment
 from pairguard_gui.core.values.reason import Code, Reason
 
 
-class Light(StrEnum):
+class KeyCheck(StrEnum):
     """What is looked at, in the order it is shown."""
 
     SIGNATURE = "signature"
@@ -24,7 +24,7 @@ class Light(StrEnum):
     IP_BINDING = "ip_binding"
 
 
-class Glow(StrEnum):
+class CheckResult(StrEnum):
     """How a light shines; `UNKNOWN` where an earlier light kept it from being looked at."""
 
     GOOD = "good"
@@ -33,7 +33,7 @@ class Glow(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Fitness(StrEnum):
+class KeyFitness(StrEnum):
     """What the key is good for."""
 
     GUARD = "guard"
@@ -43,11 +43,11 @@ class Fitness(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class LightReport:
+class KeyCheckReport:
     """One light, with the reason where it is not good."""
 
-    light: Light
-    glow: Glow
+    light: KeyCheck
+    glow: CheckResult
     reason: Reason | None = None
 
 
@@ -60,23 +60,23 @@ class KeyHealth:
     clock is ahead of the computer's.
     """
 
-    lights: tuple[LightReport, ...]
-    fitness: Fitness
+    lights: tuple[KeyCheckReport, ...]
+    fitness: KeyFitness
     facts: AccountFacts | None = None
     refusal: Reason | None = None
     clock_offset: timedelta | None = None
     failure: Reason | None = None
 
 
-_STOPS_AT: dict[Code, Light] = {
-    Code.BAD_SIGNATURE: Light.SIGNATURE,
-    Code.BAD_PASSPHRASE: Light.SIGNATURE,
-    Code.CLOCK_UNKNOWN: Light.CLOCK,
-    Code.CLOCK_OFF: Light.CLOCK,
-    Code.CLOCK_JUMPED: Light.CLOCK,
-    Code.WRONG_ENVIRONMENT: Light.ENVIRONMENT,
-    Code.BAD_KEY: Light.ENVIRONMENT,
-    Code.FOREIGN_IP: Light.IP_BINDING,
+_STOPS_AT: dict[Code, KeyCheck] = {
+    Code.BAD_SIGNATURE: KeyCheck.SIGNATURE,
+    Code.BAD_PASSPHRASE: KeyCheck.SIGNATURE,
+    Code.CLOCK_UNKNOWN: KeyCheck.CLOCK,
+    Code.CLOCK_OFF: KeyCheck.CLOCK,
+    Code.CLOCK_JUMPED: KeyCheck.CLOCK,
+    Code.WRONG_ENVIRONMENT: KeyCheck.ENVIRONMENT,
+    Code.BAD_KEY: KeyCheck.ENVIRONMENT,
+    Code.FOREIGN_IP: KeyCheck.IP_BINDING,
 }
 """Which light tells of a refusal. A key that does not exist there is most often one of another site, so it is told at
 the environment. What is not here (a dead network, a busy exchange) says nothing of the key."""
@@ -87,10 +87,11 @@ def assess_failure(error: GuardError) -> KeyHealth:
     reason = error.reason
     at = _STOPS_AT.get(reason.code)
     lights = tuple(
-        LightReport(light, Glow.BAD, reason) if light is at else LightReport(light, Glow.UNKNOWN) for light in Light
+        KeyCheckReport(light, CheckResult.BAD, reason) if light is at else KeyCheckReport(light, CheckResult.UNKNOWN)
+        for light in KeyCheck
     )
     failure = None if at else reason
-    return KeyHealth(lights, Fitness.UNKNOWN, refusal=failure, failure=failure)
+    return KeyHealth(lights, KeyFitness.UNKNOWN, refusal=failure, failure=failure)
 
 
 def assess_key(facts: AccountFacts, environment: Environment, clock_offset: timedelta) -> KeyHealth:
@@ -102,9 +103,9 @@ def assess_key(facts: AccountFacts, environment: Environment, clock_offset: time
     after 14 days without use.
     """
     lights = (
-        LightReport(Light.SIGNATURE, Glow.GOOD),
+        KeyCheckReport(KeyCheck.SIGNATURE, CheckResult.GOOD),
         _clock(clock_offset),
-        LightReport(Light.ENVIRONMENT, Glow.GOOD),
+        KeyCheckReport(KeyCheck.ENVIRONMENT, CheckResult.GOOD),
         _trade(facts),
         _no_withdraw(facts),
         _ip_binding(facts, environment),
@@ -113,33 +114,35 @@ def assess_key(facts: AccountFacts, environment: Environment, clock_offset: time
     return KeyHealth(lights, _fitness(lights, facts, refusal), facts, refusal, clock_offset)
 
 
-def _fitness(lights: tuple[LightReport, ...], facts: AccountFacts, refusal: Reason | None) -> Fitness:
-    if refusal or any(light.glow is Glow.BAD for light in lights):
-        return Fitness.REFUSED
-    return Fitness.GUARD if facts.may_trade else Fitness.WATCH_ONLY
+def _fitness(lights: tuple[KeyCheckReport, ...], facts: AccountFacts, refusal: Reason | None) -> KeyFitness:
+    if refusal or any(light.glow is CheckResult.BAD for light in lights):
+        return KeyFitness.REFUSED
+    return KeyFitness.GUARD if facts.may_trade else KeyFitness.WATCH_ONLY
 
 
-def _clock(offset: timedelta) -> LightReport:
+def _clock(offset: timedelta) -> KeyCheckReport:
     if abs(offset) > CLOCKS_APART:
-        return LightReport(Light.CLOCK, Glow.BAD, Reason.of(Code.CLOCK_OFF, seconds=round(abs(offset).total_seconds())))
-    return LightReport(Light.CLOCK, Glow.GOOD)
+        return KeyCheckReport(
+            KeyCheck.CLOCK, CheckResult.BAD, Reason.of(Code.CLOCK_OFF, seconds=round(abs(offset).total_seconds()))
+        )
+    return KeyCheckReport(KeyCheck.CLOCK, CheckResult.GOOD)
 
 
-def _trade(facts: AccountFacts) -> LightReport:
+def _trade(facts: AccountFacts) -> KeyCheckReport:
     if not facts.may_trade:
-        return LightReport(Light.TRADE, Glow.WARNING, Reason.of(Code.KEY_READ_ONLY))
+        return KeyCheckReport(KeyCheck.TRADE, CheckResult.WARNING, Reason.of(Code.KEY_READ_ONLY))
     if facts.manual_isolated:
-        return LightReport(Light.TRADE, Glow.WARNING, Reason.of(Code.MANUAL_ISOLATED))
-    return LightReport(Light.TRADE, Glow.GOOD)
+        return KeyCheckReport(KeyCheck.TRADE, CheckResult.WARNING, Reason.of(Code.MANUAL_ISOLATED))
+    return KeyCheckReport(KeyCheck.TRADE, CheckResult.GOOD)
 
 
-def _no_withdraw(facts: AccountFacts) -> LightReport:
+def _no_withdraw(facts: AccountFacts) -> KeyCheckReport:
     if "withdraw" in facts.permissions:
-        return LightReport(Light.NO_WITHDRAW, Glow.BAD, Reason.of(Code.KEY_CAN_WITHDRAW))
-    return LightReport(Light.NO_WITHDRAW, Glow.GOOD)
+        return KeyCheckReport(KeyCheck.NO_WITHDRAW, CheckResult.BAD, Reason.of(Code.KEY_CAN_WITHDRAW))
+    return KeyCheckReport(KeyCheck.NO_WITHDRAW, CheckResult.GOOD)
 
 
-def _ip_binding(facts: AccountFacts, environment: Environment) -> LightReport:
+def _ip_binding(facts: AccountFacts, environment: Environment) -> KeyCheckReport:
     if facts.ip_bound or environment is not Environment.LIVE:
-        return LightReport(Light.IP_BINDING, Glow.GOOD)
-    return LightReport(Light.IP_BINDING, Glow.WARNING, Reason.of(Code.KEY_NOT_BOUND))
+        return KeyCheckReport(KeyCheck.IP_BINDING, CheckResult.GOOD)
+    return KeyCheckReport(KeyCheck.IP_BINDING, CheckResult.WARNING, Reason.of(Code.KEY_NOT_BOUND))

@@ -20,7 +20,7 @@ class _Content(msgspec.Struct, frozen=True):
     stale: tuple[str, ...] = ()
 
 
-class KeyNames:
+class KeyIndex:
     """Any thread may call, and it never raises: what cannot be written is told in the log.
 
     Without a path nothing outlives the program.

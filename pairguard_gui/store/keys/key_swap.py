@@ -6,17 +6,17 @@ import logging
 from collections.abc import Callable
 
 from pairguard_gui.core.values.reason import Code
-from pairguard_gui.store.keys.key_index import KeyNames
+from pairguard_gui.store.keys.key_index import KeyIndex
 from pairguard_gui.store.keys.key_store import KeyStore, KeyStoreError
 from pairguard_gui.store.keys.serial_calls import Waiting
 
 log = logging.getLogger(__name__)
 
 
-class Replacement:
+class KeySwap:
     """Another text for one user, or none at all. `carry_out` and `undo` run where a key store may be asked."""
 
-    def __init__(self, find: Callable[[], KeyStore], names: KeyNames, user: str, text: str | None) -> None:
+    def __init__(self, find: Callable[[], KeyStore], names: KeyIndex, user: str, text: str | None) -> None:
         self._find, self._names, self._user, self._text = find, names, user, text
         self._before: str | None = None
         self._begun = False

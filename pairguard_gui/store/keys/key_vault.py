@@ -10,13 +10,19 @@ from typing import TypeVar
 from pairguard_gui.core.values.account import KeyPlace
 from pairguard_gui.core.values.errors import GuardError
 from pairguard_gui.core.values.reason import Code
-from pairguard_gui.store.keys.key_index import KeyNames
+from pairguard_gui.store.keys.key_index import KeyIndex
 from pairguard_gui.store.keys.key_store import KeyStore, KeyStoreError, failed
-from pairguard_gui.store.keys.key_swap import Replacement
-from pairguard_gui.store.keys.serial_calls import Busy, OneAtATime, Waiting
-from pairguard_gui.store.keys.stored_key import Kept, as_text, of_text
+from pairguard_gui.store.keys.key_swap import KeySwap
+from pairguard_gui.store.keys.serial_calls import Busy, SerialCalls, Waiting
+from pairguard_gui.store.keys.stored_key import StoredKey, as_text, of_text
 
-__all__ = ["PATIENCE_S", "Kept", "KeyStore", "KeyStoreError", "Secrets"]  # all that is needed of keys, in one place
+__all__ = [
+    "PATIENCE_S",
+    "KeyStore",
+    "KeyStoreError",
+    "KeyVault",
+    "StoredKey",
+]  # all that is needed of keys, in one place
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +32,7 @@ _NO_STORE = frozenset({Code.KEY_STORE_MISSING, Code.KEY_STORE_UNSAFE})
 T = TypeVar("T")
 
 
-class Secrets:
+class KeyVault:
     """The keys of one installation. Any thread may call; every call raises KeyStoreError or returns in `patience_s`.
 
     `find` opens the key store of this desktop; `learnt` is told every secret text that passes through, so that the
@@ -39,24 +45,24 @@ class Secrets:
         find: Callable[[], KeyStore],
         learnt: Callable[..., None],
         patience_s: float = PATIENCE_S,
-        names: KeyNames | None = None,
+        names: KeyIndex | None = None,
     ) -> None:
         self._installation, self._find, self._learnt, self._patience_s = installation, find, learnt, patience_s
-        self._names = names or KeyNames()
-        self._until_quit: dict[str, Kept] = {}
-        self._calls = OneAtATime()
+        self._names = names or KeyIndex()
+        self._until_quit: dict[str, StoredKey] = {}
+        self._calls = SerialCalls()
 
     def place(self) -> KeyPlace:
         """Where keys are kept. MISSING or UNSAFE when there is no such place."""
         return self._ask(lambda _: KeyPlace(self._find().name, lasting=True))
 
-    def keep(self, name: str, kept: Kept, *, until_quit: bool = False) -> None:
+    def keep(self, name: str, kept: StoredKey, *, until_quit: bool = False) -> None:
         """Write the key and read it back, or hold it in memory alone; what was kept under that name is replaced."""
         with self.keeping(name, kept, until_quit=until_quit):
             pass
 
     @contextmanager
-    def keeping(self, name: str, kept: Kept, *, until_quit: bool = False) -> Iterator[None]:
+    def keeping(self, name: str, kept: StoredKey, *, until_quit: bool = False) -> Iterator[None]:
         """`keep` while something else is done with it; when that fails, what was kept before is kept again."""
         self.learn(kept)
         user = self._user(name)
@@ -69,7 +75,7 @@ class Secrets:
         with self._replacing(self._user(name), None):
             yield
 
-    def read(self, name: str, *, may_ask: bool = True) -> Kept:
+    def read(self, name: str, *, may_ask: bool = True) -> StoredKey:
         """The key of that account; KEY_MISSING when there is none. `may_ask`: a locked store may ask the person.
 
         Not `may_ask` does not stand in line behind such a question either: it is told at once that the store is locked.
@@ -104,7 +110,7 @@ class Secrets:
         """Whether the key of that account outlives this run."""
         return self._user(name) not in self._until_quit
 
-    def learn(self, kept: Kept) -> None:
+    def learn(self, kept: StoredKey) -> None:
         """Name the secret texts of a key to whoever keeps them out of the log, before it is used."""
         self._learnt(*kept.secrets)
 
@@ -113,7 +119,7 @@ class Secrets:
         return f"{self._installation} {name.casefold()}"
 
     @contextmanager
-    def _holding(self, user: str, kept: Kept) -> Iterator[None]:
+    def _holding(self, user: str, kept: StoredKey) -> Iterator[None]:
         """The key in memory; what the key store holds in its place is deleted, or at least never used again."""
         before = self._until_quit.get(user)
         self._hold(user, kept)
@@ -131,7 +137,7 @@ class Secrets:
     @contextmanager
     def _replacing(self, user: str, text: str | None) -> Iterator[None]:
         """The entry of the key store in place of what is there, or in memory."""
-        replacement = Replacement(self._find, self._names, user, text)
+        replacement = KeySwap(self._find, self._names, user, text)
         before = self._until_quit.get(user)
         if text is not None or before is None or self._names.knows(user):
             self._replace(user, replacement)
@@ -143,7 +149,7 @@ class Secrets:
             self._take_back(replacement)
             raise
 
-    def _replace(self, user: str, replacement: Replacement) -> None:
+    def _replace(self, user: str, replacement: KeySwap) -> None:
         try:
             self._ask(replacement.carry_out, undo=replacement.undo)
         except KeyStoreError as error:
@@ -151,19 +157,19 @@ class Secrets:
             if not (never_there and error.reason.code in _NO_STORE):
                 raise
 
-    def _take_back(self, replacement: Replacement) -> None:
+    def _take_back(self, replacement: KeySwap) -> None:
         try:
             self._ask(lambda _: replacement.undo())
         except KeyStoreError as error:
             log.warning("An entry of the key store could not be put back: %s", error.reason.code)
 
-    def _hold(self, user: str, kept: Kept | None) -> None:
+    def _hold(self, user: str, kept: StoredKey | None) -> None:
         if kept is None:
             self._until_quit.pop(user, None)
         else:
             self._until_quit[user] = kept
 
-    def _read(self, name: str, *, may_ask: bool) -> Kept:
+    def _read(self, name: str, *, may_ask: bool) -> StoredKey:
         user = self._user(name)
         text = None if self._names.is_stale(user) else self._text_of(user, may_ask=may_ask)
         if text is None:

@@ -33,7 +33,7 @@ class Waiting:
         return self._end.locked()
 
 
-class OneAtATime:
+class SerialCalls:
     """Runs each call on a thread of its own; there is never more than one such thread, however many wait."""
 
     def __init__(self) -> None:

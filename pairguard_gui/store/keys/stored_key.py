@@ -13,7 +13,7 @@ from pairguard_gui.store.keys.key_store import KeyStoreError
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredKey:
     """What is kept for one account: the key, and the proxy when its address holds a password."""
 
     credentials: Credentials
@@ -41,18 +41,18 @@ class _Entry(msgspec.Struct, frozen=True):
         return "_Entry(…)"
 
 
-def as_text(kept: Kept) -> str:
+def as_text(kept: StoredKey) -> str:
     """The text of the entry."""
     key = kept.credentials
     entry = _Entry(key.api_key.reveal(), key.secret.reveal(), key.passphrase.reveal(), kept.proxy)
     return msgspec.json.encode(entry).decode()
 
 
-def of_text(text: str) -> Kept:
+def of_text(text: str) -> StoredKey:
     """What `as_text` was given. KEY_STORE_FAILED, without showing it, for a text of other hands."""
     try:
         entry = msgspec.json.decode(text, type=_Entry)
-        return Kept(Credentials.of(entry.key, entry.secret, entry.passphrase), entry.proxy)
+        return StoredKey(Credentials.of(entry.key, entry.secret, entry.passphrase), entry.proxy)
     except (msgspec.DecodeError, ValueError):
         raise KeyStoreError(Code.KEY_STORE_FAILED, what="entry") from None
 

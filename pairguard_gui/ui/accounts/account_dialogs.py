@@ -8,17 +8,17 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from pairguard_gui.core.values.account import Account
-from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.ui.accounts.account_sheet import AccountSheet
 from pairguard_gui.ui.accounts.health_sheet import HealthSheet
 from pairguard_gui.ui.accounts.remove_sheet import RemoveSheet
-from pairguard_gui.ui.accounts.replace_key_sheet import RekeySheet
+from pairguard_gui.ui.accounts.replace_key_sheet import ReplaceKeySheet
 from pairguard_gui.ui.connect.wizard import ConnectWizard
-from pairguard_gui.ui.services import Equipment
+from pairguard_gui.ui.services import WindowServices
 from pairguard_gui.ui.style.theme import Theme
 
 
-class AccountAffairs(QObject):
+class AccountDialogs(QObject):
     """Opens the dialogs; the accounts are named as the list shows them.
 
     Signals: `added` and `replaced` (Account) when one was connected, or goes on with another name, proxy or key;
@@ -30,23 +30,23 @@ class AccountAffairs(QObject):
     notice_asked = Signal()
 
     def __init__(
-        self, theme: Theme, equipment: Equipment, office: AccountOffice, window: QWidget, *, has_tray: bool
+        self, theme: Theme, services: WindowServices, accounts: AccountsController, window: QWidget, *, has_tray: bool
     ) -> None:
         super().__init__(window)
-        self._theme, self._equipment, self._office = theme, equipment, office
+        self._theme, self._services, self._accounts = theme, services, accounts
         self._window, self._has_tray = window, has_tray
         self._wizard: ConnectWizard | None = None
 
     def known(self, name: str) -> Account | None:
         """The account of that name; None for practice, of which nothing can be changed."""
-        return next((account for account in self._office.accounts if account.name == name), None)
+        return next((account for account in self._accounts.accounts if account.name == name), None)
 
     @Slot()
     def connect_one(self) -> None:
         """Open the assistant, or bring the one that is open to the front."""
         if self._wizard is None:
             self._wizard = ConnectWizard(
-                self._theme, self._equipment, self._names, self._window, has_tray=self._has_tray
+                self._theme, self._services, self._names, self._window, has_tray=self._has_tray
             )
             self._wizard.added.connect(self.added)
             self._wizard.notice_asked.connect(self.notice_asked)
@@ -59,7 +59,7 @@ class AccountAffairs(QObject):
         """Name, colour, proxy, resume."""
         account = self.known(name)
         if account is not None:
-            sheet = AccountSheet(self._theme, self._office, account, self._window)
+            sheet = AccountSheet(self._theme, self._accounts, account, self._window)
             sheet.done_well.connect(self.replaced)
             sheet.open()
 
@@ -67,13 +67,13 @@ class AccountAffairs(QObject):
         """The six lights."""
         account = self.known(name)
         if account is not None:
-            HealthSheet(self._theme, self._office, account, self._window).open()
+            HealthSheet(self._theme, self._accounts, account, self._window).open()
 
     def rekey(self, name: str) -> None:
         """Another key."""
         account = self.known(name)
         if account is not None:
-            sheet = RekeySheet(self._office, account, self._window)
+            sheet = ReplaceKeySheet(self._accounts, account, self._window)
             sheet.done_well.connect(self.replaced)
             sheet.open()
 
@@ -81,11 +81,11 @@ class AccountAffairs(QObject):
         """Ask, then remove."""
         account = self.known(name)
         if account is not None:
-            guarded = any(each.account == name and each.shield.up for each in self._office.controllers)
-            RemoveSheet(self._office, account, self._window, guarded=guarded).open()
+            guarded = any(each.account == name and each.shield.up for each in self._accounts.controllers)
+            RemoveSheet(self._accounts, account, self._window, guarded=guarded).open()
 
     def _names(self) -> Sequence[str]:
-        return [account.name for account in self._office.accounts]
+        return [account.name for account in self._accounts.accounts]
 
     @Slot()
     def _on_wizard_finished(self) -> None:

@@ -7,23 +7,23 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
-from pairguard_gui.ui.accounts.account_dialogs import AccountAffairs
+from pairguard_gui.ui.accounts.account_dialogs import AccountDialogs
 
 
 class AccountMenu(QMenu):
     """`chosen` tells which account is chosen now; empty when there is none."""
 
-    def __init__(self, affairs: AccountAffairs, chosen: Callable[[], str], parent: QWidget | None = None) -> None:
+    def __init__(self, dialogs: AccountDialogs, chosen: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._affairs, self._chosen = affairs, chosen
-        self.add = self.addAction("", affairs.connect_one)
+        self._dialogs, self._chosen = dialogs, chosen
+        self.add = self.addAction("", dialogs.connect_one)
         self.add.setShortcut("Ctrl+N")
         self.addSeparator()
-        self.settings = self.addAction("", lambda: affairs.change(chosen()))
-        self.check = self.addAction("", lambda: affairs.check(chosen()))
-        self.rekey = self.addAction("", lambda: affairs.rekey(chosen()))
+        self.settings = self.addAction("", lambda: dialogs.change(chosen()))
+        self.check = self.addAction("", lambda: dialogs.check(chosen()))
+        self.rekey = self.addAction("", lambda: dialogs.rekey(chosen()))
         self.addSeparator()
-        self.remove = self.addAction("", lambda: affairs.remove(chosen()))
+        self.remove = self.addAction("", lambda: dialogs.remove(chosen()))
         self.aboutToShow.connect(self._on_about_to_show)
         self._retranslate()
 
@@ -34,7 +34,7 @@ class AccountMenu(QMenu):
 
     @Slot()
     def _on_about_to_show(self) -> None:
-        real = self._affairs.known(self._chosen()) is not None
+        real = self._dialogs.known(self._chosen()) is not None
         for action in (self.settings, self.check, self.rekey, self.remove):
             action.setEnabled(real)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.text.states import word
-from pairguard_gui.ui.shield.account_view import Standing
+from pairguard_gui.ui.shield.account_view import AccountView
 from pairguard_gui.ui.widgets.cell import CellRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -28,9 +28,9 @@ class AccountLine:
     colour: str = ""
 
 
-def line_of(now_is: Standing) -> AccountLine:
+def line_of(view: AccountView) -> AccountLine:
     """The line of an account that stands like that; its colour is none of its standing's."""
-    return AccountLine(now_is.account, now_is.environment, now_is.shield, len(now_is.rows), len(now_is.missing))
+    return AccountLine(view.account, view.environment, view.shield, len(view.rows), len(view.missing))
 
 
 class AccountModel(QAbstractListModel):

@@ -8,20 +8,20 @@ from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from pairguard_gui.core.values.account import COLOURS, Account
-from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.text.states import word
-from pairguard_gui.ui.accounts.request_sheet import OfficeSheet
+from pairguard_gui.ui.accounts.request_sheet import RequestSheet
 from pairguard_gui.ui.keys.proxy_fields import ProxyFields
 from pairguard_gui.ui.style.theme import Theme
 
 _SWATCH = 14
 
 
-class AccountSheet(OfficeSheet):
+class AccountSheet(RequestSheet):
     """Another name or proxy needs a new guard, so the shield has to be off for these two."""
 
-    def __init__(self, theme: Theme, office: AccountOffice, account: Account, parent: QWidget) -> None:
-        super().__init__(office, parent)
+    def __init__(self, theme: Theme, accounts: AccountsController, account: Account, parent: QWidget) -> None:
+        super().__init__(accounts, parent)
         self._theme, self._account = theme, account
         self.account_name, self.colour = QLineEdit(account.name), QComboBox()
         self.proxy, self.resume = ProxyFields(), QCheckBox()
@@ -39,7 +39,7 @@ class AccountSheet(OfficeSheet):
         return bool(self.account_name.text().strip()) and self.proxy.complete
 
     def ask(self) -> int:
-        return self.office.change(self._account.name, self._wished())
+        return self.accounts.change(self._account.name, self._wished())
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Account settings"))

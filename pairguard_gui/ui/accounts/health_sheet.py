@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pairguard_gui.core.control.key_health import KeyHealth
 from pairguard_gui.core.values.account import Account, KeyPlace
 from pairguard_gui.core.values.reason import Reason
-from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.runtime.pending_answer import Request
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.keys.key_lights import KeyLights
@@ -19,22 +19,22 @@ from pairguard_gui.ui.widgets.sheet import Sheet
 class HealthSheet(Sheet):
     """Looks at once, and again when asked."""
 
-    def __init__(self, theme: Theme, office: AccountOffice, account: Account, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, accounts: AccountsController, account: Account, parent: QWidget) -> None:
         super().__init__(parent)
-        self._office, self._account = office, account
+        self._accounts, self._account = accounts, account
         self.lights = KeyLights(theme)
         self.body.addWidget(self.lights)
         self._kept_in = self.paragraph("muted")
         self.buttons.accepted.disconnect(self.accept)
         self.buttons.accepted.connect(self._look)
         self._health: KeyHealth | Reason | None = None
-        self._request = Request(office, self)
+        self._request = Request(accounts, self)
         self._request.answered.connect(self._on_answered)
         self._request.busy_changed.connect(self._show)
         self._place: KeyPlace | Reason | None = None
-        self._place_request = Request(office, self)
+        self._place_request = Request(accounts, self)
         self._place_request.answered.connect(self._on_place)
-        self._place_request.await_(office.key_place_of(account.name))
+        self._place_request.await_(accounts.key_place_of(account.name))
         self._look()
         self.retranslate()
 
@@ -47,7 +47,7 @@ class HealthSheet(Sheet):
 
     @Slot()
     def _look(self) -> None:
-        self._request.await_(self._office.check(self._account.name))
+        self._request.await_(self._accounts.check(self._account.name))
 
     @Slot(object)
     def _on_answered(self, answer: KeyHealth | Reason) -> None:

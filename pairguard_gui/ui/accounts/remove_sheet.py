@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.reason import Code, Reason
-from pairguard_gui.runtime.accounts_controller import AccountOffice
-from pairguard_gui.ui.accounts.request_sheet import OfficeSheet
+from pairguard_gui.runtime.accounts_controller import AccountsController
+from pairguard_gui.ui.accounts.request_sheet import RequestSheet
 
 
-class RemoveSheet(OfficeSheet):
+class RemoveSheet(RequestSheet):
     """`guarded` when its shield is up now."""
 
-    def __init__(self, office: AccountOffice, account: Account, parent: QWidget, *, guarded: bool) -> None:
-        super().__init__(office, parent, kind="danger")
+    def __init__(self, accounts: AccountsController, account: Account, parent: QWidget, *, guarded: bool) -> None:
+        super().__init__(accounts, parent, kind="danger")
         self._account, self._guarded = account, guarded
         self._text = self.paragraph()
         self.leave_key = QCheckBox()
@@ -25,7 +25,7 @@ class RemoveSheet(OfficeSheet):
         self.retranslate()
 
     def ask(self) -> int:
-        return self.office.remove(self._account.name, leave_key=self.leave_key.isChecked())
+        return self.accounts.remove(self._account.name, leave_key=self.leave_key.isChecked())
 
     def refused(self, reason: Reason) -> None:
         """A key store that is gone for good is no reason to keep an account for ever."""

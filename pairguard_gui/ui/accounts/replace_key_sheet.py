@@ -5,20 +5,20 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from pairguard_gui.core.values.account import Account
-from pairguard_gui.runtime.accounts_controller import AccountOffice
-from pairguard_gui.ui.accounts.request_sheet import OfficeSheet
+from pairguard_gui.runtime.accounts_controller import AccountsController
+from pairguard_gui.ui.accounts.request_sheet import RequestSheet
 from pairguard_gui.ui.keys.key_fields import KeyFields
-from pairguard_gui.ui.keys.key_storage_note import KeyPlaceLine
+from pairguard_gui.ui.keys.key_storage_note import KeyStorageNote
 
 
-class RekeySheet(OfficeSheet):
+class ReplaceKeySheet(RequestSheet):
     """The key is looked at before it takes the old one's place; it has to be of the same OKX account."""
 
-    def __init__(self, office: AccountOffice, account: Account, parent: QWidget) -> None:
-        super().__init__(office, parent)
+    def __init__(self, accounts: AccountsController, account: Account, parent: QWidget) -> None:
+        super().__init__(accounts, parent)
         self._account = account
         self._text = self.paragraph()
-        self.key, self.place = KeyFields(), KeyPlaceLine(office)
+        self.key, self.place = KeyFields(), KeyStorageNote(accounts)
         self.body.addWidget(self.key)
         self.body.addWidget(self.place)
         self.add_problem()
@@ -36,7 +36,7 @@ class RekeySheet(OfficeSheet):
     def ask(self) -> int:
         credentials = self.key.credentials
         assert credentials is not None
-        return self.office.rekey(self._account.name, credentials, until_quit=self.place.only_until_quit)
+        return self.accounts.rekey(self._account.name, credentials, until_quit=self.place.only_until_quit)
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Replace the key"))

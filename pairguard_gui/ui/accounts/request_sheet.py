@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.reason import Reason
-from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.runtime.pending_answer import Request
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.style.tone import set_tone
 from pairguard_gui.ui.widgets.sheet import Sheet
 
 
-class OfficeSheet(Sheet):
+class RequestSheet(Sheet):
     """Signal: `done_well` (Account) when it was done. A refusal is told in the sheet and loses nothing.
 
     Subclasses say what they `ask`, and call `add_problem` once their body is filled.
@@ -22,13 +22,13 @@ class OfficeSheet(Sheet):
 
     done_well = Signal(object)
 
-    def __init__(self, office: AccountOffice, parent: QWidget, *, kind: str = "primary") -> None:
+    def __init__(self, accounts: AccountsController, parent: QWidget, *, kind: str = "primary") -> None:
         super().__init__(parent, kind=kind)
-        self.office = office
+        self.accounts = accounts
         self._refusal: Reason | None = None
         self.buttons.accepted.disconnect(self.accept)
         self.buttons.accepted.connect(self._on_onward)
-        self._request = Request(office, self)
+        self._request = Request(accounts, self)
         self._request.answered.connect(self._on_answered)
         self._request.busy_changed.connect(self._show)
 

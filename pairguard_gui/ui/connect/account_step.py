@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from pairguard_gui.core.values.account import AccountRefused, Site, valid_name
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Reason
-from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.runtime.pending_answer import Request
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.connect.entries import Entries
@@ -49,12 +49,12 @@ class AccountStep(Step):
     def __init__(
         self,
         entries: Entries,
-        office: AccountOffice,
+        accounts: AccountsController,
         taken: Callable[[], Sequence[str]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._entries, self._office, self._taken = entries, office, taken
+        self._entries, self._accounts, self._taken = entries, accounts, taken
         self._refusal: Reason | None = None
         self._round_trip: timedelta | Reason | None = None
         self._name_label, self._site_label, self._proxy_label = QLabel(), QLabel(), QLabel()
@@ -64,7 +64,7 @@ class AccountStep(Step):
         self.proxy = ProxyFields()
         self.measure, self.measured = QPushButton(), QLabel()
         self.problem = QLabel()
-        self._request = Request(office, self)
+        self._request = Request(accounts, self)
         self._build()
         self._wire()
         self.retranslate()
@@ -198,7 +198,7 @@ class AccountStep(Step):
 
     @Slot()
     def _on_measure(self) -> None:
-        self._request.await_(self._office.latency(self._entries.account))
+        self._request.await_(self._accounts.latency(self._entries.account))
 
     @Slot(object)
     def _on_measured(self, answer: timedelta | Reason) -> None:

@@ -23,7 +23,7 @@ class Language(StrEnum):
     ENGLISH = ENGLISH
 
 
-class LookStep(Step):
+class AppearanceStep(Step):
     """`speak` installs the translators of a language."""
 
     def __init__(self, theme: Theme, speak: Callable[[str], None], parent: QWidget | None = None) -> None:
@@ -74,10 +74,10 @@ class LookStep(Step):
     def _show(self) -> None:
         """Follow the menus, which choose the same."""
         chosen = (Language(self._theme.language), self._theme.scheme, self._theme.prices)
-        for chips, now_is in zip(self._choices, chosen, strict=True):
-            if chips.choice != now_is:
+        for chips, view in zip(self._choices, chosen, strict=True):
+            if chips.choice != view:
                 chips.blockSignals(True)
-                chips.choose(now_is)
+                chips.choose(view)
                 chips.blockSignals(False)
 
     @Slot(object)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from pairguard_gui.core.control.key_health import Fitness, KeyHealth
+from pairguard_gui.core.control.key_health import KeyFitness, KeyHealth
 from pairguard_gui.core.values.account import Account, KeyPlace
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.exchange_data import Environment
@@ -32,7 +32,7 @@ class Entries:
     @property
     def only_watches(self) -> bool:
         """Whether nothing will be opened for this account, by its rules or by its key."""
-        return self.rules.watch_only or (self.health is not None and self.health.fitness is Fitness.WATCH_ONLY)
+        return self.rules.watch_only or (self.health is not None and self.health.fitness is KeyFitness.WATCH_ONLY)
 
     def wipe(self) -> None:
         """Forget the key, and the proxy that may hold a password."""

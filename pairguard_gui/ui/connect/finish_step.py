@@ -16,7 +16,7 @@ from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.connect.entries import Entries
 from pairguard_gui.ui.connect.step import Step
-from pairguard_gui.ui.services import Equipment
+from pairguard_gui.ui.services import WindowServices
 
 _LINES = 5
 
@@ -28,17 +28,17 @@ class FinishStep(Step):
     notice_asked = Signal()
 
     def __init__(
-        self, entries: Entries, equipment: Equipment, *, has_tray: bool, parent: QWidget | None = None
+        self, entries: Entries, services: WindowServices, *, has_tray: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        assert equipment.office is not None
-        self._entries, self._equipment, self._has_tray = entries, equipment, has_tray
+        assert services.accounts is not None
+        self._entries, self._services, self._has_tray = entries, services, has_tray
         self._refusal: Reason | None = None
         self._captions, self._values = ([QLabel() for _ in range(_LINES)] for _ in range(2))
         self.resume, self.at_login, self.practice = QCheckBox(), QCheckBox(), QCheckBox()
         self.alerts, self.notice = QLabel(), QPushButton()
         self.problem = QLabel()
-        self._request = Request(equipment.office, self)
+        self._request = Request(services.accounts, self)
         self._build()
         self.notice.clicked.connect(self.notice_asked)
         self._request.answered.connect(self._on_answered)
@@ -62,12 +62,12 @@ class FinishStep(Step):
         self.retranslate()
 
     def go_on(self) -> bool:
-        office, entries = self._equipment.office, self._entries
-        assert office is not None
+        accounts, entries = self._services.accounts, self._entries
+        assert accounts is not None
         assert entries.credentials is not None
         account = replace(entries.account, resume=self.resume.isChecked())
         self._request.await_(
-            office.add(
+            accounts.add(
                 account,
                 entries.credentials,
                 rules=entries.rules,
@@ -148,9 +148,9 @@ class FinishStep(Step):
         self.body.addStretch(1)
         self.body.addWidget(self.problem)
         self.notice.setVisible(self._has_tray)
-        self.practice.setVisible(self._equipment.desk is not None)
+        self.practice.setVisible(self._services.practice is not None)
         self.practice.setChecked(True)
-        login = self._equipment.login_item
+        login = self._services.login_item
         self.at_login.setVisible(login is not None)
         self.at_login.setChecked(login is not None and login.on)
 
@@ -165,11 +165,11 @@ class FinishStep(Step):
 
     def _settle_in(self) -> None:
         """What concerns the program and not the account."""
-        login = self._equipment.login_item
+        login = self._services.login_item
         if login is not None:
             login.set_on(self.at_login.isChecked())
-        if self._equipment.desk is not None:
-            self._equipment.keep_practice(self.practice.isChecked())
+        if self._services.practice is not None:
+            self._services.keep_practice(self.practice.isChecked())
 
     @Slot()
     def _show(self) -> None:

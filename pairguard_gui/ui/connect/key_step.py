@@ -5,35 +5,37 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pairguard_gui.core.control.key_health import Fitness, KeyHealth
+from pairguard_gui.core.control.key_health import KeyFitness, KeyHealth
 from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Reason
-from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.runtime.pending_answer import Request
 from pairguard_gui.ui.connect.entries import Entries
 from pairguard_gui.ui.connect.step import Step
 from pairguard_gui.ui.keys.key_fields import KeyFields
 from pairguard_gui.ui.keys.key_lights import KeyLights
-from pairguard_gui.ui.keys.key_storage_note import KeyPlaceLine
+from pairguard_gui.ui.keys.key_storage_note import KeyStorageNote
 from pairguard_gui.ui.style.theme import Theme
 
-USABLE = frozenset({Fitness.GUARD, Fitness.WATCH_ONLY})
+USABLE = frozenset({KeyFitness.GUARD, KeyFitness.WATCH_ONLY})
 
 
 class KeyStep(Step):
     """Fills `entries.credentials`, `health`, `place` and `until_quit`."""
 
-    def __init__(self, theme: Theme, entries: Entries, office: AccountOffice, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, entries: Entries, accounts: AccountsController, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._entries, self._office = entries, office
+        self._entries, self._accounts = entries, accounts
         self._looked_at: tuple[Account, Credentials] | None = None
         self._refusal: Reason | None = None
         self.key = KeyFields()
         self.lights = KeyLights(theme)
-        self.place = KeyPlaceLine(office)
-        self._look = Request(office, self)
+        self.place = KeyStorageNote(accounts)
+        self._look = Request(accounts, self)
         self._build()
         self.key.edited.connect(self._on_edited)
         self.place.changed.connect(self._on_place_changed)
@@ -74,7 +76,7 @@ class KeyStep(Step):
         credentials = self.key.credentials
         if credentials is not None:
             self._looked_at = (self._entries.account, credentials)
-            self._look.await_(self._office.try_key(*self._looked_at))
+            self._look.await_(self._accounts.try_key(*self._looked_at))
         return False
 
     def first_field(self) -> QWidget | None:

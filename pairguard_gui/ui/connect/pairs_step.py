@@ -10,13 +10,13 @@ from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.core.values.rules import Rules
-from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.runtime.pending_answer import Request
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.connect.entries import Entries
 from pairguard_gui.ui.connect.step import Step
-from pairguard_gui.ui.pairs.preflight_model import Column, PlanModel
+from pairguard_gui.ui.pairs.preflight_model import Column, PreflightModel
 from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.style.tone import set_tone
 from pairguard_gui.ui.widgets.row_table import RowTable
@@ -25,14 +25,16 @@ from pairguard_gui.ui.widgets.row_table import RowTable
 class PairsStep(Step):
     """Fills `entries.pairs`."""
 
-    def __init__(self, theme: Theme, entries: Entries, office: AccountOffice, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, entries: Entries, accounts: AccountsController, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._entries, self._office = entries, office
+        self._entries, self._accounts = entries, accounts
         self._planned: tuple[Account, Credentials, Rules] | None = None
         self._plan: Preflight | Reason | None = None
-        self.model, self.table = PlanModel(self), RowTable(theme)
+        self.model, self.table = PreflightModel(self), RowTable(theme)
         self.all, self.totals = QCheckBox(), QLabel()
-        self._request = Request(office, self)
+        self._request = Request(accounts, self)
         self._build()
         self.all.clicked.connect(self._on_all)
         self.table.clicked.connect(self._on_clicked)
@@ -62,7 +64,7 @@ class PairsStep(Step):
                 self.model.forget()
             self._planned, self._plan = wanted, None
             self.model.show(())
-            self._request.await_(self._office.plan(*wanted))
+            self._request.await_(self._accounts.plan(*wanted))
         self._show()
 
     def go_on(self) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, Q
 
 from pairguard_gui.core.values.account import Account
 from pairguard_gui.ui.connect.account_step import AccountStep
-from pairguard_gui.ui.connect.appearance_step import LookStep
+from pairguard_gui.ui.connect.appearance_step import AppearanceStep
 from pairguard_gui.ui.connect.entries import Entries
 from pairguard_gui.ui.connect.finish_step import FinishStep
 from pairguard_gui.ui.connect.key_step import KeyStep
@@ -18,7 +18,7 @@ from pairguard_gui.ui.connect.limits_step import LimitsStep
 from pairguard_gui.ui.connect.pairs_step import PairsStep
 from pairguard_gui.ui.connect.step import Step
 from pairguard_gui.ui.connect.step_list import StepList
-from pairguard_gui.ui.services import Equipment
+from pairguard_gui.ui.services import WindowServices
 from pairguard_gui.ui.style.theme import Theme
 
 _WIDE, _HIGH = 900, 590
@@ -36,22 +36,22 @@ class ConnectWizard(QDialog):
     def __init__(
         self,
         theme: Theme,
-        equipment: Equipment,
+        services: WindowServices,
         taken: Callable[[], Sequence[str]],
         parent: QWidget,
         *,
         has_tray: bool = False,
     ) -> None:
         super().__init__(parent)
-        assert equipment.office is not None
+        assert services.accounts is not None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.entries = Entries()
-        self.look = LookStep(theme, equipment.speak)
+        self.look = AppearanceStep(theme, services.speak)
         self.limits = LimitsStep(self.entries)
-        self.account = AccountStep(self.entries, equipment.office, taken)
-        self.key = KeyStep(theme, self.entries, equipment.office)
-        self.pairs = PairsStep(theme, self.entries, equipment.office)
-        self.finish = FinishStep(self.entries, equipment, has_tray=has_tray)
+        self.account = AccountStep(self.entries, services.accounts, taken)
+        self.key = KeyStep(theme, self.entries, services.accounts)
+        self.pairs = PairsStep(theme, self.entries, services.accounts)
+        self.finish = FinishStep(self.entries, services, has_tray=has_tray)
         self.steps: Sequence[Step] = (self.look, self.limits, self.account, self.key, self.pairs, self.finish)
         self.stack, self.list = QStackedWidget(), StepList(theme)
         self.back, self.onward, self.cancel = QPushButton(), QPushButton(), QPushButton()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
-from pairguard_gui.core.control.key_health import Fitness, Glow, KeyHealth, Light, LightReport
+from pairguard_gui.core.control.key_health import CheckResult, KeyCheck, KeyCheckReport, KeyFitness, KeyHealth
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.text.key_lights import conclusion, explanation, glow_word, light_name
 from pairguard_gui.text.reasons.reasons import say
@@ -15,13 +15,13 @@ from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.widgets.cell import Tone, tone_colour
 
 _SIGN = 16
-_LOOKS: Mapping[Glow, tuple[str, Tone]] = {
-    Glow.GOOD: ("filled", Tone.GOOD),
-    Glow.WARNING: ("warning", Tone.WARN),
-    Glow.BAD: ("close", Tone.BAD),
-    Glow.UNKNOWN: ("never-checked", Tone.MUTED),
+_LOOKS: Mapping[CheckResult, tuple[str, Tone]] = {
+    CheckResult.GOOD: ("filled", Tone.GOOD),
+    CheckResult.WARNING: ("warning", Tone.WARN),
+    CheckResult.BAD: ("close", Tone.BAD),
+    CheckResult.UNKNOWN: ("never-checked", Tone.MUTED),
 }
-_DARK = tuple(LightReport(light, Glow.UNKNOWN) for light in Light)
+_DARK = tuple(KeyCheckReport(light, CheckResult.UNKNOWN) for light in KeyCheck)
 
 
 class KeyLights(QFrame):
@@ -33,8 +33,8 @@ class KeyLights(QFrame):
         self._theme = theme
         self._health: KeyHealth | Reason | None = None
         self._busy = False
-        self._signs, self._names, self._words = ([QLabel() for _ in Light] for _ in range(3))
-        self._ways = [QLabel() for _ in Light]
+        self._signs, self._names, self._words = ([QLabel() for _ in KeyCheck] for _ in range(3))
+        self._ways = [QLabel() for _ in KeyCheck]
         self.verdict = QLabel()
         self._build()
         theme.changed.connect(self._show)
@@ -67,8 +67,8 @@ class KeyLights(QFrame):
         self.verdict.setWordWrap(True)
         self.verdict.setProperty("kind", "heading")
         self.verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        grid.setRowMinimumHeight(2 * len(Light), 4)
-        grid.addWidget(self.verdict, 2 * len(Light) + 1, 0, 1, 3)
+        grid.setRowMinimumHeight(2 * len(KeyCheck), 4)
+        grid.addWidget(self.verdict, 2 * len(KeyCheck) + 1, 0, 1, 3)
 
     def _show(self) -> None:
         lights = self._health.lights if isinstance(self._health, KeyHealth) else _DARK
@@ -77,7 +77,7 @@ class KeyLights(QFrame):
         self.verdict.setText(self._verdict())
         self.verdict.setStyleSheet(f"color: {tone_colour(self._tone(), self._theme.tokens)}")
 
-    def _show_light(self, row: int, light: LightReport) -> None:
+    def _show_light(self, row: int, light: KeyCheckReport) -> None:
         sign, tone = _LOOKS[light.glow]
         colour = tone_colour(tone, self._theme.tokens)
         self._signs[row].setPixmap(self._theme.icons.icon(sign, colour).pixmap(_SIGN, _SIGN))
@@ -99,5 +99,5 @@ class KeyLights(QFrame):
             return Tone.MUTED
         if isinstance(self._health, Reason):
             return Tone.BAD
-        fine = {Fitness.GUARD: Tone.GOOD, Fitness.WATCH_ONLY: Tone.WARN}
+        fine = {KeyFitness.GUARD: Tone.GOOD, KeyFitness.WATCH_ONLY: Tone.WARN}
         return fine.get(self._health.fitness, Tone.BAD)

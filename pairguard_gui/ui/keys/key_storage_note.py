@@ -7,19 +7,19 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from pairguard_gui.core.values.account import KeyPlace
 from pairguard_gui.core.values.reason import Reason
-from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.runtime.pending_answer import Request
 from pairguard_gui.text.reasons.reasons import say
 
 
-class KeyPlaceLine(QWidget):
+class KeyStorageNote(QWidget):
     """Signal: `changed` when `settled` may be different."""
 
     changed = Signal()
 
-    def __init__(self, office: AccountOffice, parent: QWidget | None = None) -> None:
+    def __init__(self, accounts: AccountsController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._office = office
+        self._accounts = accounts
         self.place: KeyPlace | Reason | None = None
         self.line, self.until_quit = QLabel(), QCheckBox()
         self.line.setWordWrap(True)
@@ -28,7 +28,7 @@ class KeyPlaceLine(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.line)
         column.addWidget(self.until_quit)
-        self._request = Request(office, self)
+        self._request = Request(accounts, self)
         self._request.answered.connect(self._on_answered)
         self.until_quit.toggled.connect(self.changed)
         self._retranslate()
@@ -46,7 +46,7 @@ class KeyPlaceLine(QWidget):
     def look(self) -> None:
         """Find the place, once; a key store that is not there may be there the next time."""
         if not isinstance(self.place, KeyPlace) and not self._request.busy:
-            self._request.await_(self._office.key_place())
+            self._request.await_(self._accounts.key_place())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.ui.activity.log_panel import LogPanel
 from pairguard_gui.ui.activity.log_reader import LogReader
-from pairguard_gui.ui.page.page_actions import AccountDeeds
+from pairguard_gui.ui.page.page_actions import PageActions
 from pairguard_gui.ui.pairs.pair_row import PairRow
 from pairguard_gui.ui.pairs.pairs_panel import PairsPanel
 from pairguard_gui.ui.pairs.why_panel import WhyPanel
-from pairguard_gui.ui.services import Equipment
-from pairguard_gui.ui.shield.account_view import Standing, standing_of
+from pairguard_gui.ui.services import WindowServices
+from pairguard_gui.ui.shield.account_view import AccountView, standing_of
 from pairguard_gui.ui.shield.status_panel import StatusPanel
 from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.widgets.toast import Toast
@@ -29,13 +29,13 @@ class AccountPage(QWidget):
     standing_changed = Signal(object)
 
     def __init__(
-        self, theme: Theme, controller: AccountController, equipment: Equipment, parent: QWidget | None = None
+        self, theme: Theme, controller: AccountController, services: WindowServices, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.controller, self._now = controller, equipment.now
+        self.controller, self._now = controller, services.now
         self._starting = self._sized = False
-        self._standing = standing_of(controller, {}, self._now())
-        self.reader = LogReader(equipment.history, self)
+        self._account_view = standing_of(controller, {}, self._now())
+        self.reader = LogReader(services.history, self)
         self.status = StatusPanel(theme)
         self.pairs = PairsPanel(theme)
         self.log = LogPanel(theme, self.reader, controller.account)
@@ -43,26 +43,28 @@ class AccountPage(QWidget):
         self.rows, self.sides = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Horizontal)
         self._build()
         self.toast = Toast(self)
-        self.deeds = AccountDeeds(controller, theme, equipment.office, lambda: self._standing, self.toast, self)
+        self.page_actions = PageActions(
+            controller, theme, services.accounts, lambda: self._account_view, self.toast, self
+        )
         self._connect()
         self._on_something_new()
 
     @property
-    def standing(self) -> Standing:
+    def account_view(self) -> AccountView:
         """How the account stands."""
-        return self._standing
+        return self._account_view
 
     def tick(self) -> None:
         """A second has passed: ages, countdowns and what has become old."""
         now = self._now()
-        before, self._standing = self._standing, self._read(now)
-        if before.rows == self._standing.rows:
+        before, self._account_view = self._account_view, self._read(now)
+        if before.rows == self._account_view.rows:
             self.pairs.tick(now)
         else:
-            self.pairs.show_rows(self._standing.rows, self._standing.state, now)
-        self.status.tick(self._standing, now)
+            self.pairs.show_rows(self._account_view.rows, self._account_view.state, now)
+        self.status.tick(self._account_view, now)
         if self.why.isVisible() and self.pairs.row is not None:
-            self.why.show_row(self.pairs.row, self._standing.state, now)
+            self.why.show_row(self.pairs.row, self._account_view.state, now)
 
     def close_reader(self) -> None:
         """Read the log no more: the journal is about to be closed."""
@@ -107,40 +109,40 @@ class AccountPage(QWidget):
         self.column.addWidget(self.sides, 1)
 
     def _connect(self) -> None:
-        controller, deeds = self.controller, self.deeds
+        controller, page_actions = self.controller, self.page_actions
         controller.checked.connect(self._on_something_new)
         controller.shield_changed.connect(self._on_something_new)
         controller.state_changed.connect(self._on_something_new)
         controller.busy_changed.connect(self._on_busy_changed)
-        self.status.shield.start_asked.connect(deeds.start)
-        self.status.shield.stop_asked.connect(deeds.stop)
+        self.status.shield.start_asked.connect(page_actions.start)
+        self.status.shield.stop_asked.connect(page_actions.stop)
         self.status.check_asked.connect(controller.check_now)
         self.status.check_asked.connect(self._on_busy_changed)
-        self.status.release_asked.connect(deeds.release_account)
-        self.pairs.protect_asked.connect(deeds.protect_current)
-        self.pairs.drop_asked.connect(deeds.drop)
-        self.pairs.pause_asked.connect(deeds.pause)
-        self.pairs.release_asked.connect(deeds.release)
+        self.status.release_asked.connect(page_actions.release_account)
+        self.pairs.protect_asked.connect(page_actions.protect_current)
+        self.pairs.drop_asked.connect(page_actions.drop)
+        self.pairs.pause_asked.connect(page_actions.pause)
+        self.pairs.release_asked.connect(page_actions.release)
         self.pairs.selected.connect(self._on_selected)
         self.why.closed.connect(self.pairs.table.clearSelection)
-        deeds.starting_changed.connect(self._on_starting_changed)
+        page_actions.starting_changed.connect(self._on_starting_changed)
 
-    def _read(self, now: datetime) -> Standing:
-        known = {row.pair: row for row in self._standing.rows}
+    def _read(self, now: datetime) -> AccountView:
+        known = {row.pair: row for row in self._account_view.rows}
         return standing_of(self.controller, known, now)
 
     @Slot()
     def _on_something_new(self) -> None:
-        self._standing = self._read(self._now())
+        self._account_view = self._read(self._now())
         self._show()
         self.log.refresh(self._now())
-        self.standing_changed.emit(self._standing)
-        self.deeds.looked.emit(self._standing)
+        self.standing_changed.emit(self._account_view)
+        self.page_actions.looked.emit(self._account_view)
 
     @Slot()
     def _on_busy_changed(self) -> None:
-        self._standing = self._read(self._now())
-        self.status.tick(self._standing, self._now())
+        self._account_view = self._read(self._now())
+        self.status.tick(self._account_view, self._now())
 
     @Slot(bool)
     def _on_starting_changed(self, starting: bool) -> None:
@@ -153,7 +155,7 @@ class AccountPage(QWidget):
             self._make_room()
         self.why.setVisible(row is not None)
         if row is not None:
-            self.why.show_row(row, self._standing.state, self._now())
+            self.why.show_row(row, self._account_view.state, self._now())
 
     def _make_room(self) -> None:
         """A third of the page, no more than reads well."""
@@ -164,5 +166,5 @@ class AccountPage(QWidget):
 
     def _show(self) -> None:
         now = self._now()
-        self.status.show_standing(self._standing, now, starting=self._starting)
-        self.pairs.show_rows(self._standing.rows, self._standing.state, now)
+        self.status.show_standing(self._account_view, now, starting=self._starting)
+        self.pairs.show_rows(self._account_view.rows, self._account_view.state, now)

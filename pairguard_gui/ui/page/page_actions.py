@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.runtime.account_controller import AccountController
-from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.text.actions import pair_name
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.pairs.protect_sheet import ProtectSheet
-from pairguard_gui.ui.shield.account_view import Standing
+from pairguard_gui.ui.shield.account_view import AccountView
 from pairguard_gui.ui.shield.start_sheet import StartSheet
 from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.widgets.toast import Toast
@@ -23,7 +23,7 @@ from pairguard_gui.ui.widgets.toast import Toast
 UNDO_MS = 5000
 
 
-class AccountDeeds(QObject):
+class PageActions(QObject):
     """Starting asks with figures; stopping, dropping and pausing are instant and can be taken back for 5 s.
 
     Signals: `starting_changed` (bool) while a start waits for the guard thread; `looked` (Standing), which the page
@@ -37,14 +37,14 @@ class AccountDeeds(QObject):
         self,
         controller: AccountController,
         theme: Theme,
-        office: AccountOffice | None,
-        standing: Callable[[], Standing],
+        accounts: AccountsController | None,
+        account_view: Callable[[], AccountView],
         toast: Toast,
         page: QWidget,
     ) -> None:
         super().__init__(page)
-        self._controller, self._theme, self._office = controller, theme, office
-        self._standing, self._toast, self._page = standing, toast, page
+        self._controller, self._theme, self._accounts = controller, theme, accounts
+        self._account_view, self._toast, self._page = account_view, toast, page
         self._start_ticket = 0
         controller.answered.connect(self._on_answered)
         controller.refused.connect(self._on_refused)
@@ -52,7 +52,7 @@ class AccountDeeds(QObject):
     @Slot()
     def start(self) -> None:
         """Ask with figures, then start."""
-        sheet = StartSheet(self._theme, self._standing(), self._office, self._page)
+        sheet = StartSheet(self._theme, self._account_view(), self._accounts, self._page)
         sheet.confirmed.connect(self._on_start_confirmed)
         self.looked.connect(sheet.show_standing)
         sheet.open()

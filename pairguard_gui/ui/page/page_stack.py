@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, 
 
 from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.ui.page.account_page import AccountPage
-from pairguard_gui.ui.services import Equipment
+from pairguard_gui.ui.services import WindowServices
 from pairguard_gui.ui.style.theme import Theme
 
 
@@ -46,9 +46,9 @@ class EmptyPage(QWidget):
 class PageStack(QStackedWidget):
     """Makes the pages from the window's equipment, and lets go of them."""
 
-    def __init__(self, theme: Theme, equipment: Equipment, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, services: WindowServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._equipment = theme, equipment
+        self._theme, self._services = theme, services
         self._pages: dict[str, AccountPage] = {}
         self.empty = EmptyPage()
         self.addWidget(self.empty)
@@ -70,7 +70,7 @@ class PageStack(QStackedWidget):
 
     def add(self, controller: AccountController) -> AccountPage:
         """A page for one more account."""
-        page = AccountPage(self._theme, controller, self._equipment)
+        page = AccountPage(self._theme, controller, self._services)
         self._pages[controller.account] = page
         self.addWidget(page)
         if self.page is None:

@@ -36,7 +36,7 @@ def count(rows: Iterable[PairRow], kept: PairFilter) -> int:
     return sum(1 for row in rows if _KEEPS[kept](row))
 
 
-class PairSorter(QSortFilterProxyModel):
+class PairFilterModel(QSortFilterProxyModel):
     """In front of the `PairModel` it is given. Unsorted (column -1) it keeps the order of the set."""
 
     def __init__(self, pairs: PairModel, parent: QObject | None = None) -> None:

@@ -13,7 +13,7 @@ from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.exchange_data import EPOCH
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.ui.pairs.pair_cells import Column
-from pairguard_gui.ui.pairs.pair_filter import PairFilter, PairSorter, count
+from pairguard_gui.ui.pairs.pair_filter import PairFilter, PairFilterModel, count
 from pairguard_gui.ui.pairs.pair_menu import PairMenu
 from pairguard_gui.ui.pairs.pair_model import PairModel
 from pairguard_gui.ui.pairs.pair_row import PairRow
@@ -57,7 +57,7 @@ class PairsPanel(QFrame):
         self.setProperty("kind", "card")
         self._theme, self._now = theme, EPOCH
         self.model = PairModel(self)
-        self.sorter = PairSorter(self.model, self)
+        self.filter_model = PairFilterModel(self.model, self)
         self.filters: Chips[PairFilter] = Chips(tuple(PairFilter))
         self.search = SearchField(theme)
         self.protect_button = QPushButton()
@@ -90,7 +90,7 @@ class PairsPanel(QFrame):
         """Select the row of that pair, if it is shown."""
         at = self.model.row_of(pair)
         if at is not None:
-            index = self.sorter.mapFromSource(self.model.index(at, 0))
+            index = self.filter_model.mapFromSource(self.model.index(at, 0))
             flags = QItemSelectionModel.SelectionFlag
             self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
@@ -126,7 +126,7 @@ class PairsPanel(QFrame):
         self._build_table()
 
     def _build_table(self) -> None:
-        self.table.setModel(self.sorter)
+        self.table.setModel(self.filter_model)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -139,7 +139,7 @@ class PairsPanel(QFrame):
 
     def _connect(self) -> None:
         self.filters.chosen.connect(self._on_filter_chosen)
-        self.search.searched.connect(self.sorter.search)
+        self.search.searched.connect(self.filter_model.search)
         self.protect_button.clicked.connect(self.protect_asked)
         self.table.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.table.customContextMenuRequested.connect(self._on_menu_asked)
@@ -154,13 +154,13 @@ class PairsPanel(QFrame):
         """Put the selected row on the clipboard, its columns apart by tabs."""
         if self.row is not None:
             row = self.table.currentIndex().row()
-            columns = range(self.sorter.columnCount())
-            text = "\t".join(str(self.sorter.index(row, column).data()) for column in columns)
+            columns = range(self.filter_model.columnCount())
+            text = "\t".join(str(self.filter_model.index(row, column).data()) for column in columns)
             QGuiApplication.clipboard().setText(text)
 
     @Slot(object)
     def _on_filter_chosen(self, kept: PairFilter) -> None:
-        self.sorter.keep(kept)
+        self.filter_model.keep(kept)
         self._teach()
 
     def _fit_head(self) -> None:

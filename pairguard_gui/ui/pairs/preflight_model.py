@@ -32,7 +32,7 @@ class Column(IntEnum):
 _NUMBERS = frozenset({Column.LEVERAGE, Column.OPENS, Column.MARGIN})
 
 
-class PlanModel(QAbstractTableModel):
+class PreflightModel(QAbstractTableModel):
     """With `ticks` every pair is ticked at first, and the first column tells so as `CheckStateRole`."""
 
     def __init__(self, parent: QObject | None = None, *, ticks: bool = True) -> None:
@@ -143,5 +143,5 @@ def _cell(row: PreflightRow, column: Column, *, on: bool, ticks: bool) -> Cell:
 
 def _opens(row: PreflightRow) -> str:
     if row.contracts is None:
-        return QCoreApplication.translate("PlanModel", "cannot")
-    return QCoreApplication.translate("PlanModel", "{contracts} ct").format(contracts=figures.size(row.contracts))
+        return QCoreApplication.translate("PreflightModel", "cannot")
+    return QCoreApplication.translate("PreflightModel", "{contracts} ct").format(contracts=figures.size(row.contracts))

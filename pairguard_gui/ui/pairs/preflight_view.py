@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QVBoxLayout, QWi
 from pairguard_gui.core.control.preflight import Preflight
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Reason
-from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.runtime.pending_answer import Request
 from pairguard_gui.text.cli.account_tables import totals
 from pairguard_gui.text.reasons.reasons import say
-from pairguard_gui.ui.pairs.preflight_model import Column, PlanModel
+from pairguard_gui.ui.pairs.preflight_model import Column, PreflightModel
 from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.style.tone import set_tone
 from pairguard_gui.ui.widgets.row_table import RowTable
@@ -23,7 +23,7 @@ _MOST, _LEAST = 5, 3
 """Rows that are shown without scrolling."""
 
 
-class PlanView(QWidget):
+class PreflightView(QWidget):
     """Reads the table of all pairs once, and again when asked; `show_only` chooses the rows.
 
     Signal: `answered` when the table, or why there is none, has come.
@@ -31,15 +31,15 @@ class PlanView(QWidget):
 
     answered = Signal()
 
-    def __init__(self, theme: Theme, office: AccountOffice, account: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, accounts: AccountsController, account: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._office, self._account = office, account
+        self._accounts, self._account = accounts, account
         self._plan: Preflight | Reason | None = None
         self._pairs: frozenset[Pair] = frozenset()
-        self.model, self.table, self.totals = PlanModel(ticks=False, parent=self), RowTable(theme), QLabel()
+        self.model, self.table, self.totals = PreflightModel(ticks=False, parent=self), RowTable(theme), QLabel()
         self.again = QPushButton()
         self._build()
-        self._request = Request(office, self)
+        self._request = Request(accounts, self)
         self._request.answered.connect(self._on_answered)
         self.again.clicked.connect(self.read)
         self.read()
@@ -48,7 +48,7 @@ class PlanView(QWidget):
     def read(self) -> None:
         """Ask what refills would open now."""
         self._plan = None
-        self._request.await_(self._office.preflight(self._account, beside=True))
+        self._request.await_(self._accounts.preflight(self._account, beside=True))
         self._show()
 
     def show_only(self, pairs: Collection[Pair]) -> bool:

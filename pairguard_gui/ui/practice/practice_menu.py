@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from pairguard_gui.core.state.account_state import Cause
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.text.states import word
-from pairguard_gui.ui.services import PracticeDesk
+from pairguard_gui.ui.services import PracticeControls
 
 OUTAGE_S = 30
 ALL = 10_000
@@ -23,9 +23,11 @@ class PracticeMenu(QMenu):
 
     tried = Signal(str)
 
-    def __init__(self, desk: PracticeDesk, pairs: Callable[[], Sequence[Pair]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, practice: PracticeControls, pairs: Callable[[], Sequence[Pair]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._desk, self._pairs = desk, pairs
+        self._practice, self._pairs = practice, pairs
         self._close = self.addMenu("")
         self._causes = {cause: self._add_cause(cause) for cause in _CAUSES}
         self._three = self.addAction("", self.close_three)
@@ -43,23 +45,23 @@ class PracticeMenu(QMenu):
 
     def close_three(self) -> None:
         """Close three positions at once."""
-        self._desk.close_some(3)
+        self._practice.close_some(3)
         self.tried.emit(self.tr("Three positions were closed on the practice exchange."))
 
     def close_all(self) -> None:
         """Close every position at once."""
-        self._desk.close_some(ALL)
+        self._practice.close_some(ALL)
         self.tried.emit(self.tr("All positions were closed on the practice exchange."))
 
     def drop_network(self) -> None:
         """No answer for half a minute."""
-        self._desk.unreachable(OUTAGE_S)
+        self._practice.unreachable(OUTAGE_S)
         text = self.tr("The practice exchange is out of reach for {seconds} s.")
         self.tried.emit(text.format(seconds=OUTAGE_S))
 
     def lose_answer(self) -> None:
         """The next order is taken, its answer gets lost; close a position so that there is one."""
-        self._desk.lose_next_answer()
+        self._practice.lose_next_answer()
         self.tried.emit(self.tr("The answer to the next order will get lost. Close a position to see it."))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -86,7 +88,7 @@ class PracticeMenu(QMenu):
         return lambda: self._close_pair(pair, cause)
 
     def _close_pair(self, pair: Pair, cause: Cause) -> None:
-        self._desk.close(pair, cause)
+        self._practice.close(pair, cause)
         text = self.tr("{pair} {side} was closed on the practice exchange: {cause}.")
         self.tried.emit(text.format(pair=pair.coin, side=word(pair.pos_side), cause=word(cause)))
 

@@ -12,8 +12,8 @@ from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.ui.page.account_page import AccountPage
 from pairguard_gui.ui.practice.practice_menu import PracticeMenu
 from pairguard_gui.ui.practice.welcome_card import WelcomeCard
-from pairguard_gui.ui.services import Equipment, PracticeDesk
-from pairguard_gui.ui.shield.account_view import Standing
+from pairguard_gui.ui.services import PracticeControls, WindowServices
+from pairguard_gui.ui.shield.account_view import AccountView
 from pairguard_gui.ui.style.theme import Theme
 
 _SEEN = "window/seen_welcome"
@@ -21,30 +21,30 @@ _LOOK_AFTER_MS = 800
 """Long enough to see the position go, short enough not to wonder."""
 
 
-class TryOut(QObject):
+class PracticeTour(QObject):
     """Belongs to the page of the practice account."""
 
     def __init__(
-        self, theme: Theme, equipment: Equipment, desk: PracticeDesk, page: AccountPage, parent: QWidget
+        self, theme: Theme, services: WindowServices, practice: PracticeControls, page: AccountPage, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._equipment, self._page = equipment, page
-        self.menu = PracticeMenu(desk, self._open_pairs, parent)
+        self._services, self._page = services, page
+        self.menu = PracticeMenu(practice, self._open_pairs, parent)
         self.menu.tried.connect(self._on_tried)
         self.card = WelcomeCard(theme, page)
         page.column.insertWidget(1, self.card)
-        self.card.setVisible(equipment.memory.get(_SEEN) is None)
-        self.card.start_asked.connect(page.deeds.start)
+        self.card.setVisible(services.memory.get(_SEEN) is None)
+        self.card.start_asked.connect(page.page_actions.start)
         self.card.close_asked.connect(self.menu.close_one)
         self.card.unreachable_asked.connect(self.menu.drop_network)
         self.card.lose_asked.connect(self._on_lose_asked)
         self.card.dismissed.connect(self._on_dismissed)
         page.standing_changed.connect(self._on_standing_changed)
-        self._on_standing_changed(page.standing)
+        self._on_standing_changed(page.account_view)
 
     def _open_pairs(self) -> Sequence[Pair]:
         """What has a position, the selected pair first."""
-        open_pairs = [row.pair for row in self._page.standing.rows if row.positions]
+        open_pairs = [row.pair for row in self._page.account_view.rows if row.positions]
         chosen = self._page.pairs.row
         return sorted(open_pairs, key=lambda pair: chosen is None or pair != chosen.pair)
 
@@ -60,12 +60,12 @@ class TryOut(QObject):
 
     @Slot()
     def _on_dismissed(self) -> None:
-        self._equipment.memory.put(_SEEN, "1")
+        self._services.memory.put(_SEEN, "1")
         self.card.hide()
 
     @Slot(object)
-    def _on_standing_changed(self, now_is: Standing) -> None:
-        self.card.show_guarding(up=now_is.shield.up)
+    def _on_standing_changed(self, view: AccountView) -> None:
+        self.card.show_guarding(up=view.shield.up)
 
 
 def practice_page(pages: Sequence[AccountPage]) -> AccountPage | None:

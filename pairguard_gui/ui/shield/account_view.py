@@ -20,7 +20,7 @@ _PATIENCE = 2.5
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class AccountView:
     """One account now. `rows` are its pairs; they are fresh while what was read last can be believed.
 
     `report` is the latest check, complete or not; `why` is what turned the shield blind, paused or at fault.
@@ -55,10 +55,10 @@ class Standing:
         return sum(1 for row in self.rows if row.positions)
 
 
-def standing_of(controller: AccountController, known: Mapping[Pair, PairRow], now: datetime) -> Standing:
+def standing_of(controller: AccountController, known: Mapping[Pair, PairRow], now: datetime) -> AccountView:
     """The account as its controller knows it now; `known` are the rows shown before."""
     stale = controller.shield is Shield.BLIND or _is_old(controller, now)
-    return Standing(
+    return AccountView(
         account=controller.account,
         environment=controller.environment,
         shield=controller.shield,

@@ -22,7 +22,7 @@ class MissingPairs(StrEnum):
     RECORD_ANEW = "record_anew"
 
 
-class MissingBox(QWidget):
+class MissingPairsBox(QWidget):
     """Names the pairs and offers the answers; hidden where none is missing. Signal: `chosen` (MissingPairs)."""
 
     chosen = Signal(object)

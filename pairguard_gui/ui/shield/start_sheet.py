@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.runtime.accounts_controller import AccountOffice
+from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.states import word
-from pairguard_gui.ui.pairs.preflight_view import PlanView
-from pairguard_gui.ui.shield.account_view import Standing
-from pairguard_gui.ui.shield.missing_pairs_box import MissingBox, MissingPairs
+from pairguard_gui.ui.pairs.preflight_view import PreflightView
+from pairguard_gui.ui.shield.account_view import AccountView
+from pairguard_gui.ui.shield.missing_pairs_box import MissingPairs, MissingPairsBox
 from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.widgets.hold_button import HoldButton
 from pairguard_gui.ui.widgets.sheet import Sheet
@@ -28,17 +28,17 @@ class StartSheet(Sheet):
 
     confirmed = Signal(object)
 
-    def __init__(self, theme: Theme, now_is: Standing, office: AccountOffice | None, parent: QWidget) -> None:
-        self._live = now_is.environment is Environment.LIVE
+    def __init__(self, theme: Theme, view: AccountView, accounts: AccountsController | None, parent: QWidget) -> None:
+        self._live = view.environment is Environment.LIVE
         hold = HoldButton(theme) if self._live else None
         super().__init__(parent, ok=hold)
-        self._standing = now_is
+        self._account_view = view
         self._figures, self._rule, self._where = self.paragraph("heading"), self.paragraph(), self.paragraph("muted")
         self._where.setProperty("tone", "bad" if self._live else "")
-        self.missing = MissingBox(theme)
+        self.missing = MissingPairsBox(theme)
         self.body.addWidget(self.missing)
         self.missing.chosen.connect(self.retranslate)
-        self.plan = PlanView(theme, office, now_is.account) if office else None
+        self.plan = PreflightView(theme, accounts, view.account) if accounts else None
         if self.plan is not None:
             self.setMinimumWidth(_WITH_TABLE)
             self.body.addWidget(self.plan)
@@ -47,30 +47,30 @@ class StartSheet(Sheet):
             self.buttons.accepted.disconnect(self.accept)
             hold.held.connect(self.accept)
         self.accepted.connect(self._on_accepted)
-        self.show_standing(now_is)
+        self.show_standing(view)
 
     @property
     def guarded(self) -> frozenset[Pair]:
         """What will be guarded with the answer that is ticked; where there is no set yet, what is open."""
-        kept = {row.pair for row in self._standing.rows}
-        report = self._standing.report
+        kept = {row.pair for row in self._account_view.rows}
+        report = self._account_view.report
         beside = {position.pair for position in report.unprotected} if report else set()
-        gone = {row.pair for row in self._standing.missing}
+        gone = {row.pair for row in self._account_view.missing}
         choice = self.missing.choice if gone else MissingPairs.REFILL
         if not kept or choice is MissingPairs.RECORD_ANEW:
             return frozenset(kept - gone | beside)
         return frozenset(kept - gone if choice is MissingPairs.DROP else kept)
 
     @Slot(object)
-    def show_standing(self, now_is: Standing) -> None:
+    def show_standing(self, view: AccountView) -> None:
         """The account was looked at meanwhile."""
-        self._standing = now_is
-        self.missing.show_pairs([row.pair for row in now_is.missing])
+        self._account_view = view
+        self.missing.show_pairs([row.pair for row in view.missing])
         self.retranslate()
 
     @Slot()
     def retranslate(self) -> None:
-        pairs, account = len(self.guarded), self._standing.account
+        pairs, account = len(self.guarded), self._account_view.account
         self.setWindowTitle(self.tr("Start guarding"))
         self.heading.setText(self.tr("Start guarding “{account}”?").format(account=account))
         self._figures.setText(self._limits(pairs) if pairs else self._nothing())
@@ -87,7 +87,7 @@ class StartSheet(Sheet):
         self.adjustSize()
 
     def _limits(self, pairs: int) -> str:
-        rules = self._standing.state.rules
+        rules = self._account_view.state.rules
         if rules.watch_only:
             return self.tr("Watch %n pair(s), check every {interval} s; nothing is opened.", "", pairs).format(
                 interval=rules.check_interval_s
@@ -98,12 +98,12 @@ class StartSheet(Sheet):
         return text.format(interval=rules.check_interval_s, budget=figures.number(rules.budget(pairs)))
 
     def _nothing(self) -> str:
-        if self._standing.report is None or not self._standing.report.complete:
+        if self._account_view.report is None or not self._account_view.report.complete:
             return self.tr("The account is being read. What is open now becomes the protected set.")
         return self.tr("No position is open, so there is nothing to guard. Open the positions you want to keep on OKX.")
 
     def _promise(self) -> str:
-        rules = self._standing.state.rules
+        rules = self._account_view.state.rules
         if rules.watch_only:
             return self.tr("What would be opened for a position that vanishes is written into the log.")
         text = self.tr(
@@ -114,10 +114,10 @@ class StartSheet(Sheet):
         return text.format(margin=figures.number(rules.margin_usdt), lot=figures.number(lot), cap=rules.pair_cap)
 
     def _place(self) -> str:
-        environment = word(self._standing.environment)
+        environment = word(self._account_view.environment)
         if self._live:
             return self.tr("{environment}: real money on OKX.").format(environment=environment)
-        if self._standing.environment is Environment.DEMO:
+        if self._account_view.environment is Environment.DEMO:
             return self.tr("{environment}: OKX demo trading, no real money.").format(environment=environment)
         return self.tr("{environment}: simulated money, nothing is sent to OKX.").format(environment=environment)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.text import format as figures
-from pairguard_gui.ui.shield.account_view import Standing
+from pairguard_gui.ui.shield.account_view import AccountView
 from pairguard_gui.ui.shield.budget_bar import BudgetBar
 from pairguard_gui.ui.shield.figure import Figure, FigureTone
 from pairguard_gui.ui.style.theme import Theme
@@ -27,30 +27,30 @@ class StatusFigures(QWidget):
         self._build()
         self._retranslate()
 
-    def show_standing(self, now_is: Standing, now: datetime) -> None:
+    def show_standing(self, view: AccountView, now: datetime) -> None:
         """Show these figures."""
-        stale = FigureTone.PLAIN if now_is.fresh else FigureTone.STALE
-        missing = len(now_is.missing)
-        self.protected.show_value(str(len(now_is.rows)))
-        self.open.show_value(figures.UNKNOWN if now_is.open is None else str(now_is.open), stale)
-        self.missing.show_value(str(missing) if now_is.fresh else figures.UNKNOWN, FigureTone.BAD if missing else stale)
-        self._show_times(now_is, now)
-        self._show_limits(now_is, now)
+        stale = FigureTone.PLAIN if view.fresh else FigureTone.STALE
+        missing = len(view.missing)
+        self.protected.show_value(str(len(view.rows)))
+        self.open.show_value(figures.UNKNOWN if view.open is None else str(view.open), stale)
+        self.missing.show_value(str(missing) if view.fresh else figures.UNKNOWN, FigureTone.BAD if missing else stale)
+        self._show_times(view, now)
+        self._show_limits(view, now)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
 
-    def _show_times(self, now_is: Standing, now: datetime) -> None:
-        seen = now_is.last_complete_at
+    def _show_times(self, view: AccountView, now: datetime) -> None:
+        seen = view.last_complete_at
         if seen is None:
             self.last_check.show_value(figures.UNKNOWN, FigureTone.STALE)
         else:
-            tone = FigureTone.PLAIN if now_is.fresh else FigureTone.STALE
+            tone = FigureTone.PLAIN if view.fresh else FigureTone.STALE
             self.last_check.show_value(figures.age(seen, now), tone, f"{figures.moment(seen)}\n{figures.utc(seen)}")
-        due = now_is.next_check_at
-        if now_is.shield is Shield.FAULT:
+        due = view.next_check_at
+        if view.shield is Shield.FAULT:
             self.next_check.show_value(figures.UNKNOWN)
         elif due is None or due <= now:
             self.next_check.show_value(self.tr("now"))
@@ -58,8 +58,8 @@ class StatusFigures(QWidget):
             hint = f"{figures.moment(due)}\n{figures.utc(due)}"
             self.next_check.show_value(figures.countdown(due, now), FigureTone.PLAIN, hint)
 
-    def _show_limits(self, now_is: Standing, now: datetime) -> None:
-        state, pairs = now_is.state, len(now_is.rows)
+    def _show_limits(self, view: AccountView, now: datetime) -> None:
+        state, pairs = view.state, len(view.rows)
         done, cap = len(state.spends(now)), state.rules.refill_cap(pairs)
         reserved, budget = state.reserved(now), state.rules.budget(pairs)
         self.refills.show_value(f"{done} / {cap}", FigureTone.WARN if done >= cap else FigureTone.PLAIN)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.shield import status_text
-from pairguard_gui.ui.shield.account_view import Standing
+from pairguard_gui.ui.shield.account_view import AccountView
 from pairguard_gui.ui.shield.shield_button import ShieldButton
 from pairguard_gui.ui.shield.status_figures import StatusFigures
 from pairguard_gui.ui.style.theme import Theme
@@ -37,31 +37,31 @@ class StatusPanel(QFrame):
         self._draw()
         self._retranslate()
 
-    def show_standing(self, now_is: Standing, now: datetime, *, starting: bool = False) -> None:
+    def show_standing(self, view: AccountView, now: datetime, *, starting: bool = False) -> None:
         """Show how the account stands."""
-        self.shield.show_shield(now_is.shield, starting=starting)
-        self.title.setText(status_text.title(now_is))
-        self._say(now_is, now)
-        self.check_button.setEnabled(not now_is.checking)
-        self.release_button.setVisible(now_is.state.hold is not None)
-        self.figures.show_standing(now_is, now)
+        self.shield.show_shield(view.shield, starting=starting)
+        self.title.setText(status_text.title(view))
+        self._say(view, now)
+        self.check_button.setEnabled(not view.checking)
+        self.release_button.setVisible(view.state.hold is not None)
+        self.figures.show_standing(view, now)
 
-    def tick(self, now_is: Standing, now: datetime) -> None:
+    def tick(self, view: AccountView, now: datetime) -> None:
         """A second has passed: ages and countdowns move."""
-        self._say(now_is, now)
-        self.check_button.setEnabled(not now_is.checking)
-        self.figures.show_standing(now_is, now)
+        self._say(view, now)
+        self.check_button.setEnabled(not view.checking)
+        self.figures.show_standing(view, now)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
 
-    def _say(self, now_is: Standing, now: datetime) -> None:
-        text = status_text.sentence(now_is, now)
+    def _say(self, view: AccountView, now: datetime) -> None:
+        text = status_text.sentence(view, now)
         if text != self.sentence.text():
             self.sentence.setText(text)
-        self.sentence.setToolTip(say(now_is.why) if now_is.why and now_is.shield is Shield.BLIND else "")
+        self.sentence.setToolTip(say(view.why) if view.why and view.shield is Shield.BLIND else "")
 
     def _build(self) -> None:
         self.title.setProperty("kind", "title")

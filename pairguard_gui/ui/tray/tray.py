@@ -14,7 +14,7 @@ from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.text.actions import headline, story
 from pairguard_gui.text.states import word
-from pairguard_gui.ui.shield.account_view import Standing
+from pairguard_gui.ui.shield.account_view import AccountView
 from pairguard_gui.ui.shield.shield_icon import SHAPES, shield_colour
 from pairguard_gui.ui.shield.status_text import title
 from pairguard_gui.ui.style.theme import Theme
@@ -40,7 +40,7 @@ class Tray(QObject):
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._standings: dict[str, Standing] = {}
+        self._standings: dict[str, AccountView] = {}
         self.menu = TrayMenu(theme)
         self.icon = QSystemTrayIcon(self)
         self.icon.setContextMenu(self.menu)
@@ -50,18 +50,18 @@ class Tray(QObject):
         self._draw()
         self.icon.show()
 
-    def add(self, now_is: Standing) -> None:
+    def add(self, view: AccountView) -> None:
         """One more account has come."""
-        self._standings[now_is.account] = now_is
+        self._standings[view.account] = view
         self.menu.show_accounts(self._standings.values())
         self._draw()
 
     @Slot(object)
-    def show_standing(self, now_is: Standing) -> None:
+    def show_standing(self, view: AccountView) -> None:
         """Something is different about an account; of one that is gone nothing is shown any more."""
-        if now_is.account in self._standings:
-            self._standings[now_is.account] = now_is
-            self.menu.accounts[now_is.account].show_standing(now_is)
+        if view.account in self._standings:
+            self._standings[view.account] = view
+            self.menu.accounts[view.account].show_standing(view)
             self._draw()
 
     def forget(self, account: str) -> None:

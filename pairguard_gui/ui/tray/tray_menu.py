@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QMenu
 
 from pairguard_gui.text.states import word
-from pairguard_gui.ui.shield.account_view import Standing
+from pairguard_gui.ui.shield.account_view import AccountView
 from pairguard_gui.ui.shield.shield_icon import shield_icon
 from pairguard_gui.ui.shield.status_text import title
 from pairguard_gui.ui.style.theme import Theme
@@ -21,35 +21,35 @@ class AccountActions(QObject):
     stop_asked = Signal(str)
     check_asked = Signal(str)
 
-    def __init__(self, theme: Theme, now_is: Standing, menu: QMenu) -> None:
+    def __init__(self, theme: Theme, view: AccountView, menu: QMenu) -> None:
         super().__init__(menu)
-        self._theme, self._standing = theme, now_is
+        self._theme, self._account_view = theme, view
         self.status, self.toggle, self.check = menu.addAction(""), menu.addAction(""), menu.addAction("")
         self.status.setEnabled(False)
         self.toggle.triggered.connect(self._on_toggled)
         self.check.triggered.connect(self._on_check)
-        self.show_standing(now_is)
+        self.show_standing(view)
 
-    def show_standing(self, now_is: Standing) -> None:
+    def show_standing(self, view: AccountView) -> None:
         """Say how the account stands."""
-        self._standing = now_is
-        self.status.setText(f"{now_is.account} · {word(now_is.environment)} · {title(now_is)}")
-        self.status.setIcon(shield_icon(now_is.shield, self._theme))
-        self.toggle.setText(self.tr("Stop guarding") if now_is.shield.up else self.tr("Start guarding …"))
+        self._account_view = view
+        self.status.setText(f"{view.account} · {word(view.environment)} · {title(view)}")
+        self.status.setIcon(shield_icon(view.shield, self._theme))
+        self.toggle.setText(self.tr("Stop guarding") if view.shield.up else self.tr("Start guarding …"))
         self.check.setText(self.tr("Check now"))
 
     def retranslate(self) -> None:
         """Say it again in the language spoken now."""
-        self.show_standing(self._standing)
+        self.show_standing(self._account_view)
 
     @Slot()
     def _on_toggled(self) -> None:
-        asked = self.stop_asked if self._standing.shield.up else self.start_asked
-        asked.emit(self._standing.account)
+        asked = self.stop_asked if self._account_view.shield.up else self.start_asked
+        asked.emit(self._account_view.account)
 
     @Slot()
     def _on_check(self) -> None:
-        self.check_asked.emit(self._standing.account)
+        self.check_asked.emit(self._account_view.account)
 
 
 class TrayMenu(QMenu):
@@ -71,12 +71,12 @@ class TrayMenu(QMenu):
         self._menus: list[QMenu] = []
         self.show_accounts(())
 
-    def show_accounts(self, standings: Iterable[Standing]) -> None:
+    def show_accounts(self, standings: Iterable[AccountView]) -> None:
         """Build the menu for these accounts."""
         shown = tuple(standings)
         self._clear()
-        for now_is in shown:
-            self.accounts[now_is.account] = self._account(now_is, self if len(shown) == 1 else self._menu(now_is))
+        for view in shown:
+            self.accounts[view.account] = self._account(view, self if len(shown) == 1 else self._menu(view))
         self.addSeparator()
         self.open = self.addAction("", self.open_asked.emit)
         self.quit = self.addAction("", self.quit_asked.emit)
@@ -93,13 +93,13 @@ class TrayMenu(QMenu):
         self.accounts, self._menus = {}, []
         self.clear()
 
-    def _menu(self, now_is: Standing) -> QMenu:
-        menu = self.addMenu(now_is.account)
+    def _menu(self, view: AccountView) -> QMenu:
+        menu = self.addMenu(view.account)
         self._menus.append(menu)
         return menu
 
-    def _account(self, now_is: Standing, menu: QMenu) -> AccountActions:
-        actions = AccountActions(self._theme, now_is, menu)
+    def _account(self, view: AccountView, menu: QMenu) -> AccountActions:
+        actions = AccountActions(self._theme, view, menu)
         actions.start_asked.connect(self.start_asked)
         actions.stop_asked.connect(self.stop_asked)
         actions.check_asked.connect(self.check_asked)

@@ -11,19 +11,19 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSystemTrayIcon, QVBoxLa
 from pairguard_gui.core.values.account import Account
 from pairguard_gui.resources import resource
 from pairguard_gui.runtime.account_controller import AccountController
-from pairguard_gui.ui.accounts.account_dialogs import AccountAffairs
+from pairguard_gui.ui.accounts.account_dialogs import AccountDialogs
 from pairguard_gui.ui.accounts.account_model import AccountModel, line_of
 from pairguard_gui.ui.accounts.side_bar import SideBar
 from pairguard_gui.ui.page.account_page import AccountPage
 from pairguard_gui.ui.page.page_stack import PageStack
-from pairguard_gui.ui.practice.practice_tour import TryOut, practice_page
-from pairguard_gui.ui.services import Equipment
-from pairguard_gui.ui.shield.account_view import Standing
+from pairguard_gui.ui.practice.practice_tour import PracticeTour, practice_page
+from pairguard_gui.ui.services import WindowServices
+from pairguard_gui.ui.shield.account_view import AccountView
 from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.tray.tray import Tray
 from pairguard_gui.ui.window import window_layout
 from pairguard_gui.ui.window.environment_band import EnvironmentBand
-from pairguard_gui.ui.window.menu_bar import WindowMenus
+from pairguard_gui.ui.window.menu_bar import MenuBar
 from pairguard_gui.ui.window.quit_sheet import QuitSheet
 
 _SIZE = QSize(1180, 760)
@@ -38,24 +38,24 @@ class MainWindow(QMainWindow):
 
     quit_confirmed = Signal()
 
-    def __init__(self, controllers: Sequence[AccountController], equipment: Equipment, theme: Theme) -> None:
+    def __init__(self, controllers: Sequence[AccountController], services: WindowServices, theme: Theme) -> None:
         super().__init__()
-        self.equipment, self.theme = equipment, theme
+        self.services, self.theme = services, theme
         self._ending = False
         self.band = EnvironmentBand(theme)
         self.accounts = AccountModel(self)
         self.side = SideBar(theme, self.accounts)
-        self.stack = PageStack(theme, equipment, self)
+        self.stack = PageStack(theme, services, self)
         self.tray = Tray(theme, self) if QSystemTrayIcon.isSystemTrayAvailable() else None
-        self.affairs = self._make_affairs()
+        self.dialogs = self._make_affairs()
         for controller in controllers:
             self._take_in(controller)
         self.try_out = self._make_try_out()
-        self.menus = WindowMenus(self)
+        self.menus = MenuBar(self)
         self._build()
         self._connect()
         self.side.choose(self.accounts.account_at(0))
-        window_layout.restore_place(equipment.memory, self)
+        window_layout.restore_place(services.memory, self)
         self._seconds = QTimer(self)
         self._seconds.setInterval(1000)
         self._seconds.timeout.connect(self.tick)
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         """Panic: lower every shield at this moment, whatever is shown."""
         for page in self.pages:
             if page.controller.shield.up:
-                page.deeds.stop()
+                page.page_actions.stop()
 
     @Slot()
     def ask_to_quit(self) -> None:
@@ -135,20 +135,20 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.side.fit(event.size().width())
 
-    def _make_affairs(self) -> AccountAffairs | None:
-        if self.equipment.office is None:
+    def _make_affairs(self) -> AccountDialogs | None:
+        if self.services.accounts is None:
             return None
-        affairs = AccountAffairs(
-            self.theme, self.equipment, self.equipment.office, self, has_tray=self.tray is not None
+        dialogs = AccountDialogs(
+            self.theme, self.services, self.services.accounts, self, has_tray=self.tray is not None
         )
-        affairs.added.connect(self._on_added)
-        affairs.replaced.connect(self._on_replaced)
-        return affairs
+        dialogs.added.connect(self._on_added)
+        dialogs.replaced.connect(self._on_replaced)
+        return dialogs
 
-    def _make_try_out(self) -> TryOut | None:
+    def _make_try_out(self) -> PracticeTour | None:
         page = practice_page(self.pages)
-        desk = self.equipment.desk
-        return TryOut(self.theme, self.equipment, desk, page, self) if desk and page else None
+        practice = self.services.practice
+        return PracticeTour(self.theme, self.services, practice, page, self) if practice and page else None
 
     def _build(self) -> None:
         self.setWindowIcon(QIcon(str(resource("icons/pairguard.svg"))))
@@ -165,18 +165,18 @@ class MainWindow(QMainWindow):
         column.addWidget(self.band)
         column.addLayout(below, 1)
         self.setCentralWidget(centre)
-        self.side.offer_more(offered=self.affairs is not None)
+        self.side.offer_more(offered=self.dialogs is not None)
         self.setWindowTitle("PairGuard")
 
     def _connect(self) -> None:
         self.side.chosen.connect(self._on_chosen)
         self._follow_office()
-        if self.affairs is not None:
-            self.side.add_asked.connect(self.affairs.connect_one)
+        if self.dialogs is not None:
+            self.side.add_asked.connect(self.dialogs.connect_one)
             self.side.menu_asked.connect(self._on_menu_asked)
-            self.stack.empty.connect_asked.connect(self.affairs.connect_one)
-        if self.affairs is not None and self.try_out is not None:
-            self.try_out.card.connect_asked.connect(self.affairs.connect_one)
+            self.stack.empty.connect_asked.connect(self.dialogs.connect_one)
+        if self.dialogs is not None and self.try_out is not None:
+            self.try_out.card.connect_asked.connect(self.dialogs.connect_one)
         if self.tray is not None:
             self._connect_tray(self.tray)
 
@@ -187,26 +187,26 @@ class MainWindow(QMainWindow):
         tray.menu.start_asked.connect(self._on_tray_start)
         tray.menu.stop_asked.connect(self._on_tray_stop)
         tray.menu.check_asked.connect(self._on_tray_check)
-        if self.affairs is not None:
-            self.affairs.notice_asked.connect(tray.tell_what_it_is_like)
+        if self.dialogs is not None:
+            self.dialogs.notice_asked.connect(tray.tell_what_it_is_like)
 
     def _follow_office(self) -> None:
-        office = self.equipment.office
-        if office is None:
+        accounts = self.services.accounts
+        if accounts is None:
             return
-        office.opened.connect(self._on_opened)
-        office.closing.connect(self._on_closing)
-        office.changed.connect(self._colour_accounts)
+        accounts.opened.connect(self._on_opened)
+        accounts.closing.connect(self._on_closing)
+        accounts.changed.connect(self._colour_accounts)
         self._colour_accounts()
 
     def _take_in(self, controller: AccountController) -> None:
         """A page, a line in the list and a place in the tray for one more account."""
         page = self.stack.add(controller)
         self._lay_out(page)
-        self.accounts.add(line_of(page.standing))
+        self.accounts.add(line_of(page.account_view))
         page.standing_changed.connect(self._on_standing_changed)
         if self.tray is not None:
-            self.tray.add(page.standing)
+            self.tray.add(page.account_view)
             page.standing_changed.connect(self.tray.show_standing)
             controller.checked.connect(self.tray.on_checked)
 
@@ -228,8 +228,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _colour_accounts(self) -> None:
         """Tell the list what colour each account has now."""
-        office = self.equipment.office
-        for account in office.accounts if office else ():
+        accounts = self.services.accounts
+        for account in accounts.accounts if accounts else ():
             self.accounts.colour(account.name, account.colour)
 
     @Slot(object)
@@ -257,19 +257,19 @@ class MainWindow(QMainWindow):
             self.page.tick()
 
     @Slot(object)
-    def _on_standing_changed(self, now_is: Standing) -> None:
-        self.accounts.show(line_of(now_is))
+    def _on_standing_changed(self, view: AccountView) -> None:
+        self.accounts.show(line_of(view))
 
     @Slot(str)
     def _on_tray_start(self, account: str) -> None:
         self.come_forward()
         self.side.choose(account)
         if self.shown is not None:
-            self.page.deeds.start()
+            self.page.page_actions.start()
 
     @Slot(str)
     def _on_tray_stop(self, account: str) -> None:
-        self.stack.page_of(account).deeds.stop()
+        self.stack.page_of(account).page_actions.stop()
 
     @Slot(str)
     def _on_tray_check(self, account: str) -> None:
@@ -283,13 +283,13 @@ class MainWindow(QMainWindow):
 
     def _hide_to_tray(self, tray: Tray) -> None:
         self.hide()
-        if self.equipment.memory.get("window/told_of_tray") is None:
-            self.equipment.memory.put("window/told_of_tray", "1")
+        if self.services.memory.get("window/told_of_tray") is None:
+            self.services.memory.put("window/told_of_tray", "1")
             tray.tell_still_there()
 
     def _keep(self) -> None:
         layout = self.page.layout_state() if self.shown else {}
-        window_layout.keep(self.equipment.memory, self, layout)
+        window_layout.keep(self.services.memory, self, layout)
 
     def _lay_out(self, page: AccountPage) -> None:
-        page.restore_layout(window_layout.recall(self.equipment.memory, page.layout_state()))
+        page.restore_layout(window_layout.recall(self.services.memory, page.layout_state()))

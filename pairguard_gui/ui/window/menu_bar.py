@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pairguard_gui.ui.window.main_window import MainWindow
 
 
-class WindowMenus(QObject):
+class MenuBar(QObject):
     """Guard, Try it (practice only), View, Help; what they do concerns the page that is shown."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -33,12 +33,12 @@ class WindowMenus(QObject):
         self._guard.addSeparator()
         self.quit = self._add("Ctrl+Q", window.ask_to_quit)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
-        if window.affairs is not None:
-            self.account = AccountMenu(window.affairs, lambda: window.side.account, bar)
+        if window.dialogs is not None:
+            self.account = AccountMenu(window.dialogs, lambda: window.side.account, bar)
             bar.addMenu(self.account)
         if window.try_out is not None:
             bar.addMenu(window.try_out.menu)
-        self.view = ViewMenu(window.theme, window.equipment.speak, bar)
+        self.view = ViewMenu(window.theme, window.services.speak, bar)
         bar.addMenu(self.view)
         self._help = bar.addMenu("")
         self.keys = self._help.addAction("", self._on_keys)
@@ -84,9 +84,9 @@ class WindowMenus(QObject):
         if page is None:
             return
         if page.controller.shield.up:
-            page.deeds.stop()
+            page.page_actions.stop()
         else:
-            page.deeds.start()
+            page.page_actions.start()
 
     @Slot()
     def _on_check(self) -> None:
@@ -96,7 +96,7 @@ class WindowMenus(QObject):
     @Slot()
     def _on_protect(self) -> None:
         if self._window.shown:
-            self._window.page.deeds.protect_current()
+            self._window.page.page_actions.protect_current()
 
     @Slot()
     def _on_search(self) -> None:

@@ -1,0 +1,258 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.rules import AS_ASKED, Rules, change
+from pairguard_gui.core.values.shield import Shield
+from tests.api.conftest import Counter
+from tests.support.running_account import until
+
+SOL = Pair("SOL-USDT-SWAP", PosSide.SHORT)
+OLD_FIELDS = {
+    "success", "is_running", "protected_count", "current_count", "last_check", "fill_count", "missing_pairs",
+    "protected_pairs",
+}  # fmt: skip
+
+
+def test_starting_answers_what_the_web_version_answered(counter: Counter) -> None:
+    answer = counter.post("start")
+
+    assert answer == {"success": True, "protected_count": 20, "current_count": 20, "message": "Guarding started"}
+    assert counter.running.controller.shield is Shield.GUARDING
+
+
+def test_the_status_keeps_every_field_of_the_web_version(counter: Counter) -> None:
+    counter.post("start")
+    status = counter.get("status")
+
+    assert set(status) >= OLD_FIELDS
+    assert (status["is_running"], status["protected_count"], status["current_count"]) == (True, 20, 20)
+    assert (status["fill_count"], status["missing_pairs"]) == (0, [])
+    assert "SOL-USDT-SWAP_short" in status["protected_pairs"]
+    assert len(status["protected_pairs"]) == 20
+    last_check = datetime.strptime(status["last_check"], "%Y-%m-%d %H:%M:%S").replace(tzinfo=UTC)
+    assert 0 <= (datetime.now(UTC) - last_check).total_seconds() < 30
+
+
+def test_the_status_tells_more_than_the_web_version_did(counter: Counter) -> None:
+    counter.post("start")
+    status = counter.get("status")
+
+    assert (status["account"], status["environment"], status["shield"]) == ("practice", "practice", "guarding")
+    assert status["budget"] == {"reserved": "0", "limit": "60", "refills_24h": 0, "refill_cap": 60}
+    assert status["brakes"] == []
+    assert status["reason"] is None
+    assert status["next_check"] > status["last_check"]
+
+
+def test_stopping_stops(counter: Counter) -> None:
+    counter.post("start")
+
+    assert counter.post("stop") == {"success": True, "message": "Guarding stopped"}
+    assert counter.get("status")["is_running"] is False
+
+
+def test_a_check_reports_the_refill_it_made(counter: Counter) -> None:
+    counter.post("start")
+    counter.running.close(SOL)
+
+    answer = counter.post("check")
+
+    assert (answer["success"], answer["message"]) == (True, "Check done")
+    assert [line["action_type"] for line in answer["report"]["actions"]] == ["vanished", "refill"]
+    assert answer["report"]["complete"] is True
+    counter.post("check")
+    status = counter.get("status")
+    assert (status["fill_count"], status["missing_pairs"]) == (1, [])
+
+
+def test_two_checks_at_once_are_one(counter: Counter) -> None:
+    counter.running.server.fault("delay", ms=400, count=1)
+    before = asked(counter)
+
+    def twice() -> None:
+        from concurrent.futures import ThreadPoolExecutor
+
+        import requests
+
+        url = f"{counter.server.url}/api/pair-protection/check"
+        headers = {"Authorization": f"Bearer {counter.server.token}"}
+        with ThreadPoolExecutor(2) as pool:
+            answers = list(pool.map(lambda _: requests.post(url, headers=headers, timeout=20), range(2)))
+        assert [answer.json()["success"] for answer in answers] == [True, True]
+
+    counter.beside(twice)
+
+    assert asked(counter) == before + 1
+
+
+def asked(counter: Counter) -> int:
+    """How often the positions were read."""
+    return counter.running.server.run(lambda exchange, _: exchange.counts["GET /api/v5/account/positions"])
+
+
+def test_a_check_that_saw_nothing_is_no_success(counter: Counter) -> None:
+    counter.post("start")
+    counter.running.server.fault("http_status", status=502)
+
+    answer = counter.call("POST", "check")
+
+    assert answer.status_code == 503
+    fields = answer.json()
+    assert (fields["success"], fields["code"]) == (False, "venue_busy")
+    assert "nothing is opened" in fields["message"]
+    assert fields["report"]["complete"] is False
+    assert fields["report"]["open_count"] is None
+
+
+def test_a_blind_status_keeps_the_last_sight_and_says_so(counter: Counter) -> None:
+    counter.post("start")
+    counter.running.server.fault("http_status", status=502)
+    counter.call("POST", "check")
+    counter.call("POST", "check")
+
+    status = counter.get("status")
+
+    assert (status["shield"], status["blind"]) == ("blind", True)
+    assert status["reason"]["code"] == "venue_busy"
+    assert status["current_count"] == 20
+    assert status["last_check"] is not None
+
+
+def test_a_start_that_cannot_see_the_account_starts_nothing(counter: Counter) -> None:
+    counter.running.server.fault("http_status", status=502)
+
+    answer = counter.call("POST", "start")
+
+    assert answer.status_code == 503
+    assert answer.json()["code"] == "venue_busy"
+    assert counter.running.controller.shield is Shield.OFF
+
+
+def test_a_program_may_not_start_with_looser_rules_than_a_person_did(counter: Counter) -> None:
+    counter.post("start")
+    counter.post("stop")
+    counter.running.controller.set_rules(Rules(pair_cap=50))
+    until(lambda: counter.running.state.rules.pair_cap == 50)
+
+    answer = counter.call("POST", "start")
+
+    assert answer.status_code == 409
+    assert answer.json()["code"] == "rules_looser"
+    assert counter.running.controller.shield is Shield.OFF
+
+
+def test_pairs_are_listed_with_what_they_hold(counter: Counter) -> None:
+    assert [len(counter.get("pairs")[key]) for key in ("pairs", "unprotected")] == [0, 20]
+    counter.post("start")
+
+    answer = counter.get("pairs")
+
+    assert answer["unprotected"] == []
+    row = next(row for row in answer["pairs"] if row["pair"] == "SOL-USDT-SWAP_short")
+    assert (row["state"], row["refills_24h"], row["refill_cap"]) == ("held", 0, 10)
+    assert row["positions"][0]["margin_mode"] == "cross"
+    assert float(row["positions"][0]["size"]) > 0
+
+
+def test_a_waiting_pair_is_among_the_brakes(counter: Counter) -> None:
+    counter.post("start")
+    counter.running.server.fault("history_missing")
+    counter.running.close(SOL)
+    counter.post("check")
+
+    brakes = counter.get("status")["brakes"]
+
+    assert [(brake["pair"], brake["verdict"]) for brake in brakes] == [("SOL-USDT-SWAP_short", "wait")]
+    assert brakes[0]["text"].endswith(".")
+    assert (brakes[0]["brake"], brakes[0]["proofs"]) == ("proof", ["W1", "W2"])
+    assert brakes[0]["hint"] == "Nothing has to be done: PairGuard goes on by itself."
+    assert counter.get("status")["missing_pairs"] == ["SOL-USDT-SWAP_short"]
+
+
+def test_a_hold_is_shown_with_reason_evidence_and_way_out_in_status_and_history(counter: Counter) -> None:
+    counter.running.controller.set_rules(change(AS_ASKED, {"on_manual": "ask"}))
+    counter.post("start")
+    counter.running.close(SOL)
+    counter.post("check")
+
+    (brake,) = counter.get("status")["brakes"]
+    assert (brake["pair"], brake["brake"], brake["verdict"], brake["code"]) == (
+        "SOL-USDT-SWAP_short", "cause", "hold", "cause_manual",
+    )  # fmt: skip
+    assert (brake["proofs"], brake["looks"], brake["cause"]) == (["W1", "W2", "W3"], 1, "manual")
+    assert brake["last_seen"] <= brake["absent_since"] <= brake["since"]
+    assert "pairguard account release practice --pair SOL-USDT-SWAP_short" in brake["hint"]
+    (line,) = counter.get("actions", params={"kind": "held"})["actions"]
+    assert (line["detail"], line["reason"]["code"]) == ("W1 W2 W3", "cause_manual")
+    assert "closed by hand" in line["text"]
+    assert "✓✓✓" in line["text"]
+    assert brake["hint"] in line["text"]
+
+
+def test_a_hold_is_shown_while_the_account_cannot_be_seen(counter: Counter) -> None:
+    counter.running.controller.set_rules(change(AS_ASKED, {"on_manual": "ask"}))
+    counter.post("start")
+    counter.running.close(SOL)
+    counter.post("check")
+    counter.running.server.fault("http_status", status=502)
+    counter.call("POST", "check")
+
+    status = counter.get("status")
+
+    assert [(brake["pair"], brake["verdict"]) for brake in status["brakes"]] == [("SOL-USDT-SWAP_short", "hold")]
+
+
+def test_a_hold_of_the_account_is_shown_with_its_way_out(counter: Counter) -> None:
+    counter.post("start")
+    counter.running.server.run(lambda exchange, _: setattr(exchange.venue.state.ledger, "mode", "net_mode"))
+    counter.running.close(SOL)
+    counter.post("check")
+
+    held = counter.get("status")["brakes"][0]
+
+    assert (held["pair"], held["brake"], held["code"]) == (None, "mode", "account_changed")
+    assert "pairguard account release practice`" in held["hint"]
+    (line,) = counter.get("actions", params={"kind": "held"})["actions"]
+    assert held["hint"] in line["text"]
+
+
+def test_the_history_pages_and_filters(counter: Counter) -> None:
+    counter.post("start")
+    everything = counter.get("actions", params={"limit": "1000"})
+
+    assert everything["total"] == len(everything["actions"]) == 21
+    assert everything["actions"][0]["action_type"] == "started"
+    ids = [line["id"] for line in everything["actions"]]
+    assert ids == sorted(ids, reverse=True)
+    page = counter.get("actions", params={"limit": "5", "before_id": str(ids[4])})
+    assert [line["id"] for line in page["actions"]] == ids[5:10]
+    found = counter.get("actions", params={"kind": "protected", "pair": "SOL-USDT-SWAP_short"})
+    assert [line["text"] for line in found["actions"]] == ["SOL short is protected"]
+    assert found["actions"][0]["inst_id"] == "SOL-USDT-SWAP"
+    future = {"since": "2099-01-01 00:00:00"}
+    assert counter.get("actions", params=future)["actions"] == []
+
+
+@pytest.mark.parametrize("path", ["status", "pairs", "actions"])
+def test_an_account_can_be_named(counter: Counter, path: str) -> None:
+    assert counter.get(path, params={"account": "practice"})["account"] == "practice"
+
+
+def test_an_unknown_account_is_told_with_the_known_ones(counter: Counter) -> None:
+    answer = counter.call("GET", "status", params={"account": "nobody"})
+
+    assert answer.status_code == 404
+    assert answer.json() == {
+        "success": False,
+        "code": "unknown_account",
+        "message": "There is no account nobody. Nothing was done.",
+        "hint": "The accounts are: practice.",
+    }
+
+
+def test_an_empty_json_object_is_as_good_as_no_body(counter: Counter) -> None:
+    assert counter.post("check", json={})["success"] is True

@@ -1,0 +1,76 @@
+"""An office over real accounts, a real journal and a practice exchange that claims to be live."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Any
+
+from pairguard_gui.assembly.guards import account_guard
+from pairguard_gui.assembly.okx_accounts import OkxAccounts
+from pairguard_gui.core.values.account import Account
+from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.practice.exchange import Exchange
+from pairguard_gui.practice.server import PracticeServer, wall_ms
+from pairguard_gui.runtime.account_controller import AccountController
+from pairguard_gui.runtime.accounts_controller import AccountsController
+from pairguard_gui.runtime.system_clock import SystemClock
+from pairguard_gui.store.journal.journal import IN_MEMORY, Journal
+from pairguard_gui.store.keys.key_vault import KeyStore, KeyVault
+from tests.support.running_account import end, until
+
+
+class AccountsRig:
+    """An office with an ear for everything it says."""
+
+    def __init__(self, server: PracticeServer, find: Callable[[], KeyStore]) -> None:
+        self.server = server
+        self.journal = Journal(IN_MEMORY, installation="PGtest")
+        self.secrets = KeyVault("PGtest", find, lambda *_: None)
+        self.work = OkxAccounts(self.journal, self.secrets, SystemClock())
+        self.office = AccountsController(self.work, partial(account_guard, self.work, self.journal))
+        self.answers: dict[int, object] = {}
+        self.heard: list[tuple[str, object]] = []
+        self.office.answered.connect(self._on_answered)
+        self.office.opened.connect(lambda controller: self.heard.append(("opened", controller.account)))
+        self.office.closing.connect(lambda name: self.heard.append(("closing", name)))
+        self.office.changed.connect(lambda account: self.heard.append(("changed", account.name)))
+
+    def _on_answered(self, ticket: int, answer: object) -> None:
+        self.answers[ticket] = answer
+        self.heard.append(("answered", ticket))
+
+    def answer(self, ticket: int) -> Any:
+        until(lambda: ticket in self.answers)
+        return self.answers[ticket]
+
+    @property
+    def key(self) -> Credentials:
+        access = self.server.access
+        return Credentials.of(access.api_key, access.secret, access.passphrase)
+
+    def account(self, name: str = "Main") -> Account:
+        return Account(name, Environment.LIVE, base_url=self.server.access.rest)
+
+    def add(self, name: str = "Main") -> AccountController:
+        answer = self.answer(self.office.add(self.account(name), self.key, until_quit=True))
+        assert isinstance(answer, Account), answer
+        controller = next(each for each in self.office.controllers if each.account == name)
+        until(lambda: controller.complete_report is not None and not controller.checking)
+        self.heard.clear()
+        return controller
+
+
+@contextmanager
+def office_desk(find: Callable[[], KeyStore]) -> Iterator[AccountsRig]:
+    """An office without accounts; every guard thread is ended at the end."""
+    with PracticeServer(Exchange(5, wall_ms(), environment="live", volatility=0.0)) as server:
+        made = AccountsRig(server, find)
+        try:
+            yield made
+        finally:
+            server.clear_faults()
+            for controller in (*made.office.controllers, *made.office.leaving):
+                end(controller)
