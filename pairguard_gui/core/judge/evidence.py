@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import Decimal
 
 from pairguard_gui.core.judge.attempts import opening_side, ours
-from pairguard_gui.core.state.account_state import AccountState, Brake, Cause, Gap, Proof, ProtectedPair
+from pairguard_gui.core.state.account_state import Brake, Cause, Gap, Proof
 from pairguard_gui.core.values.exchange_data import ClosedPosition, CloseType, Order, Position
-from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Code, Reason
 
 RECHECK_DELAYS_S = (2, 5, 10, 20)
@@ -22,42 +20,8 @@ MARGIN_FOR = timedelta(hours=1)
 """An empty list that margin in use contradicts for so long is a matter for a person: it may all be dead, or not."""
 CLOCK_SLACK = timedelta(seconds=5)
 """How far our idea of the exchange's time may be off when two of its times are compared."""
-MASS_COUNT, MASS_SHARE = 3, Decimal("0.5")
 TRIGGERED = frozenset({"6", "7", "25"})
 """OKX order `source`: trigger, take-profit or stop-loss, trailing stop."""
-
-
-def rows_by_pair(positions: Iterable[Position]) -> Mapping[Pair, Sequence[Position]]:
-    """The rows of each pair; with hundreds of pairs a search through the list for each of them would take too long."""
-    found: dict[Pair, list[Position]] = {}
-    for position in positions:
-        found.setdefault(position.pair, []).append(position)
-    return found
-
-
-def row_of(kept: ProtectedPair, positions: Iterable[Position]) -> Position | None:
-    """The live row that stands for a pair: the life it is known by, else its newest row of any margin mode."""
-    newest: Position | None = None
-    for row in positions:
-        if row.pair != kept.pair:
-            continue
-        if row.life == kept.life:
-            return row
-        if newest is None or row.life.c_time > newest.life.c_time:
-            newest = row
-    return newest
-
-
-def is_stale(kept: ProtectedPair, position: Position) -> bool:
-    """Whether a row is older than what was seen before: a life that began earlier, in the same margin mode."""
-    return (
-        kept.life is not None and position.margin_mode is kept.margin_mode and position.life.c_time < kept.life.c_time
-    )
-
-
-def mass_vanish(gaps: Sequence[Gap], protected: int) -> bool:
-    """Whether so many pairs are gone at once that a wrong list is likelier than so many deaths."""
-    return len(gaps) >= MASS_COUNT and len(gaps) >= MASS_SHARE * protected
 
 
 def recheck_delay_s(absent_count: int) -> int:
@@ -168,9 +132,3 @@ def cause_of(record: ClosedPosition | None, order: Order | None) -> Cause:
     if order.source in TRIGGERED:
         return Cause.TP_SL
     return Cause.MANUAL if not (order.source or order.cl_ord_id) else Cause.OTHER_PROGRAM
-
-
-def absent_pairs(state: AccountState, positions: Sequence[Position]) -> tuple[Pair, ...]:
-    """The protected pairs no row stands for."""
-    there = {position.pair for position in positions}
-    return tuple(kept.pair for kept in state.pairs if kept.pair not in there)

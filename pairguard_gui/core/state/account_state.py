@@ -216,7 +216,12 @@ class Attempt:
 
     def margin_at(self, filled: Decimal, px: Decimal) -> Decimal:
         """Margin in USDT that `filled` contracts take at that price."""
-        return self.reserved * filled / self.request.sz * px / self.worst_px
+        return margin_at(self.reserved, self.request.sz, self.worst_px, filled, px)
+
+
+def margin_at(margin: Decimal, contracts: Decimal, worst_px: Decimal, filled: Decimal, px: Decimal) -> Decimal:
+    """Margin in USDT of `filled` contracts at `px`, where all `contracts` at `worst_px` would take `margin`."""
+    return margin * filled / contracts * px / worst_px
 
 
 @dataclass(frozen=True, slots=True)
