@@ -75,20 +75,22 @@ def prove(
     """
     if any(position.pair == gap.pair for position in targeted):
         return Unproven(Reason.of(Code.TARGET_VETO))
-    looked = frozenset({Proof.LIST, Proof.TARGETED})
+    absent_in_both = frozenset({Proof.LIST, Proof.TARGETED})
     record = death_record(gap, history)
     if record:
-        return Proven(looked | {Proof.HISTORY}, record)
-    told = Brake.PROOF in gap.released and now - gap.opened_at >= MARGIN_FOR
-    if margin_veto and not told:
+        return Proven(absent_in_both | {Proof.HISTORY}, record)
+    decided = Brake.PROOF in gap.released and now - gap.opened_at >= MARGIN_FOR
+    if margin_veto and not decided:
         asks = gap.absent_count >= PERSISTENT_ABSENCES and now - gap.absent_since >= MARGIN_FOR
         return Unproven(Reason.of(Code.MARGIN_VETO), ask=asks)
     if gap.released & {Brake.PROOF, Brake.MASS, Brake.AWAY} or (not known_life and not gap.mass):
-        return Proven(looked)
-    return _prove_by_time(gap, looked, may_persist=may_persist, now=now)
+        return Proven(absent_in_both)
+    return _prove_by_time(gap, absent_in_both, may_persist=may_persist, now=now)
 
 
-def _prove_by_time(gap: Gap, looked: frozenset[Proof], *, may_persist: bool, now: datetime) -> Proven | Unproven:
+def _prove_by_time(
+    gap: Gap, absent_in_both: frozenset[Proof], *, may_persist: bool, now: datetime
+) -> Proven | Unproven:
     long_enough = gap.absent_count >= PERSISTENT_ABSENCES and now - gap.absent_since >= PERSISTENT_FOR
     if not long_enough:
         return Unproven(Reason.of(Code.HISTORY_LATE, looks=gap.absent_count, until=gap.absent_since + PERSISTENT_FOR))
@@ -98,7 +100,7 @@ def _prove_by_time(gap: Gap, looked: frozenset[Proof], *, may_persist: bool, now
         return Unproven(Reason.of(Code.AWAY), Brake.AWAY, ask=True)
     if not may_persist:
         return Unproven(Reason.of(Code.NO_PROOF), ask=True)
-    return Proven(looked | {Proof.PERSISTENCE})
+    return Proven(absent_in_both | {Proof.PERSISTENCE})
 
 
 def closing_order(gap: Gap, record: ClosedPosition | None, orders: Iterable[Order]) -> Order | None:

@@ -1,6 +1,6 @@
 """What the guard knows of one account and must not forget: its pairs, gaps, attempts and holds.
 
-A `AccountState` is read from the journal; it changes only by `Change` values that the journal commits.
+An `AccountState` is read from the journal; it changes only by `Change` values that the journal commits.
 """
 
 from __future__ import annotations
@@ -278,9 +278,9 @@ class AccountState:
 
     def rules_of(self, pair: Pair) -> Rules:
         """The rules that hold for that pair."""
-        kept = self.pair(pair)
-        return self.rules_for(kept) if kept else self.rules
+        protected = self.pair(pair)
+        return self.rules_for(protected) if protected else self.rules
 
-    def rules_for(self, kept: ProtectedPair) -> Rules:
+    def rules_for(self, protected: ProtectedPair) -> Rules:
         """The rules that hold for that protected pair."""
-        return for_pair(self.rules, dict(kept.overrides)) if kept.overrides else self.rules
+        return for_pair(self.rules, dict(protected.overrides)) if protected.overrides else self.rules
