@@ -138,7 +138,7 @@ class OkxAccounts:
             return health
         if self._is_another(account.name, health.facts):
             return replace(health, fitness=KeyFitness.REFUSED, refusal=Reason.of(Code.ACCOUNT_CHANGED, what="uid"))
-        may_trade = "trade" in health.facts.permissions
+        may_trade = health.facts.may_trade
         self._journal.note_key(account.name, health.facts.uid, may_trade=may_trade)
         return health
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from pairguard_gui.core.judge.attempts import opening_side, ours
 from pairguard_gui.core.state.account_state import AccountState, Brake, Cause, Gap, Proof, ProtectedPair
-from pairguard_gui.core.values.exchange_data import ClosedPosition, CloseType, Order, Position
+from pairguard_gui.core.values.exchange_data import ClosedPosition, CloseType, Order, OrderOrigin, Position
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Code, Reason
 
@@ -23,8 +23,13 @@ MARGIN_FOR = timedelta(hours=1)
 CLOCK_SLACK = timedelta(seconds=5)
 """How far our idea of the exchange's time may be off when two of its times are compared."""
 MASS_COUNT, MASS_SHARE = 3, Decimal("0.5")
-TRIGGERED = frozenset({"6", "7", "25"})
-"""OKX order `source`: trigger, take-profit or stop-loss, trailing stop."""
+_CAUSE_BY_ORIGIN = {
+    OrderOrigin.LIQUIDATION: Cause.LIQUIDATION,
+    OrderOrigin.ADL: Cause.ADL,
+    OrderOrigin.DELIVERY: Cause.DELIVERY,
+    OrderOrigin.TRIGGER: Cause.TP_SL,
+    OrderOrigin.ALGORITHM: Cause.OTHER_PROGRAM,
+}
 
 
 def rows_by_pair(positions: Iterable[Position]) -> Mapping[Pair, Sequence[Position]]:
@@ -150,24 +155,16 @@ def closing_order(gap: Gap, record: ClosedPosition | None, orders: Iterable[Orde
 
 
 def cause_of(record: ClosedPosition | None, order: Order | None) -> Cause:
-    """Why it died, from the history row's `type` and the closing order's `category` and `source`."""
+    """Why it died, from the history row's `type` and the closing order's origin and client id."""
     if record and record.close_type is CloseType.LIQUIDATION:
         return Cause.LIQUIDATION
     if record and record.close_type is CloseType.ADL:
         return Cause.ADL
     if record is None or order is None:
         return Cause.UNKNOWN
-    by_category = {
-        "full_liquidation": Cause.LIQUIDATION,
-        "partial_liquidation": Cause.LIQUIDATION,
-        "adl": Cause.ADL,
-        "delivery": Cause.DELIVERY,
-    }
-    if order.category in by_category:
-        return by_category[order.category]
-    if order.source in TRIGGERED:
-        return Cause.TP_SL
-    return Cause.MANUAL if not (order.source or order.cl_ord_id) else Cause.OTHER_PROGRAM
+    if order.origin is OrderOrigin.PLACED:
+        return Cause.OTHER_PROGRAM if order.cl_ord_id else Cause.MANUAL
+    return _CAUSE_BY_ORIGIN[order.origin]
 
 
 def absent_pairs(state: AccountState, positions: Sequence[Position]) -> tuple[Pair, ...]:
