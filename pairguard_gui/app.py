@@ -99,7 +99,7 @@ def run(options: Options, application: QCoreApplication, tongue: Tongue) -> int:
         practice = _practice(opened, options, settings, journal)
         if practice:
             redaction.add(practice.access.secret, practice.access.passphrase)
-        keys = KeyVault(journal.installation, _key_store, redaction.add, names=KeyIndex(profile.key_names))
+        keys = KeyVault(journal.installation, _key_store, redaction.add, index=KeyIndex(profile.key_names))
         okx_accounts = OkxAccounts(
             journal, keys, SystemClock(), partial(practice_client, practice.access) if practice else None
         )

@@ -26,7 +26,7 @@ _LOG = logging.getLogger(__name__)
 DEADLINE_S = 15.0
 LONGEST_TEXT = 200
 PATIENCE_S = 2.5  # a full two-second window is worth waiting for; more is not
-_TIME_PATH = "/api/v5/public/time"
+TIME_PATH = "/api/v5/public/time"
 _PLAIN_HEADERS = {
     "Accept": "application/json",
     "Accept-Encoding": "gzip",
@@ -129,7 +129,7 @@ class Calls:
         return rows_of(decoder, response, demo=self._demo)
 
     def _ask_time(self) -> datetime:
-        return server_time(self.public(_TIME_PATH, TIME))
+        return server_time(self.public(TIME_PATH, TIME))
 
     def _signed_get(self, path: str) -> Response:
         self._wait_for_room(path)

@@ -26,6 +26,7 @@ from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.core.values.placement import Accepted, RefusalKind, Rejected, Unknown
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.rest import OkxExchange, connect
+from pairguard_gui.okx.sites import loopback_url
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
 
@@ -52,7 +53,8 @@ def opened() -> Iterator[Open]:
             server = stack.enter_context(PracticeServer(exchange))
             access = server.access
             own = {"api_key": access.api_key, "secret": access.secret, "passphrase": access.passphrase}
-            client = connect(Credentials.of(**{**own, **keys}), environment, RealClock(), base_url=access.rest)
+            host = loopback_url(access.rest)
+            client = connect(Credentials.of(**{**own, **keys}), environment, RealClock(), host=host)
             stack.callback(client.close)
             return client, server
 
@@ -272,7 +274,7 @@ def test_a_demo_key_wants_the_demo_header(opened: Open) -> None:
         Credentials.of(access.api_key, access.secret, access.passphrase),
         Environment.LIVE,
         RealClock(),
-        base_url=access.rest,
+        host=loopback_url(access.rest),
     )
     with pytest.raises(Denied) as caught:
         live.positions()

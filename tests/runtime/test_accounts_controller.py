@@ -136,7 +136,7 @@ def test_a_change_that_is_refused_leaves_the_account_guarded_as_before(desk: Acc
 
 def test_a_new_key_makes_a_guard_that_sees_again(desk: AccountsRig) -> None:
     desk.add()
-    desk.secrets.forget("Main")
+    desk.secrets.delete("Main")
     assert desk.answer(desk.office.rekey("Main", desk.key, until_quit=True)).name == "Main"
     (controller,) = desk.office.controllers
     until(lambda: controller.complete_report)
