@@ -29,12 +29,13 @@ from pairguard_gui.assembly.practice_market import PracticeMarket, practice_clie
 from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.errors import GuardError
 from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.redaction import Redaction
 from pairguard_gui.practice.server import PracticeServer
 from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.runtime.awaitable import AwaitableAccounts
 from pairguard_gui.runtime.gc_timer import GcTimer
-from pairguard_gui.runtime.log_file import Redaction, start_log, stop_log
+from pairguard_gui.runtime.log_file import start_log, stop_log
 from pairguard_gui.runtime.single_instance import SingleInstance
 from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.runtime.unix_signals import UnixSignals

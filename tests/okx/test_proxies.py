@@ -136,7 +136,7 @@ def test_nothing_of_a_login_is_in_what_a_dead_proxy_says(exchange: PracticeServe
     assert "canary" not in f"{no.value} {no.value.reason}"
 
 
-def test_a_login_that_the_library_repeats_is_blacked_out(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_login_that_the_library_repeats_is_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     transport = HttpTransport(host_of(Site.GLOBAL), lambda: proxy_url("http://token-canary@127.0.0.1:9"))
 
     def repeat(*_: object, **__: object) -> None:
