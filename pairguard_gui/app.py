@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _PATIENCE_S = 15.0
+_DAMAGE_SHOWN_MS = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +220,8 @@ def _window(parts: Parts, options: Options, quitting: asyncio.Event) -> Iterator
     window = MainWindow(parts.accounts.controllers, _window_services(parts), theme)
     window.quit_confirmed.connect(quitting.set)
     window.showMinimized() if options.minimized else window.show()
+    if parts.settings.damaged_copy and window.shown:
+        window.page.toast.say(terminal.settings_damaged(str(parts.settings.damaged_copy)), ms=_DAMAGE_SHOWN_MS)
     try:
         yield
     finally:
@@ -260,6 +263,8 @@ def _window_services(parts: Parts) -> WindowServices:
 def _narrated(parts: Parts) -> Iterator[None]:
     """Without a window the story is told on standard output."""
     _tell(SystemClock().now(), _opening(parts))
+    if parts.settings.damaged_copy:
+        _tell(SystemClock().now(), terminal.settings_damaged(str(parts.settings.damaged_copy)))
     story = Console(
         parts.accounts, ConsoleTexts(actions.line, reasons.say, terminal.shield_line, terminal.counts_line), _tell
     )
