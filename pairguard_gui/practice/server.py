@@ -126,10 +126,6 @@ class PracticeServer:
         """Cause a fault, as the control call does."""
         self.run(lambda exchange, now: exchange.faults.add(make_fault(kind, now, **wishes)))
 
-    def clear_faults(self) -> int:
-        """End every fault; returns how many there were."""
-        return self.run(lambda exchange, _: exchange.faults.clear())
-
     def __enter__(self) -> Self:
         self.start()
         return self

@@ -28,6 +28,7 @@ from pairguard_gui.store.keys.key_stores import open_key_store
 from pairguard_gui.store.keys.key_vault import KeyStoreError, KeyVault
 from pairguard_gui.text.reasons.reasons import say
 from tests.support.gnome_keyring import bus, gnome_keyring
+from tests.support.practice_faults import end_faults
 from tests.support.proxy import Proxy, by_socks
 
 CONFIG = "/api/v5/account/config"
@@ -438,7 +439,7 @@ def test_an_account_whose_first_set_cannot_be_recorded_is_not_added(
     live.fault("error_code", code="50026", path="/api/v5/account/positions")
     with pytest.raises(GuardError):
         accounts.add(at(live), key_of(live), pairs=pairs)
-    live.clear_faults()
+    end_faults(live)
     assert journal.accounts() == ()
     assert accounts.add(at(live), key_of(live), pairs=pairs).name == "Main"
 

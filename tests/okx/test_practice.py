@@ -29,6 +29,7 @@ from pairguard_gui.okx.rest import OkxExchange, connect
 from pairguard_gui.okx.sites import loopback_url
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
+from tests.support.practice_faults import end_faults
 
 BNB = Pair("BNB-USDT-SWAP", PosSide.SHORT)
 Desk = tuple[OkxExchange, PracticeServer]
@@ -209,7 +210,7 @@ def test_an_order_whose_fate_is_open_is_sent_once_and_unknown(
     server.fault(fault, **settings)
     (placed,) = client.place([order], soon(client))
     assert isinstance(placed, Unknown)
-    server.clear_faults()
+    end_faults(server)
     assert server.run(lambda exchange, _: exchange.counts["POST /api/v5/trade/batch-orders"]) == 1
     found = client.order(order.inst_id, order.cl_ord_id)
     grown = held(client, BNB).contracts - row.contracts
@@ -247,7 +248,7 @@ def test_a_broken_list_is_never_a_smaller_list(
     server.fault(fault, **{"path": "/api/v5/account/positions", **settings})
     with pytest.raises(kind):
         client.positions()
-    server.clear_faults()
+    end_faults(server)
     assert len(client.positions()) == 20
 
 
