@@ -151,13 +151,13 @@ class PracticeServer:
         await runner.setup()
         try:
             await web.TCPSite(runner, HOST, self._port).start()
-            self._settle_in(runner.addresses[0][1])
+            self._publish_access(runner.addresses[0][1])
             self._ready.set()
             await self._stop.wait()
         finally:
             await runner.cleanup()
 
-    def _settle_in(self, port: int) -> None:
+    def _publish_access(self, port: int) -> None:
         here = f"{HOST}:{port}"
         keys = self._exchange.credentials
         self._hosts = frozenset({here, f"localhost:{port}"})
@@ -173,7 +173,7 @@ class PracticeServer:
 
     async def _answer(self, got: web.BaseRequest) -> web.StreamResponse:
         body = await got.read()
-        answer = await self._decided(got, body)
+        answer = await self._route(got, body)
         if answer.delay_ms:
             await asyncio.sleep(answer.delay_ms / 1000)
         if answer.cut and got.transport is not None:
@@ -183,7 +183,7 @@ class PracticeServer:
             response.enable_compression(web.ContentCoding.gzip)
         return response
 
-    async def _decided(self, got: web.BaseRequest, body: bytes) -> Answer:
+    async def _route(self, got: web.BaseRequest, body: bytes) -> Answer:
         path, arrived = got.raw_path, self._clock()
         if path.startswith(API):
             with self._lock:
