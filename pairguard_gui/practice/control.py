@@ -32,7 +32,7 @@ Fields = dict[str, Any]
 
 
 class ControlRefused(Exception):
-    """A control request that is not obeyed: HTTP status, code, one sentence, and what to do."""
+    """A control request that is refused: HTTP status, code, one sentence, and what to do."""
 
     def __init__(self, status: int, code: str, message: str, hint: str) -> None:
         self.status = status

@@ -131,14 +131,6 @@ def test_another_thread_may_act_between_requests(server: PracticeServer, send: S
     assert server.run(lambda exchange, _: len(exchange.venue.state.ledger.positions)) == 20
 
 
-def test_it_names_the_pairs_it_holds(server: PracticeServer) -> None:
-    held = server.held()
-    assert len(held) == 20
-    assert held[0] == (BNB, "short")
-    server.close(*held[0], "manual")
-    assert server.held() == held[1:]
-
-
 def test_header_bytes_that_are_no_text_are_a_wrong_passphrase(server: PracticeServer) -> None:
     port = int(server.access.rest.rpartition(":")[2])
     now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

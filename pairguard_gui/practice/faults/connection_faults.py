@@ -1,4 +1,4 @@
-"""Faults of the connection, the gateway and the gate: what comes back is not the exchange's own answer."""
+"""Faults of the connection, the gateway and the key: what comes back is not the exchange's own answer."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def slow_answer(context: FaultContext) -> Answer:
 
 
 def passed_on(context: FaultContext) -> Answer:
-    """Nothing: this kind acts before the request gets here."""
+    """Nothing: this kind delays a request before it gets here."""
     return context.answer()
 
 
@@ -66,9 +66,9 @@ def error_code(context: FaultContext) -> Answer:
 
 def _items_refused(context: FaultContext, code: str, text: str | None) -> Answer:
     asked = msgspec.json.decode(context.request.body)
-    words = msgspec.json.decode(refused(code, text).body)["msg"]
+    message = msgspec.json.decode(refused(code, text).body)["msg"]
     items = [
-        {"clOrdId": order.get("clOrdId", ""), "ordId": "", "sCode": code, "sMsg": words, "subCode": "",
+        {"clOrdId": order.get("clOrdId", ""), "ordId": "", "sCode": code, "sMsg": message, "subCode": "",
          "tag": order.get("tag", ""), "ts": str(context.request.now)}
         for order in (asked if isinstance(asked, list) else [asked])
     ]  # fmt: skip
@@ -137,7 +137,7 @@ def deliver_twice(context: FaultContext) -> Answer:
 
 
 def thin_book(context: FaultContext) -> Answer:
-    """Orders of this request meet a book that can serve only a share of each (0: nothing)."""
+    """Orders of this request find an order book that can fill only a share of each (0: nothing)."""
     thin = context.venue.state.thin
     thin.extend([Decimal(str(context.setting("share")))] * context.request.body.count(b'"instId"'))
     answer = context.answer()

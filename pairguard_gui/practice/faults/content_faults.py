@@ -63,7 +63,7 @@ def set_field(context: FaultContext) -> Answer:
 
 
 def drop_field(context: FaultContext) -> Answer:
-    """One field of every row is missing, or (`to`) bears another name."""
+    """One field of every row is missing, or (`to`) has another name."""
     name, to = str(context.setting("field")), str(context.setting("to"))
 
     def change(row: JsonRow) -> JsonRow:

@@ -23,7 +23,7 @@ _MOST = 1_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of fault: what it does, which calls it touches unless told otherwise, its settings with defaults."""
+    """One kind of fault: what it does, which calls it touches by default, its settings with defaults."""
 
     act: FaultAction
     path: str = ""

@@ -42,5 +42,5 @@ class Fills:
 
     def forget(self, now: int) -> None:
         """Drop fills older than three months."""
-        keep = next((i for i, fill in enumerate(self._all) if now - fill.at <= REMEMBERED_MS), len(self._all))
-        del self._all[:keep]
+        first = next((i for i, fill in enumerate(self._all) if now - fill.at <= REMEMBERED_MS), len(self._all))
+        del self._all[:first]

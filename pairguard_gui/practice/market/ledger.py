@@ -57,7 +57,7 @@ class Money:
 class Ledger:
     """Positions by key, flat ones for as long as their id lives, ended lives, leverage, cash.
 
-    `version` moves with every change, so that answers can be kept until then.
+    `version` moves with every change, so that encoded answers can be cached until then.
     """
 
     def __init__(self, cash: Decimal, mode: str) -> None:

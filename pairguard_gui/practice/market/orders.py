@@ -1,6 +1,6 @@
-"""Orders as the exchange keeps them: the ticket that was asked for, what became of it, and how long it is remembered.
+"""Orders as the exchange remembers them: the ticket, what became of it, and for how long it is remembered.
 
-OKX keeps finished orders for three months, but one cancelled with nothing filled for two hours only. `clOrdId` is
+OKX remembers finished orders for three months, but one cancelled with nothing filled for two hours only. `clOrdId` is
 unique among pending orders and free again as soon as the order is final.
 """
 
@@ -128,7 +128,7 @@ class Orders:
         return sum((order.frozen for order in self.pending.values()), ZERO)
 
     def client_id_pending(self, client_id: str) -> bool:
-        """Whether a pending order bears this client id."""
+        """Whether a pending order has this client id."""
         return any(order.pending for order in self._by_client.get(client_id, ()))
 
     def find(self, inst_id: str, order_id: str, client_id: str, now: int) -> Order | None:

@@ -102,7 +102,7 @@ class _PriceSeries:
 class Prices:
     """The market's prices at the moment last given to `advance`.
 
-    `stamp` changes exactly when some price may have changed, so that answers can be kept until then.
+    `stamp` changes exactly when some price may have changed, so that encoded answers can be cached until then.
     """
 
     def __init__(self, contracts: Iterable[Contract], rng: Random, now_ms: int, volatility: float) -> None:

@@ -26,7 +26,7 @@ ENDING_KINDS = {"ioc": "14", "optimal_limit_ioc": "14", "fok": "13"}
 BY_USER = "1"
 POST_ONLY_CROSSED = "31"
 THIN_MS = 10_000
-"""What a thin book could not serve waits this long for new offers."""
+"""What a thin order book could not fill rests this long before it is matched again."""
 BY_TRADER_ORIGIN = Origin()
 
 
@@ -175,7 +175,7 @@ def _match(state: State, order: Order, now: int) -> None:
 
 
 def _carry_out(state: State, order: Order) -> Decimal:
-    """How much of an order the book can serve at once."""
+    """How much of an order the order book can fill at once."""
     if not state.thin:
         return order.left
     return state.contracts[order.ticket.key.inst_id].whole_lots(order.left * state.thin.popleft())

@@ -66,8 +66,8 @@ class _Span:
 
 def _page(request: RequestFields, orders: Iterable[Order]) -> list[Row]:
     after, before = request.integer("after"), request.integer("before")
-    kept = (order for order in orders if _fits(order, request) and _between(order.order_id, after, before))
-    return [order_row(order) for order in islice(kept, request.page_size())]
+    chosen = (order for order in orders if _fits(order, request) and _between(order.order_id, after, before))
+    return [order_row(order) for order in islice(chosen, request.page_size())]
 
 
 def _fits(order: Order, request: RequestFields) -> bool:
