@@ -29,12 +29,13 @@ from pairguard_gui.assembly.practice_market import PracticeMarket, practice_clie
 from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.errors import GuardError
 from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.redaction import Redaction
 from pairguard_gui.practice.server import PracticeServer
 from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.runtime.awaitable import AwaitableAccounts
 from pairguard_gui.runtime.gc_timer import GcTimer
-from pairguard_gui.runtime.log_file import Redaction, start_log, stop_log
+from pairguard_gui.runtime.log_file import start_log, stop_log
 from pairguard_gui.runtime.single_instance import SingleInstance
 from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.runtime.unix_signals import UnixSignals
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _PATIENCE_S = 15.0
+_DAMAGE_SHOWN_MS = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def run(options: Options, application: QCoreApplication, tongue: Tongue) -> int:
         practice = _practice(opened, options, settings, journal)
         if practice:
             redaction.add(practice.access.secret, practice.access.passphrase)
-        keys = KeyVault(journal.installation, _key_store, redaction.add, names=KeyIndex(profile.key_names))
+        keys = KeyVault(journal.installation, _key_store, redaction.add, index=KeyIndex(profile.key_names))
         okx_accounts = OkxAccounts(
             journal, keys, SystemClock(), partial(practice_client, practice.access) if practice else None
         )
@@ -218,6 +220,8 @@ def _window(parts: Parts, options: Options, quitting: asyncio.Event) -> Iterator
     window = MainWindow(parts.accounts.controllers, _window_services(parts), theme)
     window.quit_confirmed.connect(quitting.set)
     window.showMinimized() if options.minimized else window.show()
+    if parts.settings.damaged_copy and window.shown:
+        window.page.toast.say(terminal.settings_damaged(str(parts.settings.damaged_copy)), ms=_DAMAGE_SHOWN_MS)
     try:
         yield
     finally:
@@ -259,6 +263,8 @@ def _window_services(parts: Parts) -> WindowServices:
 def _narrated(parts: Parts) -> Iterator[None]:
     """Without a window the story is told on standard output."""
     _tell(SystemClock().now(), _opening(parts))
+    if parts.settings.damaged_copy:
+        _tell(SystemClock().now(), terminal.settings_damaged(str(parts.settings.damaged_copy)))
     story = Console(
         parts.accounts, ConsoleTexts(actions.line, reasons.say, terminal.shield_line, terminal.counts_line), _tell
     )

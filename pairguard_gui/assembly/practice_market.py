@@ -11,6 +11,7 @@ from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.okx.rest import OkxExchange, connect
+from pairguard_gui.okx.sites import loopback_url
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.market.venue import Impossible
 from pairguard_gui.practice.server import Access, PracticeServer, wall_ms
@@ -28,7 +29,7 @@ def practice_exchange(installation: str) -> Iterator[PracticeServer]:
 def practice_client(access: Access) -> OkxExchange:
     """The practice account, through the same client that talks to OKX."""
     credentials = Credentials.of(access.api_key, access.secret, access.passphrase)
-    return connect(credentials, Environment.PRACTICE, SystemClock(), base_url=access.rest)
+    return connect(credentials, Environment.PRACTICE, SystemClock(), host=loopback_url(access.rest))
 
 
 class PracticeMarket:

@@ -80,8 +80,8 @@ def _command_context(folder: Path) -> Iterator[CommandContext]:
     profile.prepare()
     clock = SystemClock()
     with SingleInstance(folder), Journal(profile.database) as journal:
-        secrets = KeyVault(journal.installation, open_key_store, lambda *_: None, names=KeyIndex(profile.key_names))
-        yield CommandContext(OkxAccounts(journal, secrets, clock), journal, clock)
+        vault = KeyVault(journal.installation, open_key_store, lambda *_: None, index=KeyIndex(profile.key_names))
+        yield CommandContext(OkxAccounts(journal, vault, clock), journal, clock)
 
 
 def _add(context: CommandContext, asked: Namespace) -> int:

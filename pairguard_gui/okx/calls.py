@@ -12,7 +12,7 @@ from pairguard_gui.core.ports import Clock
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.errors import ClockOff, GuardError, Unreachable, VenueBusy
 from pairguard_gui.core.values.reason import Code
-from pairguard_gui.core.values.redaction import Blackout
+from pairguard_gui.core.values.redaction import Redaction
 from pairguard_gui.okx.envelope import Decoder, Row, rows_of
 from pairguard_gui.okx.limits import Limits
 from pairguard_gui.okx.scalars import bad, milliseconds
@@ -26,7 +26,7 @@ _LOG = logging.getLogger(__name__)
 DEADLINE_S = 15.0
 LONGEST_TEXT = 200
 PATIENCE_S = 2.5  # a full two-second window is worth waiting for; more is not
-_TIME_PATH = "/api/v5/public/time"
+TIME_PATH = "/api/v5/public/time"
 _PLAIN_HEADERS = {
     "Accept": "application/json",
     "Accept-Encoding": "gzip",
@@ -57,7 +57,7 @@ class Calls:
         self._key = credentials if callable(credentials) else lambda: credentials
         self._used: Credentials | None = None
         self._asked = False
-        self._blackout = Blackout(pieces=True)
+        self._redaction = Redaction(pieces=True)
         self._sleep = sleep
         self._limits = Limits()
         self._demo = demo
@@ -115,13 +115,13 @@ class Calls:
         if not self._asked:
             with suppress(GuardError):
                 self._fetched()
-        return self._blackout.clean(text[: 5 * LONGEST_TEXT])[:LONGEST_TEXT]
+        return self._redaction.clean(text[: 5 * LONGEST_TEXT])[:LONGEST_TEXT]
 
     def _fetched(self) -> Credentials:
         self._asked = True
         key = self._key()
         if key is not self._used:
-            self._blackout.add(key.api_key.reveal(), key.secret.reveal(), key.passphrase.reveal())
+            self._redaction.add(key.api_key.reveal(), key.secret.reveal(), key.passphrase.reveal())
             self._used = key
         return key
 
@@ -129,7 +129,7 @@ class Calls:
         return rows_of(decoder, response, demo=self._demo)
 
     def _ask_time(self) -> datetime:
-        return server_time(self.public(_TIME_PATH, TIME))
+        return server_time(self.public(TIME_PATH, TIME))
 
     def _signed_get(self, path: str) -> Response:
         self._wait_for_room(path)

@@ -15,6 +15,8 @@ from pairguard_gui.core.values.errors import CallRefused, ClockOff, Denied, Exch
 from pairguard_gui.core.values.placement import RefusalKind
 from pairguard_gui.core.values.reason import Code
 
+_SERVICE_DOWN = "50001"
+"""OKX: "Service temporarily unavailable", which it also answers during maintenance."""
 _Meaning = TypeVar("_Meaning")
 
 
@@ -109,6 +111,8 @@ def read_error(code: str, message: str, *, demo: bool = False) -> ExchangeError:
 
     OKX's own words are kept for codes that nobody knows here: they repeat the API key, and ours say more.
     """
+    if code == _SERVICE_DOWN:
+        return VenueBusy(Code.VENUE_BUSY, service_down=True, okx_code=code)
     if code in READS:
         kind, reason = READS[code]
         return kind(reason, okx_code=code, **_details(reason, message, demo=demo))

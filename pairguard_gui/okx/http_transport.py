@@ -16,8 +16,9 @@ from requests.adapters import HTTPAdapter
 from requests.structures import CaseInsensitiveDict
 from urllib3.contrib import socks
 
-from pairguard_gui.core.values.redaction import Blackout
-from pairguard_gui.okx.proxies import login_of, resolving_there
+from pairguard_gui.core.values.redaction import Redaction
+from pairguard_gui.okx.proxies import NO_PROXY, ProxyUrl, login_of, resolving_there
+from pairguard_gui.okx.sites import Host
 from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response
 
 CONNECT_S = 3.0
@@ -30,7 +31,7 @@ IDLE_S = 100.0
 class HttpTransport:
     """Requests to one host. For one thread."""
 
-    def __init__(self, base_url: str, proxy: Callable[[], str] = lambda: "") -> None:
+    def __init__(self, base_url: Host, proxy: Callable[[], ProxyUrl] = lambda: NO_PROXY) -> None:
         """`proxy` is asked with each request, for it may have to come from the key store; empty means none."""
         self._base_url, self._proxy = base_url, proxy
         self._session = _NoRedirects()
@@ -177,9 +178,9 @@ def _whole_body(answer: requests.Response) -> bytes:
 
 
 def _cause(error: BaseException, proxy: str) -> str:
-    """The innermost cause in a few words, for people and logs; never with the login of the proxy."""
-    blackout = Blackout()
-    blackout.add(*login_of(proxy))
+    """The innermost cause in a few words, for people and logs, never with the login of the proxy."""
+    redaction = Redaction()
+    redaction.add(*login_of(proxy))
     while isinstance(inner := getattr(error, "reason", None) or error.__context__, BaseException):
         error = inner
-    return blackout.clean(f"{type(error).__name__}: {error}")[:160]
+    return redaction.clean(f"{type(error).__name__}: {error}")[:160]

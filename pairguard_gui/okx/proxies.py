@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import NewType
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from urllib3.util import parse_url
@@ -9,10 +10,13 @@ from urllib3.util import parse_url
 from pairguard_gui.core.values.account import AccountRefused
 from pairguard_gui.core.values.reason import Code
 
+ProxyUrl = NewType("ProxyUrl", str)
+"""The checked address of a proxy, perhaps with a login; empty for none."""
+NO_PROXY = ProxyUrl("")
 _LONGEST = 500
 
 
-def proxy_url(text: str) -> str:
+def proxy_url(text: str) -> ProxyUrl:
     """The address of a proxy as it is used; empty for none. AccountRefused (PROXY_REFUSED) for anything else.
 
     `http://` and `socks5://`, with host and port, and name and password where the proxy wants them. With SOCKS5 the
@@ -20,7 +24,7 @@ def proxy_url(text: str) -> str:
     """
     text = text.strip()
     if not text:
-        return ""
+        return NO_PROXY
     try:
         parts = urlsplit(text)
         whole = _is_whole(parts) and _reads_alike(text, parts)
@@ -28,7 +32,7 @@ def proxy_url(text: str) -> str:
         raise refused() from None
     if not whole or len(text) > _LONGEST or not _is_plain(text):
         raise refused()
-    return parts._replace(path="").geturl()
+    return ProxyUrl(parts._replace(path="").geturl())
 
 
 def without_login(proxy: str) -> str:

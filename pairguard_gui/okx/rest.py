@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import statistics
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime
+from contextlib import closing
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TypeVar
 from urllib.parse import quote
 
 from pairguard_gui.core.ports import Clock
-from pairguard_gui.core.values.account import Site
 from pairguard_gui.core.values.credentials import Credentials
-from pairguard_gui.core.values.errors import CallRefused, ExchangeError
+from pairguard_gui.core.values.errors import CallRefused, ExchangeError, Unreachable
 from pairguard_gui.core.values.exchange_data import (
     AccountFacts,
     Balance,
@@ -29,13 +30,15 @@ from pairguard_gui.core.values.exchange_data import (
 )
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.placement import Placement, RefusalKind, Rejected
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx import wire_account, wire_market, wire_orders, wire_positions
-from pairguard_gui.okx.calls import Calls
+from pairguard_gui.okx.calls import TIME_PATH, Calls
 from pairguard_gui.okx.envelope import Decoder, Row
-from pairguard_gui.okx.http_transport import HttpTransport
+from pairguard_gui.okx.http_transport import ANSWER_S, HttpTransport
 from pairguard_gui.okx.placement import judge, not_sent, order_body, unknown
-from pairguard_gui.okx.scalars import milliseconds
-from pairguard_gui.okx.sites import host_of, loopback_url
+from pairguard_gui.okx.proxies import NO_PROXY, ProxyUrl
+from pairguard_gui.okx.scalars import bad, milliseconds
+from pairguard_gui.okx.sites import Host
 from pairguard_gui.okx.transport import Transport, TransportError, WatchOnly
 
 MOST_ORDERS = 20
@@ -210,18 +213,35 @@ def connect(
     environment: Environment,
     clock: Clock,
     *,
-    site: Site = Site.GLOBAL,
-    base_url: str | None = None,
+    host: Host,
     trade: bool | Callable[[], bool] = True,
-    proxy: Callable[[], str] = lambda: "",
+    proxy: Callable[[], ProxyUrl] = lambda: NO_PROXY,
 ) -> OkxExchange:
-    """An account over the network. `base_url`, a must for practice, is a loopback address (ValueError)."""
-    if environment is Environment.PRACTICE and base_url is None:
-        raise ValueError("The practice exchange needs its address.")
-    host = host_of(site) if base_url is None else loopback_url(base_url)
+    """An account over the network. `proxy` is asked with every request, `trade` before every order."""
     demo = environment is Environment.DEMO
     transport = HttpTransport(host, proxy)
     return OkxExchange(credentials, transport, clock, demo=demo, trade=trade, close=transport.close)
+
+
+def latency(host: Host, proxy: ProxyUrl, clock: Clock) -> timedelta:
+    """The median of three round trips of GET public/time; the first may have to open the connection.
+
+    Unreachable when one stays without answer, BadAnswer when it is not what OKX answers. No key is used.
+    """
+    with closing(HttpTransport(host, lambda: proxy)) as transport:
+        trips = [_round_trip_s(transport, clock) for _ in range(3)]
+    return timedelta(seconds=statistics.median(trips))
+
+
+def _round_trip_s(transport: HttpTransport, clock: Clock) -> float:
+    began = clock.monotonic()
+    try:
+        answer = transport.send("GET", TIME_PATH, {"Accept": "application/json"}, "", ANSWER_S)
+    except TransportError as error:
+        raise Unreachable(Code.UNREACHABLE, what=str(error)) from error
+    if answer.status != 200:
+        raise bad(f"HTTP {answer.status}")
+    return clock.monotonic() - began
 
 
 def _listed(inst_ids: Sequence[str]) -> str:

@@ -16,6 +16,7 @@ from pairguard_gui.okx.scalars import Text, bad, figure, number
 _ACCOUNT_MODES = {str(int(mode)): mode for mode in AccountMode}
 _POSITION_MODES = {str(mode): mode for mode in PositionMode}
 _SIDES = {"net": tuple(PosSide), "long": (PosSide.LONG,), "short": (PosSide.SHORT,)}
+_LEAD_TRADER = "1"  # `roleType`: 0 general user, 1 lead trader, 2 copy trader
 _Only = TypeVar("_Only")
 
 
@@ -47,7 +48,6 @@ class CurrencyRow(msgspec.Struct, rename="camel"):
 class BalanceRow(msgspec.Struct, rename="camel"):
     """In USD. `imr` holds cross positions and pending orders; in Futures mode only `details` has it."""
 
-    total_eq: Text = None
     imr: Text = None
     ord_froz: Text = None
     iso_eq: Text = None
@@ -86,21 +86,20 @@ def account_facts(rows: list[ConfigRow]) -> AccountFacts:
         position_mode=_POSITION_MODES[row.pos_mode],
         permissions=frozenset(part.strip() for part in row.perm.split(",") if part.strip()),
         ip_bound=bool(row.ip),
-        role=row.role_type,
+        lead_trader=row.role_type == _LEAD_TRADER,
         manual_isolated=row.ct_iso_mode == "autonomy",
         label=row.label,
     )
 
 
 def balance(rows: list[BalanceRow]) -> Balance:
-    """Margin that positions use, free USDT and the whole equity, each None where OKX says nothing."""
+    """Margin that positions use in USD and free USDT, each None where OKX says nothing."""
     row = only(rows)
     usdt = next((currency for currency in row.details if currency.ccy == "USDT"), None)
     free = (usdt.avail_eq or usdt.avail_bal) if usdt else None
     return Balance(
         margin_in_use=_sum((_cross_margin(row), _isolated_margin(row))),
         available_usdt=figure(free, "availEq"),
-        total_equity=figure(row.total_eq, "totalEq"),
     )
 
 

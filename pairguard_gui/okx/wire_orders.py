@@ -6,7 +6,7 @@ from datetime import datetime
 
 import msgspec
 
-from pairguard_gui.core.values.exchange_data import Fill, FillPage, Order, OrderPage, OrderState, Side
+from pairguard_gui.core.values.exchange_data import Fill, FillPage, Order, OrderOrigin, OrderPage, OrderState, Side
 from pairguard_gui.core.values.pair import PosSide
 from pairguard_gui.okx.envelope import Envelope
 from pairguard_gui.okx.scalars import Text, bad, figure, moment, number
@@ -16,6 +16,13 @@ ORDERS_LIMIT = FILLS_LIMIT = 100
 _POS_SIDES = {"net": None, "": None, "long": PosSide.LONG, "short": PosSide.SHORT}
 _STATES = {str(state): state for state in OrderState}
 _SIDES = {str(side): side for side in Side}
+_ORIGIN_BY_CATEGORY = {
+    "full_liquidation": OrderOrigin.LIQUIDATION,
+    "partial_liquidation": OrderOrigin.LIQUIDATION,
+    "adl": OrderOrigin.ADL,
+    "delivery": OrderOrigin.DELIVERY,
+}
+_TRIGGERED = frozenset({"6", "7", "25"})  # by a trigger order, a take-profit or stop-loss order, a trailing stop
 
 
 class OrderRow(msgspec.Struct, rename="camel"):
@@ -82,11 +89,22 @@ def order(row: OrderRow) -> Order:
         sz=number(row.sz, "sz"),
         filled=number(row.acc_fill_sz, "accFillSz"),
         avg_px=figure(row.avg_px, "avgPx"),
-        category=row.category,
-        source=row.source,
+        origin=origin_of(row.category, row.source),
         c_time=moment(row.c_time, "cTime"),
         u_time=moment(row.u_time, "uTime"),
     )
+
+
+def origin_of(category: str, source: str) -> OrderOrigin:
+    """What made an order (OKX docs, "Get order details", `category` and `source`).
+
+    A category that is not listed here, "normal" among them, leaves it to `source`; no `source` is an ordinary order.
+    """
+    if category in _ORIGIN_BY_CATEGORY:
+        return _ORIGIN_BY_CATEGORY[category]
+    if source in _TRIGGERED:
+        return OrderOrigin.TRIGGER
+    return OrderOrigin.ALGORITHM if source else OrderOrigin.PLACED
 
 
 def fills(rows: list[FillRow], since: datetime) -> FillPage:

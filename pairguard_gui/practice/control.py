@@ -31,8 +31,8 @@ _ABOVE_ZERO = Decimal("1e-9")
 Fields = dict[str, Any]
 
 
-class Denied(Exception):
-    """A control request that is not obeyed: HTTP status, code, one sentence, and what to do."""
+class ControlRefused(Exception):
+    """A control request that is refused: HTTP status, code, one sentence, and what to do."""
 
     def __init__(self, status: int, code: str, message: str, hint: str) -> None:
         self.status = status
@@ -46,8 +46,8 @@ def control(exchange: Exchange, hosts: frozenset[str], request: Request) -> Answ
         _check_caller(hosts, request.headers)
         body = _call(request)(exchange, _fields(request), request.now)
         return Answer(200, msgspec.json.encode({"success": True, **body}))
-    except Denied as denied:
-        return Answer(denied.status, msgspec.json.encode(denied.body))
+    except ControlRefused as refused:
+        return Answer(refused.status, msgspec.json.encode(refused.body))
     except Impossible as reason:
         body = {
             "success": False,
@@ -60,22 +60,28 @@ def control(exchange: Exchange, hosts: frozenset[str], request: Request) -> Answ
 
 def _check_caller(hosts: frozenset[str], headers: Mapping[str, str]) -> None:
     if headers.get("Host", "").lower() not in hosts:
-        raise Denied(403, "host", "This server answers to its loopback address only.", "Use 127.0.0.1 and the port.")
+        raise ControlRefused(
+            403, "host", "This server answers to its loopback address only.", "Use 127.0.0.1 and the port."
+        )
     if headers.get("Origin") is not None or headers.get("Sec-Fetch-Site", "none") != "none":
-        raise Denied(403, "origin", "Web pages may not control the practice exchange.", "Use a program instead.")
+        raise ControlRefused(
+            403, "origin", "Web pages may not control the practice exchange.", "Use a program instead."
+        )
 
 
 def _fields(request: Request) -> Fields:
     if request.method == "GET":
         return {}
     if "application/json" not in request.headers.get("Content-Type", "").lower():
-        raise Denied(415, "content_type", "The body must be application/json.", "Set the Content-Type header.")
+        raise ControlRefused(415, "content_type", "The body must be application/json.", "Set the Content-Type header.")
     try:
         body = msgspec.json.decode(request.body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raise Denied(400, "json", "The body is not valid JSON.", 'Send an object like {"kind": "clear"}.') from None
+        raise ControlRefused(
+            400, "json", "The body is not valid JSON.", 'Send an object like {"kind": "clear"}.'
+        ) from None
     if not isinstance(body, dict):
-        raise Denied(400, "json", "The body must be a JSON object.", 'Send an object like {"kind": "clear"}.')
+        raise ControlRefused(400, "json", "The body must be a JSON object.", 'Send an object like {"kind": "clear"}.')
     return body
 
 
@@ -88,10 +94,10 @@ def _close(exchange: Exchange, fields: Fields, now: int) -> Fields:
 
 def _fault(exchange: Exchange, fields: Fields, now: int) -> Fields:
     kind = _text(fields, "kind")
-    wishes = {name: value for name, value in fields.items() if name != "kind"}
+    settings = {name: value for name, value in fields.items() if name != "kind"}
     if kind == "clear":
-        return {"cleared": exchange.faults.clear(str(wishes.get("only", "")))}
-    fault = make_fault(kind, now, **wishes)
+        return {"cleared": exchange.faults.clear(str(settings.get("only", "")))}
+    fault = make_fault(kind, now, **settings)
     exchange.faults.add(fault)
     return {"fault": asdict(fault)}
 
@@ -128,7 +134,7 @@ def _state(exchange: Exchange, fields: Fields, now: int) -> Fields:  # noqa: ARG
         "instruments": {name: plain(state.mark(name)) for name in state.contracts},
         "positions": [position_row(p, state.quote(p.key.inst_id), money) for p in state.ledger.positions.values()],
         "orders": newest,
-        "faults": [{**asdict(live.fault), "left": live.left, "hits": live.hits} for live in faults],
+        "faults": [{**asdict(active.fault), "left": active.left, "hits": active.hits} for active in faults],
         "requests": dict(exchange.counts),
     }
 
@@ -145,9 +151,13 @@ def _call(request: Request) -> Callable[[Exchange, Fields, int], Fields]:
     name = request.target.removeprefix(ROOT)
     call = _CALLS.get((request.method, name))
     if call is None and any(name == known for _, known in _CALLS):
-        raise Denied(405, "method", f"/practice/{name} does not take {request.method}.", "See the practice calls.")
+        raise ControlRefused(
+            405, "method", f"/practice/{name} does not take {request.method}.", "See the practice calls."
+        )
     if call is None:
-        raise Denied(404, "unknown", f"There is no call /practice/{name}.", "There are close, fault, market and state.")
+        raise ControlRefused(
+            404, "unknown", f"There is no call /practice/{name}.", "There are close, fault, market and state."
+        )
     return call
 
 

@@ -16,9 +16,9 @@ import msgspec
 from pairguard_gui.practice.errors import Refusal
 from pairguard_gui.practice.faults.engine import Faults
 from pairguard_gui.practice.market.venue import Credentials, Venue
-from pairguard_gui.practice.rate_windows import Rates
+from pairguard_gui.practice.rate_windows import RateWindows
 from pairguard_gui.practice.rest import auth
-from pairguard_gui.practice.rest.request_fields import Asked
+from pairguard_gui.practice.rest.request_fields import RequestFields
 from pairguard_gui.practice.rest.routes import PATHS, ROUTES, Route
 from pairguard_gui.practice.rest.wire import NOT_FOUND, Answer, Request, enveloped, refused
 from pairguard_gui.practice.rows import whole
@@ -54,7 +54,7 @@ class Exchange:
         self.environment: Environment = environment
         self.faults = Faults()
         self.counts: Counter[str] = Counter()
-        self._rates = Rates()
+        self._rate_windows = RateWindows()
 
     @property
     def credentials(self) -> Credentials:
@@ -81,7 +81,7 @@ class Exchange:
         arrived = now_ms if arrived_ms is None else arrived_ms
         request = Request(method, path, target, headers, body, now_ms, arrived)
         if self.faults.active:
-            return self.faults.around(self.venue, request, self._answer)
+            return self.faults.handle(self.venue, request, self._answer)
         return self._answer(request)
 
     def hold_ms(self, method: str, path: str, now_ms: int) -> int:
@@ -93,33 +93,36 @@ class Exchange:
         if route is None:
             return refused("50115") if request.target in PATHS else NOT_FOUND
         try:
-            return self._served(route, request)
+            return self._carry_out(route, request)
         except Refusal as refusal:
             return refused(refusal.code, refusal.text)
 
-    def _served(self, route: Route, request: Request) -> Answer:
+    def _carry_out(self, route: Route, request: Request) -> Answer:
         if route.private:
-            self._admit(route, request)
-        asked = _asked(request)
-        self._spend(route, asked)
+            self._authorise(route, request)
+        fields = _fields_of(request)
+        self._count(route, fields)
         self.venue.advance(request.now)
-        return enveloped(route.call(self.venue, asked), request.arrived, request.now)
+        return enveloped(route.call(self.venue, fields), request.arrived, request.now)
 
-    def _admit(self, route: Route, request: Request) -> None:
+    def _authorise(self, route: Route, request: Request) -> None:
         auth.check(self.credentials, self.environment, request)
         if route.trades and "trade" not in self.venue.profile.permissions.split(","):
             raise Refusal("50120")
 
-    def _spend(self, route: Route, asked: Asked) -> None:
-        for scope, count in _scopes(route, asked).items():
-            self._rates.spend(f"{route.method} {route.path}", scope, route.limit, route.window_ms, asked.now, count)
+    def _count(self, route: Route, fields: RequestFields) -> None:
+        """Count the request against its rate limits, or raise 50011."""
+        for scope, count in _scopes(route, fields).items():
+            endpoint = f"{route.method} {route.path}"
+            self._rate_windows.spend(endpoint, scope, route.limit, route.window_ms, fields.now, count)
 
 
-def _asked(request: Request) -> Asked:
+def _fields_of(request: Request) -> RequestFields:
     raw_query = request.path.partition("?")[2]
     query = _parsed(raw_query) if raw_query else {}
     body = _decoded(request) if request.method == "POST" else None
-    return Asked(query, raw_query, body, request.now, request.arrived, _expiry(request.headers.get("expTime")))
+    expires = _expiry(request.headers.get("expTime"))
+    return RequestFields(query, raw_query, body, request.now, request.arrived, expires)
 
 
 @lru_cache(maxsize=256)  # a client asks the same things again and again
@@ -148,11 +151,11 @@ def _expiry(text: str | None) -> int | None:
     return moment
 
 
-def _scopes(route: Route, asked: Asked) -> Mapping[str, int]:
-    """What a call counts against: each order of a batch against its own instrument."""
+def _scopes(route: Route, fields: RequestFields) -> Mapping[str, int]:
+    """What a call counts against, and how often: each order of a batch against its own instrument."""
     if not route.scope:
         return _ONCE
-    bodies = asked.body if isinstance(asked.body, list) else [asked.body]
+    items = fields.body if isinstance(fields.body, list) else [fields.body]
     if route.method == "GET":
-        bodies = [asked.query]
-    return Counter(str(fields.get(route.scope, "")) for fields in bodies if isinstance(fields, dict))
+        items = [fields.query]
+    return Counter(str(item.get(route.scope, "")) for item in items if isinstance(item, dict))

@@ -7,14 +7,17 @@ from collections import deque
 from pairguard_gui.practice.errors import Refusal
 
 
-class Rates:
-    """How often each thing was asked for lately. Time stepping backwards empties a window rather than blocking it."""
+class RateWindows:
+    """When each endpoint was called lately. A clock stepping backwards empties a window rather than blocking it."""
 
     def __init__(self) -> None:
         self._seen: dict[tuple[str, str], deque[int]] = {}
 
     def spend(self, path: str, scope: str, limit: int, window_ms: int, now: int, count: int = 1) -> None:
-        """Count `count` calls now, or raise 50011 and count none."""
+        """Count `count` calls of `path` and `scope` at `now` (ms), or raise 50011 and count none.
+
+        At most `limit` calls may fall into any `window_ms`.
+        """
         seen = self._seen.setdefault((path, scope), deque())
         while seen and not now - window_ms < seen[0] <= now:
             seen.popleft()

@@ -110,25 +110,13 @@ class PracticeServer:
         with self._lock:
             return act(self._exchange, self._clock())
 
-    def held(self) -> tuple[tuple[str, str], ...]:
-        """Pairs with an open position, as instrument and `long` or `short`, each once, oldest first."""
-        return self.run(
-            lambda exchange, _: tuple(
-                dict.fromkeys((p.key.inst_id, p.side_name) for p in exchange.venue.state.ledger.positions.values())
-            )
-        )
-
     def close(self, inst_id: str, pos_side: str, cause: str, share: Decimal = Decimal(1)) -> int:
         """Close a position for a cause, as the control call does; returns how many orders did it."""
         return self.run(lambda exchange, now: len(exchange.venue.close(inst_id, pos_side, cause, now, share)))
 
-    def fault(self, kind: str, **wishes: object) -> None:
+    def fault(self, kind: str, **settings: object) -> None:
         """Cause a fault, as the control call does."""
-        self.run(lambda exchange, now: exchange.faults.add(make_fault(kind, now, **wishes)))
-
-    def clear_faults(self) -> int:
-        """End every fault; returns how many there were."""
-        return self.run(lambda exchange, _: exchange.faults.clear())
+        self.run(lambda exchange, now: exchange.faults.add(make_fault(kind, now, **settings)))
 
     def __enter__(self) -> Self:
         self.start()
@@ -155,13 +143,13 @@ class PracticeServer:
         await runner.setup()
         try:
             await web.TCPSite(runner, HOST, self._port).start()
-            self._settle_in(runner.addresses[0][1])
+            self._publish_access(runner.addresses[0][1])
             self._ready.set()
             await self._stop.wait()
         finally:
             await runner.cleanup()
 
-    def _settle_in(self, port: int) -> None:
+    def _publish_access(self, port: int) -> None:
         here = f"{HOST}:{port}"
         keys = self._exchange.credentials
         self._hosts = frozenset({here, f"localhost:{port}"})
@@ -175,32 +163,32 @@ class PracticeServer:
             passphrase=keys.passphrase,
         )
 
-    async def _answer(self, got: web.BaseRequest) -> web.StreamResponse:
-        body = await got.read()
-        answer = await self._decided(got, body)
+    async def _answer(self, received: web.BaseRequest) -> web.StreamResponse:
+        body = await received.read()
+        answer = await self._route(received, body)
         if answer.delay_ms:
             await asyncio.sleep(answer.delay_ms / 1000)
-        if answer.cut and got.transport is not None:
-            got.transport.abort()
+        if answer.cut and received.transport is not None:
+            received.transport.abort()
         response = web.Response(status=answer.status or 500, body=answer.body, headers=answer.headers)
-        if got.raw_path.startswith(_ZIPPED) and "gzip" in got.headers.get("Accept-Encoding", ""):
+        if received.raw_path.startswith(_ZIPPED) and "gzip" in received.headers.get("Accept-Encoding", ""):
             response.enable_compression(web.ContentCoding.gzip)
         return response
 
-    async def _decided(self, got: web.BaseRequest, body: bytes) -> Answer:
-        path, arrived = got.raw_path, self._clock()
+    async def _route(self, received: web.BaseRequest, body: bytes) -> Answer:
+        path, arrived = received.raw_path, self._clock()
         if path.startswith(API):
             with self._lock:
-                wait_ms = self._exchange.hold_ms(got.method, path, arrived)
+                wait_ms = self._exchange.hold_ms(received.method, path, arrived)
             if wait_ms:
                 await asyncio.sleep(wait_ms / 1000)
             with self._lock:
-                return self._exchange.handle(got.method, path, got.headers, body, self._clock(), arrived)
+                return self._exchange.handle(received.method, path, received.headers, body, self._clock(), arrived)
         if path.startswith(ROOT):
             target = path.partition("?")[0]
             with self._lock:
                 now = self._clock()
-                request = Request(got.method, path, target, got.headers, body, now, arrived)
+                request = Request(received.method, path, target, received.headers, body, now, arrived)
                 return control(self._exchange, self._hosts, request)
         return _NOT_HERE
 

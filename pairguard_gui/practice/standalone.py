@@ -12,7 +12,7 @@ from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
 
 _STOPS = (signal.SIGINT, signal.SIGTERM)
-_GLANCE_S = 0.5
+_POLL_S = 0.5
 
 
 def serve(port: int, seed: int, out: TextIO) -> int:
@@ -21,16 +21,16 @@ def serve(port: int, seed: int, out: TextIO) -> int:
     The first line on `out` is one JSON object: rest, ws_public, ws_private, control, api_key, secret, passphrase.
     Raises `PortBusy` with a sentence for a person. Main thread only, because of the signals.
     """
-    told = threading.Event()
+    stopping = threading.Event()
 
     def stop(_number: int, _frame: FrameType | None) -> None:
-        told.set()
+        stopping.set()
 
     before = {number: signal.signal(number, stop) for number in _STOPS}
     try:
         with PracticeServer(Exchange(seed, wall_ms()), port) as server:
             print(json.dumps(server.access.as_dict()), file=out, flush=True)
-            while not told.wait(_GLANCE_S):
+            while not stopping.wait(_POLL_S):
                 pass
     finally:
         for number, handler in before.items():

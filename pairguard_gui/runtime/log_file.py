@@ -13,7 +13,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-from pairguard_gui.core.values.redaction import Blackout
+from pairguard_gui.core.values.redaction import Redaction
 
 NAME = "pairguard.log"
 _BYTES, _FILES = 4 * 1024 * 1024, 5
@@ -26,10 +26,6 @@ _LEVELS = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 log = logging.getLogger(__name__)
-
-
-class Redaction(Blackout):
-    """The secrets of this run. What was added appears in no line that is formatted afterwards."""
 
 
 class _Lines(logging.Formatter):

@@ -19,13 +19,12 @@ LARGEST = 4 * 1024 * 1024
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """`language` is empty for the system's. `practice` keeps the practice account beside real ones.
+    """`language` is empty for the system's. `practice` opens the practice account beside real ones.
 
-    `window` is what the window keeps for itself, texts by name (theme, price colours, layout).
+    `api_port` is a TCP port. `window` holds the window's own texts by name (theme, price colours, layout).
     """
 
     language: str = ""
-    last_account: str = ""
     practice: bool = False
     api_enabled: bool = False
     api_port: int = 5000
@@ -38,8 +37,8 @@ _NAMES: Final = frozenset(field.name for field in msgspec.structs.fields(Setting
 class SettingsFile:
     """The settings of one profile, safe to use from any thread. Keys of a newer version survive.
 
-    `kept_aside` is where a damaged file was put (None: it was sound); the settings are then the defaults.
-    Opening raises ProfileError when the file can be neither read nor put aside.
+    `damaged_copy` is where a damaged file was moved to (None: it was sound); the settings are then the defaults.
+    Opening raises ProfileError when the file can be neither read nor moved.
     """
 
     def __init__(self, path: Path) -> None:
@@ -47,7 +46,7 @@ class SettingsFile:
         self._lock = threading.RLock()
         self._foreign: dict[str, Any] = {}
         self._settings = Settings()
-        self.kept_aside: Path | None = None
+        self.damaged_copy: Path | None = None
         try:
             self._load()
         except OSError as error:
@@ -75,16 +74,16 @@ class SettingsFile:
             return changed
 
     def get(self, key: str) -> str | None:
-        """What the window kept under that name."""
+        """The window's text of that name; None when there is none."""
         return self._settings.window.get(key)
 
     def put(self, key: str, text: str) -> None:
-        """Keep a text for the window. It never raises: a layout that cannot be kept hinders nobody."""
+        """Store a text of the window's. It never raises: a layout that cannot be written is no reason to stop."""
         try:
             with self._lock:
                 self.change(window={**self._settings.window, key: text})
         except ProfileError as error:
-            log.info("%s was not kept: %s", key, error)
+            log.info("%s was not stored: %s", key, error)
 
     def _load(self) -> None:
         try:
@@ -95,7 +94,8 @@ class SettingsFile:
         try:
             self._settings, self._foreign = _decode(content)
         except (msgspec.MsgspecError, ValueError, RecursionError):
-            self.kept_aside = _put_aside(self._path)
+            self.damaged_copy = _move_aside(self._path)
+            log.warning("The settings were damaged and are the defaults now; the old file is %s", self.damaged_copy)
 
     def _write(self, settings: Settings) -> None:
         content = msgspec.json.encode({**self._foreign, **msgspec.structs.asdict(settings)})
@@ -113,8 +113,9 @@ def _decode(content: bytes) -> tuple[Settings, dict[str, Any]]:
     return msgspec.convert(found, Settings), foreign
 
 
-def _put_aside(path: Path) -> Path:
+def _move_aside(path: Path) -> Path:
+    """Give a file a name that is free; returns its new path."""
     n = 1
-    while (aside := path.with_name(f"{path.name}.damaged-{n}")).exists():
+    while (moved := path.with_name(f"{path.name}.damaged-{n}")).exists():
         n += 1
-    return path.rename(aside)
+    return path.rename(moved)

@@ -3406,6 +3406,11 @@
         <translation>密钥中含有 OKX 不会使用的字符，因此什么都没有保存。请重新复制三部分，前后不要带空格或引号。</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/cli/terminal.py"/>
+        <source>The settings file was damaged. What was chosen on screen is as at the first start; accounts, rules and history are not affected. The old file is {file}</source>
+        <translation>设置文件已损坏。界面上的选择已恢复为首次启动时的状态；账户、规则和历史记录不受影响。旧文件在：{file}</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/cli/brakes.py"/>
         <source>The whole account</source>
         <translation>整个账户</translation>

@@ -77,8 +77,8 @@ def test_an_account_stays_as_long_as_its_key_cannot_be_deleted(
     monkeypatch.delenv("PYTHON_KEYRING_BACKEND", raising=False)
 
     def started() -> OkxAccounts:
-        names = KeyIndex(tmp_path / "key-names.json")
-        return OkxAccounts(journal, KeyVault("PGone", open_key_store, lambda *_: None, names=names), SystemClock())
+        index = KeyIndex(tmp_path / "key-names.json")
+        return OkxAccounts(journal, KeyVault("PGone", open_key_store, lambda *_: None, index=index), SystemClock())
 
     with bus() as folder:
         with gnome_keyring(folder):
@@ -109,7 +109,7 @@ def test_an_account_whose_key_was_in_memory_alone_goes_without_a_key_store(
     assert journal.accounts() == ()
 
 
-def test_a_key_stays_when_its_account_cannot_be_let_go_of(
+def test_a_key_stays_when_its_account_cannot_be_removed(
     accounts: OkxAccounts, live: PracticeServer, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     accounts.add(at(live), key_of(live))
@@ -119,7 +119,7 @@ def test_a_key_stays_when_its_account_cannot_be_let_go_of(
     assert accounts.check("Main").fitness is KeyFitness.GUARD
 
 
-def test_a_key_in_memory_is_told_as_such(accounts: OkxAccounts, live: PracticeServer) -> None:
+def test_a_key_in_memory_is_reported_as_such(accounts: OkxAccounts, live: PracticeServer) -> None:
     accounts.add(at(live), key_of(live), until_quit=True)
     assert not accounts.key_place_of("main").lasting
     accounts.rekey("Main", key_of(live))

@@ -28,6 +28,7 @@ from pairguard_gui.store.keys.key_stores import open_key_store
 from pairguard_gui.store.keys.key_vault import KeyStoreError, KeyVault
 from pairguard_gui.text.reasons.reasons import say
 from tests.support.gnome_keyring import bus, gnome_keyring
+from tests.support.practice_faults import end_faults
 from tests.support.proxy import Proxy, by_socks
 
 CONFIG = "/api/v5/account/config"
@@ -52,13 +53,13 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 
 
 @pytest.fixture
-def secrets(journal: Journal, _keyring: None) -> KeyVault:
+def vault(journal: Journal, _keyring: None) -> KeyVault:
     return KeyVault(journal.installation, open_key_store, lambda *_: None)
 
 
 @pytest.fixture
-def accounts(journal: Journal, secrets: KeyVault) -> OkxAccounts:
-    return OkxAccounts(journal, secrets, SystemClock())
+def accounts(journal: Journal, vault: KeyVault) -> OkxAccounts:
+    return OkxAccounts(journal, vault, SystemClock())
 
 
 def key_of(server: PracticeServer) -> Credentials:
@@ -79,14 +80,14 @@ def requests_of(server: PracticeServer) -> int:
 
 
 def test_an_added_account_is_there_at_the_next_start(
-    accounts: OkxAccounts, live: PracticeServer, journal: Journal, secrets: KeyVault
+    accounts: OkxAccounts, live: PracticeServer, journal: Journal, vault: KeyVault
 ) -> None:
     added = accounts.add(at(live, " Main "), key_of(live))
 
     again = OkxAccounts(journal, KeyVault(journal.installation, open_key_store, lambda *_: None), SystemClock())
     assert again.all() == (added,)
     assert (added.name, added.colour) == ("Main", "blue")
-    assert secrets.read("Main").credentials == key_of(live)
+    assert vault.read("Main").credentials == key_of(live)
     with closing(again.exchange_of(added)) as exchange:
         assert len(exchange.positions()) == 20
 
@@ -130,7 +131,7 @@ def test_a_wrong_part_of_the_key_is_told_apart(
 def refused(
     accounts: OkxAccounts, account: Account, key: Credentials, code: Code, light: KeyCheck, way_out: str
 ) -> AccountRefused:
-    """The light goes bad, the sentence says the way out, and nothing is kept."""
+    """The light goes bad, the sentence says the way out, and nothing is stored."""
     health = accounts.try_key(account, key)
     shown = next(each for each in health.lights if each.light is light)
     assert shown.glow is CheckResult.BAD
@@ -142,7 +143,7 @@ def refused(
     assert refusal.value.reason.code is code
     assert accounts.all() == ()
     with pytest.raises(KeyStoreError) as missing:
-        accounts._secrets.read(account.name)
+        accounts._vault.read(account.name)
     assert missing.value.reason.code is Code.KEY_MISSING
     return refusal.value
 
@@ -165,7 +166,7 @@ def test_a_refused_timestamp_is_the_clocks_light(accounts: OkxAccounts, live: Pr
     refused(accounts, at(live), key_of(live), Code.CLOCK_OFF, KeyCheck.CLOCK, "time automatically")
 
 
-def test_a_clock_that_is_minutes_off_is_told(accounts: OkxAccounts, live: PracticeServer) -> None:
+def test_a_clock_that_is_minutes_off_is_reported(accounts: OkxAccounts, live: PracticeServer) -> None:
     live.fault("clock_skew", skew_s=300.0)
     refused(accounts, at(live), key_of(live), Code.CLOCK_OFF, KeyCheck.CLOCK, "time automatically")
 
@@ -195,7 +196,7 @@ def test_an_account_that_cannot_be_guarded_is_refused_with_the_reason(
     assert accounts.all() == ()
 
 
-def test_an_exchange_that_does_not_answer_keeps_nothing(accounts: OkxAccounts, live: PracticeServer) -> None:
+def test_an_exchange_that_does_not_answer_stores_nothing(accounts: OkxAccounts, live: PracticeServer) -> None:
     live.fault("unreachable")
     assert accounts.try_key(at(live), key_of(live)).fitness is KeyFitness.UNKNOWN
     with pytest.raises(AccountRefused) as refusal:
@@ -284,67 +285,67 @@ def test_names_are_tidy_and_unique_in_upper_and_lower_case(accounts: OkxAccounts
 
 
 def test_one_account_of_the_exchange_gets_one_guard(
-    accounts: OkxAccounts, live: PracticeServer, secrets: KeyVault
+    accounts: OkxAccounts, live: PracticeServer, vault: KeyVault
 ) -> None:
     accounts.add(at(live), key_of(live))
     with pytest.raises(AccountRefused) as refusal:
         accounts.add(at(live, "Second"), key_of(live))
     assert refusal.value.reason == Reason.of(Code.SAME_ACCOUNT, account="Main")
     with pytest.raises(KeyStoreError):
-        secrets.read("Second")
+        vault.read("Second")
 
 
 def test_a_removed_account_takes_its_key_along_and_frees_its_name(
-    accounts: OkxAccounts, live: PracticeServer, secrets: KeyVault, journal: Journal
+    accounts: OkxAccounts, live: PracticeServer, vault: KeyVault, journal: Journal
 ) -> None:
     accounts.add(at(live), key_of(live))
     accounts.remove("main")
 
     assert accounts.all() == ()
     with pytest.raises(KeyStoreError):
-        secrets.read("Main")
+        vault.read("Main")
     with pytest.raises(UnknownAccount):
         journal.state("Main")
     assert accounts.add(at(live, "MAIN"), key_of(live)).name == "MAIN"
     assert journal.state("MAIN").pairs == ()
 
 
-def test_a_renamed_account_keeps_key_book_and_history(
-    accounts: OkxAccounts, live: PracticeServer, secrets: KeyVault, journal: Journal
+def test_a_renamed_account_keeps_its_key_state_and_history(
+    accounts: OkxAccounts, live: PracticeServer, vault: KeyVault, journal: Journal
 ) -> None:
     added = accounts.add(at(live), key_of(live))
     renamed = accounts.change("Main", replace(added, name="主账户", colour="red", resume=True))
 
     assert accounts.all() == (renamed,)
     assert (renamed.name, renamed.colour, renamed.resume) == ("主账户", "red", True)
-    assert secrets.read("主账户").credentials == key_of(live)
+    assert vault.read("主账户").credentials == key_of(live)
     with pytest.raises(KeyStoreError):
-        secrets.read("Main")
+        vault.read("Main")
     assert journal.state("主账户").environment is Environment.LIVE
     assert accounts.check("主账户").fitness is KeyFitness.GUARD
 
 
 def test_a_name_differing_in_case_alone_is_a_name_of_ones_own(
-    accounts: OkxAccounts, live: PracticeServer, secrets: KeyVault
+    accounts: OkxAccounts, live: PracticeServer, vault: KeyVault
 ) -> None:
     added = accounts.add(at(live), key_of(live))
     assert accounts.change("Main", replace(added, name="MAIN")).name == "MAIN"
-    assert secrets.read("MAIN").credentials == key_of(live)
+    assert vault.read("MAIN").credentials == key_of(live)
 
 
 def test_the_login_of_a_proxy_lies_with_the_key_alone(
-    accounts: OkxAccounts, live: PracticeServer, secrets: KeyVault, tmp_path: Path
+    accounts: OkxAccounts, live: PracticeServer, vault: KeyVault, tmp_path: Path
 ) -> None:
     added = accounts.add(at(live), key_of(live))
     proxied = accounts.change("Main", replace(added, proxy="socks5://me:proxy-canary@127.0.0.1:9"))
 
     assert proxied.proxy == "socks5://127.0.0.1:9"
-    assert secrets.read("Main").proxy == "socks5://me:proxy-canary@127.0.0.1:9"
+    assert vault.read("Main").proxy == "socks5://me:proxy-canary@127.0.0.1:9"
     recoloured = accounts.change("Main", replace(proxied, colour="teal"))
-    assert secrets.read("Main").proxy == "socks5://me:proxy-canary@127.0.0.1:9"
+    assert vault.read("Main").proxy == "socks5://me:proxy-canary@127.0.0.1:9"
     assert accounts.check("Main").fitness is KeyFitness.UNKNOWN
     direct = accounts.change("Main", replace(recoloured, proxy=""))
-    assert (direct.proxy, secrets.read("Main").proxy) == ("", "")
+    assert (direct.proxy, vault.read("Main").proxy) == ("", "")
     assert accounts.check("Main").fitness is KeyFitness.GUARD
     assert not [path for path in tmp_path.rglob("*") if path.is_file() and b"proxy-canary" in path.read_bytes()]
 
@@ -367,12 +368,12 @@ def test_a_guard_goes_through_its_proxy_with_the_login_from_the_key_store(
 
 
 def test_a_new_key_of_the_same_account_is_taken_and_one_of_another_is_not(
-    accounts: OkxAccounts, live: PracticeServer, secrets: KeyVault
+    accounts: OkxAccounts, live: PracticeServer, vault: KeyVault
 ) -> None:
     accounts.add(at(live), key_of(live))
-    secrets.forget("Main")
+    vault.delete("Main")
     accounts.rekey("Main", key_of(live))
-    assert secrets.read("Main").credentials == key_of(live)
+    assert vault.read("Main").credentials == key_of(live)
 
     live.run(lambda exchange, _: setattr(exchange.venue, "profile", replace(exchange.venue.profile, uid="777")))
     with pytest.raises(AccountRefused) as refusal:
@@ -381,10 +382,10 @@ def test_a_new_key_of_the_same_account_is_taken_and_one_of_another_is_not(
 
 
 def test_a_guard_without_its_key_reads_nothing_and_says_so(
-    accounts: OkxAccounts, live: PracticeServer, secrets: KeyVault
+    accounts: OkxAccounts, live: PracticeServer, vault: KeyVault
 ) -> None:
     added = accounts.add(at(live), key_of(live))
-    secrets.forget("Main")
+    vault.delete("Main")
     with closing(accounts.exchange_of(added)) as exchange:
         with pytest.raises(Denied) as refusal:
             exchange.positions()
@@ -403,7 +404,7 @@ def test_a_key_until_quit_is_never_written(accounts: OkxAccounts, live: Practice
     assert refusal.value.reason.code is Code.KEY_MISSING
 
 
-def test_the_plan_sizes_every_open_position_before_anything_is_kept(
+def test_the_plan_sizes_every_open_position_before_anything_is_stored(
     accounts: OkxAccounts, live: PracticeServer
 ) -> None:
     table = accounts.plan(at(live), key_of(live))
@@ -427,8 +428,8 @@ def test_an_account_begins_with_the_limits_and_the_pairs_that_were_chosen(
 
     state = journal.state("Main")
     assert (state.rules, state.raised) == (rules, False)
-    assert {kept.pair for kept in state.pairs} == {*chosen}
-    assert all(kept.life for kept in state.pairs)
+    assert {protected.pair for protected in state.pairs} == {*chosen}
+    assert all(protected.life for protected in state.pairs)
 
 
 def test_an_account_whose_first_set_cannot_be_recorded_is_not_added(
@@ -438,7 +439,7 @@ def test_an_account_whose_first_set_cannot_be_recorded_is_not_added(
     live.fault("error_code", code="50026", path="/api/v5/account/positions")
     with pytest.raises(GuardError):
         accounts.add(at(live), key_of(live), pairs=pairs)
-    live.clear_faults()
+    end_faults(live)
     assert journal.accounts() == ()
     assert accounts.add(at(live), key_of(live), pairs=pairs).name == "Main"
 

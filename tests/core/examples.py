@@ -30,6 +30,7 @@ from pairguard_gui.core.values.exchange_data import (
     Life,
     MarginMode,
     Order,
+    OrderOrigin,
     OrderRequest,
     OrderState,
     Position,
@@ -165,8 +166,7 @@ def order(**changes: Any) -> Order:
         sz=Decimal(2),
         filled=Decimal(2),
         avg_px=Decimal(634),
-        category="normal",
-        source="",
+        origin=OrderOrigin.PLACED,
         c_time=NOW,
         u_time=NOW,
     )

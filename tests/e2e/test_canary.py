@@ -22,6 +22,7 @@ from pairguard_gui.practice.market.venue import Credentials
 from pairguard_gui.practice.server import PracticeServer, wall_ms
 from tests.e2e.canary import CANARIES, KEY, PASSPHRASE, PROXY_PASSWORD, SECRET, files, found_in, process
 from tests.support.gnome_keyring import bus, gnome_keyring
+from tests.support.practice_faults import end_faults
 from tests.support.program import PROGRAM, Headless, headless, pairguard, surroundings, until
 
 TRIPLE = f"{KEY}\n{SECRET}\n{PASSPHRASE}\n"
@@ -124,7 +125,7 @@ def refused_attempts(folder: Path, server: PracticeServer) -> dict[str, bytes]:
         assert b"203.0.113.9" in places[f"echo {code}"], "what helps is told all the same"
         done = pairguard("account", "check", "Main", "--profile", folder / "profile")
         places[f"check {code}"] = (done.out + done.err).encode()
-        server.clear_faults()
+        end_faults(server)
     for name, (more, typed) in attempts.items():
         done = pairguard(*base, *more, "--profile", folder / "profile", typed=typed)
         assert done.status == 1, name
@@ -172,7 +173,7 @@ def slandered(program: Headless, server: PracticeServer) -> Iterator[tuple[str, 
             for _ in range(3):
                 yield f"{code} of {what}", json.dumps(program.check()).encode()
             yield f"status at {code} of {what}", json.dumps(program.status()).encode()
-            server.clear_faults()
+            end_faults(server)
         yield f"actions at {code}", json.dumps(program.ask("actions", limit="1000")).encode()
 
 
@@ -185,7 +186,7 @@ def test_the_key_is_nowhere_after_everything_that_can_happen_to_it(folder: Path,
             live.fault(kind, **fault_of(kind))
             live.close("SOL-USDT-SWAP", "short", "manual") if live.run(_has_sol) else None
             places[f"check {kind}"] = json.dumps(program.check()).encode()
-            live.clear_faults()
+            end_faults(live)
         for place, content in slandered(program, live):
             places[place] = content
         places |= everything_asked(program)

@@ -26,6 +26,7 @@ from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.store.journal.journal import Journal
 from pairguard_gui.store.keys.key_stores import open_key_store
 from pairguard_gui.store.keys.key_vault import KeyVault
+from tests.support.practice_faults import end_faults
 from tests.support.program import Done, Headless, headless, pairguard, until
 
 SOL = ("SOL-USDT-SWAP", "short")
@@ -201,7 +202,7 @@ def test_a_hanging_account_delays_no_other(profile: Path, live: PracticeServer) 
             assert time.monotonic() - began < 5
             assert held(other) == 1
             assert hanging.is_alive()
-            live.clear_faults()
+            end_faults(live)
 
 
 @pytest.mark.slow

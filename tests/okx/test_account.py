@@ -26,7 +26,18 @@ def test_the_account_tells_who_it_is() -> None:
     assert facts.account_mode is AccountMode.FUTURES
     assert facts.position_mode is PositionMode.LONG_SHORT
     assert facts.permissions == {"read_only", "trade"}
-    assert (facts.ip_bound, facts.manual_isolated, facts.label, facts.role) == (False, False, "guard", "0")
+    assert (facts.ip_bound, facts.manual_isolated, facts.label, facts.lead_trader) == (False, False, "guard", False)
+
+
+def test_a_lead_trader_is_seen() -> None:
+    client, _, _ = desk(account_config=ok([{**CONFIG, "roleType": "1"}]))
+    assert client.account().lead_trader
+
+
+@pytest.mark.parametrize("role", ["0", "2", "9"])
+def test_someone_who_copies_trades_is_no_lead_trader(role: str) -> None:
+    client, _, _ = desk(account_config=ok([{**CONFIG, "roleType": role}]))
+    assert not client.account().lead_trader
 
 
 def test_bound_addresses_and_manual_margin_are_seen() -> None:
@@ -74,7 +85,6 @@ def test_futures_mode_tells_margin_by_currency() -> None:
         "0.01"
     ) + Decimal("2.5")
     assert found.available_usdt == Decimal(480)
-    assert found.total_equity == Decimal("1000.5")
 
 
 def test_margin_of_pending_orders_is_not_margin_of_positions() -> None:
@@ -91,7 +101,7 @@ def test_what_okx_leaves_blank_is_unknown_not_zero() -> None:
     found = balance(
         [{"ccy": "USDT", "imr": "", "isoEq": "", "availEq": "", "availBal": ""}], imr="", isoEq="", totalEq=""
     )
-    assert found == Balance(None, None, None)
+    assert found == Balance(None, None)
 
 
 def test_without_usdt_nothing_is_said_of_free_usdt() -> None:

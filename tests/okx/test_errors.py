@@ -90,6 +90,12 @@ def test_a_wrong_parameter_is_told_by_its_name(message: str, kind: RefusalKind) 
     assert refusal("51000", message) is kind
 
 
+def test_50001_alone_says_that_the_service_is_down() -> None:
+    busy = {code: read_error(code, "") for code in READS if READS[code][0] is VenueBusy}
+    assert [code for code, found in busy.items() if isinstance(found, VenueBusy) and found.service_down] == ["50001"]
+    assert {code: found.reason.param("okx_code") for code, found in busy.items()} == {code: code for code in busy}
+
+
 @pytest.mark.parametrize(
     ("answer", "kind", "reason"),
     [

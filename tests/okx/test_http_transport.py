@@ -14,6 +14,7 @@ import pytest
 
 from pairguard_gui.okx import http_transport
 from pairguard_gui.okx.http_transport import LARGEST_ANSWER, HttpTransport
+from pairguard_gui.okx.sites import loopback_url
 from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response, TransportError
 from tests.okx.loopback import Behaviour, Loopback, answer, reset, says
 
@@ -28,7 +29,7 @@ def start() -> Iterator[Start]:
 
         def begin(behave: Behaviour) -> tuple[HttpTransport, Loopback]:
             server = stack.enter_context(Loopback(behave))
-            transport = HttpTransport(server.url)
+            transport = HttpTransport(loopback_url(server.url))
             stack.callback(transport.close)
             return transport, server
 
@@ -280,7 +281,7 @@ def test_a_large_answer_is_taken(start: Start) -> None:
 def test_nobody_there_is_told_at_once() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
-    transport = HttpTransport(f"http://127.0.0.1:{port}")
+    transport = HttpTransport(loopback_url(f"http://127.0.0.1:{port}"))
     began = time.monotonic()
     with pytest.raises(NoAnswer, match="refused"):
         get(transport)

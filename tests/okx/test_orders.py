@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pairguard_gui.core.values.errors import BadAnswer, CallRefused, VenueBusy
-from pairguard_gui.core.values.exchange_data import Fill, Order, OrderState, Side
+from pairguard_gui.core.values.exchange_data import Fill, Order, OrderOrigin, OrderState, Side
 from pairguard_gui.core.values.pair import PosSide
 from pairguard_gui.core.values.placement import RefusalKind
 from tests.okx.rig import NOON, Answer, desk, error, ms, ok, order_row
@@ -25,9 +25,33 @@ def look_up(answer: Answer) -> Order | None:
 def test_an_order_tells_what_became_of_it() -> None:
     assert look_up(ok([order_row()])) == Order(
         inst_id="BNB-USDT-SWAP", ord_id="77", cl_ord_id="PGabc0", tag="abc", side=Side.BUY, pos_side=PosSide.LONG,
-        state=OrderState.FILLED, sz=Decimal(1), filled=Decimal(1), avg_px=Decimal("620.1"), category="normal",
-        source="", c_time=NOON, u_time=NOON + timedelta(milliseconds=10),
+        state=OrderState.FILLED, sz=Decimal(1), filled=Decimal(1), avg_px=Decimal("620.1"), origin=OrderOrigin.PLACED,
+        c_time=NOON, u_time=NOON + timedelta(milliseconds=10),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("category", "source", "origin"),
+    [
+        ("normal", "", OrderOrigin.PLACED),
+        ("normal", "6", OrderOrigin.TRIGGER),
+        ("normal", "7", OrderOrigin.TRIGGER),
+        ("normal", "25", OrderOrigin.TRIGGER),
+        ("normal", "13", OrderOrigin.ALGORITHM),
+        ("normal", "999", OrderOrigin.ALGORITHM),
+        ("full_liquidation", "", OrderOrigin.LIQUIDATION),
+        ("partial_liquidation", "7", OrderOrigin.LIQUIDATION),
+        ("adl", "", OrderOrigin.ADL),
+        ("delivery", "", OrderOrigin.DELIVERY),
+        ("a word OKX adds one day", "", OrderOrigin.PLACED),
+        ("a word OKX adds one day", "7", OrderOrigin.TRIGGER),
+        ("", "", OrderOrigin.PLACED),
+    ],
+)
+def test_category_and_source_tell_what_made_an_order(category: str, source: str, origin: OrderOrigin) -> None:
+    found = look_up(ok([order_row(category=category, source=source)]))
+    assert found
+    assert found.origin is origin
 
 
 def test_a_net_order_has_no_side_of_its_own() -> None:

@@ -26,8 +26,10 @@ from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.core.values.placement import Accepted, RefusalKind, Rejected, Unknown
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.rest import OkxExchange, connect
+from pairguard_gui.okx.sites import loopback_url
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
+from tests.support.practice_faults import end_faults
 
 BNB = Pair("BNB-USDT-SWAP", PosSide.SHORT)
 Desk = tuple[OkxExchange, PracticeServer]
@@ -52,7 +54,8 @@ def opened() -> Iterator[Open]:
             server = stack.enter_context(PracticeServer(exchange))
             access = server.access
             own = {"api_key": access.api_key, "secret": access.secret, "passphrase": access.passphrase}
-            client = connect(Credentials.of(**{**own, **keys}), environment, RealClock(), base_url=access.rest)
+            host = loopback_url(access.rest)
+            client = connect(Credentials.of(**{**own, **keys}), environment, RealClock(), host=host)
             stack.callback(client.close)
             return client, server
 
@@ -207,7 +210,7 @@ def test_an_order_whose_fate_is_open_is_sent_once_and_unknown(
     server.fault(fault, **settings)
     (placed,) = client.place([order], soon(client))
     assert isinstance(placed, Unknown)
-    server.clear_faults()
+    end_faults(server)
     assert server.run(lambda exchange, _: exchange.counts["POST /api/v5/trade/batch-orders"]) == 1
     found = client.order(order.inst_id, order.cl_ord_id)
     grown = held(client, BNB).contracts - row.contracts
@@ -245,7 +248,7 @@ def test_a_broken_list_is_never_a_smaller_list(
     server.fault(fault, **{"path": "/api/v5/account/positions", **settings})
     with pytest.raises(kind):
         client.positions()
-    server.clear_faults()
+    end_faults(server)
     assert len(client.positions()) == 20
 
 
@@ -272,7 +275,7 @@ def test_a_demo_key_wants_the_demo_header(opened: Open) -> None:
         Credentials.of(access.api_key, access.secret, access.passphrase),
         Environment.LIVE,
         RealClock(),
-        base_url=access.rest,
+        host=loopback_url(access.rest),
     )
     with pytest.raises(Denied) as caught:
         live.positions()

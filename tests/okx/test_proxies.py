@@ -8,14 +8,15 @@ from contextlib import contextmanager
 
 import pytest
 
-from pairguard_gui.core.values.account import AccountRefused
+from pairguard_gui.core.values.account import AccountRefused, Site
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.errors import Unreachable
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.http_transport import HttpTransport
-from pairguard_gui.okx.proxies import proxy_url, resolving_there, without_login
+from pairguard_gui.okx.proxies import NO_PROXY, ProxyUrl, proxy_url, resolving_there, without_login
 from pairguard_gui.okx.rest import OkxExchange, connect
+from pairguard_gui.okx.sites import host_of, loopback_url
 from pairguard_gui.okx.transport import NoAnswer
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
@@ -30,11 +31,11 @@ def exchange() -> Iterator[PracticeServer]:
 
 
 @contextmanager
-def client(exchange: PracticeServer, proxy: str) -> Iterator[OkxExchange]:
+def client(exchange: PracticeServer, proxy: ProxyUrl) -> Iterator[OkxExchange]:
     access = exchange.access
     credentials = Credentials.of(access.api_key, access.secret, access.passphrase)
-    address = access.rest.replace("127.0.0.1", "localhost")
-    reached = connect(credentials, Environment.LIVE, SystemClock(), base_url=address, proxy=lambda: proxy)
+    host = loopback_url(access.rest.replace("127.0.0.1", "localhost"))
+    reached = connect(credentials, Environment.LIVE, SystemClock(), host=host, proxy=lambda: proxy)
     yield reached
     reached.close()
 
@@ -58,7 +59,8 @@ def test_everything_goes_through_the_proxy(
 def test_a_dead_proxy_is_no_answer_and_keeps_its_password(exchange: PracticeServer, scheme: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as door:
         port = door.getsockname()[1]
-    with client(exchange, f"{scheme}://me:pass-canary@127.0.0.1:{port}") as through, pytest.raises(Unreachable) as no:
+    dead = proxy_url(f"{scheme}://me:pass-canary@127.0.0.1:{port}")
+    with client(exchange, dead) as through, pytest.raises(Unreachable) as no:
         through.positions()
     assert "pass-canary" not in str(no.value)
 
@@ -69,7 +71,7 @@ def test_a_proxy_of_the_environment_is_not_used(
 ) -> None:
     monkeypatch.setenv(name, "http://127.0.0.1:9")
     monkeypatch.setenv("NO_PROXY", "")
-    with client(exchange, "") as direct:
+    with client(exchange, NO_PROXY) as direct:
         assert len(direct.positions()) == 20
 
 
@@ -134,8 +136,8 @@ def test_nothing_of_a_login_is_in_what_a_dead_proxy_says(exchange: PracticeServe
     assert "canary" not in f"{no.value} {no.value.reason}"
 
 
-def test_a_login_that_the_library_repeats_is_blacked_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    transport = HttpTransport("https://www.okx.com", lambda: "http://token-canary@127.0.0.1:9")
+def test_a_login_that_the_library_repeats_is_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    transport = HttpTransport(host_of(Site.GLOBAL), lambda: proxy_url("http://token-canary@127.0.0.1:9"))
 
     def repeat(*_: object, **__: object) -> None:
         raise OSError("cannot reach token-canary@127.0.0.1")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from pairguard_gui import okx
 from pairguard_gui.core.values.account import Site
-from pairguard_gui.core.values.exchange_data import Environment
-from pairguard_gui.okx.rest import connect
 from pairguard_gui.okx.sites import host_of, loopback_url
-from tests.okx.rig import CREDENTIALS, HandClock
 
 
 def test_every_site_is_one_https_host_of_okx() -> None:
@@ -56,11 +57,8 @@ def test_everything_else_is_refused(url: str) -> None:
         loopback_url(url)
 
 
-def test_practice_without_an_address_is_refused() -> None:
-    with pytest.raises(ValueError, match="practice exchange"):
-        connect(CREDENTIALS, Environment.PRACTICE, HandClock())
-
-
-def test_a_live_key_is_not_sent_to_a_strange_host() -> None:
-    with pytest.raises(ValueError, match="address of this computer"):
-        connect(CREDENTIALS, Environment.LIVE, HandClock(), base_url="https://www.okx.com.evil.example")
+def test_a_host_is_made_in_no_other_module() -> None:
+    """`Host` is what a client is given: nobody else may turn a text into one."""
+    package = Path(okx.__file__).parent.parent
+    makers = {file.name for file in package.rglob("*.py") if re.search(r"\bHost\(", file.read_text("utf-8"))}
+    assert makers == {"sites.py"}

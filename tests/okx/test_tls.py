@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pairguard_gui.okx.http_transport import HttpTransport
+from pairguard_gui.okx.sites import loopback_url
 from pairguard_gui.okx.transport import NoAnswer, Response
 from tests.okx.loopback import Loopback, answer, says
 
@@ -30,7 +31,7 @@ def tls() -> Iterator[Loopback]:
 def test_a_certificate_nobody_vouches_for_gets_no_request(tls: Loopback, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE"):
         monkeypatch.setenv(name, str(SELF_SIGNED))
-    transport = HttpTransport(tls.url)
+    transport = HttpTransport(loopback_url(tls.url))
     with pytest.raises(NoAnswer, match="CERTIFICATE_VERIFY_FAILED"):
         send(transport, "POST")
     assert tls.requests == []
@@ -42,7 +43,7 @@ def test_nobody_is_given_the_keys_of_a_connection(
     """SSLKEYLOGFILE makes most programs write down what deciphers their traffic."""
     keys = tmp_path / "keys.log"
     monkeypatch.setenv("SSLKEYLOGFILE", str(keys))
-    transport = HttpTransport(tls.url)
+    transport = HttpTransport(loopback_url(tls.url))
     transport._session.verify = str(SELF_SIGNED)
     assert send(transport, "GET") == Response(200, b"{}")
     transport.close()
@@ -50,7 +51,7 @@ def test_nobody_is_given_the_keys_of_a_connection(
 
 
 def test_a_certificate_for_another_host_gets_no_request(tls: Loopback) -> None:
-    transport = HttpTransport(tls.url.replace("127.0.0.1", "127.0.0.2"))
+    transport = HttpTransport(loopback_url(tls.url.replace("127.0.0.1", "127.0.0.2")))
     transport._session.verify = str(SELF_SIGNED)
     with pytest.raises(NoAnswer):
         send(transport, "POST")
@@ -58,7 +59,7 @@ def test_a_certificate_for_another_host_gets_no_request(tls: Loopback) -> None:
 
 
 def test_with_a_good_certificate_one_connection_serves_many_requests(tls: Loopback) -> None:
-    transport = HttpTransport(tls.url)
+    transport = HttpTransport(loopback_url(tls.url))
     transport._session.verify = str(SELF_SIGNED)
     for _ in range(3):
         assert send(transport, "GET") == send(transport, "POST") == Response(200, b"{}")

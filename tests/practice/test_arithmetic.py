@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pairguard_gui.practice.market.contracts import CONTRACTS
-from pairguard_gui.practice.market.execution import Deal, _fee
+from pairguard_gui.practice.market.execution import Execution, _fee
 from pairguard_gui.practice.market.positions import Key, Position
 from pairguard_gui.practice.rows import lever_text, plain
 
@@ -32,14 +32,14 @@ def test_a_recorded_ltc_long() -> None:
 
 def test_a_recorded_ltc_fee_is_five_hundredths_of_a_per_cent() -> None:
     ltc = position("0.001", "1", "68.24", "3")
-    assert _fee(ltc, Deal(D(1), D("68.24"), 0)) == D("-0.00003412")
+    assert _fee(ltc, Execution(D(1), D("68.24"), 0)) == D("-0.00003412")
     assert str(ltc.initial_margin(D("68.24"))).startswith("0.0227466")
 
 
 def test_a_recorded_xrp_long() -> None:
     xrp = position("100", "3", "0.5366", "3")
     assert xrp.initial_margin(D("0.5452")) == D("54.52")
-    assert _fee(xrp, Deal(D(3), D("0.5366"), 0)) == D("-0.08049")
+    assert _fee(xrp, Execution(D(3), D("0.5366"), 0)) == D("-0.08049")
 
 
 def test_a_recorded_eth_round_trip() -> None:

@@ -14,6 +14,7 @@ import requests
 
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PortBusy, PracticeServer, wall_ms
+from tests.support.practice_faults import end_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,16 +127,8 @@ def test_another_thread_may_act_between_requests(server: PracticeServer, send: S
     assert server.close(BNB, "short", "tp_sl", Decimal("0.5")) == 1
     server.fault("empty_positions")
     assert send(server, "GET", POSITIONS).json()["data"] == []
-    assert server.clear_faults() == 1
+    assert end_faults(server) == 1
     assert server.run(lambda exchange, _: len(exchange.venue.state.ledger.positions)) == 20
-
-
-def test_it_names_the_pairs_it_holds(server: PracticeServer) -> None:
-    held = server.held()
-    assert len(held) == 20
-    assert held[0] == (BNB, "short")
-    server.close(*held[0], "manual")
-    assert server.held() == held[1:]
 
 
 def test_header_bytes_that_are_no_text_are_a_wrong_passphrase(server: PracticeServer) -> None:

@@ -18,6 +18,7 @@ from pairguard_gui.core.values.rules import RuleError, Rules
 from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.runtime import watchdog
 from pairguard_gui.runtime.account_controller import AccountController
+from tests.support.practice_faults import end_faults
 from tests.support.running_account import RunningAccount, end, running_account, until
 
 SOL = Pair("SOL-USDT-SWAP", PosSide.SHORT)
@@ -132,7 +133,7 @@ def test_one_failed_look_is_no_blindness_and_the_second_is(running: RunningAccou
     why = controller.shield_reason
     assert why == Reason.of(Code.VENUE_BUSY, status=502)
 
-    running.server.clear_faults()
+    end_faults(running.server)
     assert check(controller).complete
     assert shield_of(controller) is Shield.GUARDING
     assert controller.shield_reason is None
@@ -279,7 +280,7 @@ def test_resuming_waits_until_the_account_can_be_seen(running: RunningAccount) -
     controller = begun(running, resume=True)
     assert shield_of(controller) is Shield.OFF
 
-    running.server.clear_faults()
+    end_faults(running.server)
     controller.check_now()
     until(lambda: controller.shield is Shield.GUARDING)
 

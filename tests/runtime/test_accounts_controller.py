@@ -25,6 +25,7 @@ from pairguard_gui.text import actions
 from pairguard_gui.text.cli import terminal
 from pairguard_gui.text.reasons import reasons
 from tests.support.accounts_rig import AccountsRig, office_desk
+from tests.support.practice_faults import end_faults
 from tests.support.running_account import until
 
 
@@ -54,7 +55,7 @@ def test_what_is_refused_is_a_reason_and_opens_nothing(desk: AccountsRig) -> Non
     desk.server.fault("permissions", value="read_only,trade,withdraw")
     assert desk.answer(desk.office.add(desk.account(), desk.key, until_quit=True)) == Reason.of(Code.KEY_CAN_WITHDRAW)
     assert (desk.office.controllers, desk.office.accounts) == ((), ())
-    desk.server.clear_faults()
+    end_faults(desk.server)
     refused = desk.answer(desk.office.add(desk.account(), desk.key))
     assert refused == Reason.of(Code.KEY_STORE_MISSING)
     assert desk.answer(desk.office.key_place()) == Reason.of(Code.KEY_STORE_MISSING)
@@ -136,7 +137,7 @@ def test_a_change_that_is_refused_leaves_the_account_guarded_as_before(desk: Acc
 
 def test_a_new_key_makes_a_guard_that_sees_again(desk: AccountsRig) -> None:
     desk.add()
-    desk.secrets.forget("Main")
+    desk.secrets.delete("Main")
     assert desk.answer(desk.office.rekey("Main", desk.key, until_quit=True)).name == "Main"
     (controller,) = desk.office.controllers
     until(lambda: controller.complete_report)

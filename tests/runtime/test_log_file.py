@@ -14,7 +14,8 @@ from urllib.parse import quote
 import pytest
 from PySide6.QtCore import qWarning
 
-from pairguard_gui.runtime.log_file import NAME, Redaction, start_log, stop_log
+from pairguard_gui.core.values.redaction import Redaction
+from pairguard_gui.runtime.log_file import NAME, start_log, stop_log
 
 SECRET = "5UP3R/53CR3T+?"
 pytestmark = pytest.mark.logs_warnings

@@ -48,12 +48,8 @@ def test_the_default_is_the_platform_s_folder_for_data(monkeypatch: pytest.Monke
 def test_a_profile_knows_its_files(tmp_path: Path) -> None:
     profile = Profile(tmp_path)
 
-    assert [path.name for path in (profile.database, profile.settings, profile.logs, profile.api)] == [
-        "pair_protection.db",
-        "settings.json",
-        "logs",
-        "api.json",
-    ]
+    names = [path.name for path in (profile.database, profile.settings, profile.key_names, profile.logs)]
+    assert names == ["pair_protection.db", "settings.json", "key-names.json", "logs"]
     assert list(tmp_path.iterdir()) == [], "knowing is not touching"
 
 

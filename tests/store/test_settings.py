@@ -24,7 +24,7 @@ def test_without_a_file_all_is_as_it_comes(path: Path) -> None:
     file = SettingsFile(path)
 
     assert file.settings == Settings()
-    assert file.kept_aside is None
+    assert file.damaged_copy is None
     assert not path.exists(), "looking is not writing"
 
 
@@ -35,7 +35,7 @@ def test_what_was_changed_is_there_at_the_next_start(path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o600
 
 
-def test_what_the_window_keeps_is_there_again(path: Path) -> None:
+def test_what_the_window_stores_is_there_again(path: Path) -> None:
     memory = SettingsFile(path)
     memory.put("theme", "dark")
     memory.put("columns", "余额 ✓")
@@ -43,17 +43,17 @@ def test_what_the_window_keeps_is_there_again(path: Path) -> None:
     again = SettingsFile(path)
     assert again.get("theme") == "dark"
     assert again.get("columns") == "余额 ✓"
-    assert again.get("never kept") is None
+    assert again.get("never stored") is None
 
 
 def test_putting_from_two_threads_loses_nothing(path: Path) -> None:
     memory = SettingsFile(path)
 
-    def keep(name: str) -> None:
+    def store(name: str) -> None:
         for n in range(20):
             memory.put(f"{name}{n}", "x")
 
-    threads = [threading.Thread(target=keep, args=(name,)) for name in "ab"]
+    threads = [threading.Thread(target=store, args=(name,)) for name in "ab"]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -66,11 +66,12 @@ def test_choices_of_a_newer_version_survive(path: Path) -> None:
     path.write_text('{"language": "en", "sounds": {"loud": [1, 2.5, null]}}')
     SettingsFile(path).change(language="zh_CN")
 
-    kept = json.loads(path.read_text("utf-8"))
-    assert kept["sounds"] == {"loud": [1, 2.5, None]}
-    assert kept["language"] == "zh_CN"
+    written = json.loads(path.read_text("utf-8"))
+    assert written["sounds"] == {"loud": [1, 2.5, None]}
+    assert written["language"] == "zh_CN"
 
 
+@pytest.mark.logs_warnings
 @pytest.mark.parametrize(
     "content",
     [
@@ -89,29 +90,35 @@ def test_choices_of_a_newer_version_survive(path: Path) -> None:
         b'{"a": ' * 5000,
     ],
 )
-def test_a_broken_file_is_kept_aside_and_told_once(path: Path, content: bytes) -> None:
+def test_a_broken_file_is_moved_aside_and_reported_once(
+    path: Path, content: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
     path.write_bytes(content)
     file = SettingsFile(path)
 
     assert file.settings == Settings()
-    assert file.kept_aside == path.with_name("settings.json.damaged-1")
-    assert file.kept_aside.read_bytes() == content
-    assert SettingsFile(path).kept_aside is None
+    assert file.damaged_copy == path.with_name("settings.json.damaged-1")
+    assert file.damaged_copy.read_bytes() == content
+    assert SettingsFile(path).damaged_copy is None
+    (warning,) = caplog.messages
+    assert str(file.damaged_copy) in warning
 
 
-def test_a_broken_file_never_replaces_one_kept_before(path: Path) -> None:
+@pytest.mark.logs_warnings
+def test_a_broken_file_never_replaces_an_earlier_one(path: Path) -> None:
     for n in (1, 2, 3):
         path.write_text(f"broken {n}")
-        assert SettingsFile(path).kept_aside == path.with_name(f"settings.json.damaged-{n}")
+        assert SettingsFile(path).damaged_copy == path.with_name(f"settings.json.damaged-{n}")
 
     assert path.with_name("settings.json.damaged-1").read_text() == "broken 1"
 
 
-def test_a_file_too_large_to_be_ours_is_kept_aside(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.logs_warnings
+def test_a_file_too_large_to_be_ours_is_moved_aside(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "LARGEST", 100)
     path.write_text(json.dumps({"window": {"x": "y" * 100}}))
 
-    assert SettingsFile(path).kept_aside is not None
+    assert SettingsFile(path).damaged_copy is not None
 
 
 @pytest.mark.parametrize("values", [{"api_port": "5000"}, {"language": None}, {"window": {"a": 1}}])
@@ -135,7 +142,7 @@ def test_a_choice_that_changes_nothing_writes_nothing(path: Path) -> None:
     assert not path.exists()
 
 
-def test_a_choice_that_cannot_be_kept_is_told(path: Path) -> None:
+def test_a_choice_that_cannot_be_written_is_an_error(path: Path) -> None:
     file = SettingsFile(path)
     path.mkdir()
 
@@ -144,7 +151,7 @@ def test_a_choice_that_cannot_be_kept_is_told(path: Path) -> None:
     assert file.settings == Settings()
 
 
-def test_a_layout_that_cannot_be_kept_hinders_nobody(path: Path) -> None:
+def test_a_layout_that_cannot_be_written_stops_nothing(path: Path) -> None:
     file = SettingsFile(path)
     path.mkdir()
     file.put("theme", "dark")

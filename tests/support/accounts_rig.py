@@ -19,6 +19,7 @@ from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.store.journal.journal import IN_MEMORY, Journal
 from pairguard_gui.store.keys.key_vault import KeyStore, KeyVault
+from tests.support.practice_faults import end_faults
 from tests.support.running_account import end, until
 
 
@@ -71,6 +72,6 @@ def office_desk(find: Callable[[], KeyStore]) -> Iterator[AccountsRig]:
         try:
             yield made
         finally:
-            server.clear_faults()
+            end_faults(server)
             for controller in (*made.office.controllers, *made.office.leaving):
                 end(controller)

@@ -24,6 +24,7 @@ from pairguard_gui.practice.server import PracticeServer, wall_ms
 from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.store.journal.journal import IN_MEMORY, Journal
+from tests.support.practice_faults import end_faults
 
 PATIENCE_MS = 15_000
 BATCH = "POST /api/v5/trade/batch-orders"
@@ -79,7 +80,7 @@ def running_account(*, journal: Journal | None = None, seed: int = 7) -> Iterato
         try:
             yield made
         finally:
-            server.clear_faults()
+            end_faults(server)
             end(made.controller)
 
 

@@ -23,6 +23,6 @@ def test_what_kept_the_account_from_being_read_is_told_once() -> None:
 
 
 def test_an_account_that_cannot_be_guarded_says_why() -> None:
-    health = assess_key(account(role="1"), Environment.LIVE, timedelta(0))
+    health = assess_key(account(lead_trader=True), Environment.LIVE, timedelta(0))
     assert health.refusal
     assert say(health.refusal) in conclusion(health)

@@ -21,6 +21,7 @@ from pairguard_gui.ui.connect.appearance_step import Language
 from pairguard_gui.ui.connect.limits_step import Preset
 from pairguard_gui.ui.connect.wizard import ConnectWizard
 from pairguard_gui.ui.keys.proxy_fields import ProxyKind
+from tests.support.practice_faults import end_faults
 from tests.support.running_account import until
 from tests.ui.connecting import Connecting, connecting, type_into
 from tests.ui.key_box import KeyBox
@@ -161,7 +162,7 @@ def test_a_key_that_will_not_do_shows_which_light_and_why(
     assert told in words(wizard.key)
     assert wizard.onward.text() == "Check again"
     assert wizard.step is wizard.key
-    shown.server.clear_faults()
+    end_faults(shown.server)
     wizard.onward.click()
     until(lambda: wizard.entries.health is not None and wizard.entries.health.fitness is KeyFitness.GUARD)
     assert wizard.onward.text() == "Next"
@@ -195,7 +196,7 @@ def test_positions_that_cannot_be_read_are_told_and_read_again(shown: Connecting
     shown.server.fault("error_code", code="50001", path="/api/v5/account/positions")
     shown.go_on()
     until(lambda: wizard.onward.text() == "Read again" and wizard.onward.isEnabled())
-    shown.server.clear_faults()
+    end_faults(shown.server)
     shown.go_on()
     until(lambda: wizard.pairs.model.rowCount() == 20)
 
@@ -207,7 +208,7 @@ def test_what_is_refused_at_the_end_is_told_there_and_loses_nothing(shown: Conne
     shown.go_on()
     until(wizard.finish.problem.text)
     assert (shown.accounts.accounts, box.entries) == ((), {})
-    shown.server.clear_faults()
+    end_faults(shown.server)
     shown.go_on()
     until(lambda: bool(shown.accounts.accounts))
 

@@ -19,6 +19,7 @@ from pairguard_gui.ui.shield.start_sheet import StartSheet
 from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.widgets.cell import CellRole
 from pairguard_gui.ui.window.main_window import MainWindow
+from tests.support.practice_faults import end_faults
 from tests.support.running_account import RunningAccount, running_account
 from tests.ui import stage
 
@@ -122,4 +123,4 @@ def test_the_window_thread_never_waits_for_the_exchange(
         now = clock.monotonic()
         longest, before = max(longest, now - before), now
     assert longest < 0.5
-    running.server.clear_faults()
+    end_faults(running.server)

@@ -17,8 +17,6 @@ BLIND_AFTER = 2
 TROUBLE_AFTER = 3
 """After so many failed reads in a row two clean ones are needed before an absence counts."""
 CLEAN_READS = 2
-SERVICE_DOWN = "50001"
-"""OKX's code for a service that is down, most often for maintenance. Two clean reads are needed after one of these."""
 LONG_SINCE = timedelta(minutes=3)
 """So long, or three intervals, after the last complete check a program that has just started trusts no first list."""
 BELIEVE_AFTER = 3
@@ -79,8 +77,7 @@ class Trust:
 
     def _mistrust(self, error: GuardError) -> None:
         """After trouble of the exchange's own its next lists may lack what is there."""
-        own = error.reason.code is Code.MAINTENANCE or error.reason.param("okx_code") == SERVICE_DOWN
-        if self.failures >= TROUBLE_AFTER or (isinstance(error, VenueBusy) and own):
+        if self.failures >= TROUBLE_AFTER or (isinstance(error, VenueBusy) and error.service_down):
             self._clean_reads_needed = CLEAN_READS
 
 
@@ -101,8 +98,8 @@ def retry_delay_s(failures: int, interval_s: float, chance: float) -> float:
 
 def name_maintenance(context: CheckContext, error: GuardError) -> GuardError:
     """The error, or that the exchange is under maintenance where that is why it is down. At most one request."""
-    down = isinstance(error, VenueBusy) and error.reason.param("okx_code") == SERVICE_DOWN
-    return VenueBusy(Code.MAINTENANCE) if down and ask_maintenance(context) else error
+    down = isinstance(error, VenueBusy) and error.service_down
+    return VenueBusy(Code.MAINTENANCE, service_down=True) if down and ask_maintenance(context) else error
 
 
 def ask_maintenance(context: CheckContext, *, keep_free: int = 0) -> Reason | None:

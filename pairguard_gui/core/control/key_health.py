@@ -137,7 +137,7 @@ def _trade(facts: AccountFacts) -> KeyCheckReport:
 
 
 def _no_withdraw(facts: AccountFacts) -> KeyCheckReport:
-    if "withdraw" in facts.permissions:
+    if facts.may_withdraw:
         return KeyCheckReport(KeyCheck.NO_WITHDRAW, CheckResult.BAD, Reason.of(Code.KEY_CAN_WITHDRAW))
     return KeyCheckReport(KeyCheck.NO_WITHDRAW, CheckResult.GOOD)
 

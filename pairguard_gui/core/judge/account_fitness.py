@@ -21,8 +21,8 @@ def unsupported(account: AccountFacts, margin_mode: MarginMode | None = None) ->
 
 def unguardable(account: AccountFacts) -> Reason | None:
     """Why this account or key must not be guarded, whatever the rules; None when it may."""
-    if "withdraw" in account.permissions:
+    if account.may_withdraw:
         return Reason.of(Code.KEY_CAN_WITHDRAW)
-    if account.role == "1":
+    if account.lead_trader:
         return Reason.of(Code.UNSUPPORTED_ACCOUNT, what="lead_trader")
     return unsupported(account)

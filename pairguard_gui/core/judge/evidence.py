@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from pairguard_gui.core.judge.attempts import opening_side, ours
 from pairguard_gui.core.state.account_state import Brake, Cause, Gap, Proof
-from pairguard_gui.core.values.exchange_data import ClosedPosition, CloseType, Order, Position
+from pairguard_gui.core.values.exchange_data import ClosedPosition, CloseType, Order, OrderOrigin, Position
 from pairguard_gui.core.values.reason import Code, Reason
 
 RECHECK_DELAYS_S = (2, 5, 10, 20)
@@ -20,8 +20,13 @@ MARGIN_FOR = timedelta(hours=1)
 """An empty list that margin in use contradicts for so long is a matter for a person: it may all be dead, or not."""
 CLOCK_SLACK = timedelta(seconds=5)
 """How far our idea of the exchange's time may be off when two of its times are compared."""
-TRIGGERED = frozenset({"6", "7", "25"})
-"""OKX order `source`: trigger, take-profit or stop-loss, trailing stop."""
+_CAUSE_BY_ORIGIN = {
+    OrderOrigin.LIQUIDATION: Cause.LIQUIDATION,
+    OrderOrigin.ADL: Cause.ADL,
+    OrderOrigin.DELIVERY: Cause.DELIVERY,
+    OrderOrigin.TRIGGER: Cause.TP_SL,
+    OrderOrigin.ALGORITHM: Cause.OTHER_PROGRAM,
+}
 
 
 def recheck_delay_s(absent_count: int) -> int:
@@ -116,21 +121,13 @@ def closing_order(gap: Gap, record: ClosedPosition | None, orders: Iterable[Orde
 
 
 def cause_of(record: ClosedPosition | None, order: Order | None) -> Cause:
-    """Why it died, from the history row's `type` and the closing order's `category` and `source`."""
+    """Why it died, from the history row's `type` and the closing order's origin and client id."""
     if record and record.close_type is CloseType.LIQUIDATION:
         return Cause.LIQUIDATION
     if record and record.close_type is CloseType.ADL:
         return Cause.ADL
     if record is None or order is None:
         return Cause.UNKNOWN
-    by_category = {
-        "full_liquidation": Cause.LIQUIDATION,
-        "partial_liquidation": Cause.LIQUIDATION,
-        "adl": Cause.ADL,
-        "delivery": Cause.DELIVERY,
-    }
-    if order.category in by_category:
-        return by_category[order.category]
-    if order.source in TRIGGERED:
-        return Cause.TP_SL
-    return Cause.MANUAL if not (order.source or order.cl_ord_id) else Cause.OTHER_PROGRAM
+    if order.origin is OrderOrigin.PLACED:
+        return Cause.OTHER_PROGRAM if order.cl_ord_id else Cause.MANUAL
+    return _CAUSE_BY_ORIGIN[order.origin]

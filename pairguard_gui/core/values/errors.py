@@ -47,7 +47,15 @@ class Unreachable(ExchangeError):
 
 
 class VenueBusy(ExchangeError):
-    """The exchange asked to come back later."""
+    """The exchange asked to come back later.
+
+    `service_down` says that its service is not there at all, most often for maintenance: its next lists may lack what
+    is there.
+    """
+
+    def __init__(self, code: Code, *, service_down: bool = False, **params: Param) -> None:
+        super().__init__(code, **params)
+        self.service_down = service_down
 
 
 class BadAnswer(ExchangeError):

@@ -86,6 +86,20 @@ class OrderState(StrEnum):
         return self not in {OrderState.LIVE, OrderState.PARTIALLY_FILLED}
 
 
+class OrderOrigin(StrEnum):
+    """What brought an order into being, as far as OKX's `category` and `source` tell."""
+
+    PLACED = "placed"
+    """Placed as an ordinary order, by a person or by a program of theirs; only the client id can tell which."""
+    TRIGGER = "trigger"
+    """A trigger, take-profit, stop-loss or trailing-stop order of the trader's went off."""
+    ALGORITHM = "algorithm"
+    """Another of the exchange's algorithms made it."""
+    LIQUIDATION = "liquidation"
+    ADL = "adl"
+    DELIVERY = "delivery"
+
+
 class Life(NamedTuple):
     """One existence of a position. OKX gives `posId` out again after a close; `cTime` is what is new."""
 
@@ -168,7 +182,7 @@ class AccountFacts:
     position_mode: PositionMode
     permissions: frozenset[str]
     ip_bound: bool
-    role: str = "0"
+    lead_trader: bool = False
     manual_isolated: bool = False
     label: str = ""
 
@@ -177,6 +191,11 @@ class AccountFacts:
         """Whether the key has the right to trade."""
         return "trade" in self.permissions
 
+    @property
+    def may_withdraw(self) -> bool:
+        """Whether the key has the right to withdraw."""
+        return "withdraw" in self.permissions
+
 
 @dataclass(frozen=True, slots=True)
 class Balance:
@@ -184,7 +203,6 @@ class Balance:
 
     margin_in_use: Decimal | None
     available_usdt: Decimal | None
-    total_equity: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +234,7 @@ class Order:
     sz: Decimal
     filled: Decimal
     avg_px: Decimal | None
-    category: str
-    source: str
+    origin: OrderOrigin
     c_time: datetime
     u_time: datetime
 

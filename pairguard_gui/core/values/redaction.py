@@ -1,4 +1,4 @@
-"""Texts without the secrets of this run, in whatever shape these were written into them."""
+"""Texts without the secrets of this run, in whatever shape the secrets were written into them."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ import re
 import string
 from itertools import groupby
 
-BLACK = "[secret]"
-SHORTEST = 4
-"""A text of fewer signs is no secret: blacking it out would spoil every line."""
-_PIECE = 8
-_BARE = (string.ascii_letters + string.digits + "_.-~").encode()
+SHOWN_INSTEAD = "[secret]"
+MIN_LENGTH = 4
+"""A shorter text is no secret: hiding every occurrence would make the log unreadable."""
+_PIECE_LENGTH = 8
+_UNQUOTED = (string.ascii_letters + string.digits + "_.-~").encode()
 
 
-class Blackout:
+class Redaction:
     """Secrets, and texts without them. What was added appears in no text that is cleaned afterwards.
 
-    `pieces` says that texts may hold parts of a secret too, cut off in the middle: eight signs in a row go as well.
+    `pieces` says that texts may hold parts of a secret too, cut off in the middle: any eight characters of one in a
+    row are hidden as well.
     """
 
     def __init__(self, *, pieces: bool = False) -> None:
@@ -26,9 +27,9 @@ class Blackout:
         self._secrets: frozenset[str] = frozenset()
         self._shapes: re.Pattern[str] | None = None
 
-    def add(self, *secrets: str) -> None:
-        """Keep these out from now on; a text of less than four signs is no secret."""
-        known = self._secrets | {secret for secret in secrets if len(secret) >= SHORTEST}
+    def add(self, *texts: str) -> None:
+        """Hide these from now on; a text of less than four characters is left alone."""
+        known = self._secrets | {text for text in texts if len(text) >= MIN_LENGTH}
         if known != self._secrets:
             longest_first = sorted({shape for secret in known for shape in shapes(secret)}, key=len, reverse=True)
             self._secrets, self._shapes = known, re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)
@@ -36,7 +37,7 @@ class Blackout:
     def clean(self, text: str) -> str:
         """The text without them, in upper and lower case alike."""
         if self._shapes:
-            text = self._shapes.sub(BLACK, text)
+            text = self._shapes.sub(SHOWN_INSTEAD, text)
         if self._pieces:
             for secret in self._secrets:
                 text = _without_pieces(text, secret)
@@ -58,7 +59,7 @@ def shapes(secret: str) -> frozenset[str]:
 
 def _quoted(raw: bytes) -> str:
     """As it stands in an address."""
-    return "".join(chr(sign) if sign in _BARE else f"%{sign:02X}" for sign in raw)
+    return "".join(chr(byte) if byte in _UNQUOTED else f"%{byte:02X}" for byte in raw)
 
 
 def _escaped(secret: str) -> set[str]:
@@ -70,13 +71,14 @@ def _escaped(secret: str) -> set[str]:
 def _base64(raw: bytes) -> set[str]:
     """The whole, and the part that does not depend on what is encoded along with it."""
     inner = (base64.b64encode(bytes(start) + raw)[4:-4].decode() for start in range(3))
-    return {base64.b64encode(raw).decode(), *(shape for shape in inner if len(shape) > SHORTEST)}
+    return {base64.b64encode(raw).decode(), *(shape for shape in inner if len(shape) > MIN_LENGTH)}
 
 
 def _without_pieces(text: str, secret: str) -> str:
+    """The text without any eight characters in a row that stand in the secret, in upper and lower case alike."""
     found, within = set[int](), secret.lower()
-    for start in range(len(text) - _PIECE + 1):
-        if text[start : start + _PIECE].lower() in within:
-            found.update(range(start, start + _PIECE))
-    runs = groupby(enumerate(text), key=lambda sign: sign[0] in found)
-    return "".join(BLACK if black else "".join(sign for _, sign in run) for black, run in runs)
+    for start in range(len(text) - _PIECE_LENGTH + 1):
+        if text[start : start + _PIECE_LENGTH].lower() in within:
+            found.update(range(start, start + _PIECE_LENGTH))
+    runs = groupby(enumerate(text), key=lambda character: character[0] in found)
+    return "".join(SHOWN_INSTEAD if hide else "".join(character for _, character in run) for hide, run in runs)

@@ -1,6 +1,6 @@
-"""Faults on request: the kinds there are, and the engine that lays those at work around every answer.
+"""The kinds of faults there are, and the engine that wraps the active ones around the handling of every request.
 
-Faults combine like layers, the first one added outermost. Time limits are on the true clock.
+The first fault added is the outermost. Time limits are on the true clock, not on one that a fault has skewed.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pairguard_gui.practice.faults import connection_faults, content_faults
-from pairguard_gui.practice.faults.fault import Act, Fault, GoOn, Live, Scene
+from pairguard_gui.practice.faults.fault import ActiveFault, Fault, FaultAction, FaultContext, Handler
 from pairguard_gui.practice.market.venue import Impossible, Venue
 from pairguard_gui.practice.rest.wire import Answer, Request
 
@@ -23,9 +23,9 @@ _MOST = 1_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of fault: what it does, which calls it touches unless told otherwise, its settings with defaults."""
+    """One kind of fault: what it does, which calls it touches by default, its settings with defaults."""
 
-    act: Act
+    act: FaultAction
     path: str = ""
     method: str = ""
     settings: Mapping[str, object] = field(default_factory=dict)
@@ -84,27 +84,27 @@ def make_fault(
 ) -> Fault:
     """A fault of a kind, at work for so many seconds, so many requests, or until cleared.
 
-    `path` and `method` say which calls it touches instead of the kind's own; `settings` belong to the kind. Raises
-    `Impossible` with a sentence that says which wish cannot be met.
+    `now` in ms. `path` and `method` say which calls it touches instead of the kind's own; `settings` belong to the
+    kind. Raises `Impossible` with a sentence that says which setting cannot be.
     """
     known = KINDS.get(kind)
     if known is None:
         raise Impossible(f"There is no fault '{kind}'; choose one of {', '.join(KINDS)}.")
     for name in settings.keys() - known.settings.keys():
         raise Impossible(f"The fault '{kind}' has no setting '{name}'; it has {', '.join(known.settings) or 'none'}.")
-    wished = {name: _like(known.settings[name], value, name) for name, value in settings.items()}
+    chosen = {name: _like(known.settings[name], value, name) for name, value in settings.items()}
     return Fault(
         kind=kind,
         path=str(_like("", known.path if path is None else path, "path")),
         method=str(_like("", known.method if method is None else method, "method")).upper(),
         until_ms=None if seconds is None else now + round(_positive(seconds, "seconds") * 1000),
         count=None if count is None else math.ceil(_positive(count, "count")),
-        settings={**known.settings, **wished},
+        settings={**known.settings, **chosen},
     )
 
 
 def _like(default: object, value: object, name: str) -> object:
-    """A wish, if it is of its default's type; the `value` of a field may be anything."""
+    """The value, if it is of its default's type; the `value` of a field may be anything."""
     number = isinstance(default, float) and isinstance(value, int)
     if name != "value" and not number and type(value) is not type(default):
         raise Impossible(f"'{name}' must be like {default!r}, not {value!r}; no fault was set.")
@@ -123,48 +123,48 @@ class Faults:
     """The faults at work now."""
 
     def __init__(self) -> None:
-        self._live: list[Live] = []
+        self._active: list[ActiveFault] = []
 
     @property
     def active(self) -> bool:
         """Whether any fault may be at work."""
-        return bool(self._live)
+        return bool(self._active)
 
     def add(self, fault: Fault) -> None:
         """Put a fault to work."""
-        self._live.append(Live(fault, fault.count))
+        self._active.append(ActiveFault(fault, fault.count))
 
     def clear(self, kind: str = "") -> int:
         """End every fault, or those of one kind; returns how many there were."""
-        kept = [live for live in self._live if kind and live.fault.kind != kind]
-        ended = len(self._live) - len(kept)
-        self._live = kept
+        others = [active for active in self._active if kind and active.fault.kind != kind]
+        ended = len(self._active) - len(others)
+        self._active = others
         return ended
 
-    def current(self, now: int) -> list[Live]:
+    def current(self, now: int) -> list[ActiveFault]:
         """The faults still at work, oldest first."""
-        self._live = [live for live in self._live if not live.over(now)]
-        return list(self._live)
+        self._active = [active for active in self._active if not active.ended(now)]
+        return list(self._active)
 
-    def around(self, venue: Venue, request: Request, go_on: GoOn) -> Answer:
+    def handle(self, venue: Venue, request: Request, proceed: Handler) -> Answer:
         """Carry a request out with every fault that touches it."""
-        for live in reversed(self._met(request.method, request.target, request.now)):
-            if live.fault.kind != SLOW_REQUEST:
-                live.hit()
-                go_on = _layer(live, venue, go_on)
-        return go_on(request)
+        for active in reversed(self._touching(request.method, request.target, request.now)):
+            if active.fault.kind != SLOW_REQUEST:
+                active.count_hit()
+                proceed = _wrap(active, venue, proceed)
+        return proceed(request)
 
     def hold_ms(self, method: str, target: str, now: int) -> int:
         """How long slow_request faults keep a request waiting before it is carried out."""
-        held = [live for live in self._met(method, target, now) if live.fault.kind == SLOW_REQUEST]
-        for live in held:
-            live.hit()
-        return sum(int(str(live.fault.settings["ms"])) for live in held)
+        held = [active for active in self._touching(method, target, now) if active.fault.kind == SLOW_REQUEST]
+        for active in held:
+            active.count_hit()
+        return sum(int(str(active.fault.settings["ms"])) for active in held)
 
-    def _met(self, method: str, target: str, now: int) -> list[Live]:
-        return [live for live in self.current(now) if live.fault.touches(method, target)]
+    def _touching(self, method: str, target: str, now: int) -> list[ActiveFault]:
+        return [active for active in self.current(now) if active.fault.touches(method, target)]
 
 
-def _layer(live: Live, venue: Venue, go_on: GoOn) -> GoOn:
-    act = KINDS[live.fault.kind].act
-    return lambda request: act(Scene(live, venue, request, go_on))
+def _wrap(active: ActiveFault, venue: Venue, proceed: Handler) -> Handler:
+    act = KINDS[active.fault.kind].act
+    return lambda request: act(FaultContext(active, venue, request, proceed))

@@ -1,4 +1,4 @@
-"""One fault as data, and the shape of what it does: a function wrapped around the answer to a request."""
+"""One fault as data, and the shape of what it does: a function wrapped around the handling of a request."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pairguard_gui.practice.market.venue import Venue
 from pairguard_gui.practice.rest.wire import Answer, Request
 
-GoOn = Callable[[Request], Answer]
+Handler = Callable[[Request], Answer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +34,20 @@ class Fault:
 
 
 @dataclass(slots=True)
-class Live:
-    """A fault at work: how many requests it still touches, how many it touched, what it has to remember."""
+class ActiveFault:
+    """A fault at work: how many requests it still touches (None: any), how many it touched, what it remembers."""
 
     fault: Fault
     left: int | None
     hits: int = 0
     memory: dict[str, Answer] = field(default_factory=dict)
 
-    def over(self, now: int) -> bool:
-        """Whether its time is up or its last request has been touched."""
+    def ended(self, now: int) -> bool:
+        """Whether its time is up, or it has touched its last request; `now` in ms."""
         late = self.fault.until_ms is not None and now >= self.fault.until_ms
         return late or (self.left is not None and self.left <= 0)
 
-    def hit(self) -> None:
+    def count_hit(self) -> None:
         """Count one touched request."""
         self.hits += 1
         if self.left is not None:
@@ -55,17 +55,17 @@ class Live:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """What a fault acts on: itself, the venue, the request, and the way on to the undisturbed answer."""
+class FaultContext:
+    """What a fault acts on: itself, the venue, the request, and what handles the request without this fault."""
 
-    live: Live
+    active: ActiveFault
     venue: Venue
     request: Request
-    go_on: GoOn
+    proceed: Handler
 
     def setting(self, name: str) -> object:
-        """One of the fault's settings; the registry has filled in every default and checked its type."""
-        return self.live.fault.settings[name]
+        """One of the fault's settings; `make_fault` has filled in every default and checked its type."""
+        return self.active.fault.settings[name]
 
     def number(self, name: str) -> float:
         """A setting that is a number."""
@@ -75,7 +75,7 @@ class Scene:
 
     def answer(self) -> Answer:
         """The answer as it would be without this fault."""
-        return self.go_on(self.request)
+        return self.proceed(self.request)
 
 
-Act = Callable[[Scene], Answer]
+FaultAction = Callable[[FaultContext], Answer]

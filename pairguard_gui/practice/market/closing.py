@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from pairguard_gui.practice.market.execution import PLAIN, Closing, Deal, close
+from pairguard_gui.practice.market.execution import ORDINARY, CloseKind, Execution, close
 from pairguard_gui.practice.market.orders import Order, Origin, Ticket
 from pairguard_gui.practice.market.positions import Position
 from pairguard_gui.practice.market.state import State
 from pairguard_gui.practice.market.trading import cancel_all
 
-LIQUIDATED = Closing("3", "4", ("104", "105"), ("100", "101"), forced=True, penal=True, triggered=True)
-DELEVERAGED = Closing("6", "5", ("125", "126"), ("125", "126"), forced=True, triggered=True)
-DELIVERED = Closing("2", "1", ("112", "113"), ("112", "113"))
+LIQUIDATION = CloseKind("3", "4", ("104", "105"), ("100", "101"), forced=True, penalised=True, shows_trigger=True)
+ADL = CloseKind("6", "5", ("125", "126"), ("125", "126"), forced=True, shows_trigger=True)
+DELIVERY = CloseKind("2", "1", ("112", "113"), ("112", "113"))
 
-CAUSES: dict[str, Closing] = {
-    "manual": PLAIN,
-    "tp_sl": PLAIN,
-    "liquidation": LIQUIDATED,
-    "adl": DELEVERAGED,
-    "delist": DELIVERED,
+CAUSES: dict[str, CloseKind] = {
+    "manual": ORDINARY,
+    "tp_sl": ORDINARY,
+    "liquidation": LIQUIDATION,
+    "adl": ADL,
+    "delist": DELIVERY,
 }
 BY_DELIVERY = "0"
 
@@ -38,13 +38,13 @@ def close_position(
     quote = state.quote(position.key.inst_id)
     side = "sell" if position.direction > 0 else "buy"
     price = quote.mark
-    if CAUSES[cause] is PLAIN:
+    if CAUSES[cause] is ORDINARY:
         price = quote.bid if side == "sell" else quote.ask
     ticket = Ticket(position.key, side, "market", size, client_id=client_id, tag=tag)
     origin = _origin(state, cause, now, partial=size != position.size)
     order = Order(state.ids.at(now), ticket, origin, position.lever, now, now)
     state.orders.add(order)
-    close(state, order, position, Deal(size, price, now), CAUSES[cause])
+    close(state, order, position, Execution(size, price, now), CAUSES[cause])
     state.orders.finish(order)
     return order
 

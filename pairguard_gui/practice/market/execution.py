@@ -1,4 +1,4 @@
-"""What a trade does: to the order, to the position it opens or closes, to the money, to the list of fills."""
+"""What an execution does: to the order, to the position it opens or closes, to the money, to the list of fills."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ POSITION_CLOSED = "17"
 
 
 @dataclass(frozen=True, slots=True)
-class Deal:
-    """Contracts changing hands: how many, at which price, when; `maker` if our order was there first."""
+class Execution:
+    """Contracts changing hands: how many, at which price, when (ms); `maker` if our order rested in the book."""
 
     size: Decimal
     price: Decimal
@@ -26,11 +26,12 @@ class Deal:
 
 
 @dataclass(frozen=True, slots=True)
-class Closing:
+class CloseKind:
     """How OKX writes down one kind of close.
 
     `full` and `partial` are positions-history types; the subtypes are those of fills for (long, short). A forced
-    close bears a negative trade number; `penal` ones cost a liquidation penalty; `triggered` ones show a price.
+    close has a negative trade number; a `penalised` one costs a liquidation penalty; `shows_trigger`: the history row
+    shows the trigger price.
     """
 
     full: str = "2"
@@ -38,13 +39,13 @@ class Closing:
     full_sub: tuple[str, str] = ("5", "6")
     partial_sub: tuple[str, str] = ("5", "6")
     forced: bool = False
-    penal: bool = False
-    triggered: bool = False
+    penalised: bool = False
+    shows_trigger: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Effect:
-    """What a deal did to the account: fee and profit in USDT, and what OKX calls it."""
+    """What an execution did to the account: fee and profit in USDT, and what OKX calls it."""
 
     fee: Decimal
     profit: Decimal
@@ -52,21 +53,21 @@ class _Effect:
     forced: bool = False
 
 
-PLAIN = Closing()
+ORDINARY = CloseKind()
 
 
-def trade(state: State, order: Order, deal: Deal) -> None:
+def execute(state: State, order: Order, execution: Execution) -> None:
     """Fill an order: what can close does so first, the rest opens (in net mode a position may turn around)."""
     ticket = order.ticket
     position = state.ledger.positions.get(ticket.key)
     closing = ZERO
     if position is not None and position.direction != ticket.direction:
-        closing = min(deal.size, position.size)
-        close(state, order, position, replace(deal, size=closing), PLAIN)
-    if deal.size > closing and closes_only(ticket):
-        order.cancel(POSITION_CLOSED, deal.at)
-    elif deal.size > closing:
-        _open(state, order, replace(deal, size=deal.size - closing))
+        closing = min(execution.size, position.size)
+        close(state, order, position, replace(execution, size=closing), ORDINARY)
+    if execution.size > closing and closes_only(ticket):
+        order.cancel(POSITION_CLOSED, execution.at)
+    elif execution.size > closing:
+        _open(state, order, replace(execution, size=execution.size - closing))
     state.orders.finish(order)
 
 
@@ -76,74 +77,78 @@ def closes_only(ticket: Ticket) -> bool:
     return ticket.reduce_only or (side != "net" and (side == "long") != (ticket.side == "buy"))
 
 
-def close(state: State, order: Order, position: Position, deal: Deal, how: Closing) -> None:
+def close(state: State, order: Order, position: Position, execution: Execution, how: CloseKind) -> None:
     """Close part or all of a position by an order, with fee, penalty, fill and history row."""
-    full = deal.size == position.size
-    fee = _fee(position, deal)
-    if how.penal:
-        deal, fee = _solvent(position, deal, fee)
-    freed = position.margin * deal.size / position.size
-    profit = state.ledger.reduce(position, deal.size, deal.price, deal.at)
-    penalty = _penalty(position, deal, freed + profit + fee) if how.penal else ZERO
+    full = execution.size == position.size
+    fee = _fee(position, execution)
+    if how.penalised:
+        execution, fee = _bankruptcy_limited(position, execution, fee)
+    freed = position.margin * execution.size / position.size
+    profit = state.ledger.reduce(position, execution.size, execution.price, execution.at)
+    penalty = _penalty(position, execution, freed + profit + fee) if how.penalised else ZERO
     state.ledger.charge(position, fee, penalty)
     sub_types = how.full_sub if full else how.partial_sub
     sub_type = sub_types[0 if position.direction > 0 else 1]
-    position.trade_id = _book(state, order, deal, _Effect(fee, profit, sub_type, how.forced))
-    state.ledger.settle_life(position, how.full if full else how.partial, deal.price if how.triggered else None)
+    position.trade_id = _record(state, order, execution, _Effect(fee, profit, sub_type, how.forced))
+    state.ledger.settle_life(
+        position, how.full if full else how.partial, execution.price if how.shows_trigger else None
+    )
     if full:
-        _drop_closing_orders(state, position, order, deal.at)
+        _drop_closing_orders(state, position, order, execution.at)
 
 
-def _open(state: State, order: Order, deal: Deal) -> None:
+def _open(state: State, order: Order, execution: Execution) -> None:
     ticket = order.ticket
     contract = state.contracts[ticket.key.inst_id]
-    new_id = state.ids.at(deal.at)
-    position = state.ledger.open(ticket.key, contract, ticket.direction, deal.size, deal.price, deal.at, new_id=new_id)
-    fee = _fee(position, deal)
+    new_id = state.ids.at(execution.at)
+    position = state.ledger.open(
+        ticket.key, contract, ticket.direction, execution.size, execution.price, execution.at, new_id=new_id
+    )
+    fee = _fee(position, execution)
     state.ledger.charge(position, fee)
-    position.trade_id = _book(state, order, deal, _Effect(fee, ZERO, "3" if ticket.direction > 0 else "4"))
+    position.trade_id = _record(state, order, execution, _Effect(fee, ZERO, "3" if ticket.direction > 0 else "4"))
 
 
-def _book(state: State, order: Order, deal: Deal, effect: _Effect) -> int:
+def _record(state: State, order: Order, execution: Execution, effect: _Effect) -> int:
     trade_id = state.ids.trade() * (-1 if effect.forced else 1)
-    order.frozen -= order.frozen * deal.size / order.left
+    order.frozen -= order.frozen * execution.size / order.left
     order.fee += effect.fee
     order.pnl += effect.profit
-    order.fill(deal.size, deal.price, trade_id, deal.at)
+    order.fill(execution.size, execution.price, trade_id, execution.at)
     state.fills.add(
         Fill(
-            bill_id=state.ids.at(deal.at),
+            bill_id=state.ids.at(execution.at),
             order=order,
             trade_id=trade_id,
-            price=deal.price,
-            size=deal.size,
+            price=execution.price,
+            size=execution.size,
             fee=effect.fee,
             pnl=effect.profit,
             mark=state.mark(order.ticket.key.inst_id),
             sub_type=effect.sub_type,
-            maker=deal.maker,
-            at=deal.at,
+            maker=execution.maker,
+            at=execution.at,
         )
     )
     return trade_id
 
 
-def _fee(position: Position, deal: Deal) -> Decimal:
-    return -position.contract.notional(deal.size, deal.price) * (MAKER_FEE if deal.maker else TAKER_FEE)
+def _fee(position: Position, execution: Execution) -> Decimal:
+    return -position.contract.notional(execution.size, execution.price) * (MAKER_FEE if execution.maker else TAKER_FEE)
 
 
-def _solvent(position: Position, deal: Deal, fee: Decimal) -> tuple[Deal, Decimal]:
+def _bankruptcy_limited(position: Position, execution: Execution, fee: Decimal) -> tuple[Execution, Decimal]:
     """An isolated position never loses more than its margin: beyond that it closes at its bankruptcy price."""
-    margin = position.margin * deal.size / position.size
-    if not position.isolated or margin + position.profit(deal.price, deal.size) + fee >= 0:
-        return deal, fee
-    face = deal.size * position.contract.ct_val
-    return replace(deal, price=position.avg_price - position.direction * margin / face), ZERO
+    margin = position.margin * execution.size / position.size
+    if not position.isolated or margin + position.profit(execution.price, execution.size) + fee >= 0:
+        return execution, fee
+    face = execution.size * position.contract.ct_val
+    return replace(execution, price=position.avg_price - position.direction * margin / face), ZERO
 
 
-def _penalty(position: Position, deal: Deal, left: Decimal) -> Decimal:
+def _penalty(position: Position, execution: Execution, left: Decimal) -> Decimal:
     """Half the maintenance margin, of an isolated position no more than is left of it."""
-    penalty = position.contract.notional(deal.size, deal.price) * position.contract.maintenance / 2
+    penalty = position.contract.notional(execution.size, execution.price) * position.contract.maintenance / 2
     return -max(min(penalty, left), ZERO) if position.isolated else -penalty
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pairguard_gui.practice.market.orders import KEPT_MS, Order
+from pairguard_gui.practice.market.orders import REMEMBERED_MS, Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +42,5 @@ class Fills:
 
     def forget(self, now: int) -> None:
         """Drop fills older than three months."""
-        keep = next((i for i, fill in enumerate(self._all) if now - fill.at <= KEPT_MS), len(self._all))
-        del self._all[:keep]
+        first = next((i for i, fill in enumerate(self._all) if now - fill.at <= REMEMBERED_MS), len(self._all))
+        del self._all[:first]

@@ -57,7 +57,7 @@ class Money:
 class Ledger:
     """Positions by key, flat ones for as long as their id lives, ended lives, leverage, cash.
 
-    `version` moves with every change, so that answers can be kept until then.
+    `version` moves with every change, so that encoded answers can be cached until then.
     """
 
     def __init__(self, cash: Decimal, mode: str) -> None:
@@ -78,7 +78,7 @@ class Ledger:
         self._lever[_lever_key(key)] = lever
         for position in self.positions.values():
             if _lever_key(position.key) == _lever_key(key):
-                self._follow(position, lever)
+                self._apply_lever(position, lever)
         self.version += 1
 
     def margin_change(self, key: Key, lever: Decimal, price_of: PriceOf) -> Decimal:
@@ -103,7 +103,7 @@ class Ledger:
         """Open or enlarge a position. `new_id` is its id unless this key's last one still lives."""
         position = self.positions.get(key)
         if position is None:
-            position = self.positions[key] = self._born(key, contract, direction, now, new_id)
+            position = self.positions[key] = self._new_position(key, contract, direction, now, new_id)
         before = position.margin
         position.add(size, price, now)
         self.cash -= position.margin - before
@@ -174,7 +174,7 @@ class Ledger:
         for life in [k for k, p in self._lives.items() if now - p.u_time > HISTORY_MS]:
             del self._lives[life]
 
-    def _born(self, key: Key, contract: Contract, direction: int, now: int, new_id: int) -> Position:
+    def _new_position(self, key: Key, contract: Contract, direction: int, now: int, new_id: int) -> Position:
         last = self.flat.pop(key, None)
         pos_id, c_time = new_id, now
         if last is not None:
@@ -183,7 +183,7 @@ class Ledger:
                 pos_id = last.pos_id
         return Position(key, contract, direction, pos_id, c_time, self.lever(key), u_time=c_time)
 
-    def _follow(self, position: Position, lever: Decimal) -> None:
+    def _apply_lever(self, position: Position, lever: Decimal) -> None:
         position.lever = lever
         if position.isolated:
             margin = position.notional(position.avg_price) / lever

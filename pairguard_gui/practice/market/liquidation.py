@@ -14,14 +14,14 @@ BY_LIQUIDATION = "3"
 def sweep(state: State, now: int) -> None:
     """Liquidate isolated positions one by one, then cross positions, worst loss first, until the rest is carried."""
     for position in list(state.ledger.positions.values()):
-        if position.isolated and _sunk(state, position):
+        if position.isolated and _below_maintenance(state, position):
             close_position(state, position, "liquidation", now)
     while (worst := _worst_cross(state)) is not None:
         cancel_all(state, None, BY_LIQUIDATION, now)
         close_position(state, worst, "liquidation", now)
 
 
-def _sunk(state: State, position: Position) -> bool:
+def _below_maintenance(state: State, position: Position) -> bool:
     mark = state.mark(position.key.inst_id)
     needed = position.maintenance_margin(mark) + position.notional(mark) * TAKER_FEE
     return position.margin + position.upl(mark) <= needed

@@ -1,6 +1,6 @@
-"""Orders as the exchange keeps them: the ticket that was asked for, what became of it, and how long it is remembered.
+"""Orders as the exchange remembers them: the ticket, what became of it, and for how long it is remembered.
 
-OKX keeps finished orders for three months, but one cancelled with nothing filled for two hours only. `clOrdId` is
+OKX remembers finished orders for three months, but one cancelled with nothing filled for two hours only. `clOrdId` is
 unique among pending orders and free again as soon as the order is final.
 """
 
@@ -13,8 +13,8 @@ from decimal import Decimal
 from pairguard_gui.practice.market.positions import ZERO, Key
 from pairguard_gui.practice.rows import whole
 
-UNFILLED_KEPT_MS = 2 * 3_600_000
-KEPT_MS = 92 * 86_400_000
+UNFILLED_REMEMBERED_MS = 2 * 3_600_000
+REMEMBERED_MS = 92 * 86_400_000
 PENDING = frozenset({"live", "partially_filled"})
 
 
@@ -51,7 +51,7 @@ class Origin:
 class Order:
     """An accepted order; `frozen` is the margin it binds while pending.
 
-    `sleeps_until` keeps what a thin book could not serve from filling before that moment.
+    `matched_from_ms`: what a thin book could not fill rests until then.
     """
 
     order_id: int
@@ -71,7 +71,7 @@ class Order:
     pnl: Decimal = ZERO
     frozen: Decimal = ZERO
     cancel_source: str = ""
-    sleeps_until: int = 0
+    matched_from_ms: int = 0
 
     @property
     def pending(self) -> bool:
@@ -87,7 +87,7 @@ class Order:
         """Whether the exchange no longer admits to this order."""
         if self.pending:
             return False
-        return now - self.u_time > (KEPT_MS if self.filled else UNFILLED_KEPT_MS)
+        return now - self.u_time > (REMEMBERED_MS if self.filled else UNFILLED_REMEMBERED_MS)
 
     def fill(self, size: Decimal, price: Decimal, trade_id: int, now: int) -> None:
         """Record one fill."""
@@ -128,7 +128,7 @@ class Orders:
         return sum((order.frozen for order in self.pending.values()), ZERO)
 
     def client_id_pending(self, client_id: str) -> bool:
-        """Whether a pending order bears this client id."""
+        """Whether a pending order has this client id."""
         return any(order.pending for order in self._by_client.get(client_id, ()))
 
     def find(self, inst_id: str, order_id: str, client_id: str, now: int) -> Order | None:

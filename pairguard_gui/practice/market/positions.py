@@ -118,6 +118,6 @@ class Position:
         `equity` is what stands behind the position at its average price. None when no positive price does it.
         """
         face = self.size * self.contract.ct_val
-        keep = self.contract.maintenance + fee_rate
-        price = (self.avg_price * face - self.direction * equity) / (face * (1 - self.direction * keep))
+        rate = self.contract.maintenance + fee_rate
+        price = (self.avg_price * face - self.direction * equity) / (face * (1 - self.direction * rate))
         return price if price > 0 else None

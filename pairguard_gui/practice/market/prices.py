@@ -1,7 +1,7 @@
-"""Prices as a pure function of time: a seeded wander per instrument, so virtual months can be skipped in one step.
+"""Prices as a pure function of time: seeded noise per instrument, so virtual months can be skipped in one step.
 
 Each instrument's price is its anchor times exp(volatility * noise), where the noise is a sum of smooth seeded waves
-from twenty seconds to five days long. The same seed gives the same price at the same moment, whoever looks and
+from twenty seconds to five days long. The same seed gives the same price at the same moment, whoever reads it and
 however often. The ratio is a float; the price itself is a whole number of ticks, a Decimal.
 """
 
@@ -57,8 +57,8 @@ class Day:
     low: Decimal
 
 
-class Wander:
-    """Smooth seeded noise over time, about 3 % a day; constant for volatility 0."""
+class PriceNoise:
+    """Smooth seeded noise over time: a log return of about 3 % a day."""
 
     def __init__(self, seed: int) -> None:
         self._waves = tuple(
@@ -90,10 +90,10 @@ def _lattice(seed: int, cell: int) -> float:
 
 
 @dataclass(slots=True)
-class _Line:
+class _PriceSeries:
     """What decides one instrument's price: its noise, and the price it had at the anchor moment."""
 
-    wander: Wander
+    noise: PriceNoise
     tick: Decimal
     anchor: Decimal
     anchor_noise: float
@@ -102,20 +102,20 @@ class _Line:
 class Prices:
     """The market's prices at the moment last given to `advance`.
 
-    `stamp` changes exactly when some price may have changed, so that answers can be kept until then.
+    `stamp` changes exactly when some price may have changed, so that encoded answers can be cached until then.
     """
 
     def __init__(self, contracts: Iterable[Contract], rng: Random, now_ms: int, volatility: float) -> None:
         self.volatility = volatility
         self.stamp = 0
         self._now = now_ms // BEAT_MS * BEAT_MS
-        self._lines: dict[str, _Line] = {}
+        self._series: dict[str, _PriceSeries] = {}
         self._quotes: dict[str, Quote] = {}
         self._days: dict[str, tuple[int, Day]] = {}
         for contract in contracts:
-            wander = Wander(rng.getrandbits(64))
-            noise = wander.at(self._now)
-            self._lines[contract.inst_id] = _Line(wander, contract.tick, contract.start_price, noise)
+            noise = PriceNoise(rng.getrandbits(64))
+            anchor_noise = noise.at(self._now)
+            self._series[contract.inst_id] = _PriceSeries(noise, contract.tick, contract.start_price, anchor_noise)
 
     def advance(self, now_ms: int) -> bool:
         """Go to a moment (backwards too); True when prices may have changed."""
@@ -132,29 +132,29 @@ class Prices:
         """Prices of an instrument now."""
         quote = self._quotes.get(inst_id)
         if quote is None:
-            quote = self._quotes[inst_id] = self._quoted(inst_id)
+            quote = self._quotes[inst_id] = self._new_quote(inst_id)
         return quote
 
     def day(self, inst_id: str) -> Day:
-        """Open, high and low of the last 24 hours, looked at hourly."""
+        """Open, high and low of the last 24 hours, from hourly prices."""
         hour = self._now // HOUR_MS
         known = self._days.get(inst_id)
         if known is None or known[0] != hour:
-            known = self._days[inst_id] = (hour, self._looked_back(inst_id, hour))
+            known = self._days[inst_id] = (hour, self._last_day(inst_id, hour))
         last, day = self.quote(inst_id).last, known[1]
         return Day(day.open, max(day.high, last), min(day.low, last))
 
     def move(self, inst_id: str, price: Decimal) -> None:
-        """Put an instrument at a price; it wanders on from there."""
-        line = self._lines[inst_id]
-        line.anchor, line.anchor_noise = price, line.wander.at(self._now)
+        """Set an instrument's price; it moves on from there."""
+        series = self._series[inst_id]
+        series.anchor, series.anchor_noise = price, series.noise.at(self._now)
         self._days.pop(inst_id, None)
         self._changed()
 
     def set_volatility(self, volatility: float) -> None:
         """0 holds every price where it is, 1 is the usual market; the change itself moves no price."""
-        for inst_id, line in self._lines.items():
-            line.anchor, line.anchor_noise = self.quote(inst_id).mark, line.wander.at(self._now)
+        for inst_id, series in self._series.items():
+            series.anchor, series.anchor_noise = self.quote(inst_id).mark, series.noise.at(self._now)
         self.volatility = volatility
         self._changed()
 
@@ -162,9 +162,9 @@ class Prices:
         self.stamp += 1
         self._quotes.clear()
 
-    def _quoted(self, inst_id: str) -> Quote:
-        line = self._lines[inst_id]
-        tick, mark = line.tick, self._price(line, self._now)
+    def _new_quote(self, inst_id: str) -> Quote:
+        series = self._series[inst_id]
+        tick, mark = series.tick, self._price(series, self._now)
         bid = max(mark - tick, tick)
         upward = (self._now // BEAT_MS) % 2 and self.volatility
         return Quote(
@@ -175,17 +175,17 @@ class Prices:
             tick=tick,
         )
 
-    def _price(self, line: _Line, at_ms: int) -> Decimal:
+    def _price(self, series: _PriceSeries, at_ms: int) -> Decimal:
         if not self.volatility:
-            return line.anchor
-        ratio = math.exp(self.volatility * (line.wander.at(at_ms) - line.anchor_noise))
-        return max(_ticks(line.anchor * Decimal(ratio), line.tick), line.tick)
+            return series.anchor
+        ratio = math.exp(self.volatility * (series.noise.at(at_ms) - series.anchor_noise))
+        return max(_ticks(series.anchor * Decimal(ratio), series.tick), series.tick)
 
-    def _looked_back(self, inst_id: str, hour: int) -> Day:
-        line = self._lines[inst_id]
+    def _last_day(self, inst_id: str, hour: int) -> Day:
+        series = self._series[inst_id]
         if not self.volatility:
-            return Day(line.anchor, line.anchor, line.anchor)
-        seen = [self._price(line, (hour - back) * HOUR_MS) for back in range(24, -1, -1)]
+            return Day(series.anchor, series.anchor, series.anchor)
+        seen = [self._price(series, (hour - back) * HOUR_MS) for back in range(24, -1, -1)]
         return Day(seen[0], max(seen), min(seen))
 
 

@@ -17,7 +17,7 @@ from pairguard_gui.practice.market.prices import Prices, Quote
 
 
 class Ids:
-    """Numbers that look like OKX's and never come twice: 19-digit ids that grow with time, and trade numbers."""
+    """Numbers that look like OKX's and are never given twice: 19-digit ids that grow with time, and trade numbers."""
 
     def __init__(self, rng: Random) -> None:
         self._last = 0
@@ -38,7 +38,7 @@ class Ids:
 class State:
     """The market and the one account on it.
 
-    `thin` holds, for the next orders that would fill, the share of each that the book can serve.
+    `thin` holds, for the next orders that would fill, the share of each that the order book can fill.
     """
 
     contracts: dict[str, Contract]

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from pairguard_gui.practice.errors import Refusal
 from pairguard_gui.practice.market.contracts import Contract
-from pairguard_gui.practice.market.execution import Deal, closes_only, trade
+from pairguard_gui.practice.market.execution import Execution, closes_only, execute
 from pairguard_gui.practice.market.ledger import TAKER_FEE
 from pairguard_gui.practice.market.orders import Order, Origin, Ticket
 from pairguard_gui.practice.market.positions import ZERO
@@ -26,8 +26,8 @@ ENDING_KINDS = {"ioc": "14", "optimal_limit_ioc": "14", "fok": "13"}
 BY_USER = "1"
 POST_ONLY_CROSSED = "31"
 THIN_MS = 10_000
-"""What a thin book could not serve waits this long for new offers."""
-USERS = Origin()
+"""What a thin order book could not fill rests this long before it is matched again."""
+BY_TRADER_ORIGIN = Origin()
 
 
 def place(state: State, ticket: Ticket, now: int) -> Order:
@@ -41,7 +41,7 @@ def place(state: State, ticket: Ticket, now: int) -> Order:
     frozen = _margin_needed(state, contract, ticket, opening)
     if frozen and frozen > state.money().free:
         raise Refusal("51008", "USDT")
-    order = Order(state.ids.at(now), ticket, USERS, state.ledger.lever(ticket.key), now, now, frozen=frozen)
+    order = Order(state.ids.at(now), ticket, BY_TRADER_ORIGIN, state.ledger.lever(ticket.key), now, now, frozen=frozen)
     state.orders.add(order)
     state.ledger.version += 1
     _match(state, order, now)
@@ -53,7 +53,7 @@ def cancel(state: State, inst_id: str, order_id: str, client_id: str, now: int) 
     order = state.orders.find(inst_id, order_id, client_id, now)
     if order is None or not order.pending:
         raise Refusal("51400")
-    _end(state, order, BY_USER, now)
+    _cancel(state, order, BY_USER, now)
     return order
 
 
@@ -61,17 +61,17 @@ def cancel_all(state: State, inst_id: str | None, source: str, now: int) -> None
     """Cancel every pending order (of one instrument)."""
     for order in list(state.orders.pending.values()):
         if inst_id in (None, order.ticket.key.inst_id):
-            _end(state, order, source, now)
+            _cancel(state, order, source, now)
 
 
 def fill_resting(state: State, now: int) -> None:
     """Fill resting orders that the price has reached; a limit order earns its own price as maker."""
     for order in list(state.orders.pending.values()):
         quote = state.quote(order.ticket.key.inst_id)
-        if order.pending and now >= order.sleeps_until and _crosses(order.ticket, quote):
+        if order.pending and now >= order.matched_from_ms and _crosses(order.ticket, quote):
             price = order.ticket.price
             best = quote.ask if order.ticket.side == "buy" else quote.bid
-            trade(state, order, Deal(order.left, best if price is None else price, now, maker=price is not None))
+            execute(state, order, Execution(order.left, best if price is None else price, now, maker=price is not None))
 
 
 def largest(state: State, ticket: Ticket, lever: Decimal) -> Decimal:
@@ -164,24 +164,24 @@ def _match(state: State, order: Order, now: int) -> None:
     quote = state.quote(ticket.key.inst_id)
     if _crosses(ticket, quote):
         if ticket.kind == "post_only":
-            _end(state, order, POST_ONLY_CROSSED, now)
+            _cancel(state, order, POST_ONLY_CROSSED, now)
             return
-        size = _served(state, order)
+        size = _carry_out(state, order)
         if size == order.left or (size and ticket.kind != "fok"):
-            trade(state, order, Deal(size, quote.ask if ticket.side == "buy" else quote.bid, now))
-        order.sleeps_until = now + THIN_MS
+            execute(state, order, Execution(size, quote.ask if ticket.side == "buy" else quote.bid, now))
+        order.matched_from_ms = now + THIN_MS
     if order.pending and ticket.kind in ENDING_KINDS:
-        _end(state, order, ENDING_KINDS[ticket.kind], now)
+        _cancel(state, order, ENDING_KINDS[ticket.kind], now)
 
 
-def _served(state: State, order: Order) -> Decimal:
-    """How much of an order the book can serve at once."""
+def _carry_out(state: State, order: Order) -> Decimal:
+    """How much of an order the order book can fill at once."""
     if not state.thin:
         return order.left
     return state.contracts[order.ticket.key.inst_id].whole_lots(order.left * state.thin.popleft())
 
 
-def _end(state: State, order: Order, source: str, now: int) -> None:
+def _cancel(state: State, order: Order, source: str, now: int) -> None:
     order.cancel(source, now)
     state.orders.finish(order)
     state.ledger.version += 1

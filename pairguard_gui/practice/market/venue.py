@@ -18,8 +18,8 @@ from pairguard_gui.practice.market.state import State, new_state
 from pairguard_gui.practice.market.trading import fill_resting
 
 HOUR_MS = 3_600_000
-_MOST_KEPT = 200
-_DEAREST = 1_000_000_000
+_MOST_ANSWERS = 200
+_MAX_PRICE = 1_000_000_000
 
 
 class Impossible(ValueError):
@@ -46,25 +46,25 @@ class Credentials:
     passphrase: str
 
 
-class Kept:
-    """Encoded answers to the queries of one kind, good as long as `basis` gives the same of the state."""
+class AnswerCache:
+    """Encoded answers to the queries of one kind, valid as long as `basis` of the state is the same."""
 
     def __init__(self, basis: Callable[[State], object]) -> None:
         self._basis = basis
-        self._good_for: object = None
+        self._valid_for: object = None
         self._answers: dict[str, bytes] = {}
 
     def get(self, query: str, state: State) -> bytes | None:
-        """The answer kept for a query, if nothing has changed since."""
+        """The stored answer to a query, if nothing has changed since."""
         now = self._basis(state)
-        if now != self._good_for:
-            self._good_for = now
+        if now != self._valid_for:
+            self._valid_for = now
             self._answers.clear()
         return self._answers.get(query)
 
     def put(self, query: str, answer: bytes) -> None:
-        """Keep an answer; right after a `get` that had none."""
-        if len(self._answers) >= _MOST_KEPT:
+        """Store an answer; to be called right after a `get` that had none."""
+        if len(self._answers) >= _MOST_ANSWERS:
             self._answers.clear()
         self._answers[query] = answer
 
@@ -72,8 +72,8 @@ class Kept:
 class Venue:
     """One market, one account. Times are milliseconds and may step backwards; nothing here looks at a clock.
 
-    Attributes: `state` (everything the rules act on), `profile`, `credentials`, and encoded answers: `kept_positions`
-    until a position, the money or a price changes, `kept_terms` until an instrument does.
+    Attributes: `state` (everything the rules act on), `profile`, `credentials`, and encoded answers: `positions_cache`
+    until a position, the money or a price changes, `instruments_cache` until an instrument does.
     """
 
     def __init__(
@@ -95,10 +95,10 @@ class Venue:
         self.state: State = new_state(CONTRACTS, rng, now, volatility, cash, mode)
         if starts:
             open_starts(self.state, rng, now)
-        self.kept_positions = Kept(lambda state: (state.ledger.version, state.prices.stamp))
-        self.kept_terms = Kept(lambda state: tuple(state.contracts.values()))
-        self._settled = -1
-        self._forgot = now
+        self.positions_cache = AnswerCache(lambda state: (state.ledger.version, state.prices.stamp))
+        self.instruments_cache = AnswerCache(lambda state: tuple(state.contracts.values()))
+        self._settled_version = -1
+        self._forgot_ms = now
         self._delisting: int | None = None
 
     def advance(self, now: int) -> None:
@@ -106,9 +106,9 @@ class Venue:
         state = self.state
         moved = state.prices.advance(now)
         due = self._delisting is not None and now >= self._delisting
-        if moved or due or state.orders.pending or self._settled != state.ledger.version:
+        if moved or due or state.orders.pending or self._settled_version != state.ledger.version:
             self._settle(now)
-        if now - self._forgot > HOUR_MS:
+        if now - self._forgot_ms > HOUR_MS:
             self._forget(now)
 
     def close(self, inst_id: str, pos_side: str, cause: str, now: int, share: Decimal = Decimal(1)) -> list[Order]:
@@ -146,12 +146,12 @@ class Venue:
         self._plan_delisting()
 
     def move_price(self, inst_id: str, price: Decimal) -> None:
-        """Put an instrument's mark price somewhere; it wanders on from there."""
+        """Set an instrument's mark price in USDT; it moves on from there."""
         contract = self._listed(inst_id)
-        if not 0 < price < _DEAREST:
-            raise Impossible(f"A price must be above 0 and below {_DEAREST}, not {price}; nothing was changed.")
+        if not 0 < price < _MAX_PRICE:
+            raise Impossible(f"A price must be above 0 and below {_MAX_PRICE}, not {price}; nothing was changed.")
         self.state.prices.move(inst_id, max(round(price / contract.tick), 1) * contract.tick)
-        self._settled = -1
+        self._settled_version = -1
 
     def _listed(self, inst_id: str) -> Contract:
         contract = self.state.contracts.get(inst_id)
@@ -166,7 +166,7 @@ class Venue:
                 self._plan_delisting()
         fill_resting(self.state, now)
         sweep(self.state, now)
-        self._settled = self.state.ledger.version
+        self._settled_version = self.state.ledger.version
 
     def _plan_delisting(self) -> None:
         dates = [c.exp_time for c in self.state.contracts.values() if c.exp_time is not None]
@@ -181,7 +181,7 @@ class Venue:
         self.state.ledger.forget(now)
         self.state.orders.forget(now)
         self.state.fills.forget(now)
-        self._forgot = now
+        self._forgot_ms = now
 
 
 def _part(position: Position, share: Decimal) -> Decimal:

@@ -11,7 +11,7 @@ from pairguard_gui.practice.market.state import State
 from pairguard_gui.practice.market.trading import largest
 from pairguard_gui.practice.market.venue import Venue
 from pairguard_gui.practice.rest.account_rows import balance_row, config_row
-from pairguard_gui.practice.rest.request_fields import Asked, Reply
+from pairguard_gui.practice.rest.request_fields import Reply, RequestFields
 from pairguard_gui.practice.rest.tickets import number, one_of, position_side, required, text
 from pairguard_gui.practice.rows import Row, plain
 
@@ -19,24 +19,24 @@ MODES = {"cross", "isolated"}
 LEAST_LEVER = Decimal("0.01")
 
 
-def config(venue: Venue, asked: Asked) -> Reply:  # noqa: ARG001  # one shape for every call
+def config(venue: Venue, request: RequestFields) -> Reply:  # noqa: ARG001  # one shape for every call
     """GET /api/v5/account/config."""
     return Reply([config_row(venue.profile, venue.state.ledger.mode)])
 
 
-def balance(venue: Venue, asked: Asked) -> Reply:
+def balance(venue: Venue, request: RequestFields) -> Reply:
     """GET /api/v5/account/balance: the one currency is USDT."""
-    wanted = asked.listed("ccy", 20)
-    return Reply([balance_row(venue.state.money(), asked.now, detailed=not wanted or "USDT" in wanted)])
+    wanted = request.items("ccy", 20)
+    return Reply([balance_row(venue.state.money(), request.now, detailed=not wanted or "USDT" in wanted)])
 
 
-def leverage_info(venue: Venue, asked: Asked) -> Reply:
+def leverage_info(venue: Venue, request: RequestFields) -> Reply:
     """GET /api/v5/account/leverage-info: one row a side in long/short mode, one `net` row in net mode."""
-    asked.needs("instId")
-    mode = one_of(asked.query, "mgnMode", MODES)
+    request.required("instId")
+    mode = one_of(request.query, "mgnMode", MODES)
     sides = ("net",) if venue.state.ledger.mode == "net_mode" else ("long", "short")
     rows: list[Row] = []
-    for inst_id in asked.listed("instId", 20):
+    for inst_id in request.items("instId", 20):
         venue.state.contract(inst_id)
         for side in sides:
             lever = venue.state.ledger.lever(Key(inst_id, mode, side))
@@ -44,9 +44,9 @@ def leverage_info(venue: Venue, asked: Asked) -> Reply:
     return Reply(rows)
 
 
-def set_leverage(venue: Venue, asked: Asked) -> Reply:
+def set_leverage(venue: Venue, request: RequestFields) -> Reply:
     """POST /api/v5/account/set-leverage: cross per instrument, isolated per side in long/short mode."""
-    fields, state = asked.fields(), venue.state
+    fields, state = request.body_fields(), venue.state
     mode = one_of(fields, "mgnMode", MODES)
     contract = state.contract(required(fields, "instId"))
     required(fields, "lever")
@@ -72,13 +72,13 @@ def _check_no_orders(state: State, key: Key) -> None:
             raise Refusal("59101" if key.mgn_mode == "isolated" else "59107")
 
 
-def max_size(venue: Venue, asked: Asked) -> Reply:
+def max_size(venue: Venue, request: RequestFields) -> Reply:
     """GET /api/v5/account/max-size: contracts that free money can open; market price is the price limit."""
-    asked.needs("instId")
-    mode = one_of(asked.query, "tdMode", MODES)
-    inst_ids = asked.listed("instId", 5)
-    price = number(asked.query, "px") if asked.has("px") and len(inst_ids) == 1 else None
-    lever = number(asked.query, "leverage") if asked.has("leverage") else None
+    request.required("instId")
+    mode = one_of(request.query, "tdMode", MODES)
+    inst_ids = request.items("instId", 5)
+    price = number(request.query, "px") if request.get("px") and len(inst_ids) == 1 else None
+    lever = number(request.query, "leverage") if request.get("leverage") else None
     rows: list[Row] = []
     for inst_id in inst_ids:
         sizes = [_largest(venue.state, inst_id, mode, side, price, lever) for side in ("buy", "sell")]
@@ -94,9 +94,9 @@ def _largest(state: State, inst_id: str, mode: str, side: str, price: Decimal | 
     return largest(state, ticket, lever or state.ledger.lever(key))
 
 
-def set_position_mode(venue: Venue, asked: Asked) -> Reply:
+def set_position_mode(venue: Venue, request: RequestFields) -> Reply:
     """POST /api/v5/account/set-position-mode: only without positions and orders (59000)."""
-    mode = one_of(asked.fields(), "posMode", {"long_short_mode", "net_mode"})
+    mode = one_of(request.body_fields(), "posMode", {"long_short_mode", "net_mode"})
     ledger = venue.state.ledger
     if mode != ledger.mode and (ledger.positions or venue.state.orders.pending):
         raise Refusal("59000")

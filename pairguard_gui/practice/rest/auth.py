@@ -1,4 +1,4 @@
-"""The gate of private calls, written apart from the client so that the two cannot share a mistake.
+"""How private calls are authenticated, written apart from the client so that the two cannot share a mistake.
 
 OKX v5: sign = Base64(HMAC-SHA256(secret, timestamp + METHOD + path with query + body)); the timestamp is UTC
 ISO 8601 with milliseconds and `Z`, at most 30 s away from the exchange's clock.
@@ -28,7 +28,7 @@ _HEADERS = (
 
 
 def check(credentials: Credentials, environment: str, request: Request) -> None:
-    """Let a signed request pass or raise the `Refusal` OKX would answer.
+    """Return for a request that is signed as it must be, or raise the `Refusal` OKX would answer.
 
     `environment` is `demo`, `live` or `any`: which value of the x-simulated-trading header this key belongs to.
     """

@@ -9,24 +9,24 @@ from pairguard_gui.practice.market.positions import Position
 from pairguard_gui.practice.market.state import State
 from pairguard_gui.practice.market.venue import Venue
 from pairguard_gui.practice.rest.position_rows import flat_row, life_row, position_row
-from pairguard_gui.practice.rest.request_fields import Asked, Reply
+from pairguard_gui.practice.rest.request_fields import Reply, RequestFields
 from pairguard_gui.practice.rows import Row
 
 HISTORY_TYPES = frozenset("123456")
 
 
-def positions(venue: Venue, asked: Asked) -> Reply:
+def positions(venue: Venue, request: RequestFields) -> Reply:
     """GET /api/v5/account/positions: newest first; flat records only for a query by instrument or id."""
-    found = venue.kept_positions.get(asked.raw_query, venue.state)
+    found = venue.positions_cache.get(request.raw_query, venue.state)
     if found is None:
-        found = msgspec.json.encode(_position_rows(venue.state, asked))
-        venue.kept_positions.put(asked.raw_query, found)
+        found = msgspec.json.encode(_position_rows(venue.state, request))
+        venue.positions_cache.put(request.raw_query, found)
     return Reply(encoded=found)
 
 
-def _position_rows(state: State, asked: Asked) -> list[Row]:
-    swaps = asked.wants_swaps()
-    inst_ids, pos_ids = asked.listed("instId", 10), asked.listed("posId", 20)
+def _position_rows(state: State, request: RequestFields) -> list[Row]:
+    swaps = request.includes_swaps()
+    inst_ids, pos_ids = request.items("instId", 10), request.items("posId", 20)
     if not swaps:
         return []
 
@@ -42,11 +42,11 @@ def _position_rows(state: State, asked: Asked) -> list[Row]:
     return [row for _, row in newest]
 
 
-def positions_history(venue: Venue, asked: Asked) -> Reply:
+def positions_history(venue: Venue, request: RequestFields) -> Reply:
     """GET /api/v5/account/positions-history: three months, latest change first; rows of one `uTime` stay together."""
-    inst_id, pos_id, mode, kind = (asked.has(name) for name in ("instId", "posId", "mgnMode", "type"))
-    after, before, limit = asked.whole("after"), asked.whole("before"), asked.page()
-    swaps = asked.wants_swaps()
+    inst_id, pos_id, mode, kind = (request.get(name) for name in ("instId", "posId", "mgnMode", "type"))
+    after, before, limit = request.integer("after"), request.integer("before"), request.page_size()
+    swaps = request.includes_swaps()
     if kind and kind not in HISTORY_TYPES:
         raise Refusal("51000", "type")
     rows: list[Row] = []

@@ -8,55 +8,55 @@ from pairguard_gui.practice.errors import Refusal
 from pairguard_gui.practice.market.contracts import Contract
 from pairguard_gui.practice.market.venue import Venue
 from pairguard_gui.practice.rest.market_rows import contract_row, ticker_row
-from pairguard_gui.practice.rest.request_fields import Asked, Reply
+from pairguard_gui.practice.rest.request_fields import Reply, RequestFields
 from pairguard_gui.practice.rows import Row, plain
 
 
-def time(venue: Venue, asked: Asked) -> Reply:  # noqa: ARG001  # one shape for every call
+def time(venue: Venue, request: RequestFields) -> Reply:  # noqa: ARG001  # one shape for every call
     """GET /api/v5/public/time."""
-    return Reply([{"ts": str(asked.now)}])
+    return Reply([{"ts": str(request.now)}])
 
 
-def instruments(venue: Venue, asked: Asked) -> Reply:
+def instruments(venue: Venue, request: RequestFields) -> Reply:
     """GET /api/v5/public/instruments."""
-    found = venue.kept_terms.get(asked.raw_query, venue.state)
+    found = venue.instruments_cache.get(request.raw_query, venue.state)
     if found is None:
-        found = msgspec.json.encode([contract_row(contract) for contract in _asked_for(venue, asked)])
-        venue.kept_terms.put(asked.raw_query, found)
+        found = msgspec.json.encode([contract_row(contract) for contract in _asked_for(venue, request)])
+        venue.instruments_cache.put(request.raw_query, found)
     return Reply(encoded=found)
 
 
-def tickers(venue: Venue, asked: Asked) -> Reply:
+def tickers(venue: Venue, request: RequestFields) -> Reply:
     """GET /api/v5/market/tickers."""
-    return Reply([_ticker(venue, contract, asked.now) for contract in _asked_for(venue, asked)])
+    return Reply([_ticker(venue, contract, request.now) for contract in _asked_for(venue, request)])
 
 
-def ticker(venue: Venue, asked: Asked) -> Reply:
+def ticker(venue: Venue, request: RequestFields) -> Reply:
     """GET /api/v5/market/ticker."""
-    return Reply([_ticker(venue, venue.state.contract(asked.needs("instId")), asked.now)])
+    return Reply([_ticker(venue, venue.state.contract(request.required("instId")), request.now)])
 
 
-def mark_price(venue: Venue, asked: Asked) -> Reply:
+def mark_price(venue: Venue, request: RequestFields) -> Reply:
     """GET /api/v5/public/mark-price."""
-    return Reply([_mark(venue, contract, asked.now) for contract in _asked_for(venue, asked)])
+    return Reply([_mark(venue, contract, request.now) for contract in _asked_for(venue, request)])
 
 
-def price_limit(venue: Venue, asked: Asked) -> Reply:
+def price_limit(venue: Venue, request: RequestFields) -> Reply:
     """GET /api/v5/public/price-limit."""
-    contract = venue.state.contract(asked.needs("instId"))
+    contract = venue.state.contract(request.required("instId"))
     quote = venue.state.quote(contract.inst_id)
     limits = {"buyLmt": plain(quote.highest_buy), "sellLmt": plain(quote.lowest_sell)}
-    return Reply([{"instType": "SWAP", "instId": contract.inst_id, **limits, "ts": str(asked.now), "enabled": True}])
+    return Reply([{"instType": "SWAP", "instId": contract.inst_id, **limits, "ts": str(request.now), "enabled": True}])
 
 
-def status(venue: Venue, asked: Asked) -> Reply:  # noqa: ARG001  # one shape for every call
+def status(venue: Venue, request: RequestFields) -> Reply:  # noqa: ARG001  # one shape for every call
     """GET /api/v5/system/status: nothing is planned; the maintenance fault writes its own row."""
     return Reply([])
 
 
-def _asked_for(venue: Venue, asked: Asked) -> list[Contract]:
-    swaps = asked.wants_swaps(required=True)
-    inst_id, family = asked.has("instId"), asked.has("instFamily") or asked.has("uly")
+def _asked_for(venue: Venue, request: RequestFields) -> list[Contract]:
+    swaps = request.includes_swaps(required=True)
+    inst_id, family = request.get("instId"), request.get("instFamily") or request.get("uly")
     if inst_id and swaps:
         return [venue.state.contract(inst_id)]
     if inst_id:

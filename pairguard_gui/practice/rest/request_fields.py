@@ -1,4 +1,4 @@
-"""What a request asks and what the exchange replies, between the wire and the rules."""
+"""The fields of a request and the rows of its answer: what stands between the wire and the market."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ INST_TYPES = frozenset({"SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"})
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A request that passed the gate.
+class RequestFields:
+    """The fields of a request that was authenticated.
 
-    `arrived` is when it reached the exchange, `now` when it is carried out; `expires` is its `expTime`.
+    `arrived` is when it reached the exchange, `now` when it is carried out, `expires` its `expTime`; all in ms.
     `query` holds the decoded parameters, `raw_query` the text they came from, `body` the decoded JSON.
     """
 
@@ -27,25 +27,25 @@ class Asked:
     arrived: int
     expires: int | None = None
 
-    def has(self, name: str) -> str:
+    def get(self, name: str) -> str:
         """A query parameter, "" when absent."""
         return self.query.get(name, "")
 
-    def needs(self, name: str) -> str:
+    def required(self, name: str) -> str:
         """A required query parameter; 50014 when absent."""
         value = self.query.get(name, "")
         if not value:
             raise Refusal("50014", name)
         return value
 
-    def listed(self, name: str, most: int) -> list[str]:
+    def items(self, name: str, most: int) -> list[str]:
         """A comma-separated query parameter with at most so many items; 51000 for more."""
-        items = [item for item in self.query.get(name, "").split(",") if item]
-        if len(items) > most:
+        found = [item for item in self.query.get(name, "").split(",") if item]
+        if len(found) > most:
             raise Refusal("51000", name)
-        return items
+        return found
 
-    def whole(self, name: str) -> int | None:
+    def integer(self, name: str) -> int | None:
         """A query parameter that is a whole number; 51000 for something else."""
         value = self.query.get(name, "")
         number = whole(value)
@@ -53,18 +53,18 @@ class Asked:
             raise Refusal("51000", name)
         return number
 
-    def page(self) -> int:
-        """`limit`: 1 to 100, 100 when absent."""
-        return min(max(self.whole("limit") or 100, 1), 100)
+    def page_size(self) -> int:
+        """`limit`: rows of one answer, 1 to 100; 100 when absent."""
+        return min(max(self.integer("limit") or 100, 1), 100)
 
-    def wants_swaps(self, *, required: bool = False) -> bool:
+    def includes_swaps(self, *, required: bool = False) -> bool:
         """Whether `instType` includes perpetuals; 51000 for a type OKX does not have."""
-        kind = self.needs("instType") if required else self.has("instType")
+        kind = self.required("instType") if required else self.get("instType")
         if kind and kind not in INST_TYPES:
             raise Refusal("51000", "instType")
         return kind in ("", "SWAP")
 
-    def fields(self) -> Fields:
+    def body_fields(self) -> Fields:
         """The body as one object; 50002 for another shape."""
         if not isinstance(self.body, dict):
             raise Refusal("50002")
@@ -73,7 +73,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Rows and code of an answer. `encoded` replaces `rows` when the rows are JSON already."""
+    """Rows, code and message of an answer. `encoded` replaces `rows` when they are JSON; `timed` adds the times."""
 
     rows: list[Row] = field(default_factory=list)
     code: str = "0"

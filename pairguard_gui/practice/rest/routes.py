@@ -13,9 +13,9 @@ from pairguard_gui.practice.rest import (
     record_calls,
     trade_calls,
 )
-from pairguard_gui.practice.rest.request_fields import Asked, Reply
+from pairguard_gui.practice.rest.request_fields import Reply, RequestFields
 
-Call = Callable[[Venue, Asked], Reply]
+Call = Callable[[Venue, RequestFields], Reply]
 
 
 @dataclass(frozen=True, slots=True)

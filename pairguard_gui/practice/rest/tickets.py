@@ -54,7 +54,7 @@ def number(fields: Fields, name: str) -> Decimal:
 
 
 def position_side(fields: Fields, mode: str) -> str:
-    """`posSide` for the account's position mode: long or short, else net. 51000 is OKX's most met answer here."""
+    """`posSide` for the account's position mode: long or short, else net; 51000 for any other."""
     side = text(fields, "posSide")
     if mode == "long_short_mode" and side in {"long", "short"}:
         return side

@@ -56,7 +56,7 @@ NOT_FOUND = Answer(
 
 
 def enveloped(reply: Reply, arrived: int, now: int) -> Answer:
-    """A reply as OKX sends it; order calls bear the times they came in and went out, in microseconds."""
+    """A reply as OKX sends it; the answers of order calls hold the times of arrival and answer, in microseconds."""
     rows = _ENCODE(reply.rows) if reply.encoded is None else reply.encoded
     parts = [b'{"code":"', reply.code.encode(), b'","data":', rows]
     if reply.timed:

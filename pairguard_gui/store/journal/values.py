@@ -13,7 +13,6 @@ from pairguard_gui.core.values.exchange_data import EPOCH
 from pairguard_gui.core.values.reason import Code, Param, Reason
 
 NANO = Decimal(1_000_000_000)
-MICROSECOND = timedelta(microseconds=1)
 HOUR_US = 3_600_000_000
 
 Word = TypeVar("Word", bound=StrEnum)

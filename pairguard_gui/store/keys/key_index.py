@@ -21,7 +21,7 @@ class _Content(msgspec.Struct, frozen=True):
 
 
 class KeyIndex:
-    """Any thread may call, and it never raises: what cannot be written is told in the log.
+    """Any thread may call, and it never raises: a file that cannot be read or written is logged.
 
     Without a path nothing outlives the program.
     """
@@ -46,16 +46,16 @@ class KeyIndex:
         with self._lock:
             return tuple(sorted(self._stale))
 
-    def put(self, user: str) -> None:
+    def mark_held(self, user: str) -> None:
         """A key is, or is about to be, in the store under that name."""
         self._note(user, held=True, stale=False)
 
-    def let_go(self, user: str) -> None:
-        """What is there under that name is used no more."""
+    def mark_stale(self, user: str) -> None:
+        """What is in the store under that name must not be used any more and is to be deleted."""
         self._note(user, held=True, stale=True)
 
-    def deleted(self, user: str) -> None:
-        """Nothing is there under that name."""
+    def mark_deleted(self, user: str) -> None:
+        """Nothing is in the store under that name."""
         self._note(user, held=False, stale=False)
 
     def _note(self, user: str, *, held: bool, stale: bool) -> None:
@@ -81,4 +81,4 @@ def _write(path: Path, content: _Content) -> None:
     try:
         write_private(path, msgspec.json.encode(content) + b"\n")
     except OSError as error:
-        log.warning("Which keys are in the key store could not be kept: %s", error.strerror)
+        log.warning("Which keys are in the key store could not be written: %s", error.strerror)

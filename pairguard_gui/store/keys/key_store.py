@@ -17,19 +17,19 @@ class KeyStore(Protocol):
 
     @property
     def name(self) -> str:
-        """The one people know it by."""
+        """The name people know it by, such as "GNOME Keyring"."""
         ...
 
     def get(self, user: str, *, may_ask: bool) -> str | None:
-        """The text kept for that user; None when there is none. `may_ask`: a locked one may ask the person."""
+        """The text stored for that user; None when there is none. `may_ask`: a locked store may ask the person."""
         ...
 
     def put(self, user: str, text: str) -> None:
-        """Keep a text."""
+        """Store a text, in place of what was there."""
         ...
 
     def delete(self, user: str) -> None:
-        """Delete the text kept for that user; nothing happens when there is none."""
+        """Delete the text stored for that user; nothing happens when there is none."""
         ...
 
 

@@ -1,6 +1,6 @@
 """The key stores of operating systems that are trusted with an API key, and how one of them is opened.
 
-An allow-list of concrete classes: what environment variables or files wish for beyond it is refused, never used.
+An allow-list of concrete classes: another one that environment variables or files ask for is refused, never used.
 KWallet is reached as a Secret Service, which it is since KDE Frameworks 5.97: keyring's own way to it needs
 dbus-python, which is built from C at installation.
 """
@@ -24,7 +24,7 @@ from pairguard_gui.store.keys.key_store import KeyStoreError
 from pairguard_gui.store.keys.secret_service import SecretServiceStore, provider
 
 SERVICE = "PairGuard"
-_WISH = "PYTHON_KEYRING_BACKEND"
+_VARIABLE = "PYTHON_KEYRING_BACKEND"
 
 
 class WindowsStore(Windows.WinVaultKeyring):
@@ -62,23 +62,23 @@ class TrustedStore:
         """The text of that user. KeyStoreError (LOCKED) when the store stays locked."""
         if isinstance(self.backend, SecretServiceStore):
             self.backend.may_ask = may_ask
-        with _locked_is_told():
+        with _lock_as_error():
             return self.backend.get_password(SERVICE, user)
 
     def put(self, user: str, text: str) -> None:
-        """Keep it, in place of what was there. KeyStoreError (LOCKED) when the store stays locked."""
-        with _locked_is_told():
+        """Store it, in place of what was there. KeyStoreError (LOCKED) when the store stays locked."""
+        with _lock_as_error():
             self.backend.set_password(SERVICE, user, text)
 
     def delete(self, user: str) -> None:
         """Delete the entry, if there is one. KeyStoreError (LOCKED) when the store stays locked."""
-        with _locked_is_told():
+        with _lock_as_error():
             if self.backend.get_password(SERVICE, user) is not None:
                 self.backend.delete_password(SERVICE, user)
 
 
 @contextmanager
-def _locked_is_told() -> Iterator[None]:
+def _lock_as_error() -> Iterator[None]:
     try:
         yield
     except KeyringLocked:
@@ -86,31 +86,31 @@ def _locked_is_told() -> Iterator[None]:
 
 
 def open_key_store() -> TrustedStore:
-    """The key store of this desktop. KeyStoreError: MISSING when there is none, UNSAFE when another is wished for.
+    """The key store of this desktop. KeyStoreError: MISSING when there is none, UNSAFE when settings ask for another.
 
     Looks at the desktop anew each time: a key store may be started after PairGuard.
     """
-    _refuse_wishes()
+    _refuse_other_stores()
     for kind, label in _ALLOWED.items():
         if kind.viable:
             return TrustedStore(kind(), provider() if kind is SecretServiceStore else label)
     raise KeyStoreError(Code.KEY_STORE_MISSING)
 
 
-def _refuse_wishes() -> None:
-    """A setting that would have the key kept elsewhere is met with a refusal, not with silence."""
-    wishes = {_WISH: os.environ.get(_WISH, ""), str(_settings_file()): _wish_of_file(_settings_file())}
+def _refuse_other_stores() -> None:
+    """KEY_STORE_UNSAFE for a setting of keyring's that would have keys stored elsewhere: ignoring it would surprise."""
+    asked_for = {_VARIABLE: os.environ.get(_VARIABLE, ""), str(_settings_file()): _backend_in(_settings_file())}
     trusted = {f"{base.__module__}.{base.__qualname__}" for kind in _ALLOWED for base in kind.__mro__[:2]}
-    for where, wish in wishes.items():
-        if wish and wish not in trusted:
-            raise KeyStoreError(Code.KEY_STORE_UNSAFE, what=wish[:100], where=where)
+    for where, backend in asked_for.items():
+        if backend and backend not in trusted:
+            raise KeyStoreError(Code.KEY_STORE_UNSAFE, what=backend[:100], where=where)
 
 
 def _settings_file() -> Path:
     return Path(platform_.config_root()) / "keyringrc.cfg"
 
 
-def _wish_of_file(path: Path) -> str:
+def _backend_in(path: Path) -> str:
     settings = configparser.RawConfigParser()
     try:
         settings.read(path, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What is kept for one account, and the text that stands for it in a key store."""
+"""What is stored for one account, and the text that stands for it in a key store."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from pairguard_gui.store.keys.key_store import KeyStoreError
 
 @dataclass(frozen=True, slots=True)
 class StoredKey:
-    """What is kept for one account: the key, and the proxy when its address holds a password."""
+    """What is stored for one account: its key, and its proxy when the address holds a login."""
 
     credentials: Credentials
     proxy: str = ""
 
     def __repr__(self) -> str:
-        return "Kept(…)"
+        return "StoredKey(…)"
 
     @property
-    def secrets(self) -> tuple[str, ...]:
-        """Every text of it that nobody may see."""
+    def secret_texts(self) -> tuple[str, ...]:
+        """Every text of it that must not be shown."""
         key = self.credentials
         return (*(part.reveal() for part in (key.api_key, key.secret, key.passphrase)), *proxy_secrets(self.proxy))
 
@@ -41,15 +41,15 @@ class _Entry(msgspec.Struct, frozen=True):
         return "_Entry(…)"
 
 
-def as_text(kept: StoredKey) -> str:
+def as_text(stored: StoredKey) -> str:
     """The text of the entry."""
-    key = kept.credentials
-    entry = _Entry(key.api_key.reveal(), key.secret.reveal(), key.passphrase.reveal(), kept.proxy)
+    key = stored.credentials
+    entry = _Entry(key.api_key.reveal(), key.secret.reveal(), key.passphrase.reveal(), stored.proxy)
     return msgspec.json.encode(entry).decode()
 
 
 def of_text(text: str) -> StoredKey:
-    """What `as_text` was given. KEY_STORE_FAILED, without showing it, for a text of other hands."""
+    """The key `as_text` was given. KEY_STORE_FAILED, without showing it, for a text PairGuard did not write."""
     try:
         entry = msgspec.json.decode(text, type=_Entry)
         return StoredKey(Credentials.of(entry.key, entry.secret, entry.passphrase), entry.proxy)
@@ -58,6 +58,6 @@ def of_text(text: str) -> StoredKey:
 
 
 def proxy_secrets(proxy: str) -> tuple[str, ...]:
-    """What must not be seen of a proxy's address: its password as it stands there and as it is meant."""
+    """What must not be shown of a proxy's address: its password as written there, and decoded."""
     password = urlsplit(proxy).password if "@" in proxy else None
     return (password, unquote(password)) if password else ()

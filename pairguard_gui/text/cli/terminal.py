@@ -91,6 +91,16 @@ def opening_accounts(folder: str, guarded: Mapping[str, Environment]) -> str:
     return text.format(accounts=named, folder=folder)
 
 
+def settings_damaged(moved_to: str) -> str:
+    """That the settings file was damaged, where it is now, and what that means."""
+    text = QCoreApplication.translate(
+        "cli",
+        "The settings file was damaged. What was chosen on screen is as at the first start; accounts, rules and "
+        "history are not affected. The old file is {file}",
+    )
+    return text.format(file=moved_to)
+
+
 def ending() -> str:
     """The last line of a run without a window."""
     return QCoreApplication.translate("cli", "PairGuard ends. What it knows is kept for the next start.")

@@ -73,17 +73,13 @@ def test_a_clock_more_than_thirty_seconds_off_is_bad(seconds: float, bad: bool) 
     [
         ({"account_mode": AccountMode.SPOT}, "spot"),
         ({"account_mode": AccountMode.PORTFOLIO}, "portfolio"),
-        ({"role": "1"}, "lead_trader"),
+        ({"lead_trader": True}, "lead_trader"),
     ],
 )
 def test_an_account_that_cannot_be_guarded_says_why(facts: dict[str, Any], what: str) -> None:
     health = assessed(**facts)
     assert health.refusal == unguardable(account(**facts)) == Reason.of(Code.UNSUPPORTED_ACCOUNT, what=what)
     assert health.fitness is KeyFitness.REFUSED
-
-
-def test_someone_who_copies_trades_can_be_guarded() -> None:
-    assert unguardable(account(role="2")) is None
 
 
 @pytest.mark.parametrize(
