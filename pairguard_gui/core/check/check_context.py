@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeVar
 
+from pairguard_gui.core.judge.group_splits import GroupSplits
 from pairguard_gui.core.judge.verdict import Judgement
 from pairguard_gui.core.ports import Clock, Exchange, Journal
 from pairguard_gui.core.state.actions import Action
@@ -16,8 +17,10 @@ from pairguard_gui.core.values.exchange_data import AccountFacts, Balance, Envir
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Code, Reason
 
-ALLOWANCE = 12
+ALLOWANCE = 14
 """Requests one check may make; what does not fit is done by the next, a moment later."""
+BREAK = timedelta(seconds=90)
+"""Two complete lists further apart than this are not an unbroken watch."""
 LATE_S = 5.0
 """An answer that took longer describes a past that may be over."""
 AT_ONCE_S = 0.2
@@ -60,21 +63,67 @@ class Notes:
     actions: list[Action] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class Watch:
+    """Since when complete lists follow each other without a break, by the exchange's clock."""
+
+    since: datetime | None = None
+    newest: datetime | None = None
+
+    def note(self, listed_at: datetime) -> None:
+        """One more complete list."""
+        if self.newest is None or listed_at - self.newest > BREAK:
+            self.since = listed_at
+        self.newest = listed_at
+
+    def unbroken(self, since: datetime) -> bool:
+        """Whether the account has been watched without a break from that moment on."""
+        return self.since is not None and self.since <= since
+
+    def lasts(self, now: datetime) -> timedelta:
+        """For how long it has been watched without a break."""
+        return now - self.since if self.since else timedelta(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Backoff:
+    """A wait that grows while its cause lasts: the `nth` in a row ends at `until`."""
+
+    nth: int
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GuardMemory:
+    """What a guard remembers from check to check beside the journal; a restart may forget it.
+
+    `last_read_by_name` says when each missing pair was last read by name, `read_splits` and `order_splits` which
+    instruments spoil a read of several or a batch of orders, `backoffs` when pairs that wait for the market are tried
+    again, `bugs_told` which pairs a bug was already told of.
+    """
+
+    watch: Watch = field(default_factory=Watch)
+    last_read_by_name: dict[Pair, datetime] = field(default_factory=dict)
+    backoffs: dict[Pair, Backoff] = field(default_factory=dict)
+    read_splits: GroupSplits = field(default_factory=GroupSplits)
+    order_splits: GroupSplits = field(default_factory=GroupSplits)
+    bugs_told: set[Pair] = field(default_factory=set)
+
+
 class CheckContext:
     """What the steps of one check share. It ends with the check; what matters is in the journal.
 
     Attributes: `state`, the account as committed by now; `notes` for the report; `account_facts`, `orders` and
-    `balance`, asked at most once in a check (None: not yet); `last_read_by_name`, which outlives the check: when each
-    missing pair was last read by name.
+    `balance`, asked at most once in a check (None: not yet); `memory`, which outlives the check.
     """
 
-    def __init__(self, ports: GuardPorts, last_read_by_name: dict[Pair, datetime]) -> None:
+    def __init__(self, ports: GuardPorts, memory: GuardMemory) -> None:
         self.account, self.environment, self.installation = ports.account, ports.environment, ports.installation
         self.exchange, self.journal, self.clock = ports.exchange, ports.journal, ports.clock
         self.halted, self.blocked = ports.halted, ports.blocked
         self.state = ports.journal.state(ports.account)
         self.notes = Notes()
-        self.last_read_by_name = last_read_by_name
+        self.memory = memory
         self.account_facts: AccountFacts | None = None
         self.orders: OrderPage | None = None
         self.balance: Balance | None = None

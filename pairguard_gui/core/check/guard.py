@@ -10,7 +10,7 @@ from datetime import datetime
 from threading import Lock
 
 from pairguard_gui.core.check.build_report import Finding, build_report
-from pairguard_gui.core.check.check_context import CheckContext, GuardPorts
+from pairguard_gui.core.check.check_context import CheckContext, GuardMemory, GuardPorts
 from pairguard_gui.core.check.journal_lines import log_line
 from pairguard_gui.core.check.prepare import prepare
 from pairguard_gui.core.check.prove import collect_evidence, likely_gaps, open_gaps, prove_by_name
@@ -51,7 +51,7 @@ class Guard:
         self._halted, self._halts = False, 0
         self._blocked: Counter[Pair] = Counter()
         self._trust = Trust()
-        self._last_read_by_name: dict[Pair, datetime] = {}
+        self._memory = GuardMemory()
         self._instruments: Mapping[str, Instrument] = {}
 
     @property
@@ -108,9 +108,10 @@ class Guard:
         return self._blocked[pair] > 0
 
     def _begin(self) -> CheckContext:
-        context = CheckContext(self._ports, self._last_read_by_name)
-        for pair in [pair for pair in self._last_read_by_name if context.state.gap(pair) is None]:
-            del self._last_read_by_name[pair]
+        context = CheckContext(self._ports, self._memory)
+        read_at = self._memory.last_read_by_name
+        for pair in [pair for pair in read_at if context.state.gap(pair) is None]:
+            del read_at[pair]
         return context
 
     def _read(self, context: CheckContext) -> Sight:
@@ -123,6 +124,7 @@ class Guard:
         if self._trust.count_clean_read(context):
             sight = replace(sight, settling_in=True)
         record_list(context, sight)
+        self._memory.watch.note(listed_at)
         return sight
 
     def _act(self, context: CheckContext, sight: Sight) -> None:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from pairguard_gui.core.check.check_context import CheckContext
-from pairguard_gui.core.check.journal_lines import account_held
-from pairguard_gui.core.check.select_gaps import MARKET_COST, ORDER_COST, name_requests
+from pairguard_gui.core.check.group_reads import read_in_groups
+from pairguard_gui.core.check.journal_lines import account_held, gap_waits
+from pairguard_gui.core.check.select_gaps import MARKET_COST, ORDER_COST, PRICE_COST, name_requests
 from pairguard_gui.core.check.trust import ask_maintenance
-from pairguard_gui.core.judge.account_fitness import unsupported
+from pairguard_gui.core.judge.account_fitness import unguardable
 from pairguard_gui.core.judge.attempts import Walk, walk
 from pairguard_gui.core.judge.market import Market
 from pairguard_gui.core.judge.sight import Sight, absent_pairs
 from pairguard_gui.core.state.account_state import Brake, Gap
 from pairguard_gui.core.state.changes import KeySeen
+from pairguard_gui.core.values.errors import CallRefused
 from pairguard_gui.core.values.exchange_data import AccountFacts, MarginMode, Order
+from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Code, Reason
 
 BATCH = 20
 """OKX takes twenty orders in one request."""
+FEW = 3
+"""For up to so many gaps of a check the ids of their orders are always asked for by name."""
 
 
 class _NoRoom(Exception):
@@ -39,12 +45,12 @@ def prepare(context: CheckContext, likely: Sequence[Gap], to_read_by_name: Seque
         return None
     batch = _one_batch(likely)
     instruments = context.exchange.instruments()
-    walks = _walks(context, [gap for gap in batch if gap.pair.inst_id in instruments], kept_back + MARKET_COST - 1)
-    names = sorted({gap.pair.inst_id for gap in batch if gap.gap_id in walks})
-    leverages = context.exchange.leverages(names, batch[0].margin_mode) if names else {}
+    names = sorted({gap.pair.inst_id for gap in batch if gap.pair.inst_id in instruments})
+    leverages = _leverages(context, names, batch, kept_back + PRICE_COST) if names else {}
     quotes = context.reject_late(context.exchange.quotes) if names else {}
     # Accounts and products are maintained in parts: what vanished all at once may be there again afterwards.
     maintenance = ask_maintenance(context, keep_free=kept_back) if any(gap.mass for gap in batch) else None
+    walks = _walks(context, [gap for gap in batch if gap.pair.inst_id in instruments], kept_back)
     return Market(account, instruments, quotes, leverages, walks, maintenance)
 
 
@@ -57,7 +63,7 @@ def verify_account(context: CheckContext) -> AccountFacts:
         context.commit(KeySeen(facts.may_trade))
     armed = context.state.armed
     changed = armed.differs(facts, context.environment) if armed else "armed"
-    reason = Reason.of(Code.ACCOUNT_CHANGED, what=changed) if changed else unsupported(facts)
+    reason = Reason.of(Code.ACCOUNT_CHANGED, what=changed) if changed else unguardable(facts)
     if reason:
         context.commit(*account_held(context, Brake.MODE, reason))
     return facts
@@ -74,26 +80,59 @@ def is_armed_account(context: CheckContext, sight: Sight) -> bool:
     return False
 
 
+def _pin_refusal(context: CheckContext, gap: Gap, refused: CallRefused) -> None:
+    """The exchange does not tell which attempt is next: that gap waits, the others go on."""
+    splits = context.memory.read_splits
+    splits.refuse([gap.pair.inst_id], refused.reason, context.now)
+    refusal = splits.refusal(gap.pair.inst_id)
+    assert refusal is not None
+    context.commit(*gap_waits(context, gap, refused.reason, refusal.until))
+
+
 def _one_batch(gaps: Sequence[Gap]) -> list[Gap]:
     modes = [gap.margin_mode for gap in gaps]
     mode = max(MarginMode, key=modes.count)
     return [gap for gap in gaps if gap.margin_mode is mode][:BATCH]
 
 
+def _leverages(
+    context: CheckContext, names: Sequence[str], batch: Sequence[Gap], keep_free: int
+) -> Mapping[Pair, Decimal]:
+    """The leverages an order would get. What cannot be asked is taken from the pair's last life."""
+    mode = batch[0].margin_mode
+    found = read_in_groups(
+        context, names, lambda group: context.exchange.leverages(group, mode), largest=BATCH, keep_free=keep_free
+    )
+    leverages = {pair: lever for answer in found.answers for pair, lever in answer.items()}
+    for gap in batch:
+        protected = context.state.pair(gap.pair)
+        if gap.pair.inst_id in found.refused and protected and protected.leverage:
+            leverages[gap.pair] = protected.leverage
+    return leverages
+
+
 def _walks(context: CheckContext, batch: Sequence[Gap], kept_back: int) -> Mapping[str, Walk]:
-    """Which attempt is next, by the exchange, for as many gaps of the batch as the allowance reaches for."""
+    """Which attempt is next, by the exchange, for as many gaps of the batch as the allowance reaches for.
+
+    A list without an id proves nothing within its lag. So ids are asked for by name for a few gaps, and for every gap
+    that was not watched from the last sight of its position on: somebody else may have refilled it meanwhile.
+    """
     page = context.orders
     known = {order.cl_ord_id: order for order in reversed(page.orders)} if page else {}
+    few, watch = len(batch) <= FEW, context.memory.watch
 
     def walked(gap: Gap) -> Walk:
+        watched = gap.last_seen is not None and watch.unbroken(gap.last_seen)
+        by_name = few or not watched
+
         def find(cl_ord_id: str) -> Order | None:
-            if cl_ord_id in known or (page and page.complete):
+            if cl_ord_id in known or (page and page.complete and not by_name):
                 return known.get(cl_ord_id)
             if not context.affords(1 + kept_back):
                 raise _NoRoom
             return context.exchange.order(gap.pair.inst_id, cl_ord_id)
 
-        return walk(gap.gap_id, find)
+        return walk(gap, find, context.now)
 
     walks: dict[str, Walk] = {}
     for gap in batch:
@@ -101,4 +140,6 @@ def _walks(context: CheckContext, batch: Sequence[Gap], kept_back: int) -> Mappi
             walks[gap.gap_id] = walked(gap)
         except _NoRoom:
             break
+        except CallRefused as refused:
+            _pin_refusal(context, gap, refused)
     return walks

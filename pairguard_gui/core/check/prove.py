@@ -6,10 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from pairguard_gui.core.check.check_context import CheckContext
+from pairguard_gui.core.check.check_context import AT_ONCE_S, CheckContext
+from pairguard_gui.core.check.group_reads import GroupAnswers, read_in_groups
 from pairguard_gui.core.check.journal_lines import gap_held, gap_waits, log_line, proofs_so_far
 from pairguard_gui.core.check.read_history import read_history, read_orders
-from pairguard_gui.core.check.select_gaps import MARKET_COST, ORDER_COST, facts_missing, name_requests, select_gaps
+from pairguard_gui.core.check.select_gaps import (
+    MARKET_COST,
+    NAMES_AT_ONCE,
+    ORDER_COST,
+    facts_missing,
+    name_requests,
+    select_gaps,
+)
 from pairguard_gui.core.check.unlisted_refills import follow_unlisted_refill
 from pairguard_gui.core.judge.brakes import decisive, judge
 from pairguard_gui.core.judge.evidence import (
@@ -29,8 +37,7 @@ from pairguard_gui.core.judge.verdict import Verdict
 from pairguard_gui.core.state.account_state import Brake, Gap, GapState, Proof
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.state.changes import AbsenceCounted, Change, GapProven
-from pairguard_gui.core.values.errors import CallRefused
-from pairguard_gui.core.values.exchange_data import ClosedPosition, Instrument
+from pairguard_gui.core.values.exchange_data import ClosedPosition, Instrument, Position
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.rules import Answer
 
@@ -83,6 +90,10 @@ def collect_evidence(context: CheckContext, sight: Sight) -> EvidenceCase | None
 
 def _worth_reading(context: CheckContext, sight: Sight, gap: Gap) -> bool:
     """Whether a gap is unproven, or proven and no brake says wait until later; what waits is written down."""
+    refusal = context.memory.read_splits.waits(gap.pair.inst_id, context.now)
+    if refusal:
+        context.commit(*gap_waits(context, gap, refusal.reason, refusal.until))
+        return False
     if gap.unproven:
         return True
     if gap.state is GapState.FILLED:
@@ -145,7 +156,7 @@ def prove_by_name(context: CheckContext, sight: Sight, case: EvidenceCase, marke
     for gap in case.gaps:
         if gap.pair not in named.absent | present:
             continue
-        context.last_read_by_name[gap.pair] = context.now
+        context.memory.last_read_by_name[gap.pair] = context.now
         if gap.state is GapState.FILLED:
             changes += follow_unlisted_refill(context, gap, case.history)
         elif gap.unproven:
@@ -157,24 +168,45 @@ def prove_by_name(context: CheckContext, sight: Sight, case: EvidenceCase, marke
 
 
 def _read_by_name(context: CheckContext, sight: Sight, gaps: Sequence[Gap], market: Market | None) -> NamedSight:
-    """W2. Sets aside instruments the exchange no longer lists: one of them would spoil the read of all."""
+    """W2. An instrument that is refused stops its own pairs; one that is listed no more is not asked about."""
     listed = market.instruments if market else None
     names = _hold_unlisted(context, sight, gaps, listed)
-    try:
-        return _ask_by_name(context, names, gaps)
-    except CallRefused:
-        if listed is not None or not context.affords(1 + name_requests(gaps)):
-            raise
-        names = _hold_unlisted(context, sight, gaps, context.exchange.instruments())
-        return _ask_by_name(context, names, gaps)
-
-
-def _ask_by_name(context: CheckContext, names: Sequence[str], gaps: Sequence[Gap]) -> NamedSight:
     at = context.now
-    rows = context.reject_late(lambda: context.exchange.positions_of(names)) if names else ()
-    present = {row.pair for row in rows}
-    absent = frozenset(gap.pair for gap in gaps if gap.pair.inst_id in names and gap.pair not in present)
+    found = read_in_groups(
+        context,
+        names,
+        lambda group: context.reject_late(lambda: context.exchange.positions_of(group)),
+        largest=NAMES_AT_ONCE,
+        keep_free=ORDER_COST if market else 0,
+    )
+    rows = tuple(row for answer in found.answers for row in answer)
+    _set_aside(context, sight, gaps, found, listed)
+    read, present = {*names} - {*found.refused, *found.unread}, {row.pair for row in rows}
+    absent = frozenset(gap.pair for gap in gaps if gap.pair.inst_id in read and gap.pair not in present)
     return NamedSight(rows, at, absent)
+
+
+def _set_aside(
+    context: CheckContext,
+    sight: Sight,
+    gaps: Sequence[Gap],
+    found: GroupAnswers[tuple[Position, ...]],
+    listed: Mapping[str, Instrument] | None,
+) -> None:
+    """Gaps that could not be read by name: refused ones wait, or are held when listed no more; the rest comes next."""
+    if found.refused and listed is None and context.affords(1):
+        listed = context.exchange.instruments()
+    refused = [gap for gap in gaps if gap.pair.inst_id in found.refused]
+    still_listed = set(_hold_unlisted(context, sight, refused, listed))
+    for gap in refused:
+        if gap.pair.inst_id in still_listed:
+            refusal = context.memory.read_splits.refusal(gap.pair.inst_id)
+            assert refusal is not None  # it was refused alone a moment ago
+            context.commit(*gap_waits(context, gap, refusal.reason, refusal.until))
+    for gap in gaps:
+        if gap.pair.inst_id in found.unread:
+            context.notes.reasons[gap.pair] = Reason.of(Code.NEXT_BATCH)
+            context.recheck_in(AT_ONCE_S)
 
 
 def _hold_unlisted(

@@ -32,7 +32,7 @@ def read_history(context: CheckContext, sight: Sight, gaps: Sequence[Gap]) -> tu
     if complete:
         return rows
     hidden = [gap for gap in gaps if not _on_record(gap, rows)]
-    hidden.sort(key=lambda gap: context.last_read_by_name.get(gap.pair, EPOCH))
+    hidden.sort(key=lambda gap: context.memory.last_read_by_name.get(gap.pair, EPOCH))
     for inst_id in list(dict.fromkeys(gap.pair.inst_id for gap in hidden))[:MOST_BY_NAME]:
         if context.room > _KEPT_BACK + (not sight.positions):
             rows += context.exchange.closed_positions(since, inst_id)[0]

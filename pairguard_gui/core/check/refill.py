@@ -49,7 +49,7 @@ def refill(context: CheckContext, sights: Sights, market: Market | None) -> None
 def _postpone(context: CheckContext, gap: Gap) -> None:
     """It is this check's requests that do not reach for it: it comes first in the next."""
     context.notes.reasons[gap.pair] = Reason.of(Code.NEXT_BATCH)
-    context.last_read_by_name.pop(gap.pair, None)
+    context.memory.last_read_by_name.pop(gap.pair, None)
     context.recheck_in(AT_ONCE_S)
 
 

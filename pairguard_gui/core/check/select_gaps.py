@@ -14,7 +14,8 @@ from pairguard_gui.core.values.reason import Code, Reason
 
 NAMES_AT_ONCE = 10
 """OKX takes ten instruments in one read by name."""
-MARKET_COST = 4
+PRICE_COST = 2
+MARKET_COST = 2 + PRICE_COST
 """Instruments, leverage, and two for prices."""
 ORDER_COST = 1
 _PROOF_COST = 4
@@ -43,7 +44,7 @@ def select_gaps(context: CheckContext, sight: Sight, gaps: Sequence[Gap]) -> tup
     chosen = _that_fit(
         context,
         sight,
-        sorted(candidates, key=lambda gap: (context.last_read_by_name.get(gap.pair, EPOCH), gap.opened_at)),
+        sorted(candidates, key=lambda gap: (context.memory.last_read_by_name.get(gap.pair, EPOCH), gap.opened_at)),
     )
     for gap in gaps:
         if gap not in chosen:
@@ -72,7 +73,7 @@ def _postpone(context: CheckContext, gap: Gap) -> None:
 
 def _rest_s(context: CheckContext, gap: Gap) -> float:
     """Seconds until a read of this gap by name can tell something new; none when it is still to be opened."""
-    read_at = context.last_read_by_name.get(gap.pair)
+    read_at = context.memory.last_read_by_name.get(gap.pair)
     if read_at is None:
         return 0.0
     return recheck_delay_s(gap.absent_count) - (context.now - read_at) / timedelta(seconds=1)

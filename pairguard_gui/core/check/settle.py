@@ -22,7 +22,6 @@ from pairguard_gui.core.state.actions import ActionKind, ActionStatus
 from pairguard_gui.core.state.changes import AttemptMoved, Change, GapFilled
 from pairguard_gui.core.values.errors import CallRefused
 from pairguard_gui.core.values.exchange_data import Order, Position
-from pairguard_gui.core.values.placement import RefusalKind
 from pairguard_gui.core.values.reason import Code, Reason
 
 SINGLE_LOOK_UPS = 3
@@ -33,10 +32,15 @@ KNOWN_BY_NAME = timedelta(minutes=10)
 
 @dataclass(slots=True)
 class Found:
-    """What a search for attempts brought: orders by attempt id, and the attempts whose id OKX itself does not know."""
+    """What a search for attempts brought, by attempt id.
+
+    `orders` that were found, `absent` those whose client id OKX itself does not know, `refused` why one could not be
+    asked for by name.
+    """
 
     orders: dict[str, Order] = field(default_factory=dict)
     absent: set[str] = field(default_factory=set)
+    refused: dict[str, Reason] = field(default_factory=dict)
 
 
 def settle(context: CheckContext) -> Mapping[str, bool]:
@@ -54,7 +58,7 @@ def settle(context: CheckContext) -> Mapping[str, bool]:
     changes: list[Change] = []
     for attempt in attempts:
         order = found.orders.get(attempt.attempt_id)
-        changes += _found(context, attempt, order) if order else _missing(context, attempt)
+        changes += _found(context, attempt, order) if order else _missing(context, attempt, found)
     context.commit(*changes, *_second_copy(context, found.orders.values()))
     return not_found
 
@@ -115,9 +119,9 @@ def _look_up(context: CheckContext, attempt: Attempt, found: Found) -> None:
     try:
         order = context.exchange.order(attempt.request.inst_id, attempt.cl_ord_id)
     except CallRefused as refused:
-        if refused.kind is not RefusalKind.INSTRUMENT:
-            raise  # not an answer about this order: taken for "not found", it could end in a second one
-        # A delisted instrument cannot be asked for by name; the lists of the final search still know the order.
+        # Not an answer about this order: taken for "not found", it could end in a second one. The lists of the final
+        # search still know an order whose instrument, or name, cannot be asked for.
+        found.refused[attempt.attempt_id] = refused.reason
         return
     if order:
         found.orders[attempt.attempt_id] = order
@@ -190,9 +194,9 @@ def _refill_line(context: CheckContext, attempt: Attempt, order: Order, gap: Gap
     )
 
 
-def _missing(context: CheckContext, attempt: Attempt) -> list[Change]:
+def _missing(context: CheckContext, attempt: Attempt, found: Found) -> list[Change]:
     now = context.now
-    reason = Reason.of(Code.UNKNOWN_ORDER, count=1)
+    reason = found.refused.get(attempt.attempt_id) or Reason.of(Code.UNKNOWN_ORDER, count=1)
     context.notes.reasons[attempt.pair] = reason
     turns_up = may_still_turn_up(attempt, now)
     context.recheck_in(2 if turns_up else max((final_search_at(attempt) - now) / timedelta(seconds=1), 5))
@@ -209,9 +213,30 @@ def _missing(context: CheckContext, attempt: Attempt) -> list[Change]:
     return [AttemptMoved(attempt.attempt_id, AttemptState.UNKNOWN, now), line]
 
 
+def _filled_as_seen(context: CheckContext, attempt: Attempt) -> list[Change]:
+    """An order that was seen partly filled and that nobody knows any more: the part that was seen was filled."""
+    gap = context.state.gap(attempt.pair)
+    line = log_line(
+        context,
+        ActionKind.REFILL,
+        gap,
+        pair=attempt.pair,
+        gap_id=attempt.gap_id,
+        status=ActionStatus.SUCCESS,
+        size=attempt.filled,
+        price=attempt.avg_px,
+        cl_ord_id=attempt.cl_ord_id,
+        ord_id=attempt.ord_id,
+    )
+    filled: list[Change] = [GapFilled(gap.gap_id, context.now)] if gap else []
+    return [AttemptMoved(attempt.attempt_id, AttemptState.FILLED, context.now), *filled, line]
+
+
 def _never_placed(context: CheckContext, attempt: Attempt) -> list[Change]:
     context.notes.reasons.pop(attempt.pair, None)
     context.recheck_in(1)
+    if attempt.filled:
+        return _filled_as_seen(context, attempt)
     # An order that was accepted and is in no list any more was cancelled unfilled: OKX forgets those after 2 hours.
     accepted = attempt.state is AttemptState.ACCEPTED
     state = AttemptState.CANCELLED if accepted else AttemptState.NEVER_PLACED

@@ -23,6 +23,8 @@ ORDER_TYPE = "ioc"
 
 UNFILLED_KEPT = timedelta(hours=2)
 """OKX knows a cancelled order without a fill for so long; then its id can be used again."""
+STAMP_SLACK = timedelta(seconds=2)
+"""How far an order's time may lie before the moment this program wrote it down, by the exchange's clock."""
 EXPIRY = timedelta(seconds=5)
 """An order is void when OKX's clock is later than this after it was sent (`expTime`)."""
 LOOK_UP_MARGIN = timedelta(seconds=15)
@@ -68,15 +70,20 @@ class Walk:
     free_at: datetime | None = None
 
 
-def walk(gap: str, find: Callable[[str], Order | None]) -> Walk:
+def walk(gap: Gap, find: Callable[[str], Order | None], now: datetime) -> Walk:
     """Ask the exchange, not a counter, which attempt is next.
 
     `find` gives the order of a client id, None when the exchange knows none. Only a final order without any fill
-    lets the digit move on: so a restored backup or a second machine comes to the same id.
+    lets the digit move on: so a restored backup or a second machine comes to the same id. An id whose first order
+    ended empty a moment ago may still be "not found": what this journal knows to have ended is not asked for again.
     """
     ended: list[datetime] = []
-    for k in range(len(DIGITS)):
-        order = find(client_order_id(gap, k))
+    recent = gap.ended_at is not None and now - gap.ended_at < UNFILLED_KEPT
+    first = gap.ended_k + 1 if recent and gap.ended_k is not None else 0
+    if gap.ended_at is not None and first >= len(DIGITS):
+        return Walk(None, free_at=gap.ended_at + UNFILLED_KEPT)
+    for k in range(first, len(DIGITS)):
+        order = find(client_order_id(gap.gap_id, k))
         if order is None:
             return Walk(k)
         if order.filled or not order.state.final:
@@ -133,6 +140,13 @@ def moved_by_placement(attempt: Attempt, placement: Placement, now: datetime) ->
     if isinstance(placement, Rejected) and placement.cl_ord_id == attempt.cl_ord_id:
         return AttemptMoved(attempt.attempt_id, AttemptState.REJECTED, now, code=placement.code)
     return AttemptMoved(attempt.attempt_id, AttemptState.UNKNOWN, now)
+
+
+def is_order_of(attempt: Attempt, order: Order) -> bool:
+    """Whether an order under the attempt's client id is this attempt, and not an earlier order that ended empty."""
+    if attempt.ord_id:
+        return order.ord_id == attempt.ord_id
+    return order.c_time >= attempt.created_at - STAMP_SLACK
 
 
 def may_still_turn_up(attempt: Attempt, now: datetime) -> bool:

@@ -143,7 +143,8 @@ class Gap:
     `absent_count` counts the unbroken lists without it since `absent_since` (0: it was seen by name), the newest at
     `last_absent_at`; `last_seen` is when the position was last in a complete list. `mass` and `away` stay as they were
     judged while it vanished. `not_before` is the earliest next try after a refusal. `released` are brakes a person has
-    let go.
+    let go. `answered_at` is when a refill under this very name filled, `ended_k` the highest attempt at it that ended
+    without a fill, at `ended_at`.
     """
 
     gap_id: str
@@ -167,6 +168,9 @@ class Gap:
     hold: Hold | None = None
     released: frozenset[Brake] = frozenset()
     filled_at: datetime | None = None
+    answered_at: datetime | None = None
+    ended_k: int | None = None
+    ended_at: datetime | None = None
 
     @property
     def recorded(self) -> bool:
