@@ -122,14 +122,14 @@ class Journal(Protocol):
         ...
 
     def write(self, account: str, decide: Callable[[AccountState], Sequence[Change]]) -> AccountState:
-        """One transaction: read the book, let `decide` say what changes, commit to the platter, return the new book.
+        """One transaction: read the state, let `decide` say what changes, commit to the platter, return the new state.
 
         Whatever `decide` raises rolls everything back and is raised again.
         """
         ...
 
     def seen(self, account: str, at: datetime) -> AccountState:
-        """Note the time of a check that saw everything, and return the book with it."""
+        """Note the time of a check that saw everything, and return the state with it."""
         ...
 
 

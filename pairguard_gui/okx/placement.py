@@ -8,13 +8,10 @@ from decimal import Decimal
 import msgspec
 
 from pairguard_gui.core.values.exchange_data import OrderRequest
-from pairguard_gui.core.values.placement import Accepted, Placement, RefusalKind, Rejected, Unknown
+from pairguard_gui.core.values.placement import NOT_SENT, Accepted, Placement, RefusalKind, Rejected, Unknown
 from pairguard_gui.okx.envelope import UNREADABLE
 from pairguard_gui.okx.errors import refusal
 from pairguard_gui.okx.transport import Response
-
-NOT_SENT = "client"
-"""The code of a refusal of our own: nothing left this machine."""
 
 
 class PlacedRow(msgspec.Struct, rename="camel"):

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from pairguard_gui.core.values.exchange_data import OrderRequest, Side
 from pairguard_gui.core.values.pair import PosSide
-from pairguard_gui.core.values.placement import Accepted, Placement, RefusalKind, Rejected, Unknown
+from pairguard_gui.core.values.placement import NOT_SENT, Accepted, Placement, RefusalKind, Rejected, Unknown
 from pairguard_gui.okx.errors import REFUSALS, UNDECIDED
-from pairguard_gui.okx.placement import NOT_SENT, plain
+from pairguard_gui.okx.placement import plain
 from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response
 from tests.okx.rig import BATCH, NOON, TIME, Answer, error, ms, ok, placed, request, scripted
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.check import check_context, guard, refill, send, settle
+from pairguard_gui.core.check import check_context, guard, refill, send, settle, trust
 from pairguard_gui.core.state import changes
 from pairguard_gui.core.values.errors import JournalError
 from pairguard_gui.okx import calls, placement, server_clock, signing
@@ -63,9 +63,9 @@ def gap_ignored(patch: Patch) -> None:
     """For some hours nothing is done about a gap; then it is seen to as ever."""
     exact = guard.Guard._pursue
 
-    def idle(self: guard.Guard, seen: check_context.CheckContext) -> None:
+    def idle(self: guard.Guard, seen: check_context.CheckContext, sight: Any) -> None:
         if any(seen.now - gap.opened_at > IGNORED for gap in seen.state.gaps):
-            exact(self, seen)
+            exact(self, seen, sight)
 
     patch.setattr(guard.Guard, "_pursue", idle)
 
@@ -120,11 +120,11 @@ def late_counts(patch: Patch) -> None:
 
 
 def stale_counts(patch: Patch) -> None:
-    patch.setattr(guard, "stale_rows", lambda _: ())
+    patch.setattr(trust, "stale_rows", lambda *_: ())
 
 
 def no_grace(patch: Patch) -> None:
-    patch.setattr(guard, "CLEAN_READS", 0)
+    patch.setattr(trust, "CLEAN_READS", 0)
 
 
 def filled_not_marked(patch: Patch) -> None:

@@ -10,8 +10,19 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.check import check_context, guard, prepare, prove, read_history, refill, send, settle
+from pairguard_gui.core.check import (
+    build_report,
+    check_context,
+    guard,
+    prepare,
+    prove,
+    read_history,
+    refill,
+    send,
+    settle,
+)
 from pairguard_gui.core.judge import attempts, brakes, evidence, sizing
+from pairguard_gui.core.judge.sight import NamedSight
 from pairguard_gui.core.state import armed, changes
 from pairguard_gui.core.state.account_state import AccountState, AttemptState
 from pairguard_gui.core.values.exchange_data import EPOCH, CloseType, Life
@@ -42,7 +53,7 @@ def resend(patch: Patch) -> None:
 
 
 def post_first(patch: Patch) -> None:
-    commit = send.commit
+    commit = send.commit_attempts
 
     def early(seen: check_context.CheckContext, drafts: Sequence[Any]) -> Any:
         now = seen.now
@@ -50,7 +61,7 @@ def post_first(patch: Patch) -> None:
         seen.exchange.place([attempt.request for attempt in planned], now + attempts.EXPIRY)
         return commit(seen, drafts)
 
-    patch.setattr(refill, "commit", early)
+    patch.setattr(refill, "commit_attempts", early)
 
 
 def other_body(patch: Patch) -> None:
@@ -89,7 +100,8 @@ no_delisting = without("delisting")
 
 
 def no_evidence(patch: Patch) -> None:
-    patch.setattr(check_context.CheckContext, "proofs_so_far", lambda _, gap: gap.proofs)
+    patch.setattr(build_report, "proofs_so_far", lambda gap, *_: gap.proofs)
+    patch.setattr(prove, "proofs_so_far", lambda gap, *_: gap.proofs)
 
 
 def unknown_is_refused(patch: Patch) -> None:
@@ -151,14 +163,13 @@ def zero_is_filled(patch: Patch) -> None:
 
 
 def never_settles(patch: Patch) -> None:
-    patch.setattr(guard, "settle", _nothing)
+    patch.setattr(guard, "settle", lambda _: {})
     patch.setattr(send, "settle", _nothing)
 
 
 def list_is_enough(patch: Patch) -> None:
-    def trusting(seen: check_context.CheckContext, gaps: Sequence[Any]) -> tuple[()]:
-        seen.confirmed = {gap.pair for gap in gaps}
-        return ()
+    def trusting(_seen: Any, _sight: Any, gaps: Sequence[Any], _market: Any) -> NamedSight:
+        return NamedSight((), None, frozenset(gap.pair for gap in gaps))
 
     patch.setattr(prove, "_read_by_name", trusting)
 
@@ -201,7 +212,7 @@ def id_without_ctime(patch: Patch) -> None:
     def shorter(uid: str, pair: Any, margin_mode: Any, life: Life) -> str:
         return exact(uid, pair, margin_mode, Life(life.pos_id, EPOCH))
 
-    patch.setattr("pairguard_gui.core.check.compare.gap_id", shorter)
+    patch.setattr("pairguard_gui.core.judge.absences.gap_id", shorter)
 
 
 def own_counter(patch: Patch) -> None:
@@ -237,4 +248,4 @@ def any_account(patch: Patch) -> None:
 
 
 def no_rival(patch: Patch) -> None:
-    patch.setattr(read_history, "find_rival", _nothing)
+    patch.setattr(read_history, "hold_for_second_copy", lambda *_: None)

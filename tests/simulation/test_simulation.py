@@ -72,7 +72,7 @@ def test_a_seed_fixes_everything() -> None:
 
 def test_a_broken_promise_tells_its_seed_and_the_last_events(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pairguard_gui.core.judge.attempts.gap_id", None)
-    monkeypatch.setattr("pairguard_gui.core.check.compare.gap_id", None)
+    monkeypatch.setattr("pairguard_gui.core.judge.absences.gap_id", None)
     outcome = simulate(3, 2.0)
     told = story(outcome)
     assert told[0].startswith("seed 3: TypeError escaped")

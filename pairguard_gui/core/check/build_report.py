@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pairguard_gui.core.check.check_context import CheckContext
+from pairguard_gui.core.check.journal_lines import proofs_so_far
 from pairguard_gui.core.judge.account_brakes import journal_brake
 from pairguard_gui.core.judge.facts import Facts
 from pairguard_gui.core.judge.market_brakes import venue_brake
+from pairguard_gui.core.judge.sight import NamedSight, Sight
 from pairguard_gui.core.judge.sizing import Size, size_at
 from pairguard_gui.core.judge.verdict import Judgement, Verdict
 from pairguard_gui.core.report import CheckReport, PairReport, PairState, Preview
@@ -23,29 +25,38 @@ _ACTING = {PairState.LOOKING, PairState.REFILLING, PairState.FILLED}
 _BRAKED = {PairState.WAITING, PairState.ON_HOLD}
 
 
-def report_of(
-    context: CheckContext, started_at: datetime, failure: Reason | None, instruments: Mapping[str, Instrument]
-) -> CheckReport:
-    """What the check found. With a `failure` nothing was learnt: every pair is unknown."""
-    state, now = context.state, started_at
-    there = {} if failure else context.positions_by_pair
-    refills = Counter(spend.pair for spend in state.spends(context.listed_at or context.clock.now()))
-    facts = [(kept, tuple(there.get(kept.pair, ())), refills[kept.pair]) for kept in state.pairs]
-    rows = tuple(_row(context, *fact, failure, instruments) for fact in facts)
-    protected = {kept.pair for kept in state.pairs}
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the report says of all pairs: the list (None: it was not seen), why, and the contracts known so far.
+
+    With a `failure` nothing was learnt, and every pair is unknown.
+    """
+
+    sight: Sight | None
+    started_at: datetime
+    instruments: Mapping[str, Instrument]
+    failure: Reason | None = None
+
+
+def build_report(context: CheckContext, finding: Finding) -> CheckReport:
+    """What the check found."""
+    state, now, notes = context.state, finding.started_at, context.notes
+    listed_at = finding.sight.listed_at if finding.sight else now
+    refills = Counter(spend.pair for spend in state.spends(listed_at))
+    rows = tuple(_row(context, finding, protected, refills[protected.pair]) for protected in state.pairs)
     return CheckReport(
         account=context.account,
         environment=context.environment,
-        started_at=started_at,
+        started_at=now,
         finished_at=context.clock.now(),
-        complete=failure is None,
-        shield_event=None if failure else _event(rows, state),
-        next_check_in_s=min([float(state.rules.check_interval_s), *context.recheck_delays]),
+        complete=finding.failure is None,
+        shield_event=None if finding.failure else _event(rows, state),
+        next_check_in_s=min([float(state.rules.check_interval_s), *notes.recheck_delays]),
         pairs=rows,
-        unprotected=tuple(row for row in context.positions if row.pair not in protected),
-        failure=failure,
+        unprotected=_unprotected(state, finding),
+        failure=finding.failure,
         hold=state.hold.reason if state.hold else None,
-        actions=tuple(context.actions),
+        actions=tuple(notes.actions),
         refills_24h=len(state.spends(now)),
         refill_cap=state.rules.refill_cap(len(state.pairs)),
         refills_total=state.refills_total,
@@ -56,6 +67,13 @@ def report_of(
     )
 
 
+def _unprotected(state: AccountState, finding: Finding) -> tuple[Position, ...]:
+    if finding.sight is None:
+        return ()
+    protected = {each.pair for each in state.pairs}
+    return tuple(row for row in finding.sight.positions if row.pair not in protected)
+
+
 def _event(rows: tuple[PairReport, ...], state: AccountState) -> ShieldEvent:
     if state.hold:
         return ShieldEvent.BRAKED
@@ -64,60 +82,50 @@ def _event(rows: tuple[PairReport, ...], state: AccountState) -> ShieldEvent:
     return ShieldEvent.BRAKED if any(row.state in _BRAKED for row in rows) else ShieldEvent.QUIET
 
 
-def _row(
-    context: CheckContext,
-    kept: ProtectedPair,
-    positions: tuple[Position, ...],
-    refills: int,
-    failure: Reason | None,
-    instruments: Mapping[str, Instrument],
-) -> PairReport:
-    gap = context.state.gap(kept.pair)
-    state, reason = _state(context, kept, gap, positions, failure)
+def _row(context: CheckContext, finding: Finding, protected: ProtectedPair, refills: int) -> PairReport:
+    gap = context.state.gap(protected.pair)
+    sight = None if finding.failure else finding.sight
+    positions = tuple(sight.by_pair.get(protected.pair, ())) if sight else ()
+    state, reason = _state(context, protected, gap, positions, finding.failure)
     return PairReport(
-        protected=kept,
+        protected=protected,
         state=state,
         positions=positions,
-        gap=gap if gap is None or failure else replace(gap, proofs=context.proofs_so_far(gap)),
+        gap=_with_proofs(context, gap, sight) if gap and sight else gap,
         reason=reason,
-        since=context.state.last_complete if failure else (gap.absent_since if gap else None),
-        next_act=context.next_acts.get(kept.pair),
+        since=context.state.last_complete if finding.failure else (gap.absent_since if gap else None),
+        next_act=context.notes.next_acts.get(protected.pair),
         refills_24h=refills,
-        refill_cap=context.state.rules_for(kept).pair_cap,
-        preview=_preview(context, kept, positions, instruments),
-        judgements=_judgements(context, kept, gap, reason),
+        refill_cap=context.state.rules_for(protected).pair_cap,
+        preview=_preview(context, protected, positions, finding.instruments),
+        judgements=_judgements(context, finding, protected, gap, reason),
     )
 
 
+def _with_proofs(context: CheckContext, gap: Gap, sight: Sight) -> Gap:
+    named = NamedSight((), None, frozenset(context.notes.absent_by_name))
+    return replace(gap, proofs=proofs_so_far(gap, sight, named))
+
+
 def _state(
-    context: CheckContext, kept: ProtectedPair, gap: Gap | None, positions: tuple[Position, ...], failure: Reason | None
+    context: CheckContext,
+    protected: ProtectedPair,
+    gap: Gap | None,
+    positions: Sequence[Position],
+    failure: Reason | None,
 ) -> tuple[PairState, Reason | None]:
     if failure:
         return PairState.UNKNOWN, failure
-    reason = context.reasons.get(kept.pair)
-    attempt = context.state.attempt(kept.pair)
+    reason = context.notes.reasons.get(protected.pair)
+    attempt = context.state.attempt(protected.pair)
     if attempt:
         lost = attempt.state in (AttemptState.SENT, AttemptState.UNKNOWN)
         return PairState.REFILLING, reason or (Reason.of(Code.UNKNOWN_ORDER, count=1) if lost else None)
-    if kept.paused_until and kept.paused_until > context.clock.now():
-        return PairState.PAUSED, Reason.of(Code.PAIR_PAUSED, until=kept.paused_until)
+    if protected.paused_until and protected.paused_until > context.clock.now():
+        return PairState.PAUSED, Reason.of(Code.PAIR_PAUSED, until=protected.paused_until)
     if positions:
         return PairState.HELD, None
     return _absent_state(context, gap, reason)
-
-
-def _judgements(
-    context: CheckContext, kept: ProtectedPair, gap: Gap | None, reason: Reason | None
-) -> tuple[Judgement, ...]:
-    """What the brakes said; where a read or a commit failed meanwhile, what that says too."""
-    known = context.judgements.get(kept.pair, ())
-    if gap is None or reason is None:
-        return known
-    now = context.clock.now()
-    rules = context.state.rules_for(kept)
-    facts = Facts(now, now, context.listed_at or now, context.state, replace(gap, waiting=None), rules, trouble=reason)
-    stops = [said for said in (venue_brake(facts), journal_brake(facts)) if said.verdict is not Verdict.GO]
-    return (*stops, *(said for said in known if said.brake not in {stop.brake for stop in stops}))
 
 
 def _absent_state(context: CheckContext, gap: Gap | None, reason: Reason | None) -> tuple[PairState, Reason | None]:
@@ -135,15 +143,39 @@ def _absent_state(context: CheckContext, gap: Gap | None, reason: Reason | None)
     return PairState.WAITING, reason or gap.waiting
 
 
+def _judgements(
+    context: CheckContext, finding: Finding, protected: ProtectedPair, gap: Gap | None, reason: Reason | None
+) -> tuple[Judgement, ...]:
+    """What the brakes said; where a read or a commit failed meanwhile, what that says too."""
+    known = context.notes.judgements.get(protected.pair, ())
+    if gap is None or reason is None:
+        return known
+    now = context.clock.now()
+    facts = Facts(
+        now=now,
+        wall=now,
+        listed_at=finding.sight.listed_at if finding.sight else now,
+        state=context.state,
+        gap=replace(gap, waiting=None),
+        rules=context.state.rules_for(protected),
+        trouble=reason,
+    )
+    stops = [each for each in (venue_brake(facts), journal_brake(facts)) if each.verdict is not Verdict.GO]
+    return (*stops, *(each for each in known if each.brake not in {stop.brake for stop in stops}))
+
+
 def _preview(
-    context: CheckContext, kept: ProtectedPair, positions: tuple[Position, ...], instruments: Mapping[str, Instrument]
+    context: CheckContext,
+    protected: ProtectedPair,
+    positions: Sequence[Position],
+    instruments: Mapping[str, Instrument],
 ) -> Preview | None:
     """What the margin would buy at the mark price of the live position; no request is made for it."""
-    instrument = instruments.get(kept.pair.inst_id)
+    instrument = instruments.get(protected.pair.inst_id)
     mark = positions[0].mark_px if positions else None
-    leverage = positions[0].leverage if positions else kept.leverage
+    leverage = positions[0].leverage if positions else protected.leverage
     if not instrument or not mark or mark < 0 or not leverage:
         return None
-    rules = context.state.rules_for(kept)
-    size = size_at(kept.pair.pos_side, instrument, mark, leverage, rules.margin_usdt, rules.smallest_lot_usdt)
+    rules = context.state.rules_for(protected)
+    size = size_at(protected.pair.pos_side, instrument, mark, leverage, rules.margin_usdt, rules.smallest_lot_usdt)
     return Preview(size.contracts, size.margin) if isinstance(size, Size) else Preview(None, None, size)

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from pairguard_gui.core.check.check_context import CheckContext
+from pairguard_gui.core.check.journal_lines import held_for_second_copy
 from pairguard_gui.core.check.unlisted_refills import ended_the_refill
 from pairguard_gui.core.judge.attempts import ours
 from pairguard_gui.core.judge.evidence import CLOCK_SLACK, death_record
+from pairguard_gui.core.judge.sight import Sight
 from pairguard_gui.core.state.account_state import Gap, GapState
 from pairguard_gui.core.values.exchange_data import EPOCH, ClosedPosition, OrderPage
 
@@ -18,7 +20,7 @@ _KEPT_BACK = 3
 """Orders, and up to two reads by name: without them nothing would be proven. The balance comes on top."""
 
 
-def read_history(context: CheckContext, gaps: Sequence[Gap]) -> tuple[ClosedPosition, ...]:
+def read_history(context: CheckContext, sight: Sight, gaps: Sequence[Gap]) -> tuple[ClosedPosition, ...]:
     """W3: the records since the earliest of the last sights.
 
     A full page may hide a record: the contracts without one are then asked for singly, the longest waiting first.
@@ -32,7 +34,7 @@ def read_history(context: CheckContext, gaps: Sequence[Gap]) -> tuple[ClosedPosi
     hidden = [gap for gap in gaps if not _on_record(gap, rows)]
     hidden.sort(key=lambda gap: context.last_read_by_name.get(gap.pair, EPOCH))
     for inst_id in list(dict.fromkeys(gap.pair.inst_id for gap in hidden))[:MOST_BY_NAME]:
-        if context.room > _KEPT_BACK + (not context.positions):
+        if context.room > _KEPT_BACK + (not sight.positions):
             rows += context.exchange.closed_positions(since, inst_id)[0]
     return rows
 
@@ -44,7 +46,9 @@ def _on_record(gap: Gap, rows: Iterable[ClosedPosition]) -> bool:
 
 
 def read_orders(context: CheckContext, since: datetime, *, more_pages: int = 0) -> None:
-    """The finished orders since then, once in a check; a rival's order among them holds everything.
+    """Read the finished orders since then into `context.orders`, once in a check.
+
+    An order of another installation among them holds everything.
 
     A full page is followed by the next, `more_pages` times at most.
     """
@@ -59,15 +63,15 @@ def read_orders(context: CheckContext, since: datetime, *, more_pages: int = 0) 
         older = context.exchange.recent_orders(since, page.orders[-1].ord_id)
         page = OrderPage(page.orders + older.orders, older.complete)
     context.orders = page
-    find_rival(context)
+    hold_for_second_copy(context, page)
 
 
-def find_rival(context: CheckContext) -> None:
+def hold_for_second_copy(context: CheckContext, page: OrderPage) -> None:
     """Hold the account when another installation's refill is among the orders made since this one was armed."""
     armed = context.state.armed
-    if armed is None or context.orders is None or context.state.hold:
+    if armed is None or context.state.hold:
         return
-    for order in context.orders.orders:
+    for order in page.orders:
         if ours(order) and order.tag != context.installation and order.c_time > armed.at:
-            context.write(*context.hold_for_rival(order.tag))
+            context.commit(*held_for_second_copy(context, order.tag))
             return

@@ -5,22 +5,25 @@ from __future__ import annotations
 from decimal import Decimal
 
 from pairguard_gui.core.check.check_context import CheckContext
+from pairguard_gui.core.check.journal_lines import log_line
+from pairguard_gui.core.judge.attempts import ORDER_TYPE, new_attempt
 from pairguard_gui.core.judge.facts import Facts
 from pairguard_gui.core.judge.sizing import Size
-from pairguard_gui.core.state.account_state import Attempt, AttemptState, Gap
+from pairguard_gui.core.state.account_state import Attempt, AttemptState, Gap, margin_at
 from pairguard_gui.core.state.actions import ActionKind, ActionStatus
 from pairguard_gui.core.state.changes import AttemptMoved, AttemptPlanned, Change, GapFilled
 from pairguard_gui.core.values.exchange_data import Order, OrderRequest
 from pairguard_gui.core.values.reason import Code, Reason
 
 
-def taken(context: CheckContext, gap: Gap, facts: Facts, order: Order) -> list[Change]:
-    """It has filled the gap, and counts like every other refill from the time it was made."""
-    context.again(1)
+def recover_order(context: CheckContext, gap: Gap, facts: Facts, order: Order) -> list[Change]:
+    """What is to be committed for a gap that such an order has filled: it counts from the time it was made."""
+    context.recheck_in(1)
     if not order.state.final:
-        context.reasons[gap.pair] = Reason.of(Code.UNKNOWN_ORDER, count=1)
+        context.notes.reasons[gap.pair] = Reason.of(Code.UNKNOWN_ORDER, count=1)
         return []
-    line = context.line(
+    line = log_line(
+        context,
         ActionKind.REFILL,
         gap,
         status=ActionStatus.SUCCESS,
@@ -38,7 +41,7 @@ def _counted(context: CheckContext, gap: Gap, facts: Facts, order: Order) -> lis
     size = facts.size
     assert isinstance(size, Size)  # without a size the brakes stop the gap before its attempts are looked at
     px = order.avg_px or size.worst_px
-    margin = size.margin * order.filled / size.contracts * px / size.worst_px
+    margin = margin_at(size.margin, size.contracts, size.worst_px, order.filled, px)
     reserved = min(margin, _left_of_budget(context, order))
     over_cap = len(context.state.spends(order.c_time)) >= context.state.rules.refill_cap(len(context.state.pairs))
     if over_cap or reserved < 0:
@@ -58,21 +61,18 @@ def _attempt(context: CheckContext, gap: Gap, order: Order, px: Decimal, reserve
         margin_mode=gap.margin_mode,
         side=order.side,
         pos_side=order.pos_side,
-        ord_type="ioc",
+        ord_type=ORDER_TYPE,
         sz=order.sz,
         px=px,
         cl_ord_id=order.cl_ord_id,
         tag=order.tag,
     )
-    return Attempt(
-        attempt_id=f"{order.cl_ord_id}-{order.ord_id}",
-        gap_id=gap.gap_id,
-        pair=gap.pair,
-        k=int(order.cl_ord_id[-1]),
-        request=request,
-        body=context.exchange.body(request),
-        exp_time=order.c_time,
+    return new_attempt(
+        gap,
+        request,
+        context.exchange.body(request),
+        name=order.ord_id,
         reserved=reserved,
         worst_px=px,
-        created_at=order.c_time,
+        times=(order.c_time, order.c_time),
     )

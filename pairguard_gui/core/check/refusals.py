@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from pairguard_gui.core.check.check_context import CheckContext
-from pairguard_gui.core.state.account_state import Attempt, Brake, Gap, Hold
+from pairguard_gui.core.check.journal_lines import gap_held, log_line
+from pairguard_gui.core.state.account_state import Attempt, Brake, Gap
 from pairguard_gui.core.state.actions import ActionKind, ActionStatus
 from pairguard_gui.core.state.changes import Change, GapWaits
 from pairguard_gui.core.values.placement import RefusalKind, Rejected
@@ -32,26 +33,27 @@ HOLDS: Mapping[RefusalKind, tuple[Brake, Code]] = {
 }
 
 
-def refused(context: CheckContext, gap: Gap, attempt: Attempt, placement: Rejected) -> list[Change]:
+def follow_refusal(context: CheckContext, gap: Gap, attempt: Attempt, placement: Rejected) -> list[Change]:
     """A refusal is certain: wait and try again, or hold for a person, by what the code means."""
-    told = {"okx_code": placement.code, "message": placement.message}
-    line = context.line(
+    words = {"okx_code": placement.code, "message": placement.message}
+    line = log_line(
+        context,
         ActionKind.REFUSED,
         gap,
         status=ActionStatus.FAILED,
-        reason=Reason.of(Code.ORDER_REFUSED, **told),
+        reason=Reason.of(Code.ORDER_REFUSED, **words),
         cl_ord_id=attempt.cl_ord_id,
     )
     if placement.kind in WAITS:
-        return [line, *_later(context, gap, placement.kind, told)]
+        return [line, *_later(context, gap, placement.kind, words)]
     brake, code = HOLDS.get(placement.kind, (Brake.REFUSED, Code.ORDER_REFUSED))
-    return [line, *_held(context, gap, brake, Reason.of(code, state="refused", what=placement.code, **told))]
+    return [line, *_held(context, gap, brake, Reason.of(code, state="refused", what=placement.code, **words))]
 
 
 def times_refused(gap: Gap, code: Code) -> int:
     """How often in a row an order of this gap was refused for that reason."""
-    told = gap.waiting.param("nth") if gap.waiting and gap.waiting.code is code else None
-    return told if isinstance(told, int) else 0
+    nth = gap.waiting.param("nth") if gap.waiting and gap.waiting.code is code else None
+    return nth if isinstance(nth, int) else 0
 
 
 def wait_s(kind: RefusalKind, nth: int) -> float:
@@ -61,19 +63,19 @@ def wait_s(kind: RefusalKind, nth: int) -> float:
     return min(doubled, max(first, LONGEST_WAIT)).total_seconds()
 
 
-def _later(context: CheckContext, gap: Gap, kind: RefusalKind, told: Mapping[str, str]) -> tuple[Change, ...]:
+def _later(context: CheckContext, gap: Gap, kind: RefusalKind, words: Mapping[str, str]) -> tuple[Change, ...]:
     code = WAITS[kind][0]
     nth = times_refused(gap, code) + 1
     if kind is RefusalKind.PRICE and nth >= MOST_PRICE_REFUSALS:
-        return _held(context, gap, Brake.PRICE, Reason.of(Code.PRICE_REFUSED, count=nth, **told))
+        return _held(context, gap, Brake.PRICE, Reason.of(Code.PRICE_REFUSED, count=nth, **words))
     seconds = wait_s(kind, nth)
     until = context.now + timedelta(seconds=seconds)
-    context.again(seconds)
-    reason = Reason.of(code, until=until, nth=nth, **told)
-    context.reasons[gap.pair] = reason
+    context.recheck_in(seconds)
+    reason = Reason.of(code, until=until, nth=nth, **words)
+    context.notes.reasons[gap.pair] = reason
     return (GapWaits(gap.gap_id, reason, until),)
 
 
 def _held(context: CheckContext, gap: Gap, brake: Brake, reason: Reason) -> tuple[Change, ...]:
-    context.reasons[gap.pair] = reason
-    return (GapWaits(gap.gap_id, reason), *context.hold(gap, Hold(brake, reason, context.now)))
+    context.notes.reasons[gap.pair] = reason
+    return (GapWaits(gap.gap_id, reason), *gap_held(context, gap, brake, reason))

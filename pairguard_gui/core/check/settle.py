@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from pairguard_gui.core.check.check_context import CheckContext
+from pairguard_gui.core.check.journal_lines import held_for_second_copy, log_line
 from pairguard_gui.core.judge.attempts import (
     FIRST_FILL_SEARCH,
     final_search_at,
@@ -20,7 +21,7 @@ from pairguard_gui.core.state.account_state import Attempt, AttemptState, Gap
 from pairguard_gui.core.state.actions import ActionKind, ActionStatus
 from pairguard_gui.core.state.changes import AttemptMoved, Change, GapFilled
 from pairguard_gui.core.values.errors import CallRefused
-from pairguard_gui.core.values.exchange_data import Order
+from pairguard_gui.core.values.exchange_data import Order, Position
 from pairguard_gui.core.values.placement import RefusalKind
 from pairguard_gui.core.values.reason import Code, Reason
 
@@ -38,54 +39,54 @@ class Found:
     absent: set[str] = field(default_factory=set)
 
 
-def settle(context: CheckContext) -> None:
+def settle(context: CheckContext) -> Mapping[str, bool]:
     """Look up every unsettled attempt and commit what is known of it now.
 
-    Attempts that no look-up and no list knows a minute after their expiry are left in `context.not_found`:
-    `mark_never_placed` has the last word, once the positions of this check have been read.
+    Returns the attempts that no look-up and no list knows a minute after their expiry, by id, with whether everything
+    that could show them was seen: `mark_never_placed` has the last word, once the positions have been read.
     """
     attempts = context.state.attempts
     if not attempts:
-        return
+        return {}
     found = find_orders(context, attempts)
     late = [a for a in attempts if a.attempt_id not in found.orders and context.now >= final_search_at(a)]
-    context.not_found = _second_look(context, late, found)
+    not_found = _search_everywhere(context, late, found)
     changes: list[Change] = []
     for attempt in attempts:
         order = found.orders.get(attempt.attempt_id)
         changes += _found(context, attempt, order) if order else _missing(context, attempt)
-    context.write(*changes, *_rival(context, found.orders.values()))
+    context.commit(*changes, *_second_copy(context, found.orders.values()))
+    return not_found
 
 
-def mark_never_placed(context: CheckContext) -> None:
-    """Call those attempts never placed that are nowhere, the positions read after the search included."""
-    context.write(*(change for one in _buried(context) for change in _never_placed(context, one)))
+def mark_never_placed(context: CheckContext, not_found: Mapping[str, bool], positions: Sequence[Position]) -> None:
+    """Call those attempts never placed that were found nowhere, the positions read after the search included."""
+    changes: list[Change] = []
+    for attempt in context.state.attempts:
+        if attempt.attempt_id in not_found:
+            complete = not_found[attempt.attempt_id]
+            if not _may_be_its_position(context, attempt, positions, search_was_complete=complete):
+                changes += _never_placed(context, attempt)
+    context.commit(*changes)
 
 
-def _buried(context: CheckContext) -> list[Attempt]:
-    not_found = context.not_found
-    return [
-        a
-        for a in context.state.attempts
-        if a.attempt_id in not_found and not _may_be_its_position(context, a, not_found)
-    ]
-
-
-def _may_be_its_position(context: CheckContext, attempt: Attempt, not_found: Mapping[str, bool]) -> bool:
+def _may_be_its_position(
+    context: CheckContext, attempt: Attempt, positions: Sequence[Position], *, search_was_complete: bool
+) -> bool:
     """Whether a position that began after the attempt may be its work.
 
     With every list complete, or long after any order must be known by its name, it is somebody else's.
     """
-    if not_found[attempt.attempt_id] or context.now > attempt.exp_time + KNOWN_BY_NAME:
+    if search_was_complete or context.now > attempt.exp_time + KNOWN_BY_NAME:
         return False
     began = attempt.created_at - CLOCK_SLACK
-    return any(row.pair == attempt.pair and row.life.c_time >= began for row in context.positions)
+    return any(row.pair == attempt.pair and row.life.c_time >= began for row in positions)
 
 
-def _rival(context: CheckContext, orders: Iterable[Order]) -> tuple[Change, ...]:
+def _second_copy(context: CheckContext, orders: Iterable[Order]) -> tuple[Change, ...]:
     """An order under the id of our attempt that another installation placed: the same death, seen by two."""
     tags = {order.tag for order in orders if ours(order)} - {context.installation}
-    return context.hold_for_rival(min(tags)) if tags and not context.state.hold else ()
+    return held_for_second_copy(context, min(tags)) if tags and not context.state.hold else ()
 
 
 def find_orders(context: CheckContext, attempts: Iterable[Attempt]) -> Found:
@@ -116,7 +117,7 @@ def _look_up(context: CheckContext, attempt: Attempt, found: Found) -> None:
     except CallRefused as refused:
         if refused.kind is not RefusalKind.INSTRUMENT:
             raise  # not an answer about this order: taken for "not found", it could end in a second one
-        # A delisted instrument cannot be asked for by name; the lists of the second look still know the order.
+        # A delisted instrument cannot be asked for by name; the lists of the final search still know the order.
         return
     if order:
         found.orders[attempt.attempt_id] = order
@@ -128,8 +129,8 @@ def _since(attempts: Iterable[Attempt]) -> datetime:
     return min(attempt.created_at for attempt in attempts) - FIRST_FILL_SEARCH
 
 
-def _second_look(context: CheckContext, late: list[Attempt], found: Found) -> dict[str, bool]:
-    """Look for late attempts in every list. Those that are nowhere, with whether all that could show them was seen.
+def _search_everywhere(context: CheckContext, late: list[Attempt], found: Found) -> dict[str, bool]:
+    """Look for late attempts in every list; those found nowhere, with whether all that could show them was seen.
 
     A full list may hide an order: then only those count that OKX was asked for by name and does not know.
     """
@@ -148,11 +149,12 @@ def _found(context: CheckContext, attempt: Attempt, order: Order) -> list[Change
     moved = moved_by_order(attempt, order, context.now)
     gap = context.state.gap(attempt.pair)
     if moved.state is AttemptState.ACCEPTED:
-        context.again(1)
+        context.recheck_in(1)
         return [moved] if attempt.state is not AttemptState.ACCEPTED else []
     if moved.state is AttemptState.CANCELLED:
-        context.again(1)
-        line = context.line(
+        context.recheck_in(1)
+        line = log_line(
+            context,
             ActionKind.REFUSED,
             gap,
             pair=attempt.pair,
@@ -160,7 +162,7 @@ def _found(context: CheckContext, attempt: Attempt, order: Order) -> list[Change
             reason=Reason.of(Code.ZERO_FILLS, nth=attempt.k + 1),
         )
         return [moved, line]
-    context.again(1)
+    context.recheck_in(1)
     changes: list[Change] = [moved]
     if gap:
         changes.append(GapFilled(gap.gap_id, order.u_time))
@@ -169,7 +171,8 @@ def _found(context: CheckContext, attempt: Attempt, order: Order) -> list[Change
 
 def _refill_line(context: CheckContext, attempt: Attempt, order: Order, gap: Gap | None) -> Change:
     px = order.avg_px or attempt.worst_px
-    return context.line(
+    return log_line(
+        context,
         ActionKind.REFILL,
         gap,
         pair=attempt.pair,
@@ -190,12 +193,13 @@ def _refill_line(context: CheckContext, attempt: Attempt, order: Order, gap: Gap
 def _missing(context: CheckContext, attempt: Attempt) -> list[Change]:
     now = context.now
     reason = Reason.of(Code.UNKNOWN_ORDER, count=1)
-    context.reasons[attempt.pair] = reason
+    context.notes.reasons[attempt.pair] = reason
     turns_up = may_still_turn_up(attempt, now)
-    context.again(2 if turns_up else max((final_search_at(attempt) - now) / timedelta(seconds=1), 5))
+    context.recheck_in(2 if turns_up else max((final_search_at(attempt) - now) / timedelta(seconds=1), 5))
     if attempt.state is not AttemptState.SENT:
         return []
-    line = context.line(
+    line = log_line(
+        context,
         ActionKind.UNKNOWN,
         context.state.gap(attempt.pair),
         pair=attempt.pair,
@@ -206,12 +210,16 @@ def _missing(context: CheckContext, attempt: Attempt) -> list[Change]:
 
 
 def _never_placed(context: CheckContext, attempt: Attempt) -> list[Change]:
-    context.reasons.pop(attempt.pair, None)
-    context.again(1)
+    context.notes.reasons.pop(attempt.pair, None)
+    context.recheck_in(1)
     # An order that was accepted and is in no list any more was cancelled unfilled: OKX forgets those after 2 hours.
     accepted = attempt.state is AttemptState.ACCEPTED
     state = AttemptState.CANCELLED if accepted else AttemptState.NEVER_PLACED
-    line = context.line(
-        ActionKind.NEVER_PLACED, context.state.gap(attempt.pair), pair=attempt.pair, cl_ord_id=attempt.cl_ord_id
+    line = log_line(
+        context,
+        ActionKind.NEVER_PLACED,
+        context.state.gap(attempt.pair),
+        pair=attempt.pair,
+        cl_ord_id=attempt.cl_ord_id,
     )
     return [AttemptMoved(attempt.attempt_id, state, context.now), line]

@@ -6,28 +6,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from pairguard_gui.core.check.check_context import CheckContext
-from pairguard_gui.core.check.compare import new_gap
-from pairguard_gui.core.state.account_state import Brake, Gap, Hold, Outcome
+from pairguard_gui.core.check.check_context import AT_ONCE_S, CheckContext
+from pairguard_gui.core.check.journal_lines import gap_held
+from pairguard_gui.core.judge.absences import new_gap
+from pairguard_gui.core.state.account_state import Brake, Gap, Outcome
 from pairguard_gui.core.state.changes import Change, GapClosed, GapOpened, LifeSeen
 from pairguard_gui.core.values.exchange_data import ClosedPosition, Life
 from pairguard_gui.core.values.reason import Code, Reason
 
-UNSEEN_FOR = timedelta(minutes=10)
+UNLISTED_FOR = timedelta(minutes=10)
 """A refill that filled should be in the position list long before this."""
 
 
-def unseen(context: CheckContext, gap: Gap, history: Sequence[ClosedPosition]) -> list[Change]:
-    """What follows for the gap of such a refill."""
+def follow_unlisted_refill(context: CheckContext, gap: Gap, history: Sequence[ClosedPosition]) -> list[Change]:
+    """What is to be committed for the gap of a refill that filled and that no list shows yet."""
     for row in history:
         if ended_the_refill(gap, row):
-            return _died_unseen(context, gap, row.life, row)
-    if gap.filled_at and context.now - gap.filled_at > UNSEEN_FOR:
+            return _ended_unlisted(context, gap, row.life, row)
+    if gap.filled_at and context.now - gap.filled_at > UNLISTED_FOR:
         if Brake.PROOF in gap.released:
-            return _died_unseen(context, gap, Life(gap.life.pos_id, gap.filled_at), None)
-        return [*context.hold(gap, Hold(Brake.PROOF, Reason.of(Code.REFILL_UNSEEN), context.now))]
-    context.reasons[gap.pair] = Reason.of(Code.NOT_YET_SEEN)
-    context.again(5)
+            return _ended_unlisted(context, gap, Life(gap.life.pos_id, gap.filled_at), None)
+        return [*gap_held(context, gap, Brake.PROOF, Reason.of(Code.REFILL_UNSEEN))]
+    context.notes.reasons[gap.pair] = Reason.of(Code.NOT_YET_SEEN)
+    context.recheck_in(5)
     return []
 
 
@@ -37,15 +38,15 @@ def ended_the_refill(gap: Gap, row: ClosedPosition) -> bool:
     return same and row.close_type.ends_life and gap.filled_at is not None and row.u_time >= gap.filled_at
 
 
-def _died_unseen(context: CheckContext, gap: Gap, life: Life, row: ClosedPosition | None) -> list[Change]:
+def _ended_unlisted(context: CheckContext, gap: Gap, life: Life, row: ClosedPosition | None) -> list[Change]:
     """The refill's life is over before any list showed it: its own gap opens, to be proven like every other."""
-    kept = context.state.pair(gap.pair)
-    assert kept is not None  # only gaps of protected pairs are looked at
+    protected = context.state.pair(gap.pair)
+    assert protected is not None  # only gaps of protected pairs are looked at
     mode = row.margin_mode if row else gap.margin_mode
-    died = new_gap(context, replace(kept, life=life, margin_mode=mode), context.now)
-    context.again(0.2)
+    died = new_gap(context.state, replace(protected, life=life, margin_mode=mode), context.now)
+    context.recheck_in(AT_ONCE_S)
     return [
         GapClosed(gap.gap_id, Outcome.REFILLED, context.now),
-        LifeSeen(gap.pair, life, mode, kept.leverage, kept.contracts),
+        LifeSeen(gap.pair, life, mode, protected.leverage, protected.contracts),
         GapOpened(replace(died, last_seen=None)),
     ]

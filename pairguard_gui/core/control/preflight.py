@@ -50,14 +50,14 @@ class Preflight:
         return tuple(row for row in self.rows if row.reason)
 
     def of(self, pairs: Collection[Pair]) -> Preflight:
-        """The table for these of its pairs alone, with their own decisive case."""
+        """The table for these of its pairs alone, with their own worst case."""
         rows = tuple(row for row in self.rows if row.pair in pairs)
-        decisive, cap = self.rules.budget(len(rows)), self.rules.refill_cap(len(rows))
-        return replace(self, rows=rows, worst_case=Decimal(0) if self.rules.watch_only else decisive, refill_cap=cap)
+        worst, cap = self.rules.budget(len(rows)), self.rules.refill_cap(len(rows))
+        return replace(self, rows=rows, worst_case=Decimal(0) if self.rules.watch_only else worst, refill_cap=cap)
 
     @property
     def short_of_money(self) -> bool:
-        """Whether the free USDT would not last for the decisive case."""
+        """Whether the free USDT would not last for the worst case."""
         return self.available_usdt is not None and self.available_usdt < self.worst_case
 
 

@@ -1,4 +1,4 @@
-"""The brakes about the account: shield, person, key, modes, journal, a second copy, orders of unknown fate."""
+"""The brakes about the account: shield, person, key, modes, money, journal, a second copy, unknown orders."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from pairguard_gui.core.state.account_state import AttemptState, Brake, Gap, Gap
 from pairguard_gui.core.values.reason import Code, Reason
 
 KEY_AGAIN = timedelta(minutes=5)
+"""When a key without the right to trade is asked about again."""
+SHORT_OF_MONEY = timedelta(hours=1)
+"""So long after the next try was due, a refusal for money still counts as the last word about it."""
+NEXT_PROBE = timedelta(seconds=10)
+"""While one order tries whether there is money again, the others wait so long."""
 
 
 def shield_brake(facts: Facts) -> Judgement:
@@ -23,13 +28,14 @@ def shield_brake(facts: Facts) -> Judgement:
 
 def person_brake(facts: Facts) -> Judgement:
     """A pair that was dropped or paused is left alone."""
-    kept = facts.state.pair(facts.gap.pair)
-    if kept is None:
+    protected = facts.state.pair(facts.gap.pair)
+    if protected is None:
         return wait(Brake.PERSON, Reason.of(Code.STOPPED))
     if facts.blocked:
         return wait(Brake.PERSON, Reason.of(Code.NOT_SENT))
-    if kept.paused_until and kept.paused_until > facts.now:
-        return wait(Brake.PERSON, Reason.of(Code.PAIR_PAUSED, until=kept.paused_until), kept.paused_until)
+    until = protected.paused_until
+    if until and until > facts.now:
+        return wait(Brake.PERSON, Reason.of(Code.PAIR_PAUSED, until=until), until)
     return go(Brake.PERSON)
 
 
@@ -56,7 +62,7 @@ def mode_brake(facts: Facts) -> Judgement:
 
 
 def key_brake(facts: Facts) -> Judgement:
-    """A key without the trade right opens nothing, and what the client would refuse is never written down as sent."""
+    """A key without the trade right opens nothing: the client would refuse the order after it was written down."""
     if facts.account is None or facts.rules.watch_only or facts.state.may_trade:
         return go(Brake.MODE)
     return wait(Brake.MODE, Reason.of(Code.KEY_READ_ONLY), facts.now + KEY_AGAIN)
@@ -91,13 +97,6 @@ def second_copy_brake(facts: Facts) -> Judgement:
     """Another installation refills this account: this one opens nothing until a person has chosen one of the two."""
     held = facts.state.hold
     return wait(held.brake, held.reason) if held and held.brake is Brake.SECOND_COPY else go(Brake.SECOND_COPY)
-
-
-SHORT_OF_MONEY = timedelta(hours=1)
-"""So long after the next try was due, a refusal for money still counts as the last word about it."""
-
-
-NEXT_PROBE = timedelta(seconds=10)
 
 
 def money_brake(facts: Facts) -> Judgement:

@@ -7,16 +7,19 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 
-from pairguard_gui.core.state.account_state import Attempt, AttemptState
+from pairguard_gui.core.state.account_state import Attempt, AttemptState, Gap
 from pairguard_gui.core.state.changes import AttemptMoved
-from pairguard_gui.core.values.exchange_data import EPOCH, Life, MarginMode, Order, Side
+from pairguard_gui.core.values.exchange_data import EPOCH, Life, MarginMode, Order, OrderRequest, Side
 from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.core.values.placement import Accepted, Placement, Rejected
 
 ID_PREFIX = "PG"
 GAP_ID_LENGTH = 28
 DIGITS = "0123456789"
+ORDER_TYPE = "ioc"
+"""OKX `ordType`: a limit order that fills at once inside its price band and never rests."""
 
 UNFILLED_KEPT = timedelta(hours=2)
 """OKX knows a cancelled order without a fill for so long; then its id can be used again."""
@@ -80,6 +83,36 @@ def walk(gap: str, find: Callable[[str], Order | None]) -> Walk:
             return Walk(k, order)
         ended.append(order.u_time)
     return Walk(None, free_at=min(ended) + UNFILLED_KEPT)
+
+
+def new_attempt(
+    gap: Gap,
+    request: OrderRequest,
+    body: str,
+    *,
+    name: str,
+    reserved: Decimal,
+    worst_px: Decimal,
+    times: tuple[datetime, datetime],
+) -> Attempt:
+    """The attempt that a request is: `body` is its JSON, `name` tells attempts of one client id apart.
+
+    `reserved` is the margin in USDT at `worst_px`, `times` are when it was made and when it is void, by the exchange's
+    clock. The client id's last digit says which attempt at the gap it is.
+    """
+    created_at, exp_time = times
+    return Attempt(
+        attempt_id=f"{request.cl_ord_id}-{name}",
+        gap_id=gap.gap_id,
+        pair=gap.pair,
+        k=DIGITS.index(request.cl_ord_id[-1]),
+        request=request,
+        body=body,
+        exp_time=exp_time,
+        reserved=reserved,
+        worst_px=worst_px,
+        created_at=created_at,
+    )
 
 
 def moved_by_order(attempt: Attempt, order: Order, now: datetime) -> AttemptMoved:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import Decimal
 
 from pairguard_gui.core.judge.attempts import opening_side, ours
-from pairguard_gui.core.state.account_state import AccountState, Brake, Cause, Gap, Proof, ProtectedPair
+from pairguard_gui.core.state.account_state import Brake, Cause, Gap, Proof
 from pairguard_gui.core.values.exchange_data import ClosedPosition, CloseType, Order, OrderOrigin, Position
-from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Code, Reason
 
 RECHECK_DELAYS_S = (2, 5, 10, 20)
@@ -22,7 +20,6 @@ MARGIN_FOR = timedelta(hours=1)
 """An empty list that margin in use contradicts for so long is a matter for a person: it may all be dead, or not."""
 CLOCK_SLACK = timedelta(seconds=5)
 """How far our idea of the exchange's time may be off when two of its times are compared."""
-MASS_COUNT, MASS_SHARE = 3, Decimal("0.5")
 _CAUSE_BY_ORIGIN = {
     OrderOrigin.LIQUIDATION: Cause.LIQUIDATION,
     OrderOrigin.ADL: Cause.ADL,
@@ -30,39 +27,6 @@ _CAUSE_BY_ORIGIN = {
     OrderOrigin.TRIGGER: Cause.TP_SL,
     OrderOrigin.ALGORITHM: Cause.OTHER_PROGRAM,
 }
-
-
-def rows_by_pair(positions: Iterable[Position]) -> Mapping[Pair, Sequence[Position]]:
-    """The rows of each pair; with hundreds of pairs a search through the list for each of them would take too long."""
-    found: dict[Pair, list[Position]] = {}
-    for position in positions:
-        found.setdefault(position.pair, []).append(position)
-    return found
-
-
-def row_of(kept: ProtectedPair, positions: Iterable[Position]) -> Position | None:
-    """The live row that stands for a pair: the life it is known by, else its newest row of any margin mode."""
-    newest: Position | None = None
-    for row in positions:
-        if row.pair != kept.pair:
-            continue
-        if row.life == kept.life:
-            return row
-        if newest is None or row.life.c_time > newest.life.c_time:
-            newest = row
-    return newest
-
-
-def is_stale(kept: ProtectedPair, position: Position) -> bool:
-    """Whether a row is older than what was seen before: a life that began earlier, in the same margin mode."""
-    return (
-        kept.life is not None and position.margin_mode is kept.margin_mode and position.life.c_time < kept.life.c_time
-    )
-
-
-def mass_vanish(gaps: Sequence[Gap], protected: int) -> bool:
-    """Whether so many pairs are gone at once that a wrong list is likelier than so many deaths."""
-    return len(gaps) >= MASS_COUNT and len(gaps) >= MASS_SHARE * protected
 
 
 def recheck_delay_s(absent_count: int) -> int:
@@ -116,20 +80,22 @@ def prove(
     """
     if any(position.pair == gap.pair for position in targeted):
         return Unproven(Reason.of(Code.TARGET_VETO))
-    looked = frozenset({Proof.LIST, Proof.TARGETED})
+    absent_in_both = frozenset({Proof.LIST, Proof.TARGETED})
     record = death_record(gap, history)
     if record:
-        return Proven(looked | {Proof.HISTORY}, record)
-    told = Brake.PROOF in gap.released and now - gap.opened_at >= MARGIN_FOR
-    if margin_veto and not told:
+        return Proven(absent_in_both | {Proof.HISTORY}, record)
+    decided = Brake.PROOF in gap.released and now - gap.opened_at >= MARGIN_FOR
+    if margin_veto and not decided:
         asks = gap.absent_count >= PERSISTENT_ABSENCES and now - gap.absent_since >= MARGIN_FOR
         return Unproven(Reason.of(Code.MARGIN_VETO), ask=asks)
     if gap.released & {Brake.PROOF, Brake.MASS, Brake.AWAY} or (not known_life and not gap.mass):
-        return Proven(looked)
-    return _prove_by_time(gap, looked, may_persist=may_persist, now=now)
+        return Proven(absent_in_both)
+    return _prove_by_time(gap, absent_in_both, may_persist=may_persist, now=now)
 
 
-def _prove_by_time(gap: Gap, looked: frozenset[Proof], *, may_persist: bool, now: datetime) -> Proven | Unproven:
+def _prove_by_time(
+    gap: Gap, absent_in_both: frozenset[Proof], *, may_persist: bool, now: datetime
+) -> Proven | Unproven:
     long_enough = gap.absent_count >= PERSISTENT_ABSENCES and now - gap.absent_since >= PERSISTENT_FOR
     if not long_enough:
         return Unproven(Reason.of(Code.HISTORY_LATE, looks=gap.absent_count, until=gap.absent_since + PERSISTENT_FOR))
@@ -139,7 +105,7 @@ def _prove_by_time(gap: Gap, looked: frozenset[Proof], *, may_persist: bool, now
         return Unproven(Reason.of(Code.AWAY), Brake.AWAY, ask=True)
     if not may_persist:
         return Unproven(Reason.of(Code.NO_PROOF), ask=True)
-    return Proven(looked | {Proof.PERSISTENCE})
+    return Proven(absent_in_both | {Proof.PERSISTENCE})
 
 
 def closing_order(gap: Gap, record: ClosedPosition | None, orders: Iterable[Order]) -> Order | None:
@@ -165,9 +131,3 @@ def cause_of(record: ClosedPosition | None, order: Order | None) -> Cause:
     if order.origin is OrderOrigin.PLACED:
         return Cause.OTHER_PROGRAM if order.cl_ord_id else Cause.MANUAL
     return _CAUSE_BY_ORIGIN[order.origin]
-
-
-def absent_pairs(state: AccountState, positions: Sequence[Position]) -> tuple[Pair, ...]:
-    """The protected pairs no row stands for."""
-    there = {position.pair for position in positions}
-    return tuple(kept.pair for kept in state.pairs if kept.pair not in there)

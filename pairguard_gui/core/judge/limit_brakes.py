@@ -12,7 +12,7 @@ from pairguard_gui.core.state.account_state import Brake, Cause, Proof
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.rules import Answer
 
-_CAUSES: dict[Cause, tuple[str, Code]] = {
+_RULE_OF: dict[Cause, tuple[str, Code]] = {
     Cause.MANUAL: ("on_manual", Code.CAUSE_MANUAL),
     Cause.TP_SL: ("on_tp_sl", Code.CAUSE_TP_SL),
     Cause.LIQUIDATION: ("on_liquidation", Code.CAUSE_LIQUIDATION),
@@ -25,7 +25,7 @@ _CAUSES: dict[Cause, tuple[str, Code]] = {
 
 def cause_brake(facts: Facts) -> Judgement:
     """Why it closed may be a reason to ask first."""
-    rule, code = _CAUSES[facts.gap.cause]
+    rule, code = _RULE_OF[facts.gap.cause]
     if getattr(facts.rules, rule) == Answer.ASK:
         return hold(facts, Brake.CAUSE, Reason.of(code))
     return go(Brake.CAUSE)
@@ -49,10 +49,10 @@ def away_brake(facts: Facts) -> Judgement:
 def repeat_brake(facts: Facts) -> Judgement:
     """The more often a pair was refilled within 24 hours, the longer the next refill waits."""
     before = len(facts.state.spends(facts.now, facts.gap.pair))
-    # An exchange whose clock was set back has not seen that moment yet: no wait grows out of nothing.
-    # A list that lied before the death must not shorten the wait, nor a clock that was set back lengthen it.
-    died = max(facts.gap.absent_since, facts.gap.died_at or facts.gap.absent_since)
-    until = min(died, facts.now) + timedelta(seconds=facts.rules.repeat_wait_s(before))
+    # The wait counts from the death on record, which may be later than the first list without the pair if that list
+    # was wrong. If the exchange's clock was set back since, either can lie in the future: the wait counts from now on.
+    died_at = max(facts.gap.absent_since, facts.gap.died_at or facts.gap.absent_since)
+    until = min(died_at, facts.now) + timedelta(seconds=facts.rules.repeat_wait_s(before))
     if until > facts.now and Brake.REPEAT not in facts.gap.released:
         return wait(Brake.REPEAT, Reason.of(Code.REPEAT, until=until, nth=before + 1), until)
     return go(Brake.REPEAT)

@@ -1,4 +1,4 @@
-"""The brakes about what the exchange says at this moment: venue, money, contract, clock, prices, size."""
+"""The brakes about what the exchange says at this moment: venue, contract, clock, prices, size."""
 
 from __future__ import annotations
 
@@ -13,18 +13,24 @@ from pairguard_gui.core.values.exchange_data import PositionMode
 from pairguard_gui.core.values.reason import Code, Reason
 
 CLOCKS_APART = timedelta(seconds=30)
-
-
 EVIDENCE_AGE = timedelta(seconds=15)
 """Between the first read of a check and the commit of its orders; past that the reads are made again.
 
 Ten requests lie between the two: over a line of half a second they take longer than the five seconds an absence may be
 old. So that is asked of the read by name, which says the same of the pair and is the last request before the order.
 """
-
-
 NAMED_AGE = timedelta(seconds=5)
 """Between the read by name and the commit."""
+PRICE_AGE = timedelta(seconds=5)
+PRICE_APART = Decimal("0.02")
+"""How far last and best prices may lie from the mark price, as a share of it."""
+VENUE_CODES = frozenset(
+    {
+        Code.UNREACHABLE, Code.VENUE_BUSY, Code.RATE_LIMITED, Code.MAINTENANCE, Code.BAD_ANSWER, Code.STALE_ANSWER,
+        Code.LATE_ANSWER, Code.SETTLING_IN,
+    }
+)  # fmt: skip
+"""Reasons that lie with the exchange or the way to it."""
 
 
 def delisting_brake(facts: Facts) -> Judgement:
@@ -49,7 +55,7 @@ def opposite_brake(facts: Facts) -> Judgement:
 
 
 def clock_brake(facts: Facts) -> Judgement:
-    """An order's expiry and every 24 hours are reckoned by clocks that must agree."""
+    """The computer's and the exchange's clock must agree: expiry times and the 24 hours of the caps depend on both."""
     apart = abs(facts.wall - facts.now)
     if apart > CLOCKS_APART:
         return wait(Brake.CLOCK, Reason.of(Code.CLOCK_OFF, seconds=round(apart.total_seconds())))
@@ -73,22 +79,8 @@ def size_brake(facts: Facts) -> Judgement:
     if reason.code in {Code.EMPTY_BOOK, Code.NO_LEVERAGE}:
         return wait(Brake.PRICE, reason)
     if wrong is None and price_brake(facts).verdict is not Verdict.GO:
-        return go(Brake.SIZE)  # reckoned at a price that is not certain, a lot is neither dear nor cheap
+        return go(Brake.SIZE)  # the price is in doubt, so is the cost of a lot: the price brake speaks
     return Judgement(Brake.SIZE, Verdict.HOLD, reason)
-
-
-PRICE_AGE = timedelta(seconds=5)
-
-
-PRICE_APART = Decimal("0.02")
-
-
-VENUE_CODES = frozenset(
-    {
-        Code.UNREACHABLE, Code.VENUE_BUSY, Code.RATE_LIMITED, Code.MAINTENANCE, Code.BAD_ANSWER, Code.STALE_ANSWER,
-        Code.LATE_ANSWER, Code.SETTLING_IN,
-    }
-)  # fmt: skip
 
 
 def venue_brake(facts: Facts) -> Judgement:
@@ -102,9 +94,9 @@ def venue_brake(facts: Facts) -> Judgement:
 
 
 def price_brake(facts: Facts) -> Judgement:
-    """Somebody must offer, the prices must be fresh, and last and both best prices near the mark price.
+    """Both sides of the order book must have an offer, prices be fresh, and last, bid and ask near the mark price.
 
-    Both, for the order is limited by the opposite one and a short is sized by the dearest of them all.
+    Bid and ask both: the limit follows the opposite one, and a short is sized by the highest of all prices.
     """
     quote = facts.quote
     if quote is None:

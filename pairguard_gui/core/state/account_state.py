@@ -1,6 +1,6 @@
 """What the guard knows of one account and must not forget: its pairs, gaps, attempts and holds.
 
-A `AccountState` is read from the journal; it changes only by `Change` values that the journal commits.
+An `AccountState` is read from the journal; it changes only by `Change` values that the journal commits.
 """
 
 from __future__ import annotations
@@ -216,7 +216,12 @@ class Attempt:
 
     def margin_at(self, filled: Decimal, px: Decimal) -> Decimal:
         """Margin in USDT that `filled` contracts take at that price."""
-        return self.reserved * filled / self.request.sz * px / self.worst_px
+        return margin_at(self.reserved, self.request.sz, self.worst_px, filled, px)
+
+
+def margin_at(margin: Decimal, contracts: Decimal, worst_px: Decimal, filled: Decimal, px: Decimal) -> Decimal:
+    """Margin in USDT of `filled` contracts at `px`, where all `contracts` at `worst_px` would take `margin`."""
+    return margin * filled / contracts * px / worst_px
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,9 +278,9 @@ class AccountState:
 
     def rules_of(self, pair: Pair) -> Rules:
         """The rules that hold for that pair."""
-        kept = self.pair(pair)
-        return self.rules_for(kept) if kept else self.rules
+        protected = self.pair(pair)
+        return self.rules_for(protected) if protected else self.rules
 
-    def rules_for(self, kept: ProtectedPair) -> Rules:
+    def rules_for(self, protected: ProtectedPair) -> Rules:
         """The rules that hold for that protected pair."""
-        return for_pair(self.rules, dict(kept.overrides)) if kept.overrides else self.rules
+        return for_pair(self.rules, dict(protected.overrides)) if protected.overrides else self.rules

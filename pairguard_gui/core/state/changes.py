@@ -1,4 +1,4 @@
-"""What can be committed to the journal: one frozen value for each thing that may change in a book."""
+"""What can be committed to the journal: one frozen value for each thing that may change in an account."""
 
 from __future__ import annotations
 
@@ -238,7 +238,7 @@ Change = (
 
 
 def still_applies(change: Change, state: AccountState) -> bool:
-    """Whether what a change is about is in the book: its open gap, or the pair a new gap or life belongs to."""
+    """Whether what a change is about is still there: its open gap, or the pair a new gap or life belongs to."""
     match change:
         case GapOpened(Gap(pair=pair)) | LifeSeen(pair=pair):
             return state.pair(pair) is not None

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+NOT_SENT = "client"
+"""The code of an order that this program itself did not send: not a byte of it has left."""
+
 
 class RefusalKind(StrEnum):
     """What an error code of OKX means for an order of ours."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from pairguard_gui.core.state.actions import ActionKind
@@ -16,7 +17,8 @@ def by_the_journal(rig: GuardRig) -> GuardRig:
     """A client that asks the journal before each order, as the real one of an account does."""
     may_trade = lambda: rig.journal.may_trade(ACCOUNT)  # noqa: E731
     client = OkxExchange(rig.world.credentials, rig, rig.clock, trade=may_trade, sleep=rig.clock.sleep_s)
-    rig.guard._exchange = rig.okx = client
+    rig.okx = client
+    rig.guard._ports = replace(rig.guard._ports, exchange=client)
     return rig
 
 

@@ -144,7 +144,7 @@ def test_a_dropped_pair_can_come_back_as_if_it_were_new(rig: GuardRig) -> None:
     assert len(rig.orders(SOL)) == 1
 
 
-@pytest.mark.parametrize("deed", ["drop", "pause", "release", "rules"])
+@pytest.mark.parametrize("action", ["drop", "pause", "release", "rules"])
 def test_only_protected_pairs_can_be_dropped_paused_released_or_given_rules(rig: GuardRig, action: str) -> None:
     actions = {
         "drop": lambda: rig.roster.drop(ETH),

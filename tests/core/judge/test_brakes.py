@@ -105,7 +105,7 @@ def test_as_asked_refills_at_once_and_careful_asks_after_a_hand_or_a_liquidation
 @pytest.mark.parametrize("why", Cause)
 def test_a_trader_may_be_asked_for_any_cause(why: Cause) -> None:
     asking = change(AS_ASKED, {f"on_{name}": "ask" for name in ("manual", "tp_sl", "liquidation", "adl", "unknown")})
-    says(limit_brakes.cause_brake(under(asking, gap=gap(cause=why))), HOLD, limit_brakes._CAUSES[why][1])
+    says(limit_brakes.cause_brake(under(asking, gap=gap(cause=why))), HOLD, limit_brakes._RULE_OF[why][1])
 
 
 def test_many_gone_at_once_are_refilled_as_asked_and_asked_about_when_careful() -> None:

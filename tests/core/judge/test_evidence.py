@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from pairguard_gui.core.judge.evidence import (
     Proven,
     Unproven,
-    absent_pairs,
     cause_of,
     closing_order,
     death_record,
-    is_stale,
-    mass_vanish,
     prove,
     recheck_delay_s,
-    row_of,
 )
 from pairguard_gui.core.state.account_state import Brake, Cause, Gap, GapState, Proof
 from pairguard_gui.core.values.exchange_data import (
@@ -37,7 +30,7 @@ from pairguard_gui.core.values.exchange_data import (
     Side,
 )
 from pairguard_gui.core.values.reason import Code
-from tests.core.examples import BNB, BORN, LIFE, NOW, SOL, after, closed, gap, order, position, protected, state
+from tests.core.examples import BNB, BORN, LIFE, NOW, SOL, after, closed, gap, order, position
 
 LOOKED = frozenset({Proof.LIST, Proof.TARGETED})
 REOPENED = Life(LIFE.pos_id, after(-30))
@@ -198,47 +191,6 @@ def test_a_record_that_comes_late_is_taken_even_after_the_three_minutes() -> Non
 @pytest.mark.parametrize(("absent_count", "seconds"), [(0, 2), (1, 2), (2, 5), (3, 10), (4, 20), (5, 20), (99, 20)])
 def test_looks_come_after_2_5_10_and_20_seconds(absent_count: int, seconds: int) -> None:
     assert recheck_delay_s(absent_count) == seconds
-
-
-@pytest.mark.parametrize(
-    ("gone", "of", "many"),
-    [(2, 2, False), (2, 3, False), (3, 3, True), (3, 6, True), (3, 7, False), (9, 20, False), (10, 20, True)],
-)
-def test_three_or_more_and_at_least_half_are_many(gone: int, of: int, many: bool) -> None:
-    assert mass_vanish([gap()] * gone, of) is many
-
-
-@given(gone=st.integers(0, 60), of=st.integers(1, 60))
-def test_one_more_gone_never_makes_it_fewer(gone: int, of: int) -> None:
-    assert mass_vanish([gap()] * (gone + 1), of) >= mass_vanish([gap()] * gone, of)
-
-
-def test_a_pair_is_there_while_any_row_of_it_is() -> None:
-    isolated = position(margin_mode=MarginMode.ISOLATED, life=REOPENED)
-    assert row_of(protected(), [isolated]) == isolated
-    assert absent_pairs(state(pairs=(protected(),)), [isolated]) == ()
-
-
-def test_the_row_of_the_known_life_stands_for_the_pair_else_the_newest() -> None:
-    known, newer = position(), position(margin_mode=MarginMode.ISOLATED, life=Life("1", after(-5)))
-    assert row_of(protected(), [newer, known]) == known
-    assert row_of(protected(life=Life("0", BORN)), [known, newer]) == newer
-    assert row_of(protected(), [position(SOL), position(BNB.opposite)]) is None
-
-
-def test_absent_pairs_are_those_of_the_set_in_its_order() -> None:
-    both = state(pairs=(protected(SOL), protected(BNB)))
-    assert absent_pairs(both, [position(BNB.opposite)]) == (SOL, BNB)
-    assert absent_pairs(both, [position(SOL)]) == (BNB,)
-
-
-def test_a_row_of_an_earlier_life_is_an_old_list() -> None:
-    earlier = position(life=Life("5", BORN - timedelta(milliseconds=1)))
-    assert is_stale(protected(), earlier)
-    assert not is_stale(protected(), position())
-    assert not is_stale(protected(), position(life=REOPENED))
-    assert not is_stale(protected(), replace(earlier, margin_mode=MarginMode.ISOLATED))
-    assert not is_stale(protected(life=None), earlier)
 
 
 def test_the_closing_order_is_the_newest_filled_one_of_the_other_direction() -> None:
