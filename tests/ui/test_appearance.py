@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
@@ -21,6 +25,25 @@ from tests.ui import seed, stage
 from tests.ui.conftest import Scene
 
 Open = Callable[..., Scene]
+ROOT = Path(__file__).parents[2]
+STYLE = [path.stem for path in sorted((ROOT / "pairguard_gui/ui/style").glob("[!_]*.py"))]
+
+
+@pytest.mark.parametrize("module", STYLE)
+def test_a_colour_loads_no_engine(module: str) -> None:
+    """Style may know the plain values of core/values, and neither the guard nor its thread."""
+    program = f"import sys, pairguard_gui.ui.style.{module}; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    ours = [name for name in loaded if name.startswith("pairguard_gui.")]
+    rooms = ("pairguard_gui.ui", "pairguard_gui.resources", "pairguard_gui.core.values")
+    assert f"pairguard_gui.ui.style.{module}" in ours
+    assert [name for name in ours if name != "pairguard_gui.core" and not name.startswith(rooms)] == []
 
 
 @pytest.fixture
