@@ -251,4 +251,4 @@ def test_panic_lowers_every_shield_at_once(main: Connecting) -> None:
     main.window.side.choose("practice")
     guard_on(main)
     main.window.menus.stop_all.trigger()
-    assert [page.controller.shield for page in main.window.pages] == [Shield.OFF, Shield.OFF]
+    assert [page.controller.shield for page in main.window.stack.pages] == [Shield.OFF, Shield.OFF]

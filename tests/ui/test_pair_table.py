@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.text.language import Tongue
-from pairguard_gui.ui.accounts.account_model import AccountModel, line_of
+from pairguard_gui.ui.accounts.account_model import AccountModel
 from pairguard_gui.ui.pairs.pair_cells import Column
 from pairguard_gui.ui.pairs.pair_filter import PairFilter, PairFilterModel
 from pairguard_gui.ui.pairs.pair_menu import PairMenu
@@ -217,11 +217,11 @@ def _menu_of(panel: PairsPanel, pair: Pair) -> list[str]:
 def test_the_accounts_are_a_sound_model(qtmodeltester: ModelTester) -> None:
     account_view = standing_of(stage.controller(seed.state(raised=True), seed.report(), up=True), {}, seed.NOW)
     accounts = AccountModel()
-    accounts.add(line_of(account_view))
+    accounts.add(account_view)
     qtmodeltester.check(accounts)
     spoken = accounts.data(accounts.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "practice · PRACTICE · Guarding · 20 protected pairs · 0 missing"
     assert accounts.data(QModelIndex()) is None
     accounts.remove("practice")
-    accounts.show(line_of(account_view))
+    accounts.show(account_view)
     assert accounts.rowCount() == 0

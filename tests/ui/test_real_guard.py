@@ -68,8 +68,8 @@ def test_a_first_start_records_what_is_open_and_guards_it(window: MainWindow) ->
 
 def test_a_closed_position_is_back_after_one_refill(window: MainWindow, running: RunningAccount, qtbot: QtBot) -> None:
     pair = window.page.account_view.rows[0].pair
-    assert window.try_out is not None
-    window.try_out.menu.close_one()
+    assert window.tour is not None
+    window.tour.menu.close_one()
     qtbot.waitUntil(lambda: ActionKind.REFILL in logged(window), timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: window.page.status.title.text() == "Guarding 20 pairs", timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: window.page.status.sentence.text() == "All positions are present.", timeout=PATIENCE_MS)
@@ -82,16 +82,16 @@ def test_a_closed_position_is_back_after_one_refill(window: MainWindow, running:
 
 
 def test_all_twenty_closed_at_once_come_back(window: MainWindow, running: RunningAccount, qtbot: QtBot) -> None:
-    assert window.try_out is not None
-    window.try_out.menu.close_all()
+    assert window.tour is not None
+    window.tour.menu.close_all()
     qtbot.waitUntil(lambda: logged(window).count(ActionKind.REFILL) == 20, timeout=2 * PATIENCE_MS)
     qtbot.waitUntil(lambda: window.page.status.figures.open.text == "20", timeout=PATIENCE_MS)
     assert running.orders_sent() <= 2
 
 
 def test_a_lost_answer_opens_one_position(window: MainWindow, running: RunningAccount, qtbot: QtBot) -> None:
-    assert window.try_out is not None
-    window.try_out.card.lose.click()
+    assert window.tour is not None
+    window.tour.card.lose.click()
     qtbot.waitUntil(lambda: logged(window).count(ActionKind.REFILL) == 1, timeout=2 * PATIENCE_MS)
     qtbot.waitUntil(lambda: window.page.status.figures.open.text == "20", timeout=PATIENCE_MS)
     assert ActionKind.UNKNOWN in logged(window)
@@ -103,8 +103,8 @@ def test_a_stop_is_instant_and_nothing_is_opened_after_it(
 ) -> None:
     window.page.page_actions.stop()
     assert running.controller.shield is Shield.OFF
-    assert window.try_out is not None
-    window.try_out.menu.close_one()
+    assert window.tour is not None
+    window.tour.menu.close_one()
     qtbot.waitUntil(lambda: window.page.status.figures.missing.text == "1", timeout=PATIENCE_MS)
     assert "no position. Nothing is opened until you start." in window.page.status.sentence.text()
     assert running.orders_sent() == 0

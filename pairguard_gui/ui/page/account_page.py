@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
@@ -53,6 +54,11 @@ class AccountPage(QWidget):
     def account_view(self) -> AccountView:
         """How the account stands."""
         return self._account_view
+
+    @property
+    def parts(self) -> Sequence[QWidget]:
+        """Where the keyboard can go, top to bottom."""
+        return (self.status.shield, self.pairs.table, self.log.table)
 
     def tick(self) -> None:
         """A second has passed: ages, countdowns and what has become old."""

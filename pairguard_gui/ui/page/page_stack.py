@@ -59,6 +59,11 @@ class PageStack(QStackedWidget):
         return tuple(self._pages.values())
 
     @property
+    def guarded(self) -> Sequence[AccountPage]:
+        """The pages whose shield is up."""
+        return tuple(page for page in self.pages if page.controller.shield.up)
+
+    @property
     def page(self) -> AccountPage | None:
         """The page that is shown; None when there is no account."""
         shown = self.currentWidget()

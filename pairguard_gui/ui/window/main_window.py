@@ -12,15 +12,16 @@ from pairguard_gui.core.values.account import Account
 from pairguard_gui.resources import resource
 from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.ui.accounts.account_dialogs import AccountDialogs
-from pairguard_gui.ui.accounts.account_model import AccountModel, line_of
+from pairguard_gui.ui.accounts.account_menu import AccountMenu
+from pairguard_gui.ui.accounts.account_model import AccountModel
 from pairguard_gui.ui.accounts.side_bar import SideBar
 from pairguard_gui.ui.page.account_page import AccountPage
 from pairguard_gui.ui.page.page_stack import PageStack
 from pairguard_gui.ui.practice.practice_tour import PracticeTour, practice_page
 from pairguard_gui.ui.services import WindowServices
-from pairguard_gui.ui.shield.account_view import AccountView
 from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.tray.tray import Tray
+from pairguard_gui.ui.widgets.focus import focus_next
 from pairguard_gui.ui.window import window_layout
 from pairguard_gui.ui.window.environment_band import EnvironmentBand
 from pairguard_gui.ui.window.menu_bar import MenuBar
@@ -47,11 +48,11 @@ class MainWindow(QMainWindow):
         self.side = SideBar(theme, self.accounts)
         self.stack = PageStack(theme, services, self)
         self.tray = Tray(theme, self) if QSystemTrayIcon.isSystemTrayAvailable() else None
-        self.dialogs = self._make_affairs()
+        self.dialogs = self._make_dialogs()
         for controller in controllers:
             self._take_in(controller)
-        self.try_out = self._make_try_out()
-        self.menus = MenuBar(self)
+        self.tour = self._make_tour()
+        self.menus = self._make_menus()
         self._build()
         self._connect()
         self.side.choose(self.accounts.account_at(0))
@@ -73,11 +74,6 @@ class MainWindow(QMainWindow):
         assert page is not None
         return page
 
-    @property
-    def pages(self) -> Sequence[AccountPage]:
-        """The pages of all accounts."""
-        return self.stack.pages
-
     @Slot()
     def tick(self) -> None:
         """A second has passed."""
@@ -94,28 +90,24 @@ class MainWindow(QMainWindow):
     @Slot()
     def stop_all(self) -> None:
         """Panic: lower every shield at this moment, whatever is shown."""
-        for page in self.pages:
-            if page.controller.shield.up:
-                page.page_actions.stop()
+        for page in self.stack.guarded:
+            page.page_actions.stop()
 
     @Slot()
     def ask_to_quit(self) -> None:
         """Quit; asks once while an account is guarded."""
-        guarded = [page.controller.account for page in self.pages if page.controller.shield.up]
+        guarded = self.stack.guarded
         if not guarded:
             self._quit()
             return
         self.come_forward()
-        sheet = QuitSheet(guarded, self)
+        sheet = QuitSheet([page.controller.account for page in guarded], self)
         sheet.accepted.connect(self._quit)
         sheet.open()
 
     def close_readers(self) -> None:
         """Read no log any more: the journal is about to be closed."""
         self.stack.close_readers()
-
-    def sizeHint(self) -> QSize:
-        return _SIZE
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Guarding goes on without the window: in the tray, or minimised where there is none."""
@@ -124,7 +116,7 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
-        if not any(page.controller.shield.up for page in self.pages):
+        if not self.stack.guarded:
             self._quit()
         elif self.tray is None:
             self.showMinimized()
@@ -135,20 +127,24 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.side.fit(event.size().width())
 
-    def _make_affairs(self) -> AccountDialogs | None:
+    def _make_dialogs(self) -> AccountDialogs | None:
         if self.services.accounts is None:
             return None
-        dialogs = AccountDialogs(
-            self.theme, self.services, self.services.accounts, self, has_tray=self.tray is not None
-        )
+        tray = self.tray is not None
+        dialogs = AccountDialogs(self.theme, self.services, self.services.accounts, self, has_tray=tray)
         dialogs.added.connect(self._on_added)
         dialogs.replaced.connect(self._on_replaced)
         return dialogs
 
-    def _make_try_out(self) -> PracticeTour | None:
-        page = practice_page(self.pages)
+    def _make_tour(self) -> PracticeTour | None:
+        page = practice_page(self.stack.pages)
         practice = self.services.practice
         return PracticeTour(self.theme, self.services, practice, page, self) if practice and page else None
+
+    def _make_menus(self) -> MenuBar:
+        account = AccountMenu(self.dialogs, lambda: self.side.account, self) if self.dialogs else None
+        practice = self.tour.menu if self.tour else None
+        return MenuBar(self.theme, self.services.speak, account, practice, self)
 
     def _build(self) -> None:
         self.setWindowIcon(QIcon(str(resource("icons/pairguard.svg"))))
@@ -164,19 +160,24 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.band)
         column.addLayout(below, 1)
+        self.setMenuBar(self.menus)
         self.setCentralWidget(centre)
         self.side.offer_more(offered=self.dialogs is not None)
         self.setWindowTitle("PairGuard")
 
     def _connect(self) -> None:
+        self.menus.stop_all_asked.connect(self.stop_all)
+        self.menus.quit_asked.connect(self.ask_to_quit)
+        self.menus.next_part_asked.connect(self._on_next_part)
+        self.addAction(self.menus.next_part)
         self.side.chosen.connect(self._on_chosen)
-        self._follow_office()
+        self._follow_accounts()
         if self.dialogs is not None:
             self.side.add_asked.connect(self.dialogs.connect_one)
             self.side.menu_asked.connect(self._on_menu_asked)
             self.stack.empty.connect_asked.connect(self.dialogs.connect_one)
-        if self.dialogs is not None and self.try_out is not None:
-            self.try_out.card.connect_asked.connect(self.dialogs.connect_one)
+        if self.dialogs is not None and self.tour is not None:
+            self.tour.card.connect_asked.connect(self.dialogs.connect_one)
         if self.tray is not None:
             self._connect_tray(self.tray)
 
@@ -190,7 +191,7 @@ class MainWindow(QMainWindow):
         if self.dialogs is not None:
             self.dialogs.notice_asked.connect(tray.tell_what_it_is_like)
 
-    def _follow_office(self) -> None:
+    def _follow_accounts(self) -> None:
         accounts = self.services.accounts
         if accounts is None:
             return
@@ -203,8 +204,8 @@ class MainWindow(QMainWindow):
         """A page, a line in the list and a place in the tray for one more account."""
         page = self.stack.add(controller)
         self._lay_out(page)
-        self.accounts.add(line_of(page.account_view))
-        page.standing_changed.connect(self._on_standing_changed)
+        self.accounts.add(page.account_view)
+        page.standing_changed.connect(self.accounts.show)
         if self.tray is not None:
             self.tray.add(page.account_view)
             page.standing_changed.connect(self.tray.show_standing)
@@ -230,7 +231,7 @@ class MainWindow(QMainWindow):
         """Tell the list what colour each account has now."""
         accounts = self.services.accounts
         for account in accounts.accounts if accounts else ():
-            self.accounts.colour(account.name, account.colour)
+            self.accounts.set_colour(account.name, account.colour)
 
     @Slot(object)
     def _on_added(self, account: Account) -> None:
@@ -252,13 +253,14 @@ class MainWindow(QMainWindow):
     def _on_chosen(self, account: str) -> None:
         self.stack.show_account(account)
         self.band.show_environment(self.page.controller.environment if self.shown else None)
-        self.menus.retranslate()
+        self.menus.show_page(self.shown)
         if self.shown is not None:
             self.page.tick()
 
-    @Slot(object)
-    def _on_standing_changed(self, view: AccountView) -> None:
-        self.accounts.show(line_of(view))
+    @Slot()
+    def _on_next_part(self) -> None:
+        """Shield, pairs, activity, accounts, and round again."""
+        focus_next([*(self.shown.parts if self.shown else ()), self.side.accounts])
 
     @Slot(str)
     def _on_tray_start(self, account: str) -> None:
