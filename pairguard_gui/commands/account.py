@@ -16,7 +16,7 @@ from urllib.parse import quote
 from pairguard_gui.assembly.okx_accounts import OkxAccounts
 from pairguard_gui.commands.release import Release
 from pairguard_gui.core.control.commands import Roster
-from pairguard_gui.core.control.key_health import KeyFitness, KeyHealth
+from pairguard_gui.core.control.key_health import KeyHealth
 from pairguard_gui.core.values.account import Account, Site, valid_name
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.exchange_data import Environment
@@ -93,7 +93,7 @@ def _add(context: CommandContext, asked: Namespace) -> int:
     account = Account(name, Environment(asked.env), Site(asked.site), asked.base_url or "", proxy or "")
     health = accounts.try_key(account, credentials)
     print(account_tables.lights(health))
-    if not _usable(health):
+    if not health.fitness.usable:
         return _fail(told("not_kept"))
     added = accounts.add(account, credentials)
     print(told("added", account=added.name, place=place.name))
@@ -127,7 +127,7 @@ def _check(context: CommandContext, asked: Namespace) -> int:
         print(json.dumps(_health_fields(health), indent=2))
     else:
         print(account_tables.lights(health))
-    return FINE if _usable(health) else ERROR
+    return FINE if health.fitness.usable else ERROR
 
 
 def _remove(context: CommandContext, asked: Namespace) -> int:
@@ -231,10 +231,6 @@ def _with_login(proxy: str, *, from_stdin: bool) -> str:
         raise NotEntered(told("proxy_login"))
     scheme, _, address = proxy.partition("://")
     return proxy_url(f"{scheme}://{quote(name, safe='')}:{quote(password, safe='')}@{address}")
-
-
-def _usable(health: KeyHealth) -> bool:
-    return health.fitness in {KeyFitness.GUARD, KeyFitness.WATCH_ONLY}
 
 
 def _health_fields(health: KeyHealth) -> Mapping[str, object]:

@@ -10,8 +10,8 @@ from pairguard_gui.core.judge.sizing import SMALLEST
 from pairguard_gui.core.judge.verdict import Verdict
 from pairguard_gui.core.state.account_state import Cause
 from pairguard_gui.core.state.actions import Action, ActionKind
-from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.text.format import margin, price, size
+from pairguard_gui.text.pair_names import pair_name
 from pairguard_gui.text.reasons import reasons, ways_out
 from pairguard_gui.text.states import word
 
@@ -54,13 +54,6 @@ CLOSED_BY: Mapping[Cause, object] = {
     Cause.UNKNOWN: QT_TRANSLATE_NOOP("actions", "Who closed it is not known."),
 }
 _MARK = "✓"
-
-
-def pair_name(pair: Pair) -> str:
-    """A pair in running text: `SOL short`."""
-    if pair.pos_side is PosSide.LONG:
-        return QCoreApplication.translate("actions", "{coin} long").format(coin=pair.coin)
-    return QCoreApplication.translate("actions", "{coin} short").format(coin=pair.coin)
 
 
 def title(action: Action) -> str:

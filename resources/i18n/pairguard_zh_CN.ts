@@ -2447,12 +2447,12 @@
         <translation>{cause}（订单 {order}）</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/actions.py"/>
+        <location filename="../../pairguard_gui/text/pair_names.py"/>
         <source>{coin} long</source>
         <translation>{coin} 多单</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/actions.py"/>
+        <location filename="../../pairguard_gui/text/pair_names.py"/>
         <source>{coin} short</source>
         <translation>{coin} 空单</translation>
     </message>

@@ -12,7 +12,8 @@ from pairguard_gui.core.report import PairState, Preview
 from pairguard_gui.core.values.exchange_data import MarginMode
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.text.language import Tongue
-from pairguard_gui.ui.pairs.pair_cells import FOREVER, Column, age_hint, pair_cells
+from pairguard_gui.text.reasons.details import FOREVER
+from pairguard_gui.ui.pairs.pair_cells import Column, age_hint, pair_cells
 from pairguard_gui.ui.pairs.pair_row import PairRow, read_rows
 from pairguard_gui.ui.widgets.cell import Cell, Tone
 from tests.ui import seed

@@ -17,7 +17,7 @@ from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.text.language import Tongue
-from pairguard_gui.ui.pairs.pair_cells import FOREVER
+from pairguard_gui.text.reasons.details import FOREVER
 from pairguard_gui.ui.pairs.protect_sheet import ProtectSheet
 from pairguard_gui.ui.shield.missing_pairs_box import MissingPairs
 from pairguard_gui.ui.shield.start_sheet import StartSheet

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from pairguard_gui.core.values.reason import Code
+from pairguard_gui.text.format import when
+
+FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
+"""A pair paused until then stays paused until the person resumes it."""
 
 WHAT: Mapping[str, object] = {
     "uid": QT_TRANSLATE_NOOP("details", "it is another account"),
@@ -130,6 +135,8 @@ def apart(seconds: str) -> str:
     return QCoreApplication.translate("details", "{seconds} s apart").format(seconds=seconds)
 
 
-def open_end() -> str:
-    """What stands for a moment that comes when the person says so."""
-    return QCoreApplication.translate("details", "you resume it")
+def pause_end(until: datetime, now: datetime) -> str:
+    """A moment in local time; for `FOREVER` and later, the words for an end that the person decides."""
+    if until >= FOREVER:
+        return QCoreApplication.translate("details", "you resume it")
+    return when(until, now)

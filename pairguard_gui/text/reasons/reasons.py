@@ -9,7 +9,7 @@ from decimal import Decimal
 from PySide6.QtCore import QCoreApplication
 
 from pairguard_gui.core.values.reason import Code, Param, Reason
-from pairguard_gui.text.format import UNKNOWN, margin, when
+from pairguard_gui.text.format import UNKNOWN, margin
 from pairguard_gui.text.reasons import brake_sentences, details, okx_codes, reading_sentences, request_sentences
 from pairguard_gui.text.reasons.briefs import BRIEFS
 
@@ -18,7 +18,6 @@ SENTENCES: Mapping[Code, object] = {
     **brake_sentences.SENTENCES,
     **request_sentences.SENTENCES,
 }
-_FOR_GOOD = 9000  # a pause until such a year ends when the person says so
 
 
 class _Filling(dict[str, str]):
@@ -54,7 +53,7 @@ def filling(reason: Reason) -> Mapping[str, str]:
 
 def _read(value: Param) -> str:
     if isinstance(value, datetime):
-        return details.open_end() if value.year > _FOR_GOOD else when(value, datetime.now(UTC))
+        return details.pause_end(value, datetime.now(UTC))
     if isinstance(value, Decimal):
         return margin(value)
     return str(value) or UNKNOWN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pairguard_gui.core.control.key_health import KeyFitness, KeyHealth
+from pairguard_gui.core.control.key_health import KeyHealth
 from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.exchange_data import Environment
@@ -18,8 +18,6 @@ from pairguard_gui.ui.keys.key_fields import KeyFields
 from pairguard_gui.ui.keys.key_lights import KeyLights
 from pairguard_gui.ui.keys.key_storage_note import KeyStorageNote
 from pairguard_gui.ui.style.theme import Theme
-
-USABLE = frozenset({KeyFitness.GUARD, KeyFitness.WATCH_ONLY})
 
 
 class KeyStep(Step):
@@ -50,7 +48,7 @@ class KeyStep(Step):
     @property
     def usable(self) -> bool:
         """Whether the key that is entered was looked at and can guard or watch."""
-        return self._entries.health is not None and self._entries.health.fitness in USABLE
+        return self._entries.health is not None and self._entries.health.fitness.usable
 
     @property
     def ready(self) -> bool:

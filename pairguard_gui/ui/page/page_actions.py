@@ -12,7 +12,7 @@ from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.runtime.accounts_controller import AccountsController
-from pairguard_gui.text.actions import pair_name
+from pairguard_gui.text.pair_names import pair_name
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.pairs.protect_sheet import ProtectSheet
 from pairguard_gui.ui.shield.account_view import AccountView

@@ -11,6 +11,7 @@ from pairguard_gui.core.control.preflight import PreflightRow
 from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.cli.account_tables import notes
+from pairguard_gui.text.pair_names import contract_name
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.widgets.cell import LEFT, RIGHT, Cell, Tone, read_cell
 
@@ -124,7 +125,7 @@ def _cell(row: PreflightRow, column: Column, *, on: bool, ticks: bool) -> Cell:
         case Column.PAIR:
             sign = ("ticked" if on else "unticked") if ticks else ""
             tint = Tone.GOOD if on else Tone.MUTED
-            return Cell(row.pair.inst_id.removesuffix("-SWAP"), tone=quiet, icon=sign, icon_tone=tint)
+            return Cell(contract_name(row.pair), tone=quiet, icon=sign, icon_tone=tint)
         case Column.SIDE:
             tone = Tone.UP if row.pair.pos_side is PosSide.LONG else Tone.DOWN
             return Cell(word(row.pair.pos_side), tone=tone if on else Tone.MUTED, icon=row.pair.pos_side.value)

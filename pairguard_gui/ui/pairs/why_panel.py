@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from pairguard_gui.core.state.account_state import AccountState
-from pairguard_gui.text.actions import pair_name
+from pairguard_gui.text.pair_names import pair_name
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.pairs.pair_cells import state_look
 from pairguard_gui.ui.pairs.pair_row import PairRow

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from pairguard_gui.core.state.account_state import Cause
 from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.text.pair_names import contract_name
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.services import PracticeControls
 
@@ -77,7 +78,7 @@ class PracticeMenu(QMenu):
     def _list_pairs(self, menu: QMenu, cause: Cause) -> None:
         menu.clear()
         for pair in self._pairs():
-            name = f"{pair.inst_id.removesuffix('-SWAP')}  {word(pair.pos_side)}"
+            name = f"{contract_name(pair)}  {word(pair.pos_side)}"
             action = QAction(name, menu)
             action.triggered.connect(self._closing(pair, cause))
             menu.addAction(action)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from pairguard_gui.core.report import PairState
 from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.text import format as figures
-from pairguard_gui.text.actions import pair_name
+from pairguard_gui.text.pair_names import pair_name
 from pairguard_gui.text.reasons.reasons import brief, say
 from pairguard_gui.ui.pairs.pair_row import PairRow
 from pairguard_gui.ui.shield.account_view import AccountView
