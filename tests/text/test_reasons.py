@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import ast
 import string
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +13,6 @@ from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.text.format import UNKNOWN
 from pairguard_gui.text.language import LANGUAGES, Tongue
 from pairguard_gui.text.reasons import details, reasons
-from pairguard_gui.text.reasons.briefs import BRIEFS
 
 pytestmark = pytest.mark.usefixtures("tongue")
 PACKAGE = Path(reasons.__file__).parents[2]
@@ -45,14 +44,22 @@ def code_of(node: ast.expr) -> Code | None:
     return Code[node.attr] if named and isinstance(node, ast.Attribute) else None
 
 
-@pytest.mark.parametrize("texts", [reasons.SENTENCES, BRIEFS])
-def test_every_code_has_words(texts: Mapping[Code, object]) -> None:
-    assert set(texts) == set(Code)
+def test_every_code_has_its_words_in_one_table() -> None:
+    assert sorted(code for table in reasons.TABLES for code in table) == sorted(Code)
+
+
+@pytest.mark.parametrize("code", Code)
+def test_a_brief_has_no_full_stop_and_fits_into_a_cell(code: Code) -> None:
+    brief = str(reasons.WORDINGS[code].brief)
+
+    assert brief
+    assert not brief.endswith(".")
+    assert len(brief) <= 50
 
 
 @pytest.mark.parametrize("code", Code)
 def test_a_sentence_ends_and_says_more_than_what_happened(code: Code) -> None:
-    sentence = str(reasons.SENTENCES[code])
+    sentence = str(reasons.WORDINGS[code].sentence)
 
     assert sentence.endswith(".")
     assert sentence.count(". ") >= 1 or sentence.startswith(WHOLE), "the money, and what is next"
@@ -62,8 +69,8 @@ def test_what_a_sentence_wants_is_given_wherever_the_reason_is_given() -> None:
     lacking = [
         (place, code, name)
         for place, code, given in calls_with_a_code()
-        for texts in (reasons.SENTENCES, BRIEFS)
-        for name in placeholders(texts[code])
+        for text in reasons.WORDINGS[code]
+        for name in placeholders(text)
         if ALWAYS_THERE.get(name, name) not in given | ASSUMED
     ]
 

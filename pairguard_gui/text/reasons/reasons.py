@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -10,14 +10,19 @@ from PySide6.QtCore import QCoreApplication
 
 from pairguard_gui.core.values.reason import Code, Param, Reason
 from pairguard_gui.text.format import UNKNOWN, margin
-from pairguard_gui.text.reasons import brake_sentences, details, okx_codes, reading_sentences, request_sentences
-from pairguard_gui.text.reasons.briefs import BRIEFS
+from pairguard_gui.text.reasons import brakes, details, evidence, keys, okx_codes, orders, reading, refused_requests
+from pairguard_gui.text.reasons.wording import Wording
 
-SENTENCES: Mapping[Code, object] = {
-    **reading_sentences.SENTENCES,
-    **brake_sentences.SENTENCES,
-    **request_sentences.SENTENCES,
-}
+TABLES: Sequence[Mapping[Code, Wording]] = (
+    reading.WORDINGS,
+    keys.WORDINGS,
+    evidence.WORDINGS,
+    brakes.WORDINGS,
+    orders.WORDINGS,
+    refused_requests.WORDINGS,
+)
+"""A new code gets its words in one of these, and nowhere else."""
+WORDINGS: Mapping[Code, Wording] = {code: wording for table in TABLES for code, wording in table.items()}
 
 
 class _Filling(dict[str, str]):
@@ -29,13 +34,13 @@ class _Filling(dict[str, str]):
 
 def say(reason: Reason) -> str:
     """The sentence of that reason in the language spoken now."""
-    sentence = QCoreApplication.translate("reasons", str(SENTENCES[reason.code]))
+    sentence = QCoreApplication.translate("reasons", str(WORDINGS[reason.code].sentence))
     return sentence.format_map(filling(reason))
 
 
 def brief(reason: Reason) -> str:
     """The same in a few words, without a full stop."""
-    words = QCoreApplication.translate("briefs", str(BRIEFS[reason.code]))
+    words = QCoreApplication.translate("briefs", str(WORDINGS[reason.code].brief))
     return words.format_map(filling(reason))
 
 
