@@ -35,7 +35,6 @@ class Tokens:
     text: str
     muted: str
     accent: str
-    accent_hover: str
     on_accent: str
     start: str
     start_hover: str
@@ -96,7 +95,6 @@ LIGHT = Tokens(
     text="#17212b",
     muted="#54616d",
     accent="#0b6f5a",
-    accent_hover="#095c4b",
     on_accent="#ffffff",
     start="#0b7a52",
     start_hover="#086644",
@@ -140,7 +138,6 @@ DARK = Tokens(
     text="#e7edf2",
     muted="#a0adb9",
     accent="#35bd9a",
-    accent_hover="#4fd0ae",
     on_accent="#06201a",
     start="#16835b",
     start_hover="#118055",
