@@ -74,7 +74,7 @@ def line(action: Action) -> str:
     return " · ".join((title(action), *_facts(action)))
 
 
-def told(action: Action) -> str:
+def line_with_way_out(action: Action) -> str:
     """The line for readers without a window: a hold says how a person ends it."""
     if action.kind is not ActionKind.HELD:
         return line(action)
@@ -87,14 +87,14 @@ def headline(action: Action) -> str:
     return f"[{word(action.environment)} · {action.account}] {title(action)}"
 
 
-def story(action: Action) -> str:
+def body(action: Action) -> str:
     """The rest of a notification: what happened, why, what next."""
-    return "\n".join(_story(action))
+    return "\n".join(_body(action))
 
 
 def _facts(action: Action) -> Iterator[str]:
     if action.kind is ActionKind.VANISHED:
-        yield from _death(action)
+        yield from _closing(action)
     if action.kind in {ActionKind.REFILL, ActionKind.WOULD_REFILL, ActionKind.ADOPTED}:
         yield from _amounts(action)
     if action.kind is ActionKind.REFILL and action.cap:
@@ -109,7 +109,7 @@ def _facts(action: Action) -> Iterator[str]:
         yield action.detail
 
 
-def _death(action: Action) -> Iterator[str]:
+def _closing(action: Action) -> Iterator[str]:
     cause = word(action.cause or Cause.UNKNOWN)
     if action.ord_id:
         text = QCoreApplication.translate("actions", "{cause} (order {order})")
@@ -139,7 +139,7 @@ def _count(action: Action) -> str:
     return text.format(nth=action.nth, cap=action.cap)
 
 
-def _story(action: Action) -> Iterator[str]:
+def _body(action: Action) -> Iterator[str]:
     if action.kind in {ActionKind.REFILL, ActionKind.VANISHED} and action.cause:
         yield _translate(CLOSED_BY[action.cause])
     if action.kind is ActionKind.REFILL:

@@ -17,7 +17,7 @@ LIGHTS: Mapping[KeyCheck, object] = {
     KeyCheck.NO_WITHDRAW: QT_TRANSLATE_NOOP("lights", "No right to withdraw"),
     KeyCheck.IP_BINDING: QT_TRANSLATE_NOOP("lights", "Bound to an address"),
 }
-GLOWS: Mapping[CheckResult, object] = {
+RESULTS: Mapping[CheckResult, object] = {
     CheckResult.GOOD: QT_TRANSLATE_NOOP("lights", "good"),
     CheckResult.WARNING: QT_TRANSLATE_NOOP("lights", "caution"),
     CheckResult.BAD: QT_TRANSLATE_NOOP("lights", "bad"),
@@ -42,9 +42,9 @@ def light_name(light: KeyCheck) -> str:
     return QCoreApplication.translate("lights", str(LIGHTS[light]))
 
 
-def glow_word(glow: CheckResult) -> str:
+def result_word(glow: CheckResult) -> str:
     """How it shines, for those who see no colours."""
-    return QCoreApplication.translate("lights", str(GLOWS[glow]))
+    return QCoreApplication.translate("lights", str(RESULTS[glow]))
 
 
 def explanation(report: KeyCheckReport) -> str:
@@ -54,7 +54,7 @@ def explanation(report: KeyCheckReport) -> str:
 
 def conclusion(health: KeyHealth) -> str:
     """What the key is good for, with the reason where the account itself, or the way to it, stands in the way."""
-    said = QCoreApplication.translate("lights", str(FITNESS[health.fitness]))
-    told = {light.reason for light in health.lights}
+    text = QCoreApplication.translate("lights", str(FITNESS[health.fitness]))
+    known = {light.reason for light in health.lights}
     reason = health.failure or health.refusal
-    return f"{said} {say(reason)}" if reason and reason not in told else said
+    return f"{text} {say(reason)}" if reason and reason not in known else text

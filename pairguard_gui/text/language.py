@@ -15,34 +15,34 @@ NATIVE_NAMES: Final = {CHINESE: "简体中文", ENGLISH: "English"}
 """Each in its own words, so that it is found by those who need it."""
 
 
-def of_system() -> str:
+def system_language() -> str:
     """Chinese where the system speaks any Chinese, English everywhere else."""
     return CHINESE if QLocale.system().language() is QLocale.Language.Chinese else ENGLISH
 
 
-class Tongue:
+class Translators:
     """The translators of one running program. `language` is what is spoken now."""
 
     def __init__(self, language: str) -> None:
         self.language = ""
         self._installed: list[QTranslator] = []
-        self.speak(language)
+        self.set_language(language)
 
-    def speak(self, language: str) -> None:
+    def set_language(self, language: str) -> None:
         """Speak `language` from now on; every widget gets a LanguageChange event from Qt.
 
         ValueError for a language that is none of `LANGUAGES`.
         """
         if language not in LANGUAGES:
             raise ValueError(language)
-        self.be_silent()
+        self.uninstall()
         self._installed = [_of_qt(language), _of_ours(language)]  # the last one installed is asked first
         for translator in self._installed:
             QCoreApplication.installTranslator(translator)
         QLocale.setDefault(QLocale(language))
         self.language = language
 
-    def be_silent(self) -> None:
+    def uninstall(self) -> None:
         """Take the translators away: what is said from now on is in the sources' own words."""
         for translator in self._installed:
             QCoreApplication.removeTranslator(translator)

@@ -47,7 +47,7 @@ class PracticeControls(Protocol):
         ...
 
 
-def _leave_it(_wish: bool) -> None:
+def _do_nothing(_wish: bool) -> None:
     """What is wished for is left as it is."""
 
 
@@ -55,7 +55,7 @@ def _leave_it(_wish: bool) -> None:
 class WindowServices:
     """Everything around the controllers that the window needs.
 
-    `language` is spoken now (`zh_CN` or `en`); `speak` installs another one's translators, after which
+    `language` is spoken now (`zh_CN` or `en`); `set_language` installs another one's translators, after which
     Qt tells every widget. `now` is the wall clock, aware UTC. `practice` is there in practice mode only.
     `accounts` adds, checks and removes accounts and tells of guards that come and go. `login_item` is there where the
     system can start programs at login; `keep_practice` says whether the practice account stays beside real ones.
@@ -64,9 +64,9 @@ class WindowServices:
     history: History
     memory: Memory
     language: str
-    speak: Callable[[str], None]
+    set_language: Callable[[str], None]
     now: Callable[[], datetime]
     practice: PracticeControls | None = None
     accounts: AccountsController | None = None
     login_item: LoginItem | None = None
-    keep_practice: Callable[[bool], None] = _leave_it
+    keep_practice: Callable[[bool], None] = _do_nothing

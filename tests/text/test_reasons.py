@@ -11,10 +11,10 @@ import pytest
 
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.text.format import UNKNOWN
-from pairguard_gui.text.language import LANGUAGES, Tongue
+from pairguard_gui.text.language import LANGUAGES, Translators
 from pairguard_gui.text.reasons import details, reasons
 
-pytestmark = pytest.mark.usefixtures("tongue")
+pytestmark = pytest.mark.usefixtures("translators")
 PACKAGE = Path(reasons.__file__).parents[2]
 ALWAYS_THERE = {"okx": "okx_code"}
 """Placeholders that are made from another parameter."""
@@ -81,9 +81,9 @@ def test_the_reader_of_calls_sees_them() -> None:
     assert len(list(calls_with_a_code())) > 50
 
 
-@pytest.mark.parametrize(("code", "name"), details.WORDS)
+@pytest.mark.parametrize(("code", "name"), details.PARAMETER_TEXTS)
 def test_a_problem_in_a_sentence_is_put_into_words(code: Code, name: str) -> None:
-    for value, source in details.WORDS[code, name].items():
+    for value, source in details.PARAMETER_TEXTS[code, name].items():
         others = dict.fromkeys(placeholders(source), "X")
         said = reasons.say(Reason.of(code, **{name: value, **others}))
         assert str(source).format(**others) in said
@@ -153,8 +153,8 @@ def test_an_okx_code_is_explained_instead_of_repeated() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_two_clocks_are_told_apart_by_their_seconds(tongue: Tongue, language: str) -> None:
-    tongue.speak(language)
+def test_two_clocks_are_told_apart_by_their_seconds(translators: Translators, language: str) -> None:
+    translators.set_language(language)
     assert " 47 " in reasons.say(Reason.of(Code.CLOCK_OFF, seconds=47))
     assert UNKNOWN not in reasons.say(Reason.of(Code.CLOCK_OFF))
 
@@ -178,8 +178,8 @@ def test_a_pause_without_an_end_ends_when_the_person_says_so() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_reason_can_be_said_in_every_language(tongue: Tongue, language: str) -> None:
-    tongue.speak(language)
+def test_a_reason_can_be_said_in_every_language(translators: Translators, language: str) -> None:
+    translators.set_language(language)
     chinese = any("一" <= sign <= "鿿" for sign in reasons.say(Reason.of(Code.UNREACHABLE)))
 
     assert chinese == (language == "zh_CN")

@@ -77,7 +77,7 @@ class Connecting:
     def go_on(self) -> None:
         """Press the way on once it can be pressed."""
         wizard = self.wizard
-        until(lambda: wizard.onward.isEnabled() and not wizard.settling)
+        until(lambda: wizard.onward.isEnabled() and not wizard.just_shown)
         wizard.onward.click()
 
     def look_at_key(self) -> None:
@@ -90,7 +90,7 @@ class Connecting:
 
     def go_to(self, name: str) -> None:
         """From the first step to that one, everything filled in well."""
-        for step in ("look", "limits", "account", "key", "pairs", "finish"):
+        for step in ("appearance", "limits", "account", "key", "pairs", "finish"):
             if step == name:
                 return
             if step == "account":
@@ -125,7 +125,7 @@ def connecting(
     qapp: QApplication,
     find: Callable[[], KeyStore],
     *,
-    speak: Callable[[str], None] = lambda _language: None,
+    set_language: Callable[[str], None] = lambda _language: None,
     language: str = "en",
     notes: stage.Notes | None = None,
     environment: Literal["demo", "live"] = "demo",
@@ -158,7 +158,7 @@ def connecting(
                 history=journal,
                 memory=kept,
                 language=language,
-                speak=speak,
+                set_language=set_language,
                 now=SystemClock().now,
                 accounts=accounts,
                 login_item=PlayedLogin(),

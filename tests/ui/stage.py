@@ -160,7 +160,7 @@ def services(**changes: Any) -> WindowServices:
         "history": PlayedHistory(seed.actions()),
         "memory": Notes(),
         "language": "en",
-        "speak": lambda _language: None,
+        "set_language": lambda _language: None,
         "now": HandClock().now,
         "practice": PlayedPractice(),
         "accounts": accounts(),

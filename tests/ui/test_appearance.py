@@ -80,10 +80,10 @@ def test_a_memory_of_something_unheard_of_is_no_choice(qapp: QApplication) -> No
 def test_red_is_up_where_chinese_is_spoken_unless_another_was_chosen(qapp: QApplication) -> None:
     theme = Theme(qapp, stage.Notes(), "zh_CN")
     assert theme.tokens.up == theme.tokens.bad
-    theme.speak("en")
+    theme.set_language("en")
     assert theme.tokens.up == theme.tokens.good
     theme.choose_prices(PriceColours.GREEN_UP)
-    theme.speak("zh_CN")
+    theme.set_language("zh_CN")
     assert theme.tokens.up == theme.tokens.good
 
 
@@ -130,7 +130,7 @@ def test_the_menu_switches_the_language_and_ticks_it(scene: Open, qtbot: QtBot) 
 def test_no_english_is_left_in_chinese(scene: Open, qtbot: QtBot) -> None:
     shown = scene(seed.report(seed.cooling(), seed.held_back()), welcome=True)
     shown.window.page.pairs.select(seed.SOL)
-    shown.window.services.speak("zh_CN")
+    shown.window.services.set_language("zh_CN")
     qtbot.wait(20)
     left = [text for text in texts_of(shown.window) if _is_english(text)]
     assert left == []
@@ -208,7 +208,7 @@ def test_a_window_on_a_screen_that_is_gone_comes_back(scene: Open, qtbot: QtBot)
     shown = scene(seed.report())
     shown.window.move(9000, 9000)
     qtbot.wait(20)
-    shown.window._keep()
+    shown.window._save_layout()
     again = scene(seed.report(), memory=shown.notes)
     screen = again.window.screen().availableGeometry()
     assert screen.intersects(again.window.frameGeometry())

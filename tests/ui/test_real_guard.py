@@ -14,7 +14,7 @@ from pairguard_gui.core.report import PairState
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.runtime.system_clock import SystemClock
-from pairguard_gui.text.language import Tongue
+from pairguard_gui.text.language import Translators
 from pairguard_gui.ui.shield.start_sheet import StartSheet
 from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.widgets.cell import CellRole
@@ -32,10 +32,13 @@ def running(qapp: QApplication) -> Iterator[RunningAccount]:  # noqa: ARG001  si
 
 
 @pytest.fixture
-def window(running: RunningAccount, qtbot: QtBot, qapp: QApplication, tongue: Tongue) -> Iterator[MainWindow]:
+def window(running: RunningAccount, qtbot: QtBot, qapp: QApplication, translators: Translators) -> Iterator[MainWindow]:
     """Opened as the program opens it, and guarding after a press of the shield."""
     services = stage.services(
-        history=running.journal, now=SystemClock().now, practice=PracticeMarket(running.server), speak=tongue.speak
+        history=running.journal,
+        now=SystemClock().now,
+        practice=PracticeMarket(running.server),
+        set_language=translators.set_language,
     )
     running.controller.begin(resume=False)
     made = MainWindow([running.controller], services, Theme(qapp, services.memory, "en"))

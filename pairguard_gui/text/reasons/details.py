@@ -107,7 +107,7 @@ ENVIRONMENTS: Mapping[str, object] = {
         "the right environment.",
     ),
 }
-WORDS: Mapping[tuple[Code, str], Mapping[str, object]] = {
+PARAMETER_TEXTS: Mapping[tuple[Code, str], Mapping[str, object]] = {
     (Code.ACCOUNT_CHANGED, "what"): WHAT,
     (Code.UNSUPPORTED_ACCOUNT, "what"): WHAT,
     (Code.KEY_NOT_DELETED, "why"): KEY_STORE,
@@ -117,18 +117,18 @@ WORDS: Mapping[tuple[Code, str], Mapping[str, object]] = {
 }
 
 
-def word(code: Code, name: str, value: str, others: Mapping[str, str]) -> str:
+def parameter_text(code: Code, name: str, value: str, others: Mapping[str, str]) -> str:
     """The words for a reason's parameter, filled from `others`; a text that is no code stays as it is."""
-    source = WORDS.get((code, name), {}).get(value)
+    source = PARAMETER_TEXTS.get((code, name), {}).get(value)
     return QCoreApplication.translate("details", str(source)).format_map(others) if source else value
 
 
-def assumed(code: Code) -> Mapping[str, str]:
+def default_parameters(code: Code) -> Mapping[str, str]:
     """What stands for the parameters that a sentence cannot do without."""
     return {"environment": "other"} if code is Code.WRONG_ENVIRONMENT else {}
 
 
-def apart(seconds: str) -> str:
+def clock_difference(seconds: str) -> str:
     """How far two clocks are apart; they may be without anybody knowing by how much."""
     if not seconds:
         return QCoreApplication.translate("details", "apart")

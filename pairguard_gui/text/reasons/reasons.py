@@ -25,7 +25,7 @@ TABLES: Sequence[Mapping[Code, Wording]] = (
 WORDINGS: Mapping[Code, Wording] = {code: wording for table in TABLES for code, wording in table.items()}
 
 
-class _Filling(dict[str, str]):
+class _Parameters(dict[str, str]):
     """Parameters of a sentence; one that is missing is unknown, and no reason to say nothing at all."""
 
     def __missing__(self, name: str) -> str:
@@ -35,22 +35,22 @@ class _Filling(dict[str, str]):
 def say(reason: Reason) -> str:
     """The sentence of that reason in the language spoken now."""
     sentence = QCoreApplication.translate("reasons", str(WORDINGS[reason.code].sentence))
-    return sentence.format_map(filling(reason))
+    return sentence.format_map(parameters(reason))
 
 
 def brief(reason: Reason) -> str:
     """The same in a few words, without a full stop."""
     words = QCoreApplication.translate("briefs", str(WORDINGS[reason.code].brief))
-    return words.format_map(filling(reason))
+    return words.format_map(parameters(reason))
 
 
-def filling(reason: Reason) -> Mapping[str, str]:
+def parameters(reason: Reason) -> Mapping[str, str]:
     """What stands for the placeholders: the parameters as people read them, and `okx` for an error code."""
-    params = {**details.assumed(reason.code), **dict(reason.params)}
-    texts = _Filling({name: _read(value) for name, value in params.items()})
-    texts.update({name: details.word(reason.code, name, text, texts) for name, text in texts.items()})
+    params = {**details.default_parameters(reason.code), **dict(reason.params)}
+    texts = _Parameters({name: _read(value) for name, value in params.items()})
+    texts.update({name: details.parameter_text(reason.code, name, text, texts) for name, text in texts.items()})
     if reason.code is Code.CLOCK_OFF:
-        texts["apart"] = details.apart(texts.get("seconds", ""))
+        texts["apart"] = details.clock_difference(texts.get("seconds", ""))
     if "okx_code" in params:
         texts["okx"] = okx_codes.explain(str(params["okx_code"]), str(params.get("message", "")))
     return texts

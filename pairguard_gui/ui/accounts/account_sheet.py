@@ -26,7 +26,7 @@ class AccountSheet(RequestSheet):
         self.account_name, self.colour = QLineEdit(account.name), QComboBox()
         self.proxy, self.resume = ProxyFields(), QCheckBox()
         self._labels = [QLabel() for _ in range(3)]
-        self._where = self.paragraph("muted")
+        self._where = self.add_paragraph("muted")
         self._fill()
         self._build()
         self.finished.connect(self.proxy.wipe)

@@ -15,12 +15,12 @@ from pairguard_gui.ui.widgets.sheet import Sheet
 
 
 class RequestSheet(Sheet):
-    """Signal: `done_well` (Account) when it was done. A refusal is told in the sheet and loses nothing.
+    """Signal: `succeeded` (Account) when it was done. A refusal is told in the sheet and loses nothing.
 
     Subclasses say what they `ask`, and call `add_problem` once their body is filled.
     """
 
-    done_well = Signal(object)
+    succeeded = Signal(object)
 
     def __init__(self, accounts: AccountsController, parent: QWidget, *, kind: str = "primary") -> None:
         super().__init__(parent, kind=kind)
@@ -51,7 +51,7 @@ class RequestSheet(Sheet):
 
     def add_problem(self) -> None:
         """The place for a refusal, below everything else."""
-        self.problem = self.paragraph()
+        self.problem = self.add_paragraph()
         set_tone(self.problem, "bad")
         self._show()
 
@@ -74,7 +74,7 @@ class RequestSheet(Sheet):
             self.refused(answer)
             self._show()
         else:
-            self.done_well.emit(answer)
+            self.succeeded.emit(answer)
             self.accept()
 
     @Slot()

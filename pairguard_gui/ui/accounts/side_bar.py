@@ -45,9 +45,9 @@ class SideBar(QFrame):
         """The account that is chosen; empty when there is none."""
         return self._model.account_at(self.accounts.currentIndex().row())
 
-    def offer_more(self, *, offered: bool) -> None:
+    def allow_adding(self, *, allowed: bool) -> None:
         """Whether accounts can be added here."""
-        self.add_button.setVisible(offered)
+        self.add_button.setVisible(allowed)
 
     def fit(self, window_width: int) -> None:
         """Give way to the page where the window is small."""

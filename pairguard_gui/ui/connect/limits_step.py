@@ -34,7 +34,7 @@ class LimitsStep(Step):
         super().__init__(parent)
         self._entries = entries
         self._wrong: RuleError | None = None
-        self.preset = Chips(list(Preset), look="segment")
+        self.preset = Chips(list(Preset), kind="segment")
         self.fields: Mapping[str, QLineEdit] = {name: QLineEdit() for name in FIELDS}
         self._names = {name: QLabel() for name in FIELDS}
         self._hints = {name: QLabel() for name in FIELDS}
@@ -62,15 +62,15 @@ class LimitsStep(Step):
     def retranslate(self) -> None:
         self.heading.setText(self.tr("What may a bad day cost?"))
         self.about.setText(self.tr("The limits come before the key. They can be changed later, for single pairs too."))
-        self.preset.name([self.tr("As asked"), self.tr("Careful")])
-        self.preset.describe(self.tr("Set of rules"))
+        self.preset.set_texts([self.tr("As asked"), self.tr("Careful")])
+        self.preset.set_description(self.tr("Set of rules"))
         self.watch_only.setText(self.tr("Watch only: open nothing, write down what would have been opened"))
         for name, (label, hint) in self._words().items():
             self._names[name].setText(label)
             self._hints[name].setText(hint)
             self.fields[name].setAccessibleName(label)
         self.fields["budget_usdt"].setPlaceholderText(self.tr("by the set"))
-        self._say()
+        self._show()
 
     def _words(self) -> Mapping[str, tuple[str, str]]:
         return {
@@ -143,10 +143,10 @@ class LimitsStep(Step):
             self._wrong = wrong
         for name, field in self.fields.items():
             set_tone(field, "bad" if self._wrong and self._wrong.rule == name else "")
-        self._say()
+        self._show()
         self.changed.emit()
 
-    def _say(self) -> None:
+    def _show(self) -> None:
         careful = self.preset.choice is Preset.CAREFUL
         self.difference.setText(
             self.tr(

@@ -32,7 +32,7 @@ class StepList(QFrame):
         column.addStretch(1)
         theme.changed.connect(self._draw)
 
-    def name(self, names: Sequence[str]) -> None:
+    def set_names(self, names: Sequence[str]) -> None:
         """The names of the steps, first to last."""
         while len(self._names) < len(names):
             self._add()

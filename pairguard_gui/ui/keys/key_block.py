@@ -31,7 +31,7 @@ class KeyParts(NamedTuple):
 def read_block(text: str) -> KeyParts:
     """The parts of a key in a pasted text; labels count first, then the shapes that OKX gives keys and secrets."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    labelled = _gathered(_of_json(text) or _of_lines(lines))
+    labelled = _collect(_of_json(text) or _of_lines(lines))
     return labelled if labelled.found else _by_shape(lines)
 
 
@@ -50,7 +50,7 @@ def _of_lines(lines: Iterable[str]) -> list[tuple[str, str]]:
     return [(match["label"], (match["quoted"] or match["bare"] or "").strip()) for match in matches]
 
 
-def _gathered(labelled: Iterable[tuple[str, str]]) -> KeyParts:
+def _collect(labelled: Iterable[tuple[str, str]]) -> KeyParts:
     found = KeyParts()
     for label, value in labelled:
         part = _part_of(label)

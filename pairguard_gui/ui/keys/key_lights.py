@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from pairguard_gui.core.control.key_health import CheckResult, KeyCheck, KeyCheckReport, KeyFitness, KeyHealth
 from pairguard_gui.core.values.reason import Reason
-from pairguard_gui.text.key_lights import conclusion, explanation, glow_word, light_name
+from pairguard_gui.text.key_lights import conclusion, explanation, light_name, result_word
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.widgets.cell import Tone, tone_colour
 
 _SIGN = 16
-_LOOKS: Mapping[CheckResult, tuple[str, Tone]] = {
+_STYLES: Mapping[CheckResult, tuple[str, Tone]] = {
     CheckResult.GOOD: ("filled", Tone.GOOD),
     CheckResult.WARNING: ("warning", Tone.WARN),
     CheckResult.BAD: ("close", Tone.BAD),
@@ -78,11 +78,11 @@ class KeyLights(QFrame):
         self.verdict.setStyleSheet(f"color: {tone_colour(self._tone(), self._theme.tokens)}")
 
     def _show_light(self, row: int, light: KeyCheckReport) -> None:
-        sign, tone = _LOOKS[light.glow]
+        sign, tone = _STYLES[light.glow]
         colour = tone_colour(tone, self._theme.tokens)
         self._signs[row].setPixmap(self._theme.icons.icon(sign, colour).pixmap(_SIGN, _SIGN))
         self._names[row].setText(light_name(light.light))
-        self._words[row].setText(glow_word(light.glow))
+        self._words[row].setText(result_word(light.glow))
         self._words[row].setStyleSheet(f"color: {colour}")
         self._ways[row].setText(explanation(light))
         self._ways[row].setVisible(bool(light.reason))

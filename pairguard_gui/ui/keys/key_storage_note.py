@@ -43,7 +43,7 @@ class KeyStorageNote(QWidget):
         """Whether the key is to be kept in memory alone."""
         return isinstance(self.place, Reason) and self.until_quit.isChecked()
 
-    def look(self) -> None:
+    def find_place(self) -> None:
         """Find the place, once; a key store that is not there may be there the next time."""
         if not isinstance(self.place, KeyPlace) and not self._request.busy:
             self._request.await_(self._accounts.key_place())
@@ -63,9 +63,9 @@ class KeyStorageNote(QWidget):
         self.until_quit.setText(self.tr("Keep the key until I quit"))
         self.until_quit.setToolTip(self.tr("After the next start it is entered anew. Nothing is written down."))
         self.until_quit.setVisible(isinstance(self.place, Reason))
-        self.line.setText(self._told())
+        self.line.setText(self._sentence())
 
-    def _told(self) -> str:
+    def _sentence(self) -> str:
         if isinstance(self.place, Reason):
             return say(self.place)
         if self.place is None:

@@ -41,7 +41,7 @@ READ = frozenset({Column.SIZE, Column.MARK, Column.PROFIT})
 """Figures that come from the latest read of the account."""
 NUMBERS = frozenset({Column.SIZE, Column.MARK, Column.PROFIT, Column.BUYS, Column.REFILLS})
 
-_LOOKS: Mapping[PairState, tuple[str, Tone]] = {
+_STYLES: Mapping[PairState, tuple[str, Tone]] = {
     PairState.ON_HOLD: ("on-hold", Tone.WARN),
     PairState.UNKNOWN: ("unknown", Tone.BLIND),
     PairState.WAITING: ("waiting", Tone.INFO),
@@ -54,12 +54,12 @@ _LOOKS: Mapping[PairState, tuple[str, Tone]] = {
 }
 """Sign and tone of each state, the most urgent first: the column sorts in this order."""
 
-_URGENCY = {state: rank for rank, state in enumerate(_LOOKS)}
+_URGENCY = {state: rank for rank, state in enumerate(_STYLES)}
 
 
-def state_look(state: PairState) -> tuple[str, Tone]:
+def state_style(state: PairState) -> tuple[str, Tone]:
     """The sign and tone of a pair's state."""
-    return _LOOKS[state]
+    return _STYLES[state]
 
 
 def pair_cells(row: PairRow, state: AccountState, now: datetime) -> tuple[Cell, ...]:
@@ -83,7 +83,7 @@ def _side(side: PosSide) -> Cell:
 
 
 def _state(row: PairRow, now: datetime) -> Cell:
-    sign, tone = _LOOKS[row.state]
+    sign, tone = _STYLES[row.state]
     note, hint = _state_note(row, now), say(row.reason) if row.reason else ""
     quiet = Tone.PLAIN if row.state is PairState.HELD else tone
     return Cell(word(row.state), _URGENCY[row.state], quiet, sign, tone, note, hint)

@@ -22,7 +22,7 @@ class PairFilter(StrEnum):
     SHORT = "short"
 
 
-_KEEPS: Mapping[PairFilter, Callable[[PairRow], bool]] = {
+_CONDITIONS: Mapping[PairFilter, Callable[[PairRow], bool]] = {
     PairFilter.ALL: lambda _row: True,
     PairFilter.MISSING: lambda row: row.missing,
     PairFilter.ON_HOLD: lambda row: row.on_hold,
@@ -31,9 +31,9 @@ _KEEPS: Mapping[PairFilter, Callable[[PairRow], bool]] = {
 }
 
 
-def count(rows: Iterable[PairRow], kept: PairFilter) -> int:
+def count(rows: Iterable[PairRow], shown: PairFilter) -> int:
     """How many rows that filter keeps."""
-    return sum(1 for row in rows if _KEEPS[kept](row))
+    return sum(1 for row in rows if _CONDITIONS[shown](row))
 
 
 class PairFilterModel(QSortFilterProxyModel):
@@ -42,13 +42,13 @@ class PairFilterModel(QSortFilterProxyModel):
     def __init__(self, pairs: PairModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pairs = pairs
-        self._kept, self._text = PairFilter.ALL, ""
+        self._filter, self._text = PairFilter.ALL, ""
         self.setSourceModel(pairs)
 
-    def keep(self, kept: PairFilter) -> None:
+    def set_filter(self, shown: PairFilter) -> None:
         """Show the rows of that filter only."""
         self.beginFilterChange()
-        self._kept = kept
+        self._filter = shown
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def search(self, text: str) -> None:
@@ -58,7 +58,7 @@ class PairFilterModel(QSortFilterProxyModel):
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def filterAcceptsRow(self, source_row: int, _parent: QModelIndex | QPersistentModelIndex) -> bool:
-        return _KEEPS[self._kept](self._pairs.rows[source_row]) and self._matches(source_row)
+        return _CONDITIONS[self._filter](self._pairs.rows[source_row]) and self._matches(source_row)
 
     def lessThan(self, left: QModelIndex | QPersistentModelIndex, right: QModelIndex | QPersistentModelIndex) -> bool:
         pairs = self._pairs

@@ -49,14 +49,14 @@ class PreflightModel(QAbstractTableModel):
         return tuple(row.pair for row, on in zip(self._rows, self._ticked, strict=True) if on)
 
     def show(self, rows: Sequence[PreflightRow]) -> None:
-        """Take over these rows; pairs that were unticked before stay so, until `forget`."""
+        """Take over these rows; pairs that were unticked before stay so, until `clear`."""
         if tuple(rows) == self._rows:
             return
         self.beginResetModel()
         self._rows, self._ticked = tuple(rows), [row.pair not in self._left_out for row in rows]
         self.endResetModel()
 
-    def forget(self) -> None:
+    def clear(self) -> None:
         """These are the pairs of another account: no row, and no tick is remembered."""
         self._left_out.clear()
         self.show(())
@@ -138,8 +138,8 @@ def _cell(row: PreflightRow, column: Column, *, on: bool, ticks: bool) -> Cell:
         case Column.MARGIN:
             return Cell(figures.margin(row.margin), tone=quiet, number=True)
         case Column.NOTE:
-            said = "; ".join(notes(row))
-            return Cell(said, tone=Tone.WARN if row.reason else Tone.MUTED, hint=said)
+            text = "; ".join(notes(row))
+            return Cell(text, tone=Tone.WARN if row.reason else Tone.MUTED, hint=text)
 
 
 def _opens(row: PreflightRow) -> str:

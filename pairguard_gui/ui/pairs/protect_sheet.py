@@ -25,7 +25,7 @@ class ProtectSheet(Sheet):
     def __init__(self, theme: Theme, unprotected: Sequence[Position], parent: QWidget) -> None:
         super().__init__(parent)
         self._positions = tuple({position.pair: position for position in unprotected}.values())
-        self._text = self.paragraph()
+        self._text = self.add_paragraph()
         self._list = PairList(theme)
         self.body.addWidget(self._list)
         self._list.ticked.connect(self._on_ticked)

@@ -89,10 +89,10 @@ def _proofs(row: PairRow) -> tuple[Fact, ...]:
         for proof in (Proof.LIST, Proof.TARGETED, Proof.HISTORY, Proof.STREAM, Proof.PERSISTENCE)
         if proof in gap.proofs or proof in {Proof.LIST, Proof.TARGETED, Proof.HISTORY}
     ]
-    return (*proofs, *_death(gap))
+    return (*proofs, *_closing(gap))
 
 
-def _death(gap: Gap) -> tuple[Fact, ...]:
+def _closing(gap: Gap) -> tuple[Fact, ...]:
     facts = [
         Fact(translate("Why", "Cause"), word(gap.cause)),
         Fact(translate("Why", "Gone since"), figures.moment(gap.absent_since)),

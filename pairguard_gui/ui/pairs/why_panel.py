@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolBu
 from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.text.pair_names import pair_name
 from pairguard_gui.text.states import word
-from pairguard_gui.ui.pairs.pair_cells import state_look
+from pairguard_gui.ui.pairs.pair_cells import state_style
 from pairguard_gui.ui.pairs.pair_row import PairRow
 from pairguard_gui.ui.pairs.why_facts import Fact, Section, as_text, sections, sentence
 from pairguard_gui.ui.style.theme import Theme
@@ -86,7 +86,7 @@ class WhyPanel(QFrame):
         if self._shown is None:
             return
         row, state, now = self._shown
-        sign, tone = state_look(row.state)
+        sign, tone = state_style(row.state)
         self._sign.setPixmap(icons.icon(sign, tone_colour(tone, t)).pixmap(18, 18))
         self._title.setText(pair_name(row.pair))
         self._show_html(

@@ -53,7 +53,7 @@ class AccountView:
         return sum(1 for row in self.rows if row.positions)
 
 
-def standing_of(controller: AccountController, known: Mapping[Pair, PairRow], now: datetime) -> AccountView:
+def view_of(controller: AccountController, known: Mapping[Pair, PairRow], now: datetime) -> AccountView:
     """The account as its controller knows it now; `known` are the rows shown before."""
     stale = controller.shield is Shield.BLIND or _is_old(controller, now)
     return AccountView(

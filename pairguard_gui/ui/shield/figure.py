@@ -47,7 +47,7 @@ class Figure(QWidget):
         """Its look."""
         return self._tone
 
-    def name(self, caption: str) -> None:
+    def set_caption(self, caption: str) -> None:
         """What the figure is."""
         self._caption.setText(caption)
         self._describe()

@@ -37,27 +37,27 @@ class StatusPanel(QFrame):
         self._draw()
         self._retranslate()
 
-    def show_standing(self, view: AccountView, now: datetime, *, starting: bool = False) -> None:
+    def show_view(self, view: AccountView, now: datetime, *, starting: bool = False) -> None:
         """Show how the account stands."""
         self.shield.show_shield(view.shield, starting=starting)
         self.title.setText(status_text.title(view))
-        self._say(view, now)
+        self._show_sentence(view, now)
         self.check_button.setEnabled(not view.checking)
         self.release_button.setVisible(view.state.hold is not None)
-        self.figures.show_standing(view, now)
+        self.figures.show_view(view, now)
 
     def tick(self, view: AccountView, now: datetime) -> None:
         """A second has passed: ages and countdowns move."""
-        self._say(view, now)
+        self._show_sentence(view, now)
         self.check_button.setEnabled(not view.checking)
-        self.figures.show_standing(view, now)
+        self.figures.show_view(view, now)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
 
-    def _say(self, view: AccountView, now: datetime) -> None:
+    def _show_sentence(self, view: AccountView, now: datetime) -> None:
         text = status_text.sentence(view, now)
         if text != self.sentence.text():
             self.sentence.setText(text)

@@ -69,7 +69,7 @@ def _up(view: AccountView, now: datetime) -> str:
     return _guarding(view, now)
 
 
-def _both(first: str, second: str) -> str:
+def _join(first: str, second: str) -> str:
     """Two sentences after each other, as the language sets them."""
     return translate("StatusText", "{first} {second}").format(first=first, second=second)
 
@@ -94,17 +94,17 @@ def _blind(view: AccountView, now: datetime) -> str:
     why = brief(view.why) if view.why else figures.UNKNOWN
     if view.last_complete_at is None:
         text = translate("StatusText", "It has not been seen yet ({why}). Nothing is opened until it is.")
-        return _both(text.format(why=why), _next_try(view, now))
+        return _join(text.format(why=why), _next_try(view, now))
     text = translate("StatusText", "Not seen since {time} ({why}). Nothing is opened until it is seen again.")
     seen = figures.when(view.last_complete_at, now)
-    return _both(text.format(time=seen, why=why), _next_try(view, now))
+    return _join(text.format(time=seen, why=why), _next_try(view, now))
 
 
 def _one_failure(view: AccountView, now: datetime) -> str:
     failure = view.report.failure if view.report else None
     text = translate("StatusText", "The last look failed ({why}). Nothing is opened on old news.")
     why = brief(failure) if failure else figures.UNKNOWN
-    return _both(text.format(why=why), _next_try(view, now))
+    return _join(text.format(why=why), _next_try(view, now))
 
 
 def _next_try(view: AccountView, now: datetime) -> str:
@@ -118,12 +118,12 @@ def _guarding(view: AccountView, now: datetime) -> str:
     urgent = [row for state in _URGENT for row in view.rows if row.state is state]
     if not urgent:
         return translate("StatusText", "All positions are present.")
-    told = [row for row in urgent if row.state is urgent[0].state]
-    text = _several(told) if len(told) > 1 else _one(told[0], now)
-    others = len(urgent) - len(told)
+    named = [row for row in urgent if row.state is urgent[0].state]
+    text = _several(named) if len(named) > 1 else _one(named[0], now)
+    others = len(urgent) - len(named)
     if not others:
         return text
-    return _both(text, translate("StatusText", "And %n more pair(s) need a look.", "", others))
+    return _join(text, translate("StatusText", "And %n more pair(s) need a look.", "", others))
 
 
 def _one(row: PairRow, now: datetime) -> str:

@@ -41,7 +41,7 @@ class Theme(QObject):
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self._ask_system()
-        self._wear()
+        self._apply()
 
     @property
     def language(self) -> str:
@@ -51,15 +51,15 @@ class Theme(QObject):
     @property
     def scheme(self) -> Scheme:
         """What the person chose."""
-        kept = self._memory.get("theme")
-        return Scheme(kept) if kept in set(Scheme) else Scheme.SYSTEM
+        chosen = self._memory.get("theme")
+        return Scheme(chosen) if chosen in set(Scheme) else Scheme.SYSTEM
 
     @property
     def prices(self) -> PriceColours:
         """What the person chose; before that, what is usual where the language is spoken."""
-        kept = self._memory.get("price_colours")
-        if kept in set(PriceColours):
-            return PriceColours(kept)
+        chosen = self._memory.get("price_colours")
+        if chosen in set(PriceColours):
+            return PriceColours(chosen)
         return PriceColours.RED_UP if self._language.startswith("zh") else PriceColours.GREEN_UP
 
     @property
@@ -71,17 +71,17 @@ class Theme(QObject):
         """Follow the system, or stay light or dark."""
         self._memory.put("theme", scheme)
         self._ask_system()
-        self._wear()
+        self._apply()
 
     def choose_prices(self, prices: PriceColours) -> None:
         """Colour what goes up and down that way."""
         self._memory.put("price_colours", prices)
-        self._wear()
+        self._apply()
 
-    def speak(self, language: str) -> None:
+    def set_language(self, language: str) -> None:
         """The window's language changed; where prices were not coloured by choice, they follow."""
         self._language = language
-        self._wear()
+        self._apply()
 
     def _ask_system(self) -> None:
         """Frames and dialogs of the system itself go along where the platform can."""
@@ -89,9 +89,9 @@ class Theme(QObject):
 
     @Slot(Qt.ColorScheme)
     def _on_system_changed(self, _scheme: Qt.ColorScheme) -> None:
-        self._wear()
+        self._apply()
 
-    def _wear(self) -> None:
+    def _apply(self) -> None:
         self._tokens = tokens(dark=self._is_dark(), prices=self.prices)
         self._app.setPalette(_palette(self._tokens))
         self._app.setStyleSheet(style_sheet(self._tokens, self._app.font()))

@@ -28,9 +28,9 @@ class AccountActions(QObject):
         self.status.setEnabled(False)
         self.toggle.triggered.connect(self._on_toggled)
         self.check.triggered.connect(self._on_check)
-        self.show_standing(view)
+        self.show_view(view)
 
-    def show_standing(self, view: AccountView) -> None:
+    def show_view(self, view: AccountView) -> None:
         """Say how the account stands."""
         self._account_view = view
         self.status.setText(f"{view.account} · {word(view.environment)} · {title(view)}")
@@ -40,7 +40,7 @@ class AccountActions(QObject):
 
     def retranslate(self) -> None:
         """Say it again in the language spoken now."""
-        self.show_standing(self._account_view)
+        self.show_view(self._account_view)
 
     @Slot()
     def _on_toggled(self) -> None:
@@ -71,9 +71,9 @@ class TrayMenu(QMenu):
         self._menus: list[QMenu] = []
         self.show_accounts(())
 
-    def show_accounts(self, standings: Iterable[AccountView]) -> None:
+    def show_accounts(self, views: Iterable[AccountView]) -> None:
         """Build the menu for these accounts."""
-        shown = tuple(standings)
+        shown = tuple(views)
         self._clear()
         for view in shown:
             self.accounts[view.account] = self._account(view, self if len(shown) == 1 else self._menu(view))

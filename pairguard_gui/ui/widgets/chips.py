@@ -17,9 +17,9 @@ class Chips(QWidget, Generic[Choice]):
 
     chosen = Signal(object)
 
-    def __init__(self, choices: Sequence[Choice], parent: QWidget | None = None, *, look: str = "chip") -> None:
+    def __init__(self, choices: Sequence[Choice], parent: QWidget | None = None, *, kind: str = "chip") -> None:
         super().__init__(parent)
-        self._choices, self._look = tuple(choices), look
+        self._choices, self._kind = tuple(choices), kind
         self._group, self.combo = QButtonGroup(self), QComboBox()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -50,14 +50,14 @@ class Chips(QWidget, Generic[Choice]):
         """Switch that member on."""
         self._on_chosen(self._choices.index(choice))
 
-    def name(self, texts: Sequence[str]) -> None:
+    def set_texts(self, texts: Sequence[str]) -> None:
         """The texts of the switches, in the order of the members."""
         for at, text in enumerate(texts):
             self._group.button(at).setText(text)
             self.combo.setItemText(at, text)
-        self.describe(self.accessibleName())
+        self.set_description(self.accessibleName())
 
-    def describe(self, what: str) -> None:
+    def set_description(self, what: str) -> None:
         """What is chosen here, for screen readers."""
         self.setAccessibleName(what)
         self.combo.setAccessibleName(what)
@@ -73,7 +73,7 @@ class Chips(QWidget, Generic[Choice]):
 
     def _make_button(self, *, on: bool) -> QToolButton:
         button = QToolButton()
-        button.setProperty("kind", self._look)
+        button.setProperty("kind", self._kind)
         button.setCheckable(True)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.setChecked(on)

@@ -31,7 +31,7 @@ class SearchField(QLineEdit):
         theme.changed.connect(self._draw)
         self._draw()
 
-    def name(self, text: str) -> None:
+    def set_purpose(self, text: str) -> None:
         """What it searches, for tooltips and screen readers."""
         self._sign.setText(text)
         self.setPlaceholderText(self.tr("Search"))

@@ -38,7 +38,7 @@ class Sheet(QDialog):
         column.addWidget(self.buttons)
         self.ok.setDefault(True)
 
-    def paragraph(self, kind: str = "") -> QLabel:
+    def add_paragraph(self, kind: str = "") -> QLabel:
         """A new wrapped text in the body."""
         label = QLabel()
         label.setWordWrap(True)

@@ -38,7 +38,9 @@ class Toast(QFrame):
         """The message."""
         return self._label.text()
 
-    def say(self, text: str, offer: str = "", do: Callable[[], object] | None = None, ms: int = _LONG_MS) -> None:
+    def show_message(
+        self, text: str, offer: str = "", do: Callable[[], object] | None = None, ms: int = _LONG_MS
+    ) -> None:
         """Show the message for so long; `offer` names the button that does `do`."""
         self._label.setText(text)
         self.setAccessibleName(text)

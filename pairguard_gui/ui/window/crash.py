@@ -23,7 +23,7 @@ class CrashSheet(Sheet):
 
     def __init__(self, details: str, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self._text = self.paragraph()
+        self._text = self.add_paragraph()
         self.details = QPlainTextEdit(details)
         self.details.setReadOnly(True)
         self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
@@ -69,10 +69,10 @@ class CrashGuard(QObject):
 
     def install(self) -> None:
         """From now on no exception of the window ends unseen."""
-        sys.excepthook = self.take
-        threading.excepthook = self._take_from_thread
+        sys.excepthook = self.handle
+        threading.excepthook = self._handle_in_thread
 
-    def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Log it and show it; Ctrl+C ends the program as everywhere."""
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
@@ -80,9 +80,9 @@ class CrashGuard(QObject):
         log.critical("An error nobody expected", exc_info=(kind, error, trace))
         self.caught.emit(self._clean("".join(traceback.format_exception(kind, error, trace))))
 
-    def _take_from_thread(self, args: threading.ExceptHookArgs) -> None:
+    def _handle_in_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
-            self.take(args.exc_type, args.exc_value, args.exc_traceback)
+            self.handle(args.exc_type, args.exc_value, args.exc_traceback)
 
     @Slot(str)
     def _on_caught(self, details: str) -> None:

@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
             self.page.tick()
 
     @Slot()
-    def come_forward(self) -> None:
+    def bring_to_front(self) -> None:
         """Show the window, wherever it was."""
         self.showNormal() if self.isMinimized() else self.show()
         self.raise_()
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         if not guarded:
             self._quit()
             return
-        self.come_forward()
+        self.bring_to_front()
         sheet = QuitSheet([page.controller.account for page in guarded], self)
         sheet.accepted.connect(self._quit)
         sheet.open()
@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Guarding goes on without the window: in the tray, or minimised where there is none."""
-        self._keep()
+        self._save_layout()
         if self._ending:
             event.accept()
             return
@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> MenuBar:
         account = AccountMenu(self.dialogs, lambda: self.side.account, self) if self.dialogs else None
         practice = self.tour.menu if self.tour else None
-        return MenuBar(self.theme, self.services.speak, account, practice, self)
+        return MenuBar(self.theme, self.services.set_language, account, practice, self)
 
     def _build(self) -> None:
         self.setWindowIcon(QIcon(str(resource("icons/pairguard.svg"))))
@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
         column.addLayout(below, 1)
         self.setMenuBar(self.menus)
         self.setCentralWidget(centre)
-        self.side.offer_more(offered=self.dialogs is not None)
+        self.side.allow_adding(allowed=self.dialogs is not None)
         self.setWindowTitle("PairGuard")
 
     def _connect(self) -> None:
@@ -173,23 +173,23 @@ class MainWindow(QMainWindow):
         self.side.chosen.connect(self._on_chosen)
         self._follow_accounts()
         if self.dialogs is not None:
-            self.side.add_asked.connect(self.dialogs.connect_one)
+            self.side.add_asked.connect(self.dialogs.connect_account)
             self.side.menu_asked.connect(self._on_menu_asked)
-            self.stack.empty.connect_asked.connect(self.dialogs.connect_one)
+            self.stack.empty.connect_asked.connect(self.dialogs.connect_account)
         if self.dialogs is not None and self.tour is not None:
-            self.tour.card.connect_asked.connect(self.dialogs.connect_one)
+            self.tour.card.connect_asked.connect(self.dialogs.connect_account)
         if self.tray is not None:
             self._connect_tray(self.tray)
 
     def _connect_tray(self, tray: Tray) -> None:
-        tray.open_asked.connect(self.come_forward)
-        tray.menu.open_asked.connect(self.come_forward)
+        tray.open_asked.connect(self.bring_to_front)
+        tray.menu.open_asked.connect(self.bring_to_front)
         tray.menu.quit_asked.connect(self.ask_to_quit)
         tray.menu.start_asked.connect(self._on_tray_start)
         tray.menu.stop_asked.connect(self._on_tray_stop)
         tray.menu.check_asked.connect(self._on_tray_check)
         if self.dialogs is not None:
-            self.dialogs.notice_asked.connect(tray.tell_what_it_is_like)
+            self.dialogs.notice_asked.connect(tray.notify_sample)
 
     def _follow_accounts(self) -> None:
         accounts = self.services.accounts
@@ -203,12 +203,12 @@ class MainWindow(QMainWindow):
     def _take_in(self, controller: AccountController) -> None:
         """A page, a line in the list and a place in the tray for one more account."""
         page = self.stack.add(controller)
-        self._lay_out(page)
+        self._restore_layout(page)
         self.accounts.add(page.account_view)
-        page.standing_changed.connect(self.accounts.show)
+        page.view_changed.connect(self.accounts.show)
         if self.tray is not None:
             self.tray.add(page.account_view)
-            page.standing_changed.connect(self.tray.show_standing)
+            page.view_changed.connect(self.tray.show_view)
             controller.checked.connect(self.tray.on_checked)
 
     @Slot(object)
@@ -224,7 +224,7 @@ class MainWindow(QMainWindow):
         self.stack.remove(account)
         self.accounts.remove(account)
         if self.tray is not None:
-            self.tray.forget(account)
+            self.tray.remove(account)
 
     @Slot()
     def _colour_accounts(self) -> None:
@@ -238,7 +238,7 @@ class MainWindow(QMainWindow):
         self._on_replaced(account)
         if self.shown is not None:
             text = self.tr("{account} is connected. The shield is off: start it when you are ready.")
-            self.page.toast.say(text.format(account=account.name))
+            self.page.toast.show_message(text.format(account=account.name))
 
     @Slot(object)
     def _on_replaced(self, account: Account) -> None:
@@ -264,7 +264,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_tray_start(self, account: str) -> None:
-        self.come_forward()
+        self.bring_to_front()
         self.side.choose(account)
         if self.shown is not None:
             self.page.page_actions.start()
@@ -279,7 +279,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _quit(self) -> None:
-        self._keep()
+        self._save_layout()
         self._ending = True
         self.quit_confirmed.emit()
 
@@ -287,11 +287,11 @@ class MainWindow(QMainWindow):
         self.hide()
         if self.services.memory.get("window/told_of_tray") is None:
             self.services.memory.put("window/told_of_tray", "1")
-            tray.tell_still_there()
+            tray.notify_still_guarding()
 
-    def _keep(self) -> None:
+    def _save_layout(self) -> None:
         layout = self.page.layout_state() if self.shown else {}
-        window_layout.keep(self.services.memory, self, layout)
+        window_layout.save(self.services.memory, self, layout)
 
-    def _lay_out(self, page: AccountPage) -> None:
-        page.restore_layout(window_layout.recall(self.services.memory, page.layout_state()))
+    def _restore_layout(self, page: AccountPage) -> None:
+        page.restore_layout(window_layout.load(self.services.memory, page.layout_state()))

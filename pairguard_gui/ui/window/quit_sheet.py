@@ -15,7 +15,7 @@ class QuitSheet(Sheet):
     def __init__(self, accounts: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent, kind="danger")
         self._accounts = tuple(accounts)
-        self._text = self.paragraph()
+        self._text = self.add_paragraph()
         self.retranslate()
 
     def retranslate(self) -> None:
