@@ -1,4 +1,4 @@
-"""Lines of the action log in words: one line for lists, a headline and a story for notifications."""
+"""Lines of the action log in words: one line for lists, a headline and a body for notifications."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def line(action: Action) -> str:
 
 
 def line_with_way_out(action: Action) -> str:
-    """The line for readers without a window: a hold says how a person ends it."""
+    """The line for readers without a window; a hold is followed by how a person ends it."""
     if action.kind is not ActionKind.HELD:
         return line(action)
     out = ways_out.way_out(None, Verdict.HOLD, action.account, action.pair)
@@ -88,7 +88,7 @@ def headline(action: Action) -> str:
 
 
 def body(action: Action) -> str:
-    """The rest of a notification: what happened, why, what next."""
+    """The text below the headline: what happened, why, what next."""
     return "\n".join(_body(action))
 
 

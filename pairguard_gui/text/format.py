@@ -42,7 +42,7 @@ def price(value: Decimal | None) -> str:
 
 
 def margin(usdt: Decimal | None) -> str:
-    """An amount of USDT to the cent; less than a cent keeps two digits: little is not nothing."""
+    """An amount of USDT to the cent; less than a cent keeps two digits, so that it is not shown as nothing."""
     if usdt is None:
         return UNKNOWN
     if usdt != 0 and abs(usdt) < _CENT:

@@ -38,17 +38,17 @@ SIGNS: Mapping[CheckResult, str] = {
 
 
 def light_name(light: KeyCheck) -> str:
-    """What is looked at."""
+    """The name of a check, shown beside its light."""
     return QCoreApplication.translate("lights", str(LIGHTS[light]))
 
 
 def result_word(glow: CheckResult) -> str:
-    """How it shines, for those who see no colours."""
+    """The result of a check as a word, for those who see no colours."""
     return QCoreApplication.translate("lights", str(RESULTS[glow]))
 
 
 def explanation(report: KeyCheckReport) -> str:
-    """Why a light is not good, and the way out; empty when there is nothing to say."""
+    """Why a check is not good, and the way out; empty where it is."""
     return say(report.reason) if report.reason else ""
 
 

@@ -1,4 +1,4 @@
-"""Which language is spoken: the system's or `--lang`, switched while running, Qt's own texts included."""
+"""The language of all texts: the system's or `--lang`, changed while running, Qt's own texts included."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ CHINESE: Final = "zh_CN"
 ENGLISH: Final = "en"
 LANGUAGES: Final = (CHINESE, ENGLISH)
 NATIVE_NAMES: Final = {CHINESE: "简体中文", ENGLISH: "English"}
-"""Each in its own words, so that it is found by those who need it."""
+"""The name of each language in that language, so that those who need it find it."""
 
 
 def system_language() -> str:
-    """Chinese where the system speaks any Chinese, English everywhere else."""
+    """Chinese where the system's language is any Chinese, English everywhere else."""
     return CHINESE if QLocale.system().language() is QLocale.Language.Chinese else ENGLISH
 
 
 class Translators:
-    """The translators of one running program. `language` is what is spoken now."""
+    """The translators of one running program. `language` is the current one."""
 
     def __init__(self, language: str) -> None:
         self.language = ""
@@ -29,7 +29,7 @@ class Translators:
         self.set_language(language)
 
     def set_language(self, language: str) -> None:
-        """Speak `language` from now on; every widget gets a LanguageChange event from Qt.
+        """Translate into `language` from now on; every widget gets a LanguageChange event from Qt.
 
         ValueError for a language that is none of `LANGUAGES`.
         """
@@ -43,7 +43,7 @@ class Translators:
         self.language = language
 
     def uninstall(self) -> None:
-        """Take the translators away: what is said from now on is in the sources' own words."""
+        """Remove the translators: texts are those of the sources from now on."""
         for translator in self._installed:
             QCoreApplication.removeTranslator(translator)
         self._installed = []

@@ -29,7 +29,7 @@ def entry(**changes: Any) -> dict[str, Any]:
     return {**plain, **changes}
 
 
-def told(at: str) -> str:
+def local(at: str) -> str:
     return moment(datetime.fromisoformat(at).replace(tzinfo=UTC))
 
 
@@ -38,7 +38,7 @@ def test_a_hold_is_printed_with_reason_evidence_and_way_out() -> None:
     assert (why, out) == ("SOL-USDT-SWAP_short: Many are gone.", "  Way out: Refill or drop it.")
     assert evidence == (
         "  Evidence: missing from the position list; missing when asked for by name; "
-        f"missing since {told('2026-01-05 06:01:07')}, looks: 5; last seen {told('2026-01-05 06:00:07')}; "
+        f"missing since {local('2026-01-05 06:01:07')}, looks: 5; last seen {local('2026-01-05 06:00:07')}; "
         "cause unknown"
     )
 

@@ -46,10 +46,10 @@ class Scene:
         self.controller._on_answered(self._ticket, reason)
 
     def _note(self, ticket: int, command: Callable[[object], object]) -> None:
-        roster = stage.NotedRoster()
-        command(roster)
+        commands = stage.NotedCommands()
+        command(commands)
         self._ticket = ticket
-        self.asked += roster.asked
+        self.asked += commands.asked
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def translators(qapp: QApplication) -> Iterator[Translators]:  # noqa: ARG001  t
 
 @pytest.fixture
 def scene(qtbot: QtBot, qapp: QApplication, translators: Translators) -> Iterator[Callable[..., Scene]]:
-    """Opens a window: a scheme, a language, a book, the report of the last check, and parts of its equipment."""
+    """Opens a window: scheme, language, state of the account, report of the last check, and some of its services."""
     opened: list[MainWindow] = []
 
     def open_one(

@@ -1,4 +1,4 @@
-"""A window whose office is real: real accounts, a real journal, practice exchanges that pretend to be OKX."""
+"""A window on the real accounts controller, with a real journal and practice exchanges that pretend to be OKX."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class PlayedLogin:
 
 
 class Connecting:
-    """The window, its office, and the exchange that an account can be connected to."""
+    """The window, its accounts controller, and the exchange that an account can be connected to."""
 
     def __init__(
         self, server: PracticeServer, window: MainWindow, accounts: AccountsController, journal: Journal
@@ -80,7 +80,7 @@ class Connecting:
         until(lambda: wizard.onward.isEnabled() and not wizard.just_shown)
         wizard.onward.click()
 
-    def look_at_key(self) -> None:
+    def check_key(self) -> None:
         """Enter the key and let it be looked at."""
         step = self.wizard.key
         for field, text in zip(step.key.fields, self.key, strict=True):
@@ -96,7 +96,7 @@ class Connecting:
             if step == "account":
                 self.fill_account()
             if step == "key":
-                self.look_at_key()
+                self.check_key()
             if step == "pairs":
                 until(lambda: self.wizard.pairs.ready)
             self.go_on()

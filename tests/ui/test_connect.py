@@ -65,7 +65,7 @@ def test_the_limits_and_pairs_that_were_chosen_are_the_account_s(shown: Connecti
     shown.go_on()
     shown.fill_account()
     shown.go_on()
-    shown.look_at_key()
+    shown.check_key()
     shown.go_on()
     until(lambda: wizard.pairs.model.rowCount() == 20)
     wizard.pairs.all.click()
@@ -154,7 +154,7 @@ def test_a_key_that_will_not_do_shows_which_light_and_why(
     wizard = shown.open_assistant()
     shown.go_to("key")
     shown.server.fault(kind, **wishes)
-    shown.look_at_key()
+    shown.check_key()
     health = wizard.entries.health
     assert health is not None
     assert {each.light: each.glow for each in health.lights}[light] is CheckResult.BAD
@@ -191,7 +191,7 @@ def test_another_account_asks_for_the_lights_again(shown: Connecting) -> None:
 def test_positions_that_cannot_be_read_are_told_and_read_again(shown: Connecting) -> None:
     wizard = shown.open_assistant()
     shown.go_to("key")
-    shown.look_at_key()
+    shown.check_key()
     shown.server.fault("error_code", code="50001", path="/api/v5/account/positions")
     shown.go_on()
     until(lambda: wizard.onward.text() == "Read again" and wizard.onward.isEnabled())
@@ -219,7 +219,7 @@ def test_without_a_key_store_the_key_is_kept_until_the_end_by_choice_alone(qapp:
     with connecting(qapp, no_store) as shown:
         wizard = shown.open_assistant()
         shown.go_to("key")
-        shown.look_at_key()
+        shown.check_key()
         until(wizard.key.place.until_quit.isVisible)
         assert not wizard.onward.isEnabled()
         wizard.key.place.until_quit.click()

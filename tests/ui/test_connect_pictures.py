@@ -45,7 +45,7 @@ def test_every_step_has_its_face(
         shown.open_assistant()
         for step in ("look", "limits", "account", "key", "lights", "pairs", "finish"):
             if step == "lights":
-                shown.look_at_key()
+                shown.check_key()
             elif step != "look":
                 shown.go_on()
             if step == "account":

@@ -1,4 +1,4 @@
-"""What the account commands say and ask for."""
+"""The messages and prompts of the account commands."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ PROMPTS: Mapping[str, object] = {
 
 
 def message(name: str, **params: str) -> str:
-    """One sentence."""
+    """The message of that name; `params` fill its placeholders."""
     return QCoreApplication.translate("cli", str(MESSAGES[name])).format(**params)
 
 

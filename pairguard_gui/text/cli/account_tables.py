@@ -68,7 +68,7 @@ def _preflight_row(row: PreflightRow) -> list[str]:
 
 
 def notes(row: PreflightRow) -> Iterator[str]:
-    """What is to be said about one pair of the table."""
+    """Notes on one pair of the table."""
     if row.reason:
         yield brief(row.reason)
     if row.smallest:

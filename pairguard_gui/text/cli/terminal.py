@@ -49,7 +49,7 @@ def pairs(fields: Fields) -> str:
 
 
 def history(fields: Fields) -> str:
-    """The action log, oldest line first, as a story is told."""
+    """The action log, oldest line first."""
     if not fields["actions"]:
         return QCoreApplication.translate("cli", "Nothing has happened yet.")
     lines = [[moment(from_api(line["created_at"])), line["text"]] for line in reversed(fields["actions"])]
@@ -96,13 +96,13 @@ def last_line() -> str:
 
 
 def shield_line(shield: Shield, reason: Reason | None) -> str:
-    """The shield's new state and why, for those who follow along: `Shield: Blind. The exchange …`."""
+    """The shield's new state and why, for a run without a window: `Shield: Blind. The exchange …`."""
     text = QCoreApplication.translate("cli", "Shield: {shield}.").format(shield=word(shield))
     return f"{text} {say(reason)}" if reason else text
 
 
 def counts_line(report: CheckReport) -> str:
-    """How many pairs are open, for those who follow along."""
+    """How many pairs are open, for a run without a window."""
     if not report.pairs:
         return QCoreApplication.translate("cli", "No pair is protected yet.")
     text = QCoreApplication.translate("cli", "{open} of {protected} protected pairs are open.")

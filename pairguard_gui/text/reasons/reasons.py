@@ -26,14 +26,14 @@ WORDINGS: Mapping[Code, Wording] = {code: wording for table in TABLES for code, 
 
 
 class _Parameters(dict[str, str]):
-    """Parameters of a sentence; one that is missing is unknown, and no reason to say nothing at all."""
+    """Parameters of a sentence; a missing one is shown as unknown, so that the sentence is still told."""
 
     def __missing__(self, name: str) -> str:
         return UNKNOWN
 
 
 def say(reason: Reason) -> str:
-    """The sentence of that reason in the language spoken now."""
+    """The sentence of that reason in the current language."""
     sentence = QCoreApplication.translate("reasons", str(WORDINGS[reason.code].sentence))
     return sentence.format_map(parameters(reason))
 

@@ -1,4 +1,4 @@
-"""What a person does with the accounts themselves: connect one, look at its key, change and remove it."""
+"""What a person does with the accounts themselves: connect one, check its key, change and remove it."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class AccountDialogs(QObject):
         self._wizard.activateWindow()
 
     def change(self, name: str) -> None:
-        """Name, colour, proxy, resume."""
+        """Change name, colour, proxy, or whether it resumes by itself."""
         account = self.find(name)
         if account is not None:
             sheet = AccountSheet(self._theme, self._accounts, account, self._window)
@@ -64,13 +64,13 @@ class AccountDialogs(QObject):
             sheet.open()
 
     def check(self, name: str) -> None:
-        """The six lights."""
+        """Check the key: the six lights."""
         account = self.find(name)
         if account is not None:
             HealthSheet(self._theme, self._accounts, account, self._window).open()
 
     def replace_key(self, name: str) -> None:
-        """Another key."""
+        """Enter another key."""
         account = self.find(name)
         if account is not None:
             sheet = ReplaceKeySheet(self._accounts, account, self._window)

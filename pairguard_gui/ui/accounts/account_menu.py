@@ -11,7 +11,10 @@ from pairguard_gui.ui.accounts.account_dialogs import AccountDialogs
 
 
 class AccountMenu(QMenu):
-    """`chosen` tells which account is chosen now; empty when there is none."""
+    """`chosen` returns the name of the account that is chosen now; empty when there is none.
+
+    Attributes: the actions `add`, `settings`, `check`, `replace_key` and `remove`.
+    """
 
     def __init__(self, dialogs: AccountDialogs, chosen: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -53,7 +53,7 @@ class AccountModel(QAbstractListModel):
 
     @Slot(object)
     def show(self, view: AccountView) -> None:
-        """Take over what changed of one account; of one that is gone nothing is shown any more."""
+        """Take over what changed of one account; the view of one that was removed is ignored."""
         self._replace(self._line(view))
 
     def remove(self, account: str) -> None:
@@ -72,7 +72,7 @@ class AccountModel(QAbstractListModel):
             self._replace(replace(self._lines[at], colour=colour))
 
     def retranslate(self) -> None:
-        """Say everything again in the language spoken now."""
+        """Show every text in the current language."""
         if self._lines:
             self.dataChanged.emit(self.index(0), self.index(len(self._lines) - 1))
 

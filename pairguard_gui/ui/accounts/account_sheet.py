@@ -18,7 +18,10 @@ _SWATCH = 14
 
 
 class AccountSheet(RequestSheet):
-    """Another name or proxy needs a new guard, so the shield has to be off for these two."""
+    """Another name or proxy needs a new guard, so the shield has to be off for these two.
+
+    Attributes: the fields `account_name`, `colour`, `proxy` and `resume`.
+    """
 
     def __init__(self, theme: Theme, accounts: AccountsController, account: Account, parent: QWidget) -> None:
         super().__init__(accounts, parent)

@@ -17,7 +17,7 @@ from pairguard_gui.ui.widgets.sheet import Sheet
 
 
 class HealthSheet(Sheet):
-    """Looks at once, and again when asked."""
+    """Checks the key at once, and again when asked. Attribute: `lights`."""
 
     def __init__(self, theme: Theme, accounts: AccountsController, account: Account, parent: QWidget) -> None:
         super().__init__(parent)

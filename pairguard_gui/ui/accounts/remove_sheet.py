@@ -11,7 +11,7 @@ from pairguard_gui.ui.accounts.request_sheet import RequestSheet
 
 
 class RemoveSheet(RequestSheet):
-    """`guarded` when its shield is up now."""
+    """`guarded` when its shield is up now. Attribute: `leave_key`, offered when the key could not be deleted."""
 
     def __init__(self, accounts: AccountsController, account: Account, parent: QWidget, *, guarded: bool) -> None:
         super().__init__(accounts, parent, kind="danger")

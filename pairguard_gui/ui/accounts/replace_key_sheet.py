@@ -12,7 +12,10 @@ from pairguard_gui.ui.keys.key_storage_note import KeyStorageNote
 
 
 class ReplaceKeySheet(RequestSheet):
-    """The key is looked at before it takes the old one's place; it has to be of the same OKX account."""
+    """The key is checked before it takes the old one's place; it has to be of the same OKX account.
+
+    Attributes: `key`, the fields, and `place`, where it would be kept.
+    """
 
     def __init__(self, accounts: AccountsController, account: Account, parent: QWidget) -> None:
         super().__init__(accounts, parent)

@@ -14,7 +14,10 @@ _ROOMY = 1100
 
 
 class SideBar(QFrame):
-    """Signals: `chosen` (the account's name, empty for none), `add_asked`, `menu_asked` (where on the screen)."""
+    """Signals: `chosen` (the account's name, empty for none), `add_asked`, `menu_asked` (where on the screen).
+
+    Attributes: the list `accounts`, and `add_button` below it.
+    """
 
     chosen = Signal(str)
     add_asked = Signal()
@@ -79,7 +82,7 @@ class SideBar(QFrame):
 
     @Slot()
     def _on_rows_removed(self) -> None:
-        """The list moves to a neighbour before the row is gone; what is chosen now is told once it is."""
+        """Emit `chosen` once the row is gone: the list chose a neighbour before that."""
         self.chosen.emit(self.account)
 
     @Slot(QPoint)

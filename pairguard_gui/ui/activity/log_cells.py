@@ -1,4 +1,4 @@
-"""The cells of one line of the action log, in the language spoken now."""
+"""The cells of one line of the action log, in the current language."""
 
 from __future__ import annotations
 
@@ -59,5 +59,5 @@ def log_cells(action: Action, now: datetime) -> tuple[Cell, ...]:
 
 
 def details_of(action: Action) -> str:
-    """What the line tells beside its title."""
+    """The line without its title."""
     return line(action).removeprefix(title(action)).removeprefix(" · ")

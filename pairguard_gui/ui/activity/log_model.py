@@ -63,7 +63,7 @@ class LogModel(QAbstractTableModel):
             self._ask(_Page.NEWEST, before_id=0)
 
     def retranslate(self, now: datetime) -> None:
-        """Say everything again in the language spoken now."""
+        """Show every text in the current language."""
         self._now = now
         self._cells = self._cells_of(self._actions)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(LogColumn) - 1)

@@ -77,7 +77,10 @@ _KINDS: Mapping[LogFilter, frozenset[ActionKind]] = {
 
 
 class LogPanel(QFrame):
-    """Stays on the newest line while the reader is there, and on what is being read while not."""
+    """Stays on the newest line while the reader is there, and on what is being read while not.
+
+    Attributes: `model` in `table`; above it `filters` and `search`.
+    """
 
     def __init__(self, theme: Theme, reader: LogReader, account: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -35,7 +35,7 @@ _ENVIRONMENTS = (Environment.DEMO, Environment.LIVE)
 
 
 class Place(StrEnum):
-    """Where the account lives: one of OKX's sites, or an exchange on this computer."""
+    """Where the account is: one of OKX's sites, or an exchange on this computer."""
 
     GLOBAL = Site.GLOBAL.value
     EEA = Site.EEA.value
@@ -44,7 +44,11 @@ class Place(StrEnum):
 
 
 class AccountStep(Step):
-    """Fills `entries.account`. `taken_names` tells the names of the accounts there are."""
+    """Fills `entries.account`. `taken_names` gives the names of the accounts there are.
+
+    Attributes: the fields `account_name`, `environment`, `site`, `address` and `proxy`; `measure` and its result
+    `measured`; `problem` below them.
+    """
 
     def __init__(
         self,
@@ -80,12 +84,12 @@ class AccountStep(Step):
 
     @property
     def _has_address(self) -> bool:
-        """Whether it is told where the account lives."""
+        """Whether the site, or an address on this computer, is entered."""
         return self.place is not Place.HERE or bool(self.address.text().strip())
 
     @property
     def place(self) -> Place:
-        """Where the account lives."""
+        """The site that is chosen."""
         return list(Place)[self.site.currentIndex()]
 
     def wipe(self) -> None:
@@ -173,7 +177,7 @@ class AccountStep(Step):
 
     @Slot()
     def _on_edited(self) -> None:
-        """Take over what is there, however incomplete."""
+        """Put what is entered so far into `entries`."""
         self._request.forget()
         self._round_trip = None
         site = Site.GLOBAL if self.place is Place.HERE else Site(self.place)

@@ -1,4 +1,4 @@
-"""Language and look: what is chosen holds at once."""
+"""Language, light or dark, colours of prices: what is chosen is applied at once."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Language(StrEnum):
 
 
 class AppearanceStep(Step):
-    """`set_language` installs the translators of a language."""
+    """`set_language` installs the translators of a language. Attributes: `language`, `scheme`, `prices`."""
 
     def __init__(self, theme: Theme, set_language: Callable[[str], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +72,7 @@ class AppearanceStep(Step):
 
     @Slot()
     def _show(self) -> None:
-        """Follow the menus, which choose the same."""
+        """Show what was chosen in the menus, which offer the same."""
         chosen = (Language(self._theme.language), self._theme.scheme, self._theme.prices)
         for chips, view in zip(self._choices, chosen, strict=True):
             if chips.choice != view:

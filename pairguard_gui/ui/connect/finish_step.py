@@ -1,4 +1,4 @@
-"""The last step: what was chosen, how PairGuard is to live on this computer, and the deed itself."""
+"""The last step: what was chosen, how PairGuard starts on this computer, and the account is added."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ _LINES = 5
 
 
 class FinishStep(Step):
-    """Adds the account. Signals: `added` (Account); `notice_asked` when a notification is to be tried."""
+    """Adds the account. Signals: `added` (Account); `notice_asked` when a notification is to be tried.
+
+    Attributes: the boxes `resume`, `at_login` and `practice`; `alerts` and the button `notice`; `problem` below.
+    """
 
     added = Signal(object)
     notice_asked = Signal()
@@ -164,7 +167,7 @@ class FinishStep(Step):
         self.added.emit(answer)
 
     def _apply_program_settings(self) -> None:
-        """What concerns the program and not the account."""
+        """Apply what was chosen for the program and not for the account."""
         login = self._services.login_item
         if login is not None:
             login.set_on(self.at_login.isChecked())

@@ -1,4 +1,4 @@
-"""The key and its six lights: entered, looked at, and kept nowhere yet."""
+"""The key and its six lights: entered and checked, and stored nowhere yet."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from pairguard_gui.ui.style.theme import Theme
 
 
 class KeyStep(Step):
-    """Fills `entries.credentials`, `health`, `place` and `until_quit`."""
+    """Fills `entries.credentials`, `health`, `place` and `until_quit`. Attributes: `key`, `lights`, `place`."""
 
     def __init__(
         self, theme: Theme, entries: Entries, accounts: AccountsController, parent: QWidget | None = None
@@ -47,7 +47,7 @@ class KeyStep(Step):
 
     @property
     def usable(self) -> bool:
-        """Whether the key that is entered was looked at and can guard or watch."""
+        """Whether the key that is entered was checked and can guard or watch."""
         return self._entries.health is not None and self._entries.health.fitness.usable
 
     @property

@@ -16,19 +16,23 @@ from pairguard_gui.ui.style.tone import set_tone
 from pairguard_gui.ui.widgets.chips import Chips
 
 ASSUMED_PAIRS = 20
-"""For how many pairs the sentence is spoken while nobody knows how many there will be."""
+"""The number of pairs that the sentence assumes while it is not known how many there will be."""
 FIELDS = ("margin_usdt", "smallest_lot_usdt", "pair_cap", "budget_usdt", "check_interval_s")
 
 
 class Preset(StrEnum):
-    """The names of `core.rules.PRESETS`, as switches."""
+    """The names of `core.values.rules.PRESETS`, as switches."""
 
     AS_ASKED = "as_asked"
     CAREFUL = "careful"
 
 
 class LimitsStep(Step):
-    """Fills `entries.rules`."""
+    """Fills `entries.rules`.
+
+    Attributes: `preset`, the `fields` by the name of their rule, `watch_only`; `difference` explains the preset,
+    `sentence` what a bad day can cost.
+    """
 
     def __init__(self, entries: Entries, parent: QWidget | None = None) -> None:
         super().__init__(parent)

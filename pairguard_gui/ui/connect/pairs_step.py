@@ -23,7 +23,7 @@ from pairguard_gui.ui.widgets.row_table import RowTable
 
 
 class PairsStep(Step):
-    """Fills `entries.pairs`."""
+    """Fills `entries.pairs`. Attributes: `all`, a box for every pair; `model` in `table`; `totals` below."""
 
     def __init__(
         self, theme: Theme, entries: Entries, accounts: AccountsController, parent: QWidget | None = None

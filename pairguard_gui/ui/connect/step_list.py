@@ -13,7 +13,7 @@ _SIGN = 16
 
 
 class StepList(QFrame):
-    """Tells, and takes no clicks: the buttons lead from step to step."""
+    """Takes no clicks: the buttons lead from step to step."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

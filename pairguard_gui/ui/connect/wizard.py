@@ -27,7 +27,9 @@ _WIDE, _HIGH = 900, 590
 class ConnectWizard(QDialog):
     """Connects one OKX account; it leaves the window usable. Signals: `added` (Account), `notice_asked`.
 
-    Nothing is kept before the last step, and the key is wiped from the fields whichever way it ends.
+    Nothing is stored before the last step, and the key is wiped from the fields whichever way it ends. Attributes:
+    `entries` shared by the `steps` (`appearance`, `limits`, `account`, `key`, `pairs`, `finish`) in `stack`; the `list`
+    of steps; the buttons `back`, `onward` and `cancel`.
     """
 
     added = Signal(object)
@@ -70,7 +72,7 @@ class ConnectWizard(QDialog):
 
     @property
     def just_shown(self) -> bool:
-        """Whether the step has come so lately that a click may still have meant the one before."""
+        """Whether the step appeared so lately that a double-click may have been meant for the one before."""
         return self._just_shown.isActive()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -16,7 +16,7 @@ _SECRET = re.compile(r"[0-9A-F]{32}")
 
 
 class KeyParts(NamedTuple):
-    """The three parts as found; empty where the block does not tell."""
+    """The three parts as found; empty where the block has none."""
 
     api_key: str = ""
     secret: str = ""
@@ -24,7 +24,7 @@ class KeyParts(NamedTuple):
 
     @property
     def found(self) -> int:
-        """How many parts the block tells."""
+        """How many parts were found."""
         return sum(map(bool, self))
 
 

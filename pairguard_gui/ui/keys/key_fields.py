@@ -1,4 +1,4 @@
-"""The three parts of an API key as masked fields; a block of text pasted into any of them fills all it tells."""
+"""The three parts of an API key as masked fields; a block of text pasted into any of them fills all that it holds."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ _MASKED = QLineEdit.EchoMode.Password
 
 
 class KeyFields(QWidget):
-    """Signal: `edited` at every change. What was entered is wiped by `clear`."""
+    """Signal: `edited` at every change. What was entered is wiped by `clear`.
+
+    Attributes: `fields` for key, secret and passphrase, `show_box` that unmasks them, `problem` below.
+    """
 
     edited = Signal()
 
@@ -78,7 +81,7 @@ class KeyFields(QWidget):
         self.edited.emit()
 
     def _distribute(self, block: str) -> None:
-        """Each part goes where it belongs; the field that took the block keeps none of the rest."""
+        """Put each part into its field; the field that the block was pasted into keeps its own part alone."""
         pasted_into, parts = self.sender(), read_block(block)
         self._found_no_key = not parts.found
         for field, part in zip(self.fields, parts, strict=True):

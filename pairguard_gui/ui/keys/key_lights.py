@@ -25,7 +25,7 @@ _DARK = tuple(KeyCheckReport(light, CheckResult.UNKNOWN) for light in KeyCheck)
 
 
 class KeyLights(QFrame):
-    """All unknown at first. A Reason in place of lights is told below them."""
+    """All unknown at first. A Reason in place of lights is shown below them."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +41,7 @@ class KeyLights(QFrame):
         self._show()
 
     def show_health(self, health: KeyHealth | Reason | None, *, busy: bool = False) -> None:
-        """Show these lights, why there are none, or that they are looked at just now."""
+        """Show these lights, why there are none, or, while `busy`, that the key is being checked."""
         self._health, self._busy = health, busy
         self._show()
 

@@ -13,7 +13,11 @@ from pairguard_gui.text.reasons.reasons import say
 
 
 class KeyStorageNote(QWidget):
-    """Signal: `changed` when `settled` may be different."""
+    """Signal: `changed` when `settled` may be different.
+
+    Attributes: `place` where the key would be kept, why there is none, or None while it is not known; `line` that says
+    so, `until_quit` to be ticked where there is none.
+    """
 
     changed = Signal()
 
@@ -44,7 +48,7 @@ class KeyStorageNote(QWidget):
         return isinstance(self.place, Reason) and self.until_quit.isChecked()
 
     def find_place(self) -> None:
-        """Find the place, once; a key store that is not there may be there the next time."""
+        """Ask where the key would be kept, unless that is known; a missing key store may be there the next time."""
         if not isinstance(self.place, KeyPlace) and not self._request.busy:
             self._request.await_(self._accounts.key_place())
 

@@ -24,7 +24,10 @@ class ProxyKind(StrEnum):
 
 
 class ProxyFields(QWidget):
-    """Signal: `edited` at every change. The proxies of the system and of environment variables are never used."""
+    """Signal: `edited` at every change. The proxies of the system and of environment variables are never used.
+
+    Attributes: `kind` of proxy, and the fields `host`, `port`, `user`, `password`.
+    """
 
     edited = Signal()
 

@@ -25,7 +25,11 @@ _WHY_WIDTH = 360
 
 
 class AccountPage(QWidget):
-    """Signal: `view_changed` (Standing) when something is different, not at every second."""
+    """Everything about one account. Signal: `view_changed` (AccountView) when something is different.
+
+    Attributes: `controller` of the account and `page_actions` on it; the parts `status`, `pairs`, `log` with its
+    `reader`, `why` and `toast`; the splitters `rows` and `sides`; the layout `column`.
+    """
 
     view_changed = Signal(object)
 
@@ -52,7 +56,7 @@ class AccountPage(QWidget):
 
     @property
     def account_view(self) -> AccountView:
-        """How the account stands."""
+        """The account as it is shown now."""
         return self._account_view
 
     @property
@@ -61,7 +65,7 @@ class AccountPage(QWidget):
         return (self.status.shield, self.pairs.table, self.log.table)
 
     def tick(self) -> None:
-        """A second has passed: ages, countdowns and what has become old."""
+        """A second has passed: show ages, countdowns and what has become old anew."""
         now = self._now()
         before, self._account_view = self._account_view, self._read(now)
         if before.rows == self._account_view.rows:
@@ -73,7 +77,7 @@ class AccountPage(QWidget):
             self.why.show_row(self.pairs.row, self._account_view.state, now)
 
     def close_reader(self) -> None:
-        """Read the log no more: the journal is about to be closed."""
+        """Stop reading the log: the journal is about to be closed."""
         self.reader.close()
 
     def layout_state(self) -> dict[str, QByteArray]:
@@ -164,7 +168,7 @@ class AccountPage(QWidget):
             self.why.show_row(row, self._account_view.state, self._now())
 
     def _make_room(self) -> None:
-        """A third of the page, no more than reads well."""
+        """Give Why? a third of the page, at most `_WHY_WIDTH` pixels, when it is shown for the first time."""
         if not self._sized:
             self._sized = True
             wide = min(_WHY_WIDTH, self.width() // 3)

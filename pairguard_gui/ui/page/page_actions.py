@@ -90,23 +90,23 @@ class PageActions(QObject):
 
     @Slot(object)
     def release(self, pair: Pair) -> None:
-        """Let go of what holds the pair's refill."""
+        """Release the hold of the pair, and check at once."""
         self._controller.release(pair)
         self._controller.check_now()
 
     @Slot()
     def release_account(self) -> None:
-        """Let go of what holds the account."""
+        """Release the hold of the account."""
         self._controller.release_account()
 
     def _undo_stop(self) -> None:
-        """The stop was a slip: go on as before, and no further than what was confirmed before."""
+        """Undo a stop made by mistake: go on as before, with no more than what was confirmed before."""
         self._start_ticket = self._controller.start_by_program()
         self.starting_changed.emit(True)
 
     @Slot(object)
     def _on_start_confirmed(self, guarded: frozenset[Pair]) -> None:
-        """Choose the set and raise the shield in one go: where one is refused the other is not done."""
+        """Choose the set and raise the shield in one command: if one is refused, the other is not done."""
         self._start_ticket = self._controller.start(guarded)
         self.starting_changed.emit(True)
 

@@ -1,4 +1,4 @@
-"""The cells of one row of the protected-pairs table, in the language spoken now."""
+"""The cells of one row of the protected-pairs table, in the current language."""
 
 from __future__ import annotations
 

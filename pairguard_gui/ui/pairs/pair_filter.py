@@ -13,7 +13,7 @@ from pairguard_gui.ui.pairs.pair_row import PairRow
 
 
 class PairFilter(StrEnum):
-    """Which rows are shown."""
+    """The filters above the table."""
 
     ALL = "all"
     MISSING = "missing"
@@ -32,12 +32,12 @@ _CONDITIONS: Mapping[PairFilter, Callable[[PairRow], bool]] = {
 
 
 def count(rows: Iterable[PairRow], shown: PairFilter) -> int:
-    """How many rows that filter keeps."""
+    """How many rows that filter shows."""
     return sum(1 for row in rows if _CONDITIONS[shown](row))
 
 
 class PairFilterModel(QSortFilterProxyModel):
-    """In front of the `PairModel` it is given. Unsorted (column -1) it keeps the order of the set."""
+    """The proxy in front of the `PairModel` it is given. Unsorted (column -1) it keeps the order of the set."""
 
     def __init__(self, pairs: PairModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +46,7 @@ class PairFilterModel(QSortFilterProxyModel):
         self.setSourceModel(pairs)
 
     def set_filter(self, shown: PairFilter) -> None:
-        """Show the rows of that filter only."""
+        """Show only the rows that pass that filter."""
         self.beginFilterChange()
         self._filter = shown
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)

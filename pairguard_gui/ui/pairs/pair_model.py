@@ -41,7 +41,7 @@ class PairModel(QAbstractTableModel):
         return next((at for at, row in enumerate(self._rows) if row.pair == pair), None)
 
     def show(self, rows: Sequence[PairRow], state: AccountState, now: datetime) -> None:
-        """Take over these rows."""
+        """Show these rows; cells that stay the same are not announced."""
         same_rules = self._state is not None and self._state.rules == state.rules
         self._state, self._now = state, now
         self._show_margin(figures.number(state.rules.margin_usdt))
@@ -61,7 +61,7 @@ class PairModel(QAbstractTableModel):
         self._refresh([at for at, row in enumerate(self._rows) if row.next_act is not None])
 
     def retranslate(self) -> None:
-        """Say everything again in the language spoken now."""
+        """Show every text in the current language."""
         self._refresh(range(len(self._rows)))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
 

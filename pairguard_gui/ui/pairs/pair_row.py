@@ -1,4 +1,4 @@
-"""One line of the protected-pairs table: what the book and the latest checks know of one pair."""
+"""One line of the protected-pairs table: what the account's state and the latest checks know of one pair."""
 
 from __future__ import annotations
 

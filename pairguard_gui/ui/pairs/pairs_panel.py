@@ -37,13 +37,15 @@ _WIDTHS = {
 """Widths in digits; the state takes what is left."""
 
 _ROOMY = 780
-"""Pixels from which the button above the table has room for its words."""
+"""Width in pixels from which the button above the table has room for its text."""
 _HIDDEN_FIRST = (Column.RULE, Column.BUYS, Column.MARK, Column.REFILLS)
 
 
 class PairsPanel(QFrame):
     """Signals: `selected` (PairRow or None), `protect_asked`, `drop_asked` (Pair), `pause_asked` (Pair, until or
     None), `release_asked` (Pair).
+
+    Attributes: `model` behind `filter_model` in `table`; above it `filters`, `search` and `protect_button`.
     """
 
     selected = Signal(object)
@@ -164,7 +166,7 @@ class PairsPanel(QFrame):
         self._show_hint()
 
     def _fit_head(self) -> None:
-        """In a narrow panel the button loses its words first, then the filters their places side by side."""
+        """In a narrow panel the button loses its text first, then the filters become a drop-down list."""
         name = self.tr("Protect current positions")
         self.protect_button.setText(name if self.width() >= _ROOMY else "")
         self.protect_button.setToolTip(name)
@@ -174,7 +176,7 @@ class PairsPanel(QFrame):
 
     @Slot()
     def _fit_columns(self) -> None:
-        """Where there is little room, the columns that can be missed most easily give way to the state."""
+        """Where there is little room, hide the columns of `_HIDDEN_FIRST` until the state has enough."""
         header = self.table.horizontalHeader()
         others: list[Column] = [column for column in Column if column is not Column.STATE]
         room = self.table.viewport().width() - 24 * self.table.fontMetrics().horizontalAdvance("0")
@@ -233,7 +235,7 @@ class PairsPanel(QFrame):
         self._show_hint()
 
     def _show_hint(self) -> None:
-        """What an empty table has to say depends on why it is empty."""
+        """Set the hint for an empty table, which depends on why it is empty."""
         if not self.model.rows:
             hint = self.tr(
                 "Nothing is protected yet. Open positions on OKX, then press “Protect current positions” "

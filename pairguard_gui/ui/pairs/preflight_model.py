@@ -34,7 +34,7 @@ _NUMBERS = frozenset({Column.LEVERAGE, Column.OPENS, Column.MARGIN})
 
 
 class PreflightModel(QAbstractTableModel):
-    """With `ticks` every pair is ticked at first, and the first column tells so as `CheckStateRole`."""
+    """With `ticks` every pair is ticked at first, and the first column answers `CheckStateRole`."""
 
     def __init__(self, parent: QObject | None = None, *, ticks: bool = True) -> None:
         super().__init__(parent)
@@ -74,7 +74,7 @@ class PreflightModel(QAbstractTableModel):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything again in the language spoken now."""
+        """Show every text in the current language."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(Column) - 1))

@@ -26,7 +26,8 @@ _MOST, _LEAST = 5, 3
 class PreflightView(QWidget):
     """Reads the table of all pairs once, and again when asked; `show_only` chooses the rows.
 
-    Signal: `answered` when the table, or why there is none, has come.
+    Signal: `answered` when the table, or why there is none, has come. Attributes: `model` in `table`; below it `totals`
+    and the button `again`.
     """
 
     answered = Signal()

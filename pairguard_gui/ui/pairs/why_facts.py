@@ -22,7 +22,7 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line: what it is about and what is known. `sign` is a character that says the tone without colour."""
+    """One line: what it is about and what is known. `sign` is a character that shows the tone without colour."""
 
     name: str
     text: str

@@ -20,7 +20,7 @@ from pairguard_gui.ui.widgets.cell import tone_colour
 
 
 class WhyPanel(QFrame):
-    """Signal: `closed` when the person has read enough."""
+    """Signal: `closed` when the person has read enough. Attributes: `body`, `copy_button`, `close_button`."""
 
     closed = Signal()
 

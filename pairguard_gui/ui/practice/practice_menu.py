@@ -20,7 +20,7 @@ _CAUSES = (Cause.MANUAL, Cause.TP_SL, Cause.LIQUIDATION, Cause.ADL)
 
 
 class PracticeMenu(QMenu):
-    """Signal: `tried` (a sentence that says what was done). `pairs` tells what is open, the selected pair first."""
+    """Signal: `tried` (a sentence about what was done). `pairs` returns what is open, the selected pair first."""
 
     tried = Signal(str)
 
@@ -61,7 +61,7 @@ class PracticeMenu(QMenu):
         self.tried.emit(text.format(seconds=OUTAGE_S))
 
     def lose_answer(self) -> None:
-        """The next order is taken, its answer gets lost; close a position so that there is one."""
+        """The next order is executed and its answer gets lost; close a position so that there is an order."""
         self._practice.lose_next_answer()
         self.tried.emit(self.tr("The answer to the next order will get lost. Close a position to see it."))
 

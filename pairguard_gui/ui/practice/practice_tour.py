@@ -18,11 +18,11 @@ from pairguard_gui.ui.style.theme import Theme
 
 _SEEN = "window/seen_welcome"
 _CHECK_AFTER_MS = 800
-"""Long enough to see the position go, short enough not to wonder."""
+"""Delay of the check after something was tried: the person sees the position go first."""
 
 
 class PracticeTour(QObject):
-    """Belongs to the page of the practice account."""
+    """Adds the menu *Try it* and the welcome card to the page of the practice account. Attributes: `menu`, `card`."""
 
     def __init__(
         self, theme: Theme, services: WindowServices, practice: PracticeControls, page: AccountPage, parent: QWidget

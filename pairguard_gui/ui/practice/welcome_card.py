@@ -11,6 +11,8 @@ from pairguard_gui.ui.style.theme import Theme
 class WelcomeCard(QFrame):
     """Signals: `start_asked`, `close_asked`, `unreachable_asked`, `lose_asked` (what to try), `connect_asked`,
     `dismissed`.
+
+    Attributes: their buttons `start`, `close_position`, `unreachable`, `lose`, `connect_okx` and `dismiss`.
     """
 
     start_asked = Signal()

@@ -1,4 +1,4 @@
-"""How one account stands at this moment: what its controller knows, as one value for everything that shows it."""
+"""One account at one moment: what its controller knows, as a frozen value for everything that shows it."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ class AccountView:
 
     @property
     def fresh(self) -> bool:
-        """Whether the latest look saw everything and is young enough to be believed."""
+        """Whether the latest check was complete and is recent enough to be believed."""
         return bool(self.rows) and all(row.fresh for row in self.rows)
 
     @property
     def missing(self) -> tuple[PairRow, ...]:
-        """The pairs that the latest look found without a position."""
+        """The pairs that the latest check found without a position."""
         return tuple(row for row in self.rows if row.missing)
 
     @property

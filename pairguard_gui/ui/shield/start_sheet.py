@@ -23,7 +23,8 @@ _WITH_TABLE = 640
 class StartSheet(Sheet):
     """Signal: `confirmed` (frozenset of Pair: the very set that was agreed to).
 
-    On a live account the button has to be held, and the table must show every pair of that set.
+    On a live account the button has to be held, and the table must show every pair of that set. Attributes: `missing`,
+    the question about pairs without a position; `preflight`, the table, None where accounts cannot be asked.
     """
 
     confirmed = Signal(object)
@@ -67,7 +68,7 @@ class StartSheet(Sheet):
 
     @Slot(object)
     def show_view(self, view: AccountView) -> None:
-        """The account was looked at meanwhile."""
+        """The account was checked meanwhile."""
         self._account_view = view
         self.missing.show_pairs([row.pair for row in view.missing])
         self.retranslate()

@@ -16,7 +16,11 @@ from pairguard_gui.ui.style.theme import Theme
 
 
 class StatusFigures(QWidget):
-    """What is unknown shows a dash, what is old is slanted and grey."""
+    """An unknown value is a dash, an old one is slanted and grey.
+
+    Attributes: the figures `protected`, `open`, `missing`, `last_check`, `next_check`, `refills`, `budget`, and the
+    `bar` below the last.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

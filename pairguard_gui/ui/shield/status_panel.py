@@ -1,4 +1,4 @@
-"""The head of an account's page: the shield, the true sentence, the figures of the moment."""
+"""The head of an account's page: the shield button, a sentence about its state, the figures."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ from pairguard_gui.ui.style.theme import Theme
 
 
 class StatusPanel(QFrame):
-    """Signals: `check_asked`, `release_asked`; start and stop are the shield's own."""
+    """Signals: `check_asked`, `release_asked`; start and stop are signals of `shield`.
+
+    Attributes: `shield`, `title`, `sentence`, `check_button`, `release_button`, and `figures` below them.
+    """
 
     check_asked = Signal()
     release_asked = Signal()
@@ -38,7 +41,7 @@ class StatusPanel(QFrame):
         self._retranslate()
 
     def show_view(self, view: AccountView, now: datetime, *, starting: bool = False) -> None:
-        """Show how the account stands."""
+        """Show the state of the account at `now`; `starting` while a start is not confirmed yet."""
         self.shield.show_shield(view.shield, starting=starting)
         self.title.setText(status_text.title(view))
         self._show_sentence(view, now)

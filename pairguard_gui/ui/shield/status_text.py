@@ -1,4 +1,4 @@
-"""The true sentence beside the shield: what is so, what it means for the money, what comes next."""
+"""The title and the sentence beside the shield: the state, what it means for the money, what comes next."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _URGENT = (
     PairState.ON_HOLD,
     PairState.PAUSED,
 )
-"""What the sentence tells of first."""
+"""The states that the sentence reports, the most important first."""
 _NAMED = 3
 
 
@@ -47,7 +47,7 @@ def title(view: AccountView) -> str:
 
 
 def sentence(view: AccountView, now: datetime) -> str:
-    """What is so and what happens next, in a sentence or two."""
+    """The state and what happens next, in a sentence or two."""
     match view.shield:
         case Shield.OFF:
             return _off(view)

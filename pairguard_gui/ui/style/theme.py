@@ -1,4 +1,4 @@
-"""How the window looks: light or dark with the system unless a person chose, prices coloured their way."""
+"""The appearance of the window: light or dark with the system unless a person chose, and the colours of prices."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pairguard_gui.ui.style.tokens import PriceColours, Tokens, tokens
 
 
 class Scheme(StrEnum):
-    """Whose light or dark the window follows."""
+    """Whether the window is light or dark, or follows the system."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -30,7 +30,10 @@ _HINTS = {
 
 
 class Theme(QObject):
-    """The colours and signs of the moment. Signal: `changed`, after the application wears them."""
+    """The colours and icons in use. Signal: `changed`, after they were applied to the application.
+
+    Attributes: `icons` draws icons in these colours; `tokens` are the colours themselves.
+    """
 
     changed = Signal()
 
@@ -45,7 +48,7 @@ class Theme(QObject):
 
     @property
     def language(self) -> str:
-        """What the window speaks."""
+        """The language of the window."""
         return self._language
 
     @property
@@ -56,7 +59,7 @@ class Theme(QObject):
 
     @property
     def prices(self) -> PriceColours:
-        """What the person chose; before that, what is usual where the language is spoken."""
+        """What the person chose; before that, what is usual where the language is at home."""
         chosen = self._memory.get("price_colours")
         if chosen in set(PriceColours):
             return PriceColours(chosen)
@@ -64,7 +67,7 @@ class Theme(QObject):
 
     @property
     def tokens(self) -> Tokens:
-        """The colours of the moment."""
+        """The colours in use."""
         return self._tokens
 
     def choose_scheme(self, scheme: Scheme) -> None:
@@ -79,12 +82,12 @@ class Theme(QObject):
         self._apply()
 
     def set_language(self, language: str) -> None:
-        """The window's language changed; where prices were not coloured by choice, they follow."""
+        """The window's language changed; colours of prices that nobody chose follow it."""
         self._language = language
         self._apply()
 
     def _ask_system(self) -> None:
-        """Frames and dialogs of the system itself go along where the platform can."""
+        """Ask for the same scheme in window frames and system dialogs, where the platform can."""
         self._app.styleHints().setColorScheme(_HINTS[self.scheme])
 
     @Slot(Qt.ColorScheme)

@@ -65,7 +65,7 @@ class Tokens:
     toast_action: str
 
     def account_colour(self, name: str) -> str:
-        """The shade of one of `core.account.COLOURS`; of any other name, that of the quiet texts."""
+        """The shade of one of `core.values.account.COLOURS`; of any other name, that of the quiet texts."""
         light, dark = _ACCOUNTS.get(name, (self.muted, self.muted))
         return dark if self.dark else light
 
@@ -80,7 +80,7 @@ _ACCOUNTS: Mapping[str, tuple[str, str]] = {
     "yellow": ("#8a6a00", "#e6c34a"),
     "grey": ("#5c6873", "#a7b3bd"),
 }
-"""What tells accounts apart, in light and dark; a name always stands beside it."""
+"""The colours of accounts, for the light and the dark scheme; the name always stands beside the colour."""
 
 LIGHT = Tokens(
     dark=False,

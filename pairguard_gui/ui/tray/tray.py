@@ -1,4 +1,4 @@
-"""The tray icon: the shield's state at a glance, start and stop, a notification when something was opened."""
+"""The tray icon: the worst state of all shields, start and stop, notifications of refills, holds and outages."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from pairguard_gui.ui.style.tokens import LIGHT
 from pairguard_gui.ui.tray.tray_menu import TrayMenu
 
 NOTIFIED = frozenset({ActionKind.REFILL, ActionKind.HELD, ActionKind.BLIND, ActionKind.SEES_AGAIN, ActionKind.FAULT})
-"""What is worth a notification."""
+"""Kinds of actions that are notified."""
 _AT_ONCE = 3
 _SHOWN_MS = 10_000
 _SIZES = (16, 22, 24, 32, 48, 64)
@@ -30,8 +30,9 @@ _WORST_FIRST = (Shield.FAULT, Shield.BLIND, Shield.PAUSED, Shield.ACTING, Shield
 
 
 class Tray(QObject):
-    """Made only where a tray exists. Signals: `open_asked`, and `notified` (heading, text) with every notification; all
-    else is asked through `menu`.
+    """Made only where a tray exists. Signals: `open_asked`, and `notified` (heading, text) with every notification.
+
+    Attributes: `icon` in the tray, and its `menu`, whose signals ask for everything else.
     """
 
     open_asked = Signal()
@@ -58,7 +59,7 @@ class Tray(QObject):
 
     @Slot(object)
     def show_view(self, view: AccountView) -> None:
-        """Something is different about an account; of one that is gone nothing is shown any more."""
+        """Something is different about an account. The view of one that was removed is ignored."""
         if view.account in self._views:
             self._views[view.account] = view
             self.menu.accounts[view.account].show_view(view)
@@ -76,7 +77,7 @@ class Tray(QObject):
         self.notify(report.actions)
 
     def notify(self, actions: Sequence[Action]) -> None:
-        """Notify of what is worth it: each by itself, or the refills as one message when they are many."""
+        """Notify of the actions in `NOTIFIED`, each by itself; more than three refills are one message."""
         wanted = [action for action in actions if action.kind in NOTIFIED]
         refills = [action for action in wanted if action.kind is ActionKind.REFILL]
         if len(refills) > _AT_ONCE:
@@ -86,11 +87,11 @@ class Tray(QObject):
             self._show(headline(action), body(action))
 
     def notify_sample(self) -> None:
-        """A notification to see that they arrive."""
+        """Show a sample, so that the person sees whether notifications arrive."""
         self._show("PairGuard", self.tr("This is how PairGuard tells you of refills, holds and outages."))
 
     def notify_still_guarding(self) -> None:
-        """The window was closed for the first time while guarding."""
+        """Tell that guarding goes on, when the window was closed for the first time while guarding."""
         self._show(self.tr("PairGuard keeps guarding in the tray"), self.tr("Quit it from the menu of this icon."))
 
     def _show(self, heading: str, text: str) -> None:
@@ -110,7 +111,7 @@ class Tray(QObject):
 
 
 def tray_icon(theme: Theme, shield: Shield, *, live: bool) -> QIcon:
-    """The shield in colours that show on dark and light panels; a red dot says that real money is at stake."""
+    """The shield in colours that show on dark and light panels; a red dot marks a live account."""
     icon = QIcon()
     for size in _SIZES:
         picture = theme.icons.pixmap(SHAPES[shield], _on_any_panel(shield), size)

@@ -17,7 +17,7 @@ SortKey = str | int | Decimal | None
 
 
 class Tone(Enum):
-    """What the colour of a text says; the text or a sign beside it says it too."""
+    """What the colour of a text means; the text or an icon shows it too."""
 
     PLAIN = auto()
     MUTED = auto()

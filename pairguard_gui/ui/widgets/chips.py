@@ -13,7 +13,10 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class Chips(QWidget, Generic[Choice]):
-    """One switch for each member, looking like a `chip` or a `segment`. Signal: `chosen` (the member)."""
+    """One switch for each member, styled as the `kind` "chip" or "segment". Signal: `chosen` (the member).
+
+    Attribute: `combo`, the drop-down list that stands in for the switches where room is short.
+    """
 
     chosen = Signal(object)
 
@@ -42,7 +45,7 @@ class Chips(QWidget, Generic[Choice]):
 
     @property
     def wide(self) -> int:
-        """The room that the switches side by side need."""
+        """The pixels that the switches side by side need."""
         buttons = self._group.buttons()
         return sum(button.sizeHint().width() for button in buttons) + 2 * len(buttons)
 
@@ -51,14 +54,14 @@ class Chips(QWidget, Generic[Choice]):
         self._on_chosen(self._choices.index(choice))
 
     def set_texts(self, texts: Sequence[str]) -> None:
-        """The texts of the switches, in the order of the members."""
+        """Set the texts of the switches, in the order of the members."""
         for at, text in enumerate(texts):
             self._group.button(at).setText(text)
             self.combo.setItemText(at, text)
         self.set_description(self.accessibleName())
 
     def set_description(self, what: str) -> None:
-        """What is chosen here, for screen readers."""
+        """Set what is chosen here, for screen readers."""
         self.setAccessibleName(what)
         self.combo.setAccessibleName(what)
         for button in self._group.buttons():

@@ -48,7 +48,7 @@ class RowTable(QTableView):
         shortcut.activated.connect(do)
 
     def show_hint(self, hint: str) -> None:
-        """What to say while there is no row."""
+        """Set the text that is shown while there is no row."""
         self._hint.setText(hint)
         self._place_hint()
 

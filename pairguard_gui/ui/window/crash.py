@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 
 class CrashSheet(Sheet):
-    """What happened, what it means for the money, the details to copy."""
+    """What happened, what it means for the money, the `details`, and a `copy_button` for them."""
 
     def __init__(self, details: str, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -54,9 +54,9 @@ class CrashSheet(Sheet):
 
 
 class CrashGuard(QObject):
-    """Takes the place of Python's own hooks. Signal: `caught` (the traceback, without secrets), from any thread.
+    """Replaces Python's own exception hooks. Signal: `caught` (the traceback, without secrets), from any thread.
 
-    `clean` takes the secrets out of a text: what is shown may be copied into a report.
+    `clean` removes the secrets from a text, because what is shown may be copied into a report.
     """
 
     caught = Signal(str)
@@ -68,7 +68,7 @@ class CrashGuard(QObject):
         self.caught.connect(self._on_caught)
 
     def install(self) -> None:
-        """From now on no exception of the window ends unseen."""
+        """From now on every exception nobody caught is logged and shown."""
         sys.excepthook = self.handle
         threading.excepthook = self._handle_in_thread
 
@@ -86,7 +86,7 @@ class CrashGuard(QObject):
 
     @Slot(str)
     def _on_caught(self, details: str) -> None:
-        """One sheet at a time: an error that repeats must not bury the window."""
+        """Show one sheet at a time, so that an error that repeats does not cover the window with sheets."""
         if self._sheet is None:
             self._sheet = CrashSheet(details, QApplication.activeWindow())
             self._sheet.finished.connect(self._on_finished)

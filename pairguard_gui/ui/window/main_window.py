@@ -32,9 +32,11 @@ _SMALLEST = QSize(960, 600)
 
 
 class MainWindow(QMainWindow):
-    """One page an account, following the office as accounts come and go; the tray, where there is one, is the window's.
+    """One page for each account, added and removed as accounts come and go.
 
     Signal: `quit_confirmed` when the person wants the program to end; whoever started it stops the guards and quits.
+    Attributes: `services` and `theme` it was given; `band`, `side` with its model `accounts`, `stack` of pages and
+    `menus`; and, each None where there is none, `tray`, `dialogs` for accounts, `tour` of the practice market.
     """
 
     quit_confirmed = Signal()
@@ -89,7 +91,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def stop_all(self) -> None:
-        """Panic: lower every shield at this moment, whatever is shown."""
+        """Lower every shield at once, whichever account is shown."""
         for page in self.stack.guarded:
             page.page_actions.stop()
 
@@ -106,7 +108,7 @@ class MainWindow(QMainWindow):
         sheet.open()
 
     def close_readers(self) -> None:
-        """Read no log any more: the journal is about to be closed."""
+        """Stop reading logs: the journal is about to be closed."""
         self.stack.close_readers()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -220,7 +222,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_closing(self, account: str) -> None:
-        """The guard is about to end for good: nothing of the window holds on to it."""
+        """The guard is about to end for good: drop everything of the window that refers to it."""
         self.stack.remove(account)
         self.accounts.remove(account)
         if self.tray is not None:
@@ -228,7 +230,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _colour_accounts(self) -> None:
-        """Tell the list what colour each account has now."""
+        """Give each account in the list its colour."""
         accounts = self.services.accounts
         for account in accounts.accounts if accounts else ():
             self.accounts.set_colour(account.name, account.colour)
@@ -242,7 +244,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_replaced(self, account: Account) -> None:
-        """It goes on under that name, which may be another one, and is what the person looks at."""
+        """Show the account, which may go on under another name."""
         self.side.choose(account.name)
 
     @Slot(QPoint)

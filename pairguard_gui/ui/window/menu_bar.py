@@ -18,8 +18,9 @@ from pairguard_gui.ui.window.view_menu import ViewMenu
 class MenuBar(QMenuBar):
     """Guard, Account (where accounts can be changed), Try it (practice only), View, Help.
 
-    *Guard* acts on the page told by `show_page`. Signals, for what concerns the whole window: `stop_all_asked`,
-    `quit_asked`, and `next_part_asked` for the key of `next_part`, which stands in no menu.
+    *Guard* acts on the page given to `show_page`. Signals, for what concerns the whole window: `stop_all_asked`,
+    `quit_asked`, and `next_part_asked` for the key of `next_part`, which stands in no menu. Attributes: the actions
+    `toggle`, `stop_all`, `check`, `protect`, `search`, `quit`, `keys`, `next_part`, and the menus `account` and `view`.
     """
 
     stop_all_asked = Signal()
@@ -56,7 +57,7 @@ class MenuBar(QMenuBar):
         self._retranslate()
 
     def show_page(self, page: AccountPage | None) -> None:
-        """The menus are about that page from now on; None where there is no account."""
+        """Act on that page from now on; None where there is no account."""
         self._page = page
         self._retranslate()
 
@@ -81,7 +82,7 @@ class MenuBar(QMenuBar):
         return action
 
     def _retranslate(self) -> None:
-        """Say everything in the language spoken now, and what the guard can do now."""
+        """Set every text in the current language; what can be done now is enabled."""
         page = self._page
         up = page is not None and page.controller.shield.up
         for action in (self.toggle, self.check, self.protect, self.search):

@@ -10,7 +10,7 @@ from pairguard_gui.ui.widgets.sheet import Sheet
 
 
 class QuitSheet(Sheet):
-    """Names the accounts that would be guarded no more."""
+    """Names the accounts that would no longer be guarded."""
 
     def __init__(self, accounts: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent, kind="danger")

@@ -1,4 +1,4 @@
-"""The menu *View*: language, light or dark, colours of prices. What is chosen holds at once."""
+"""The menu *View*: language, light or dark, colours of prices. What is chosen is applied at once."""
 
 from __future__ import annotations
 
