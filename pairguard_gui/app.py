@@ -221,7 +221,7 @@ def _window(parts: Parts, options: Options, quitting: asyncio.Event) -> Iterator
     window.quit_confirmed.connect(quitting.set)
     window.showMinimized() if options.minimized else window.show()
     if parts.settings.damaged_copy and window.shown:
-        window.page.toast.say(terminal.settings_damaged(str(parts.settings.damaged_copy)), ms=_DAMAGE_SHOWN_MS)
+        window.page.toast.show_message(terminal.settings_damaged(str(parts.settings.damaged_copy)), ms=_DAMAGE_SHOWN_MS)
     try:
         yield
     finally:
