@@ -48,7 +48,7 @@ from pairguard_gui.store.settings import SettingsFile
 from pairguard_gui.text import actions
 from pairguard_gui.text.cli import terminal
 from pairguard_gui.text.format import clock_time
-from pairguard_gui.text.language import Tongue
+from pairguard_gui.text.language import Translators
 from pairguard_gui.text.reasons import reasons
 
 if TYPE_CHECKING:
@@ -81,11 +81,11 @@ class Parts:
     journal: Journal
     practice: PracticeServer | None
     accounts: AccountsController
-    tongue: Tongue
+    translators: Translators
     redaction: Redaction
 
 
-def run(options: Options, application: QCoreApplication, tongue: Tongue) -> int:
+def run(options: Options, application: QCoreApplication, translators: Translators) -> int:
     """Run until a person quits; the exit status. GuardError or PortUnusable when it cannot start."""
     os.umask(0o077)
     application.setApplicationName("PairGuard")
@@ -111,7 +111,7 @@ def run(options: Options, application: QCoreApplication, tongue: Tongue) -> int:
         if practice:
             exchange = opened.enter_context(closing(practice_client(practice.access)))
             accounts.take_in(practice_account(journal, exchange))
-        parts = Parts(profile, settings, journal, practice, accounts, tongue, redaction)
+        parts = Parts(profile, settings, journal, practice, accounts, translators, redaction)
         log.info("PairGuard %s runs with profile %s", __version__, profile.folder)
         with asyncio.Runner(loop_factory=lambda: QEventLoop(application)) as runner:
             stuck = runner.run(_live(parts, options))
@@ -216,12 +216,12 @@ def _window(parts: Parts, options: Options, quitting: asyncio.Event) -> Iterator
     assert isinstance(application, QApplication)
     application.setQuitOnLastWindowClosed(False)
     CrashGuard(application, parts.redaction.clean).install()
-    theme = Theme(application, parts.settings, parts.tongue.language)
+    theme = Theme(application, parts.settings, parts.translators.language)
     window = MainWindow(parts.accounts.controllers, _window_services(parts), theme)
     window.quit_confirmed.connect(quitting.set)
     window.showMinimized() if options.minimized else window.show()
     if parts.settings.damaged_copy and window.shown:
-        window.page.toast.say(terminal.settings_damaged(str(parts.settings.damaged_copy)), ms=_DAMAGE_SHOWN_MS)
+        window.page.toast.show_message(terminal.settings_damaged(str(parts.settings.damaged_copy)), ms=_DAMAGE_SHOWN_MS)
     try:
         yield
     finally:
@@ -233,8 +233,8 @@ def _window(parts: Parts, options: Options, quitting: asyncio.Event) -> Iterator
 def _window_services(parts: Parts) -> WindowServices:
     from pairguard_gui.ui.services import WindowServices
 
-    def speak(language: str) -> None:
-        parts.tongue.speak(language)
+    def set_language(language: str) -> None:
+        parts.translators.set_language(language)
         try:
             parts.settings.change(language=language)
         except GuardError as error:
@@ -249,8 +249,8 @@ def _window_services(parts: Parts) -> WindowServices:
     return WindowServices(
         history=parts.journal,
         memory=parts.settings,
-        language=parts.tongue.language,
-        speak=speak,
+        language=parts.translators.language,
+        set_language=set_language,
         now=SystemClock().now,
         practice=PracticeMarket(parts.practice) if parts.practice else None,
         accounts=parts.accounts,
@@ -270,15 +270,15 @@ def _narrated(parts: Parts) -> Iterator[None]:
     )
     yield
     story.deleteLater()
-    _tell(SystemClock().now(), terminal.ending())
+    _tell(SystemClock().now(), terminal.last_line())
 
 
 def _opening(parts: Parts) -> str:
     folder = str(parts.profile.folder)
     if parts.accounts.accounts or parts.practice is None:
         guarded = {guard.account: guard.environment for guard in parts.accounts.controllers}
-        return terminal.opening_accounts(folder, guarded)
-    return terminal.opening(folder, parts.practice.access.rest)
+        return terminal.first_line_for_accounts(folder, guarded)
+    return terminal.first_line(folder, parts.practice.access.rest)
 
 
 def _tell(at: datetime, line: str) -> None:

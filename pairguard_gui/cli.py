@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
 
     from pairguard_gui.api.client import ApiError, Client
-    from pairguard_gui.text.language import Tongue
+    from pairguard_gui.text.language import Translators
 
 FINE, ERROR, MISSING, BLIND = 0, 1, 2, 3
 """Exit statuses; the last two of commands that look at an account."""
@@ -34,7 +34,7 @@ class Invocation:
 
     asked: Namespace
     application: QCoreApplication
-    tongue: Tongue
+    translators: Translators
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -65,9 +65,9 @@ def _obey(words: Sequence[str]) -> int:
     from pairguard_gui.text.reasons.reasons import say
 
     application = _application(words)
-    tongue = _tongue(words)
+    translators = _translators(words)
     try:
-        invocation = Invocation(parse(words, default_folder()), application, tongue)
+        invocation = Invocation(parse(words, default_folder()), application, translators)
         return _CALLS[invocation.asked.command](invocation)
     except Misuse as misuse:
         return _fail(problem("usage", detail=str(misuse)))
@@ -99,12 +99,12 @@ def _has_screen() -> bool:
     return sys.platform in {"win32", "darwin"} or any(os.environ.get(name) for name in _SCREENS)
 
 
-def _tongue(words: Sequence[str]) -> Tongue:
+def _translators(words: Sequence[str]) -> Translators:
     """Speak what `--lang` names, else what the profile's window was set to, else what the system speaks."""
-    from pairguard_gui.text.language import LANGUAGES, Tongue, of_system
+    from pairguard_gui.text.language import LANGUAGES, Translators, system_language
 
     wishes = (_option(words, "--lang"), _kept_language(_option(words, "--profile")))
-    return Tongue(next((wish for wish in wishes if wish in LANGUAGES), of_system()))
+    return Translators(next((wish for wish in wishes if wish in LANGUAGES), system_language()))
 
 
 def _option(words: Sequence[str], name: str) -> str:
@@ -144,7 +144,7 @@ def _run(invocation: Invocation) -> int:
         api_port=asked.api_port,
     )
     try:
-        return app.run(options, invocation.application, invocation.tongue)
+        return app.run(options, invocation.application, invocation.translators)
     except PortUnusable as error:
         kind = "port_busy" if error.busy else "port_unusable"
         return _fail(problem(kind, port=str(error.port), detail=str(error.strerror)))
@@ -170,7 +170,7 @@ def _exchange(invocation: Invocation) -> int:
 def _self_test(invocation: Invocation) -> int:
     from pairguard_gui.commands.self_test import run
 
-    return run(sys.stdout, invocation.tongue)
+    return run(sys.stdout, invocation.translators)
 
 
 def _rules(invocation: Invocation) -> int:

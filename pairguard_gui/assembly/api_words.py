@@ -13,7 +13,7 @@ def words() -> Words:
     """What the local API says, in the language spoken at that moment."""
     return Words(
         reason=lambda reason: Said(reasons.say(reason), okx_codes.hint(str(reason.param("okx_code")))),
-        action=actions.told,
+        action=actions.line_with_way_out,
         answer=_answer,
         way_out=ways_out.way_out,
     )

@@ -244,7 +244,7 @@ class OkxAccounts:
         return self._journal.uid(name) not in {"", facts.uid}
 
     def _stored_key(self, account: Account) -> StoredKey | None:
-        """The account's key; None when there is none. KeyStoreError as long as nobody can tell."""
+        """The account's key; None when there is none. KeyStoreError while that cannot be known."""
         try:
             return self._vault.read(account.name)
         except KeyStoreError as error:

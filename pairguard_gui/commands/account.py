@@ -16,7 +16,7 @@ from urllib.parse import quote
 from pairguard_gui.assembly.okx_accounts import OkxAccounts
 from pairguard_gui.commands.release import Release
 from pairguard_gui.core.control.commands import Roster
-from pairguard_gui.core.control.key_health import KeyFitness, KeyHealth
+from pairguard_gui.core.control.key_health import KeyHealth
 from pairguard_gui.core.values.account import Account, Site, valid_name
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.exchange_data import Environment
@@ -29,7 +29,7 @@ from pairguard_gui.store.keys.key_stores import open_key_store
 from pairguard_gui.store.keys.key_vault import KeyVault
 from pairguard_gui.store.profile import Profile
 from pairguard_gui.text.cli import account_tables
-from pairguard_gui.text.cli.account_prompts import asked_for, told, typed_word
+from pairguard_gui.text.cli.account_prompts import confirmation_word, message, prompt
 from pairguard_gui.text.cli.command_line import Misuse
 
 FINE, ERROR = 0, 1
@@ -62,15 +62,15 @@ def run(asked: Namespace) -> int:
 
 def _refuse_nonsense(asked: Namespace) -> None:
     if asked.action != "list" and not asked.name:
-        raise Misuse(told("name_missing"))
+        raise Misuse(message("name_missing"))
     if asked.action == "list" and asked.name:
-        raise Misuse(told("name_idle"))
+        raise Misuse(message("name_idle"))
     if asked.action == "rename" and not asked.new:
-        raise Misuse(told("new_missing"))
+        raise Misuse(message("new_missing"))
     if asked.action != "rename" and asked.new:
-        raise Misuse(told("new_idle"))
+        raise Misuse(message("new_idle"))
     if asked.action == "add" and not asked.env:
-        raise Misuse(told("env_missing"))
+        raise Misuse(message("env_missing"))
 
 
 @contextmanager
@@ -93,10 +93,10 @@ def _add(context: CommandContext, asked: Namespace) -> int:
     account = Account(name, Environment(asked.env), Site(asked.site), asked.base_url or "", proxy or "")
     health = accounts.try_key(account, credentials)
     print(account_tables.lights(health))
-    if not _usable(health):
-        return _fail(told("not_kept"))
+    if not health.fitness.usable:
+        return _fail(message("not_kept"))
     added = accounts.add(account, credentials)
-    print(told("added", account=added.name, place=place.name))
+    print(message("added", account=added.name, place=place.name))
     return FINE
 
 
@@ -127,19 +127,19 @@ def _check(context: CommandContext, asked: Namespace) -> int:
         print(json.dumps(_health_fields(health), indent=2))
     else:
         print(account_tables.lights(health))
-    return FINE if _usable(health) else ERROR
+    return FINE if health.fitness.usable else ERROR
 
 
 def _remove(context: CommandContext, asked: Namespace) -> int:
     removed = context.accounts.remove(asked.name, leave_key=asked.leave_key)
-    print(told("removed_key_left" if asked.leave_key else "removed", account=removed.name))
+    print(message("removed_key_left" if asked.leave_key else "removed", account=removed.name))
     return FINE
 
 
 def _rename(context: CommandContext, asked: Namespace) -> int:
     account = context.accounts.named(asked.name)
     renamed = context.accounts.change(account.name, replace(account, name=asked.new))
-    print(told("renamed", account=account.name, new=renamed.name))
+    print(message("renamed", account=account.name, new=renamed.name))
     return FINE
 
 
@@ -150,7 +150,7 @@ def _rekey(context: CommandContext, asked: Namespace) -> int:
     credentials, proxy = _entered(asked)
     accounts.rekey(account.name, credentials, proxy=proxy)
     print(account_tables.lights(accounts.check(account.name)))
-    print(told("rekeyed", account=account.name, place=place.name))
+    print(message("rekeyed", account=account.name, place=place.name))
     return FINE
 
 
@@ -159,25 +159,29 @@ def _arm(context: CommandContext, asked: Namespace) -> int:
     account = context.accounts.named(asked.name)
     table = context.accounts.preflight(account.name)
     print(account_tables.preflight_table(table), flush=True)
-    if account.environment is Environment.LIVE and _typed(account) != typed_word():
-        return _fail(told("not_armed", account=account.name))
+    if account.environment is Environment.LIVE and _typed(account) != confirmation_word():
+        return _fail(message("not_armed", account=account.name))
     with closing(context.accounts.exchange_of(account)) as exchange:
         here = (account.name, account.environment, exchange, context.journal, context.clock)
         state = Roster(*here, context.journal.installation).arm([row.pair for row in table.rows])
-    print(told("armed", account=account.name, count=str(len(state.pairs))))
+    print(message("armed", account=account.name, count=str(len(state.pairs))))
     return FINE
 
 
 def _release(context: CommandContext, asked: Namespace) -> int:
     """Show what holds, then let go of it; a live account is armed as it stands now by the typed word alone."""
     command = Release(
-        context.accounts, context.journal, context.clock, asked.name, lambda account: _typed(account) == typed_word()
+        context.accounts,
+        context.journal,
+        context.clock,
+        asked.name,
+        lambda account: _typed(account) == confirmation_word(),
     )
     return command.run(asked.pair)
 
 
 def _typed(account: Account) -> str:
-    print(told("type_live", account=account.name, word=typed_word()), end=" ", flush=True)
+    print(message("type_live", account=account.name, word=confirmation_word()), end=" ", flush=True)
     return sys.stdin.readline().strip()
 
 
@@ -185,11 +189,11 @@ def _credentials(*, from_stdin: bool) -> Credentials:
     """The three parts of the key, from three lines or from a prompt that shows nothing."""
     parts = _lines() if from_stdin else _prompted()
     if not all(parts):
-        raise NotEntered(told("key_incomplete"))
+        raise NotEntered(message("key_incomplete"))
     try:
         return Credentials.of(*parts)
     except ValueError:
-        raise NotEntered(told("key_letters")) from None
+        raise NotEntered(message("key_letters")) from None
 
 
 def _entered(asked: Namespace) -> tuple[Credentials, str | None]:
@@ -207,8 +211,8 @@ def _lines() -> Sequence[str]:
 
 def _prompted() -> Sequence[str]:
     if sys.stdin is None or not sys.stdin.isatty():
-        raise NotEntered(told("no_terminal"))
-    return [_tidy(part, getpass.getpass(asked_for(part))) for part in _PARTS]
+        raise NotEntered(message("no_terminal"))
+    return [_tidy(part, getpass.getpass(prompt(part))) for part in _PARTS]
 
 
 def _tidy(part: str, line: str) -> str:
@@ -219,22 +223,18 @@ def _tidy(part: str, line: str) -> str:
 
 def _proxy(text: str) -> str:
     if "@" in text:
-        raise NotEntered(told("proxy_login"))
+        raise NotEntered(message("proxy_login"))
     return proxy_url(text)
 
 
 def _with_login(proxy: str, *, from_stdin: bool) -> str:
     """The proxy with a name and password, `name:password`, entered like a part of the key."""
-    login = sys.stdin.readline() if from_stdin else getpass.getpass(asked_for("proxy_login"))
+    login = sys.stdin.readline() if from_stdin else getpass.getpass(prompt("proxy_login"))
     name, colon, password = login.rstrip("\r\n").partition(":")
     if not (proxy and name and colon):
-        raise NotEntered(told("proxy_login"))
+        raise NotEntered(message("proxy_login"))
     scheme, _, address = proxy.partition("://")
     return proxy_url(f"{scheme}://{quote(name, safe='')}:{quote(password, safe='')}@{address}")
-
-
-def _usable(health: KeyHealth) -> bool:
-    return health.fitness in {KeyFitness.GUARD, KeyFitness.WATCH_ONLY}
 
 
 def _health_fields(health: KeyHealth) -> Mapping[str, object]:

@@ -24,8 +24,8 @@ from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.store.journal.journal import Journal
-from pairguard_gui.text.cli.account_prompts import told
-from pairguard_gui.text.cli.brakes import braking
+from pairguard_gui.text.cli.account_prompts import message
+from pairguard_gui.text.cli.brakes import brake_lines
 
 EVERY_PAIR = "all"
 
@@ -51,20 +51,20 @@ class Release:
         account = Account(PRACTICE, Environment.PRACTICE) if self.name == PRACTICE else self.accounts.named(self.name)
         state = self.journal.state(account.name)
         for fields in held_in(state, words()):
-            print("\n".join(braking(fields)), flush=True)
+            print("\n".join(brake_lines(fields)), flush=True)
         if pair:
             return self._pairs(state, _chosen(state, pair))
         if state.hold:
             return self._account(account)
-        print(told("name_a_pair" if any(gap.hold for gap in state.gaps) else "nothing_held", account=account.name))
+        print(message("name_a_pair" if any(gap.hold for gap in state.gaps) else "nothing_held", account=account.name))
         return 1
 
     def _pairs(self, state: AccountState, gaps: Sequence[Gap]) -> int:
         self.journal.write(state.account, lambda state: [change for gap in gaps for change in self._let_go(state, gap)])
         for gap in gaps:
-            print(told("released_pair", pair=str(gap.pair)))
+            print(message("released_pair", pair=str(gap.pair)))
         if not gaps:
-            print(told("nothing_held", account=state.account))
+            print(message("nothing_held", account=state.account))
         return 0 if gaps else 1
 
     def _let_go(self, state: AccountState, gap: Gap) -> tuple[Change, ...]:
@@ -75,12 +75,12 @@ class Release:
 
     def _account(self, account: Account) -> int:
         if account.environment is Environment.LIVE and not self.confirmed(account):
-            print(told("not_released", account=account.name))
+            print(message("not_released", account=account.name))
             return 1
         with self._exchange(account) as exchange:
             here = (account.name, account.environment, exchange, self.journal, self.clock)
             Roster(*here, self.journal.installation).release_account()
-        print(told("released_account", account=account.name))
+        print(message("released_account", account=account.name))
         return 0
 
     @contextmanager

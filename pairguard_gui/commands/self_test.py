@@ -28,7 +28,7 @@ from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.store.journal.journal import Journal
 from pairguard_gui.store.profile import Profile
 from pairguard_gui.text.cli.problems import trial_name, trial_verdict
-from pairguard_gui.text.language import LANGUAGES, Tongue
+from pairguard_gui.text.language import LANGUAGES, Translators
 
 _CLOSED = Pair("SOL-USDT-SWAP", PosSide.SHORT)
 _OF_QT = ("QPlatformTheme", "Cancel")
@@ -39,12 +39,12 @@ class Failed(Exception):
     """A test that ran and found something wrong; the text says what."""
 
 
-def run(out: TextIO, tongue: Tongue) -> int:
+def run(out: TextIO, translators: Translators) -> int:
     """Print a line for each test; the exit status is 1 where any failed."""
     tests: dict[str, Callable[[], str]] = {
         "platform": _platform,
         "resources": _resources,
-        "languages": partial(_languages, tongue),
+        "languages": partial(_languages, translators),
         "certificates": _certificates,
         "database": _database,
         "practice": _practice,
@@ -74,13 +74,13 @@ def _resources() -> str:
     return icon.name
 
 
-def _languages(tongue: Tongue) -> str:
-    spoken, said = tongue.language, set()
+def _languages(translators: Translators) -> str:
+    spoken, said = translators.language, set()
     for language in LANGUAGES:
-        tongue.speak(language)
+        translators.set_language(language)
         said.add(trial_name("languages"))
         said.add(QCoreApplication.translate(*_OF_QT))
-    tongue.speak(spoken)
+    translators.set_language(spoken)
     if len(said) != 2 * len(LANGUAGES):
         raise Failed(", ".join(sorted(said)))
     return ", ".join(LANGUAGES)

@@ -1,4 +1,4 @@
-"""One request after another: counted, kept within OKX's limits, signed with OKX's own time, logged."""
+"""One request after another: counted, held within OKX's limits, signed with OKX's own time, logged."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LOG = logging.getLogger(__name__)
 
 DEADLINE_S = 15.0
 LONGEST_TEXT = 200
-PATIENCE_S = 2.5  # a full two-second window is worth waiting for; more is not
+LONGEST_PAUSE_S = 2.5  # a full window of two seconds is waited for; the ones that are longer are not
 TIME_PATH = "/api/v5/public/time"
 _PLAIN_HEADERS = {
     "Accept": "application/json",
@@ -38,7 +38,8 @@ _PLAIN_HEADERS = {
 class Calls:
     """Requests of one account over one transport. For one thread.
 
-    `count` is the number of requests made; `time` the exchange's clock.
+    `count` is the number of requests made, `time` the exchange's clock. A key that is a function is fetched when the
+    first signed request needs it. `sleep` takes seconds.
     """
 
     def __init__(
@@ -56,7 +57,7 @@ class Calls:
         self._clock = clock
         self._key = credentials if callable(credentials) else lambda: credentials
         self._used: Credentials | None = None
-        self._asked = False
+        self._key_asked_for = False
         self._redaction = Redaction(pieces=True)
         self._sleep = sleep
         self._limits = Limits()
@@ -83,14 +84,15 @@ class Calls:
             raise
 
     def post_orders(self, path: str, body: str, exp_time: datetime) -> Response:
-        """Send one POST, once, that the exchange refuses after `exp_time`.
+        """Send one POST, once, that the exchange refuses after `exp_time`, a moment of its own clock (`expTime`).
 
-        TransportError: it may have arrived. ClockOff or another error of a read: nothing was sent.
+        `body` is the exact JSON text. TransportError: it may have arrived. ClockOff or another error of a read: nothing
+        was sent.
         """
         now = self.time.now()
         if now >= exp_time:
             raise ClockOff(Code.CLOCK_OFF)
-        headers = self._headers | signed_headers(self._fetched(), now, "POST", path, body)
+        headers = self._headers | signed_headers(self._credentials(), now, "POST", path, body)
         headers["expTime"] = str(milliseconds(exp_time))
         return self._send("POST", path, headers, body)
 
@@ -99,8 +101,8 @@ class Calls:
         return not self._limits.take(path, self._clock.monotonic(), orders)
 
     @contextmanager
-    def discreet(self) -> Iterator[None]:
-        """Errors of what is read here come out without the key: OKX's texts repeat it, and whatever is said is kept."""
+    def without_key_in_errors(self) -> Iterator[None]:
+        """Errors raised in the block come out without the key: OKX's messages repeat it, and reasons are stored."""
         try:
             yield
         except GuardError as error:
@@ -108,17 +110,17 @@ class Calls:
             raise
 
     def without_key(self, text: str) -> str:
-        """A text of OKX's as it may be shown and kept: a sentence long, and without the key.
+        """A text of OKX's as it may be shown and stored: at most 200 characters, and without the key.
 
-        A key that was not needed yet is fetched for that; one that cannot be fetched was shown to nobody.
+        A key that was not needed yet is fetched to know what to hide; one that cannot be fetched was never sent.
         """
-        if not self._asked:
+        if not self._key_asked_for:
             with suppress(GuardError):
-                self._fetched()
+                self._credentials()
         return self._redaction.clean(text[: 5 * LONGEST_TEXT])[:LONGEST_TEXT]
 
-    def _fetched(self) -> Credentials:
-        self._asked = True
+    def _credentials(self) -> Credentials:
+        self._key_asked_for = True
         key = self._key()
         if key is not self._used:
             self._redaction.add(key.api_key.reveal(), key.secret.reveal(), key.passphrase.reveal())
@@ -133,12 +135,12 @@ class Calls:
 
     def _signed_get(self, path: str) -> Response:
         self._wait_for_room(path)
-        return self._get(path, self._headers | signed_headers(self._fetched(), self.time.now(), "GET", path))
+        return self._get(path, self._headers | signed_headers(self._credentials(), self.time.now(), "GET", path))
 
     def _wait_for_room(self, path: str) -> None:
         endpoint = path.partition("?")[0]
         wait = self._limits.take(endpoint, self._clock.monotonic())
-        if wait > PATIENCE_S:
+        if wait > LONGEST_PAUSE_S:
             raise VenueBusy(Code.RATE_LIMITED)
         if wait:
             self._sleep(wait)

@@ -109,7 +109,7 @@ UNDECIDED = frozenset(
 def read_error(code: str, message: str, *, demo: bool = False) -> ExchangeError:
     """The error of a read that OKX answered with `code`. An unknown 501xx means: look at the key.
 
-    OKX's own words are kept for codes that nobody knows here: they repeat the API key, and ours say more.
+    OKX's message is passed on only for codes not listed here: it may repeat the API key, and our own text says more.
     """
     if code == _SERVICE_DOWN:
         return VenueBusy(Code.VENUE_BUSY, service_down=True, okx_code=code)
@@ -123,7 +123,10 @@ def read_error(code: str, message: str, *, demo: bool = False) -> ExchangeError:
 
 
 def refusal(code: str, message: str) -> RefusalKind | None:
-    """What a refused order means, or None when the code does not prove that the order was refused."""
+    """What a refused order means, or None when the code does not prove that the order was refused.
+
+    `code` is an `sCode` or the code of the whole answer, `message` its text, which tells parameters apart (51000).
+    """
     if code == "51000" and "tdmode" in message.lower():
         return RefusalKind.MARGIN_MODE
     if code == "51000" and "posside" in message.lower():
@@ -141,7 +144,7 @@ def _details(reason: Code, message: str, *, demo: bool) -> dict[str, str]:
 
 
 def _address(word: str) -> str:
-    """The internet address in a word of a sentence; empty when it is none. An IPv4 address in IPv6 dress comes bare."""
+    """The IP address in a word of a sentence, an IPv4 one without its IPv6 prefix; empty when it is none."""
     try:
         address = ipaddress.ip_address(word.strip(".,;()[]'\""))
     except ValueError:

@@ -1,4 +1,4 @@
-"""The transport over `requests`: one kept-alive connection, no proxy but the account's, no redirect, nothing twice."""
+"""The transport over `requests`: one keep-alive connection, no proxy but the account's, no redirect, nothing twice."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from requests.structures import CaseInsensitiveDict
 from urllib3.contrib import socks
 
 from pairguard_gui.core.values.redaction import Redaction
-from pairguard_gui.okx.proxies import NO_PROXY, ProxyUrl, login_of, resolving_there
+from pairguard_gui.okx.proxies import NO_PROXY, ProxyUrl, login_of, resolving_at_proxy
 from pairguard_gui.okx.sites import Host
 from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response
 
@@ -36,13 +36,13 @@ class HttpTransport:
         self._base_url, self._proxy = base_url, proxy
         self._session = _NoRedirects()
         self._session.trust_env = False
-        self._session.mount(base_url, _WatchedAdapter(pool_connections=1, pool_maxsize=1, max_retries=0))
+        self._session.mount(base_url, _DeadlineAdapter(pool_connections=1, pool_maxsize=1, max_retries=0))
         self._last_used = 0.0
 
     def send(self, method: str, path: str, headers: Mapping[str, str], body: str, deadline_s: float) -> Response:
         """The answer, of any status. NoAnswer or AnswerTooLarge; the request is never repeated."""
         self._drop_idle_connection()
-        proxy = resolving_there(self._proxy())
+        proxy = resolving_at_proxy(self._proxy())
         try:
             answer = self._session.send(
                 self._prepared(method, path, headers, body),
@@ -85,8 +85,8 @@ class _NoRedirects(requests.Session):
         del resp
 
 
-class _UntilReader(io.RawIOBase):
-    """A socket's bytes until a deadline, however slowly they drip."""
+class _DeadlineReader(io.RawIOBase):
+    """A socket's bytes until a deadline, however slowly they arrive: a time-out per read would start anew with each."""
 
     def __init__(self, sock: socket.socket, seconds: float) -> None:
         self._sock = sock
@@ -108,21 +108,21 @@ class _UntilReader(io.RawIOBase):
         super().close()
 
 
-class _WatchedResponse(http.client.HTTPResponse):
+class _DeadlineResponse(http.client.HTTPResponse):
     """An answer that must be complete within the read time-out its socket was given."""
 
     def __init__(self, sock: socket.socket, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - passed on untouched
         super().__init__(sock, *args, **kwargs)
         self.fp.close()
-        self.fp = io.BufferedReader(_UntilReader(sock, sock.gettimeout() or ANSWER_S))
+        self.fp = io.BufferedReader(_DeadlineReader(sock, sock.gettimeout() or ANSWER_S))
 
 
 class _Connection(urllib3.connection.HTTPConnection):
-    response_class = _WatchedResponse
+    response_class = _DeadlineResponse
 
 
 class _TlsConnection(urllib3.connection.HTTPSConnection):
-    response_class = _WatchedResponse
+    response_class = _DeadlineResponse
 
 
 class _Pool(urllib3.HTTPConnectionPool):
@@ -134,11 +134,11 @@ class _TlsPool(urllib3.HTTPSConnectionPool):
 
 
 class _SocksConnection(socks.SOCKSConnection):
-    response_class = _WatchedResponse
+    response_class = _DeadlineResponse
 
 
 class _SocksTlsConnection(socks.SOCKSHTTPSConnection):
-    response_class = _WatchedResponse
+    response_class = _DeadlineResponse
 
 
 class _SocksPool(socks.SOCKSHTTPConnectionPool):
@@ -149,13 +149,13 @@ class _SocksTlsPool(socks.SOCKSHTTPSConnectionPool):
     ConnectionCls = _SocksTlsConnection
 
 
-class _WatchedAdapter(HTTPAdapter):
+class _DeadlineAdapter(HTTPAdapter):
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - passed on untouched
-        super().init_poolmanager(*args, **kwargs, ssl_context=_unrecorded())
+        super().init_poolmanager(*args, **kwargs, ssl_context=_tls_context())
         self.poolmanager.pool_classes_by_scheme = {"http": _Pool, "https": _TlsPool}
 
     def proxy_manager_for(self, proxy: str, **kwargs: Any) -> urllib3.ProxyManager:  # noqa: ANN401 - as above
-        manager: urllib3.ProxyManager = super().proxy_manager_for(proxy, **kwargs, ssl_context=_unrecorded())
+        manager: urllib3.ProxyManager = super().proxy_manager_for(proxy, **kwargs, ssl_context=_tls_context())
         by_socks = proxy.startswith("socks")
         manager.pool_classes_by_scheme = (
             {"http": _SocksPool, "https": _SocksTlsPool} if by_socks else {"http": _Pool, "https": _TlsPool}
@@ -163,8 +163,8 @@ class _WatchedAdapter(HTTPAdapter):
         return manager
 
 
-def _unrecorded() -> ssl.SSLContext:
-    """Checks certificates and host names, and takes no heed of SSLKEYLOGFILE, with which others could read along."""
+def _tls_context() -> ssl.SSLContext:
+    """Checks certificates and host names, and ignores SSLKEYLOGFILE, by which others could decrypt the traffic."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     return context

@@ -1,4 +1,4 @@
-"""OKX's rate limits kept on our side: n requests within any two seconds, for each endpoint (v5 docs)."""
+"""OKX's rate limits, observed on our side: n requests within any two seconds, for each endpoint (v5 docs)."""
 
 from __future__ import annotations
 

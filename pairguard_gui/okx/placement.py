@@ -73,7 +73,11 @@ def unknown(requests: Sequence[OrderRequest], why: str) -> tuple[Placement, ...]
 def judge(
     requests: Sequence[OrderRequest], response: Response, clean: Callable[[str], str] = str
 ) -> tuple[Placement, ...]:
-    """What the answer proves, order by order. Whatever is not proven is unknown; OKX's words pass through `clean`."""
+    """What the answer proves, order by order. What is not proven is Unknown. OKX docs: Place multiple orders.
+
+    `response` may have any status; `clean` is applied to OKX's messages before they are stored. The placements are in
+    the order of `requests`.
+    """
     answer = _answer(response)
     if answer is None:
         return unknown(requests, f"HTTP {response.status} without a readable answer")
@@ -113,8 +117,8 @@ def _judge_one(request: OrderRequest, row: PlacedRow, clean: Callable[[str], str
 def _refused_or_unknown(
     request: OrderRequest, code: str, message: str | None, clean: Callable[[str], str]
 ) -> Placement:
-    said = message or ""
-    kind = refusal(code, said)
+    text = message or ""
+    kind = refusal(code, text)
     if kind is None:
-        return Unknown(request.cl_ord_id, clean(f"code {code[:20]} {said}".strip()))
-    return Rejected(request.cl_ord_id, kind, code, clean(said))
+        return Unknown(request.cl_ord_id, clean(f"code {code[:20]} {text}".strip()))
+    return Rejected(request.cl_ord_id, kind, code, clean(text))

@@ -20,14 +20,14 @@ def proxy_url(text: str) -> ProxyUrl:
     """The address of a proxy as it is used; empty for none. AccountRefused (PROXY_REFUSED) for anything else.
 
     `http://` and `socks5://`, with host and port, and name and password where the proxy wants them. With SOCKS5 the
-    proxy looks OKX's name up: where OKX is blocked, its name often leads astray.
+    proxy resolves OKX's host name: where OKX is blocked, the local name server often gives a wrong address.
     """
     text = text.strip()
     if not text:
         return NO_PROXY
     try:
         parts = urlsplit(text)
-        whole = _is_whole(parts) and _reads_alike(text, parts)
+        whole = _is_complete(parts) and _same_host_for_urllib3(text, parts)
     except ValueError:  # a port that is no number, an address in broken brackets
         raise refused() from None
     if not whole or len(text) > _LONGEST or not _is_plain(text):
@@ -36,19 +36,19 @@ def proxy_url(text: str) -> ProxyUrl:
 
 
 def without_login(proxy: str) -> str:
-    """The address without name and password, to be shown and kept in the open."""
+    """The address without name and password, as it may be shown and stored openly."""
     parts = urlsplit(proxy)
     return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
 
 
 def login_of(proxy: str) -> tuple[str, ...]:
-    """What must not be shown of the address: name and password, as they stand there and as they are meant."""
+    """What must not be shown of the address: name and password, as written there and decoded."""
     login = urlsplit(proxy).netloc.rpartition("@")[0]
     parts = [login, *login.partition(":")[::2]]
     return tuple(filter(None, dict.fromkeys([*parts, *map(unquote, parts)])))
 
 
-def resolving_there(proxy: str) -> str:
+def resolving_at_proxy(proxy: str) -> str:
     """The address as requests wants it, so that the proxy resolves names."""
     return proxy.replace("socks5://", "socks5h://", 1) if proxy.startswith("socks5://") else proxy
 
@@ -58,17 +58,17 @@ def refused() -> AccountRefused:
     return AccountRefused(Code.PROXY_REFUSED)
 
 
-def _is_whole(parts: SplitResult) -> bool:
+def _is_complete(parts: SplitResult) -> bool:
     bare = not (parts.path.strip("/") or parts.query or parts.fragment)
     return parts.scheme in {"http", "socks5", "socks5h"} and bool(parts.hostname and parts.port) and bare
 
 
 def _is_plain(text: str) -> bool:
-    """Whether every reader of addresses takes its signs alike; some make a slash of a backslash."""
-    return text.isascii() and text.isprintable() and not any(sign in text for sign in "\\ ")
+    """Whether every parser reads its characters alike; some take a backslash for a slash."""
+    return text.isascii() and text.isprintable() and not any(character in text for character in "\\ ")
 
 
-def _reads_alike(text: str, parts: SplitResult) -> bool:
-    """Whether the library that opens the connection sees the same host: what it takes for one, it names in errors."""
+def _same_host_for_urllib3(text: str, parts: SplitResult) -> bool:
+    """Whether urllib3, which opens the connection, sees the same host: its errors name what it takes for one."""
     seen = parse_url(text)
     return ((seen.host or "").strip("[]").lower(), seen.port) == (parts.hostname, parts.port)

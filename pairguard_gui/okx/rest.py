@@ -40,6 +40,7 @@ from pairguard_gui.okx.proxies import NO_PROXY, ProxyUrl
 from pairguard_gui.okx.scalars import bad, milliseconds
 from pairguard_gui.okx.sites import Host
 from pairguard_gui.okx.transport import Transport, TransportError, WatchOnly
+from pairguard_gui.okx.wire_orders import requested_order
 
 MOST_ORDERS = 20
 _POSITIONS = "/api/v5/account/positions?instType=SWAP"
@@ -79,8 +80,8 @@ class OkxExchange:
     ) -> None:
         self._demo = demo
         self._close = close
-        door = WatchOnly(transport, trade) if callable(trade) else transport if trade else WatchOnly(transport)
-        self._calls = Calls(door, clock, credentials, demo=demo, sleep=sleep)
+        restricted = WatchOnly(transport, trade) if callable(trade) else transport if trade else WatchOnly(transport)
+        self._calls = Calls(restricted, clock, credentials, demo=demo, sleep=sleep)
 
     @property
     def requests(self) -> int:
@@ -89,7 +90,7 @@ class OkxExchange:
 
     def server_now(self) -> datetime:
         """The exchange's clock; one request when the last measurement is missing, old or in doubt."""
-        with self._calls.discreet():
+        with self._calls.without_key_in_errors():
             return self._calls.time.now()
 
     def positions(self) -> tuple[Position, ...]:
@@ -97,26 +98,26 @@ class OkxExchange:
         return self._private(_POSITIONS, wire_positions.POSITIONS, wire_positions.all_positions)
 
     def positions_of(self, inst_ids: Sequence[str]) -> tuple[Position, ...]:
-        """The live positions of those instruments, ten a request. OKX may show closed ones here."""
+        """GET account/positions by `instId`, ten a request: the live positions; closed ones OKX adds are left out."""
         return tuple(position for ten in _chunks(inst_ids, 10) for position in self._positions_of(ten))
 
     def _positions_of(self, inst_ids: Sequence[str]) -> tuple[Position, ...]:
-        path = f"{_POSITIONS}&instId={_listed(inst_ids)}"
+        path = f"{_POSITIONS}&instId={_comma_separated(inst_ids)}"
         return self._private(
-            path, wire_positions.POSITIONS, lambda rows: wire_positions.named_positions(rows, inst_ids)
+            path, wire_positions.POSITIONS, lambda rows: wire_positions.requested_positions(rows, inst_ids)
         )
 
     def closed_positions(self, since: datetime, inst_id: str = "") -> tuple[tuple[ClosedPosition, ...], bool]:
-        """The newest hundred rows of positions-history since then, and whether these are all."""
+        """GET account/positions-history: the newest hundred rows since then, and whether these are all."""
         path = f"{_HISTORY}&instId={quote(inst_id)}" if inst_id else _HISTORY
         return self._private(path, wire_positions.HISTORY, lambda rows: wire_positions.closed_positions(rows, since))
 
     def balance(self) -> Balance:
-        """GET account/balance."""
+        """GET account/balance: margin in use in USD, free USDT."""
         return self._private(_BALANCE, wire_account.BALANCE, wire_account.balance)
 
     def account(self) -> AccountFacts:
-        """GET account/config."""
+        """GET account/config: who the key belongs to, its rights, the account's set-up."""
         return self._private(_CONFIG, wire_account.CONFIG, wire_account.account_facts)
 
     def instruments(self) -> Mapping[str, Instrument]:
@@ -125,19 +126,19 @@ class OkxExchange:
 
     def quotes(self) -> Mapping[str, Quote]:
         """GET market/tickers and public/mark-price. Where even the newest is old, our clock may be ahead of OKX's."""
-        with self._calls.discreet():
+        with self._calls.without_key_in_errors():
             tickers = self._calls.public(_TICKERS, wire_market.TICKERS)
             found = wire_market.quotes(tickers, self._calls.public(_MARKS, wire_market.MARKS))
             if found:
-                self._calls.time.shown(max(quote.at for quote in found.values()))
+                self._calls.time.check_against(max(quote.at for quote in found.values()))
             return found
 
     def leverages(self, inst_ids: Sequence[str], margin_mode: MarginMode) -> Mapping[Pair, Decimal]:
         """GET account/leverage-info, twenty instruments a request."""
         found: dict[Pair, Decimal] = {}
         for twenty in _chunks(inst_ids, 20):
-            path = f"{_LEVERAGE}?instId={_listed(twenty)}&mgnMode={margin_mode}"
-            with self._calls.discreet():
+            path = f"{_LEVERAGE}?instId={_comma_separated(twenty)}&mgnMode={margin_mode}"
+            with self._calls.without_key_in_errors():
                 rows = self._calls.private(path, wire_account.LEVERAGES)
                 found.update(wire_account.leverages(rows, twenty, margin_mode))
         return found
@@ -151,7 +152,7 @@ class OkxExchange:
         """GET trade/order by client id: the newest of that id, None for code 51603."""
         path = f"{_ORDER}?instId={quote(inst_id)}&clOrdId={quote(cl_ord_id)}"
         try:
-            return self._private(path, wire_orders.ORDERS, lambda rows: wire_orders.looked_up(rows, inst_id, cl_ord_id))
+            return self._private(path, wire_orders.ORDERS, lambda rows: requested_order(rows, inst_id, cl_ord_id))
         except CallRefused as refused:
             if refused.okx_code == _NO_SUCH_ORDER:
                 return None
@@ -173,7 +174,11 @@ class OkxExchange:
         return order_body(request)
 
     def place(self, requests: Sequence[OrderRequest], exp_time: datetime) -> tuple[Placement, ...]:
-        """POST trade/batch-orders with an expTime header, once. TradingForbidden when only watching."""
+        """POST trade/batch-orders, once: what the answer proves about each order, in their order.
+
+        At most 20 `requests` (ValueError); OKX drops them after `exp_time` of its own clock. TradingForbidden when only
+        watching. OKX docs: Place multiple orders.
+        """
         if len(requests) > MOST_ORDERS:
             raise ValueError(f"{len(requests)} orders in one request")
         if not requests:
@@ -190,12 +195,12 @@ class OkxExchange:
         self._close()
 
     def _private(self, path: str, decoder: Decoder[Row], read: Callable[[list[Row]], _Read]) -> _Read:
-        """What a signed GET says. ExchangeError, without the key in its words, when it cannot be read."""
-        with self._calls.discreet():
+        """The rows of a signed GET as values. ExchangeError, without the key in its text, when they cannot be read."""
+        with self._calls.without_key_in_errors():
             return read(self._calls.private(path, decoder))
 
     def _public(self, path: str, decoder: Decoder[Row], read: Callable[[list[Row]], _Read]) -> _Read:
-        with self._calls.discreet():
+        with self._calls.without_key_in_errors():
             return read(self._calls.public(path, decoder))
 
     def _sent(self, requests: Sequence[OrderRequest], exp_time: datetime) -> tuple[Placement, ...]:
@@ -244,8 +249,8 @@ def _round_trip_s(transport: HttpTransport, clock: Clock) -> float:
     return clock.monotonic() - began
 
 
-def _listed(inst_ids: Sequence[str]) -> str:
-    """Ids as one value of a query; what a person mistyped must not change the query or its signature."""
+def _comma_separated(inst_ids: Sequence[str]) -> str:
+    """Ids as one value of a query, quoted: what a person mistyped must not change the query or its signature."""
     return ",".join(map(quote, inst_ids))
 
 

@@ -19,7 +19,7 @@ _MILLISECONDS = re.compile(r"\d{13}", re.ASCII)  # September 2001 to November 22
 
 
 def bad(what: str) -> BadAnswer:
-    """The answer breaks a promise; `what` names field or rule in a few words."""
+    """The error for an answer OKX's docs rule out; `what` names the field or rule in a few words."""
     return BadAnswer(Code.BAD_ANSWER, what=what)
 
 

@@ -15,7 +15,7 @@ LOCAL_JUMP_S = 1.0
 SERVER_JUMP_S = 2.0
 LONGEST_ROUND_TRIP_S = 6.0
 OLD_PRICES_S = 5.0
-APART_S = 1.0  # a second opinion taken in the same breath as the first is none
+APART_S = 1.0  # a measurement this soon after another does not confirm it: both may share one cause
 _QUARTZ = 0.0002  # how far two honest clocks drift apart, as a share of the time between
 
 
@@ -29,9 +29,9 @@ class _Anchor:
     doubt_s: float
 
     def contradicts(self, newer: _Anchor) -> float:
-        """Seconds by which `newer` lies off what either of our clocks makes of this; 0 when it is in tune.
+        """Seconds by which `newer` lies off what either of our clocks makes of this; 0 when it agrees.
 
-        A sleep may stop the monotonic clock and a person may set the wall clock: one witness is enough.
+        A sleep may stop the monotonic clock and a person may set the wall clock: it is enough that one of them agrees.
         """
         passed = (newer.server - self.server).total_seconds()
         by_mono = passed - (newer.mono - self.mono)
@@ -62,13 +62,14 @@ class ServerClock:
         return self._by(anchor)
 
     def doubt(self) -> None:
-        """The exchange refused our time: measure before it is used again."""
+        """The exchange refused our time: measure again before the next use."""
         self._doubted = True
 
-    def shown(self, newest: datetime) -> None:
-        """The newest moment among all prices: some contract is always traded, so when it lies far back we are ahead.
+    def check_against(self, newest: datetime) -> None:
+        """Doubt the clock when even `newest`, the newest moment among all prices, is seconds old by it.
 
-        OKX takes requests up to half a minute from the future; nothing else would tell before the next measurement.
+        Some contract is always traded, so our clock must be ahead then. OKX takes timestamps up to 30 s in the future,
+        so no refusal would show it before the next measurement.
         """
         if self._anchor and (self._by(self._anchor) - newest).total_seconds() > OLD_PRICES_S:
             self._doubted = True

@@ -1,4 +1,4 @@
-"""The one door to the network, and what can go wrong in it."""
+"""What sends a request over the network, and what can go wrong."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ ORDERS = msgspec.json.Decoder(Envelope[OrderRow])
 FILLS = msgspec.json.Decoder(Envelope[FillRow])
 
 
-def looked_up(rows: list[OrderRow], inst_id: str, cl_ord_id: str) -> Order:
+def requested_order(rows: list[OrderRow], inst_id: str, cl_ord_id: str) -> Order:
     """The order that was asked for; BadAnswer when the answer is about another."""
     found = order(only(rows))
     if (found.inst_id, found.cl_ord_id) != (inst_id, cl_ord_id):

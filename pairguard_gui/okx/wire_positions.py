@@ -1,4 +1,4 @@
-"""Positions and their history as core values. One odd row spoils the whole answer."""
+"""Positions and their history as core values. One row that cannot be read makes the whole answer a BadAnswer."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def all_positions(rows: list[PositionRow]) -> tuple[Position, ...]:
     return tuple(_live(_swaps(rows), blank_is_flat=False))
 
 
-def named_positions(rows: list[PositionRow], inst_ids: Collection[str]) -> tuple[Position, ...]:
+def requested_positions(rows: list[PositionRow], inst_ids: Collection[str]) -> tuple[Position, ...]:
     """The live positions of an answer about `inst_ids`; closed ones come with `pos` "0" or blank."""
     swaps = _swaps(rows)
     if stray := next((row.inst_id for row in swaps if row.inst_id not in inst_ids), ""):

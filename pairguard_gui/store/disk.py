@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 FREE_BYTES_NEEDED = 8 * 1024 * 1024
-"""Below this nothing is written: a transaction that runs out of room half-way is met before it begins."""
+"""Below this nothing is written: a transaction must not run out of room half-way."""
 
 MOUNTS = Path("/proc/self/mountinfo")
 _NETWORK = frozenset(

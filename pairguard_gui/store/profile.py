@@ -47,7 +47,7 @@ class ProfileError(GuardError):
 
     @classmethod
     def of(cls, error: OSError, path: Path) -> ProfileError:
-        """The error that stands for what the system said."""
+        """The error for one of the system's."""
         return cls(_PROBLEMS.get(error.errno or 0, "unusable"), path, error.strerror or str(error))
 
 
@@ -81,8 +81,8 @@ class Profile:
     def prepare(self) -> None:
         """Make the folder (0700) where there is none, and see that it can be written. Raises ProfileError.
 
-        A folder that was there and holds other things keeps its permissions; it is refused when other users may
-        write to it.
+        A folder that was there and holds other things is not given other permissions; it is refused when other users
+        may write to it.
         """
         try:
             self.folder.mkdir(mode=ONLY_ME, parents=True, exist_ok=True)

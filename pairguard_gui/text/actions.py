@@ -1,4 +1,4 @@
-"""Lines of the action log in words: one line for lists, a headline and a story for notifications."""
+"""Lines of the action log in words: one line for lists, a headline and a body for notifications."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from pairguard_gui.core.judge.sizing import SMALLEST
 from pairguard_gui.core.judge.verdict import Verdict
 from pairguard_gui.core.state.account_state import Cause
 from pairguard_gui.core.state.actions import Action, ActionKind
-from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.text.format import margin, price, size
+from pairguard_gui.text.pair_names import pair_name
 from pairguard_gui.text.reasons import reasons, ways_out
 from pairguard_gui.text.states import word
 
@@ -56,13 +56,6 @@ CLOSED_BY: Mapping[Cause, object] = {
 _MARK = "✓"
 
 
-def pair_name(pair: Pair) -> str:
-    """A pair in running text: `SOL short`."""
-    if pair.pos_side is PosSide.LONG:
-        return QCoreApplication.translate("actions", "{coin} long").format(coin=pair.coin)
-    return QCoreApplication.translate("actions", "{coin} short").format(coin=pair.coin)
-
-
 def title(action: Action) -> str:
     """What happened, in a few words: `SOL short vanished`."""
     if action.pair is None:
@@ -81,8 +74,8 @@ def line(action: Action) -> str:
     return " · ".join((title(action), *_facts(action)))
 
 
-def told(action: Action) -> str:
-    """The line for readers without a window: a hold says how a person ends it."""
+def line_with_way_out(action: Action) -> str:
+    """The line for readers without a window; a hold is followed by how a person ends it."""
     if action.kind is not ActionKind.HELD:
         return line(action)
     out = ways_out.way_out(None, Verdict.HOLD, action.account, action.pair)
@@ -94,14 +87,14 @@ def headline(action: Action) -> str:
     return f"[{word(action.environment)} · {action.account}] {title(action)}"
 
 
-def story(action: Action) -> str:
-    """The rest of a notification: what happened, why, what next."""
-    return "\n".join(_story(action))
+def body(action: Action) -> str:
+    """The text below the headline: what happened, why, what next."""
+    return "\n".join(_body(action))
 
 
 def _facts(action: Action) -> Iterator[str]:
     if action.kind is ActionKind.VANISHED:
-        yield from _death(action)
+        yield from _closing(action)
     if action.kind in {ActionKind.REFILL, ActionKind.WOULD_REFILL, ActionKind.ADOPTED}:
         yield from _amounts(action)
     if action.kind is ActionKind.REFILL and action.cap:
@@ -116,7 +109,7 @@ def _facts(action: Action) -> Iterator[str]:
         yield action.detail
 
 
-def _death(action: Action) -> Iterator[str]:
+def _closing(action: Action) -> Iterator[str]:
     cause = word(action.cause or Cause.UNKNOWN)
     if action.ord_id:
         text = QCoreApplication.translate("actions", "{cause} (order {order})")
@@ -146,7 +139,7 @@ def _count(action: Action) -> str:
     return text.format(nth=action.nth, cap=action.cap)
 
 
-def _story(action: Action) -> Iterator[str]:
+def _body(action: Action) -> Iterator[str]:
     if action.kind in {ActionKind.REFILL, ActionKind.VANISHED} and action.cause:
         yield _translate(CLOSED_BY[action.cause])
     if action.kind is ActionKind.REFILL:

@@ -1,4 +1,4 @@
-"""What the local HTTP interface says by itself: what was done, why a call was not carried out."""
+"""The messages of the local HTTP interface: what was done, or why a call was not carried out."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 UNKNOWN = "–"
 _CENT = Decimal("0.01")
 _PRICE_DIGITS = 8
+_MOMENT = "%Y-%m-%d %H:%M:%S"
 
 _AGES = (
     (60, 1, QT_TRANSLATE_NOOP("format", "{n} s ago")),
@@ -41,7 +42,7 @@ def price(value: Decimal | None) -> str:
 
 
 def margin(usdt: Decimal | None) -> str:
-    """An amount of USDT to the cent; less than a cent keeps two digits: little is not nothing."""
+    """An amount of USDT to the cent; less than a cent keeps two digits, so that it is not shown as nothing."""
     if usdt is None:
         return UNKNOWN
     if usdt != 0 and abs(usdt) < _CENT:
@@ -89,7 +90,7 @@ def clock_time(at: datetime) -> str:
 
 def moment(at: datetime) -> str:
     """Local date and time with seconds: `2026-01-05 14:01:07`."""
-    return at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    return at.astimezone().strftime(_MOMENT)
 
 
 def when(at: datetime, now: datetime) -> str:
@@ -101,6 +102,11 @@ def when(at: datetime, now: datetime) -> str:
 def utc(at: datetime) -> str:
     """UTC as ISO 8601 with a Z, for tooltips, exports and programs: `2026-01-05T06:01:07Z`."""
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def from_api(text: str) -> datetime:
+    """A time as the local HTTP interface writes it, UTC: `2026-01-05 06:01:07`. ValueError for any other text."""
+    return datetime.strptime(text, _MOMENT).replace(tzinfo=UTC)
 
 
 def _translate(text: object) -> str:

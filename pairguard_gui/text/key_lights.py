@@ -17,7 +17,7 @@ LIGHTS: Mapping[KeyCheck, object] = {
     KeyCheck.NO_WITHDRAW: QT_TRANSLATE_NOOP("lights", "No right to withdraw"),
     KeyCheck.IP_BINDING: QT_TRANSLATE_NOOP("lights", "Bound to an address"),
 }
-GLOWS: Mapping[CheckResult, object] = {
+RESULTS: Mapping[CheckResult, object] = {
     CheckResult.GOOD: QT_TRANSLATE_NOOP("lights", "good"),
     CheckResult.WARNING: QT_TRANSLATE_NOOP("lights", "caution"),
     CheckResult.BAD: QT_TRANSLATE_NOOP("lights", "bad"),
@@ -38,23 +38,23 @@ SIGNS: Mapping[CheckResult, str] = {
 
 
 def light_name(light: KeyCheck) -> str:
-    """What is looked at."""
+    """The name of a check, shown beside its light."""
     return QCoreApplication.translate("lights", str(LIGHTS[light]))
 
 
-def glow_word(glow: CheckResult) -> str:
-    """How it shines, for those who see no colours."""
-    return QCoreApplication.translate("lights", str(GLOWS[glow]))
+def result_word(glow: CheckResult) -> str:
+    """The result of a check as a word, for those who see no colours."""
+    return QCoreApplication.translate("lights", str(RESULTS[glow]))
 
 
 def explanation(report: KeyCheckReport) -> str:
-    """Why a light is not good, and the way out; empty when there is nothing to say."""
+    """Why a check is not good, and the way out; empty where it is."""
     return say(report.reason) if report.reason else ""
 
 
 def conclusion(health: KeyHealth) -> str:
     """What the key is good for, with the reason where the account itself, or the way to it, stands in the way."""
-    said = QCoreApplication.translate("lights", str(FITNESS[health.fitness]))
-    told = {light.reason for light in health.lights}
+    text = QCoreApplication.translate("lights", str(FITNESS[health.fitness]))
+    known = {light.reason for light in health.lights}
     reason = health.failure or health.refusal
-    return f"{said} {say(reason)}" if reason and reason not in told else said
+    return f"{text} {say(reason)}" if reason and reason not in known else text

@@ -1,4 +1,4 @@
-"""Which language is spoken: the system's or `--lang`, switched while running, Qt's own texts included."""
+"""The language of all texts: the system's or `--lang`, changed while running, Qt's own texts included."""
 
 from __future__ import annotations
 
@@ -12,38 +12,38 @@ CHINESE: Final = "zh_CN"
 ENGLISH: Final = "en"
 LANGUAGES: Final = (CHINESE, ENGLISH)
 NATIVE_NAMES: Final = {CHINESE: "简体中文", ENGLISH: "English"}
-"""Each in its own words, so that it is found by those who need it."""
+"""The name of each language in that language, so that those who need it find it."""
 
 
-def of_system() -> str:
-    """Chinese where the system speaks any Chinese, English everywhere else."""
+def system_language() -> str:
+    """Chinese where the system's language is any Chinese, English everywhere else."""
     return CHINESE if QLocale.system().language() is QLocale.Language.Chinese else ENGLISH
 
 
-class Tongue:
-    """The translators of one running program. `language` is what is spoken now."""
+class Translators:
+    """The translators of one running program. `language` is the current one."""
 
     def __init__(self, language: str) -> None:
         self.language = ""
         self._installed: list[QTranslator] = []
-        self.speak(language)
+        self.set_language(language)
 
-    def speak(self, language: str) -> None:
-        """Speak `language` from now on; every widget gets a LanguageChange event from Qt.
+    def set_language(self, language: str) -> None:
+        """Translate into `language` from now on; every widget gets a LanguageChange event from Qt.
 
         ValueError for a language that is none of `LANGUAGES`.
         """
         if language not in LANGUAGES:
             raise ValueError(language)
-        self.be_silent()
+        self.uninstall()
         self._installed = [_of_qt(language), _of_ours(language)]  # the last one installed is asked first
         for translator in self._installed:
             QCoreApplication.installTranslator(translator)
         QLocale.setDefault(QLocale(language))
         self.language = language
 
-    def be_silent(self) -> None:
-        """Take the translators away: what is said from now on is in the sources' own words."""
+    def uninstall(self) -> None:
+        """Remove the translators: texts are those of the sources from now on."""
         for translator in self._installed:
             QCoreApplication.removeTranslator(translator)
         self._installed = []

@@ -143,5 +143,5 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, object]] = {
 
 
 def word(state: StrEnum) -> str:
-    """The word for one member of the enumerations above, in the language spoken now."""
+    """The word for one member of the enumerations above, in the current language."""
     return QCoreApplication.translate("states", str(WORDS[type(state)][state]))

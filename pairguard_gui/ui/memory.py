@@ -9,9 +9,9 @@ class Memory(Protocol):
     """What a person chose on screen (layout, theme, price colours), kept between starts: texts by name."""
 
     def get(self, key: str) -> str | None:
-        """The text kept under that name, or None."""
+        """The text stored under that name, or None."""
         ...
 
     def put(self, key: str, text: str) -> None:
-        """Keep it. It must not raise: a layout that cannot be kept hinders nobody."""
+        """Store the text. It must not raise: a layout that cannot be stored is no reason to fail."""
         ...

@@ -23,15 +23,15 @@ class LoginItem(Protocol):
         ...
 
     def set_on(self, on: bool) -> None:
-        """Have it so from the next login on. What cannot be changed is written to the log."""
+        """Change that, from the next login on. What cannot be changed is written to the log."""
         ...
 
 
 class PracticeControls(Protocol):
-    """The practice market's back door. Calls return at once; the next check sees what they cause."""
+    """What a person may do to the practice market. Calls return at once; the next check sees what they cause."""
 
     def close(self, pair: Pair, cause: Cause) -> None:
-        """Close that position as if by hand, take-profit, liquidation or ADL; no position, no deed."""
+        """Close that position as if by hand, take-profit, liquidation or ADL; nothing happens without a position."""
         ...
 
     def close_some(self, count: int) -> None:
@@ -47,26 +47,27 @@ class PracticeControls(Protocol):
         ...
 
 
-def _leave_it(_wish: bool) -> None:
-    """What is wished for is left as it is."""
+def _do_nothing(_wish: bool) -> None:
+    """Where nothing has to be stored."""
 
 
 @dataclass(frozen=True, slots=True)
 class WindowServices:
     """Everything around the controllers that the window needs.
 
-    `language` is spoken now (`zh_CN` or `en`); `speak` installs another one's translators, after which
-    Qt tells every widget. `now` is the wall clock, aware UTC. `practice` is there in practice mode only.
-    `accounts` adds, checks and removes accounts and tells of guards that come and go. `login_item` is there where the
-    system can start programs at login; `keep_practice` says whether the practice account stays beside real ones.
+    `history` is the action log; `memory` is what was chosen on screen. `language` is the current one (`zh_CN` or `en`);
+    `set_language` installs another one's translators, after which Qt sends every widget a LanguageChange event. `now`
+    is the wall clock, aware UTC. `practice` is there in practice mode only. `accounts` adds, checks and removes
+    accounts and has signals for guards that come and go. `login_item` is there where the system can start programs at
+    login; `keep_practice` stores whether the practice account stays beside real ones.
     """
 
     history: History
     memory: Memory
     language: str
-    speak: Callable[[str], None]
+    set_language: Callable[[str], None]
     now: Callable[[], datetime]
     practice: PracticeControls | None = None
     accounts: AccountsController | None = None
     login_item: LoginItem | None = None
-    keep_practice: Callable[[bool], None] = _leave_it
+    keep_practice: Callable[[bool], None] = _do_nothing

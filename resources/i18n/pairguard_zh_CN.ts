@@ -2447,12 +2447,12 @@
         <translation>{cause}（订单 {order}）</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/actions.py"/>
+        <location filename="../../pairguard_gui/text/pair_names.py"/>
         <source>{coin} long</source>
         <translation>{coin} 多单</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/actions.py"/>
+        <location filename="../../pairguard_gui/text/pair_names.py"/>
         <source>{coin} short</source>
         <translation>{coin} 空单</translation>
     </message>
@@ -2678,467 +2678,467 @@
 <context>
     <name>briefs</name>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>API key unknown</source>
         <translation>API 密钥不存在</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>account blocked by OKX</source>
         <translation>账户被 OKX 限制</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>account changed: {what}</source>
         <translation>账户已变化：{what}</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>account guarded already</source>
         <translation>账户已在守护</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>account limit of {count} refills reached</source>
         <translation>账户已达 {count} 次补仓上限</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>account not supported: {what}</source>
         <translation>账户不受支持：{what}</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>address not allowed</source>
         <translation>IP 地址不允许</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>address refused</source>
         <translation>地址被拒</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>another PairGuard trades here</source>
         <translation>另一个 PairGuard 在此交易</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/reading.py"/>
         <source>answer not to be trusted</source>
         <translation>应答不可信</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>budget of {limit} USDT used up</source>
         <translation>{limit} USDT 额度已用完</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>cause unknown: you decide</source>
         <translation>原因未知：请您决定</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/reading.py"/>
         <source>clock has jumped</source>
         <translation>时钟跳变</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/reading.py"/>
         <source>clock is off</source>
         <translation>时钟不准</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>closed by ADL: you decide</source>
         <translation>自动减仓：请您决定</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>closed by hand: you decide</source>
         <translation>手动平仓：请您决定</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
         <source>closing not on record yet</source>
         <translation>平仓记录未到</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>cooling down until {until}</source>
         <translation>冷却至 {until}</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>database trouble</source>
         <translation>数据库故障</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
         <source>empty list, margin in use</source>
         <translation>列表为空但保证金被占用</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>error in PairGuard</source>
         <translation>PairGuard 出错</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
         <source>exchange just came back</source>
         <translation>交易所刚恢复</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/reading.py"/>
         <source>exchange overloaded</source>
         <translation>交易所繁忙</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
         <source>filled, not listed yet</source>
         <translation>已成交，列表未更新</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>guard is off</source>
         <translation>未守护</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>guard is on</source>
         <translation>守护已开启</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>guard stopped</source>
         <translation>守护已停止</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>in the next request</source>
         <translation>下一批发送</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>isolated margin with manual transfers</source>
         <translation>逐仓保证金为手动划转</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>key bound to no address</source>
         <translation>密钥未绑定 IP</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>key lacks a right</source>
         <translation>密钥缺少权限</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>key may only read</source>
         <translation>密钥只读</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>key may withdraw</source>
         <translation>密钥可提币</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>key not deleted</source>
         <translation>密钥未删除</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>key not in the key store</source>
         <translation>密钥库中没有密钥</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>key of the other environment</source>
         <translation>密钥属于另一环境</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>key store does not answer</source>
         <translation>密钥库无应答</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>key store failed</source>
         <translation>密钥库故障</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>key store locked</source>
         <translation>密钥库已锁定</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>key store not safe</source>
         <translation>密钥库不安全</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>last and mark price apart</source>
         <translation>最新价与标记价偏离</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>last look too old</source>
         <translation>上次查看过旧</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/reading.py"/>
         <source>late answer</source>
         <translation>应答过迟</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>leverage not known</source>
         <translation>杠杆倍数未知</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>limit of {count} refills reached</source>
         <translation>已达 {count} 次补仓上限</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>liquidated: you decide</source>
         <translation>被强平：请您决定</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
         <source>looking again</source>
         <translation>复查中</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/reading.py"/>
         <source>maintenance</source>
         <translation>维护中</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
         <source>many gone at once: you decide</source>
         <translation>多个同时消失：请您决定</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>margin mode refused</source>
         <translation>保证金模式被拒</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>name not usable</source>
         <translation>名称不可用</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>name taken</source>
         <translation>名称已占用</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/reading.py"/>
         <source>no answer</source>
         <translation>无应答</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>no check for too long</source>
         <translation>太久没有检查</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>no key store</source>
         <translation>没有密钥库</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>no open position</source>
         <translation>没有持仓</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
         <source>no record of the closing: you decide</source>
         <translation>没有平仓记录：请您决定</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>no such account</source>
         <translation>没有该账户</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>no such colour</source>
         <translation>没有这种颜色</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>nobody offers a price</source>
         <translation>无人报价</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>nobody to trade with</source>
         <translation>无对手盘</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>not armed by a person yet</source>
         <translation>尚未由人启用</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>not listed</source>
         <translation>不存在</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>not protected</source>
         <translation>未受保护</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
         <source>not read yet</source>
         <translation>尚未读取</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>not settled in USDT</source>
         <translation>非 USDT 结算</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/reading.py"/>
         <source>old answer</source>
         <translation>应答过旧</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>only watched</source>
         <translation>仅观察</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>order not settled</source>
         <translation>订单未明</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>order refused: {okx}</source>
         <translation>订单被拒：{okx}</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>paused until {until}</source>
         <translation>暂停至 {until}</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>position on the other side</source>
         <translation>有反向持仓</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>price refused: {okx}</source>
         <translation>价格被拒绝：{okx}</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>price too old</source>
         <translation>价格过旧</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>profile folder unusable</source>
         <translation>配置文件夹不可用</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>protected already</source>
         <translation>已在保护中</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>proxy refused</source>
         <translation>代理被拒</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>proxy would see the key</source>
         <translation>代理会看到密钥</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/reading.py"/>
         <source>refused: {okx}</source>
         <translation>被拒绝：{okx}</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>rules looser than armed</source>
         <translation>规则比启用时宽松</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>smallest order costs {cost} USDT</source>
         <translation>最小一单需 {cost} USDT</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
         <source>still there when asked by name</source>
         <translation>单独查询仍存在</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>stopped before it was sent</source>
         <translation>发出前已停止</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>suspended or delisted</source>
         <translation>已暂停交易或下架</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>table out of date</source>
         <translation>表格已过时</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>take-profit or stop-loss: you decide</source>
         <translation>止盈止损：请您决定</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>ten orders unfilled, ids free at {until}</source>
         <translation>十个订单未成交，编号于 {until} 可用</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/reading.py"/>
         <source>time of the exchange unknown</source>
         <translation>交易所时间未知</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>too little free margin</source>
         <translation>可用保证金不足</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/reading.py"/>
         <source>too many requests</source>
         <translation>请求过多</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
         <source>vanished while away: you decide</source>
         <translation>守护中断时消失：请您决定</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>wrong passphrase</source>
         <translation>口令错误</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/briefs.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>wrong signature</source>
         <translation>签名错误</translation>
     </message>
@@ -4641,467 +4641,467 @@
 <context>
     <name>reasons</name>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/reading.py"/>
         <source>A clock has jumped. Nothing is opened until the time is certain again. PairGuard measures again by itself.</source>
         <translation>时钟发生跳变。时间确定之前不会开仓。PairGuard 会自动再次测量。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>A test exchange on this computer is spoken to without encryption, so a proxy elsewhere would see the key. Nothing was sent. Leave the proxy out, or name one on this computer.</source>
         <translation>与本机测试交易所的通信未加密，因此别处的代理会看到密钥。没有发送任何内容。请不使用代理，或填写本机上的代理。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>Another PairGuard ({theirs}) sends orders on this account. This one ({ours}) opens nothing. Stop one of the two, then release the account.</source>
         <translation>另一个 PairGuard（{theirs}）正在该账户下单。本程序（{ours}）不会开仓。请停掉其中一个，再放行账户。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>Guarding was stopped. Nothing is opened. Start guarding to have it refilled.</source>
         <translation>守护已停止。不会开仓。开始守护即可补仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>Isolated margin is set to manual transfers on OKX, and PairGuard cannot refill isolated positions then. It opens none of them; cross positions are not affected. Switch to automatic transfers on OKX, or protect cross positions only.</source>
         <translation>OKX 上的逐仓保证金设为手动划转，此时 PairGuard 无法补逐仓仓位。逐仓不会开仓；全仓不受影响。请在 OKX 改为自动划转，或只保护全仓仓位。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
         <source>Many positions vanished at once. Nothing is opened for those without a closing on record until you decide. Look at OKX, then refill or drop the pair.</source>
         <translation>多个仓位同时消失。没有平仓记录的，在您决定之前不会开仓。请查看 OKX，再选择补仓或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>More is missing than one check can open. Nothing was opened for this pair yet; its turn comes in a moment.</source>
         <translation>缺失的仓位多于一次检查所能开立的数量。该交易对尚未开仓，稍后即轮到它。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>No check has come to an end for too long. What is open is unknown and nothing is counted on. PairGuard goes on trying; if this lasts, check the internet connection or start PairGuard anew.</source>
         <translation>太久没有完成检查。持仓情况未知，不会据此操作。PairGuard 会继续尝试；若持续如此，请检查网络连接或重新启动 PairGuard。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>Nobody has armed the live account {account} yet, and a program may not do it. Nothing was started. Start guarding once in the window, or arm the account with `pairguard account arm`.</source>
         <translation>实盘账户 {account} 尚未由人启用，程序不得代劳。什么都没有启动。请先在窗口中启动一次守护，或用 `pairguard account arm` 授权该账户。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>Nobody offers a price for {inst_id} now. Nothing is opened. PairGuard looks again by itself.</source>
         <translation>{inst_id} 目前无人报价。不会开仓。PairGuard 会自动再看。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>OKX has blocked or limited this account ({okx}). Nothing is opened until OKX lifts that. Log in to OKX to see what it asks for.</source>
         <translation>OKX 已限制该账户（{okx}）。解除之前不会开仓。请登录 OKX 查看要求。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>OKX refused the price of {count} orders in a row ({okx}). Nothing was opened. Look at the instrument on OKX, then release the pair to have it tried again, or drop it.</source>
         <translation>OKX 连续 {count} 次拒绝了订单价格（{okx}）。没有开仓。请在 OKX 上查看该合约，然后放行该交易对以重试，或停止保护它。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>OKX refuses an order with this position's margin mode. Nothing is opened, and PairGuard never changes the margin mode by itself. Open the position on OKX yourself, or drop the pair.</source>
         <translation>OKX 拒绝以该仓位的保证金模式下单。不会开仓，PairGuard 也绝不自行更改保证金模式。请自行在 OKX 开仓，或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>OKX tells no leverage for {inst_id}, so what an order would cost is not known. Nothing is opened. Set the leverage of this contract on OKX; PairGuard looks again by itself.</source>
         <translation>OKX 没有给出 {inst_id} 的杠杆倍数，无法得知下单要用多少保证金。不会开仓。请在 OKX 设置该合约的杠杆倍数；PairGuard 会自动再看。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>Other positions are open than in the table that was shown. Nothing was armed. Look at the table again.</source>
         <translation>当前持仓与刚才显示的表格不同。未授权任何交易对。请重新查看表格。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>PairGuard does not trade on an account set up like this ({what}). Nothing is opened. Change the setting on OKX.</source>
         <translation>PairGuard 不在这样设置的账户上交易（{what}）。不会开仓。请在 OKX 更改设置。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>PairGuard sends keys to OKX's own addresses and to this computer only. Nothing was sent. Choose a site of OKX.</source>
         <translation>PairGuard 只把密钥发送到 OKX 自己的地址和本机。什么都没有发送。请选择 OKX 的站点。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>Ten orders for this position found nobody to trade with, and OKX still knows their ids. Nothing was opened. The first id is free again at {until}: release the pair after that to have it tried again, open the position yourself, or drop the pair.</source>
         <translation>为该持仓发出的十个订单都没有成交对手，OKX 仍记得它们的编号。没有开仓。第一个编号将在 {until} 重新可用：请在此之后放行该交易对以重试，或自己开仓，或停止保护它。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>The API key of {account} is not in the key store. Nothing is opened without it. Enter the key anew: in the window with “Replace the key”, or with `pairguard account rekey {account}`.</source>
         <translation>{account} 的 API 密钥不在密钥库中。没有它不会开仓。请重新输入密钥：在窗口中选择“更换密钥”，或运行 `pairguard account rekey {account}`。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
         <source>The account has not been read yet. Nothing is opened before that. The first check is under way.</source>
         <translation>尚未读取账户。在此之前不会开仓。首次检查正在进行。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>The account has too little free margin. Nothing was opened. Put USDT into the trading account; PairGuard tries again at {until}.</source>
         <translation>账户可用保证金不足。没有开仓。请向交易账户转入 USDT；PairGuard 将在 {until} 重试。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>The account is no longer set up as it was when you armed the guard ({what}). Nothing is opened. Set it back on OKX, or start the guard anew for the account as it is now.</source>
         <translation>账户设置与启用守护时不同（{what}）。不会开仓。请在 OKX 改回，或按现在的账户重新启动守护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/reading.py"/>
         <source>The answer of the exchange took too long to be true of this moment. It was not believed and nothing was opened. PairGuard asks again by itself.</source>
         <translation>交易所的应答来得太慢，已不能代表此刻。未予采信，没有开仓。PairGuard 会自动再问。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>The exchange closed the position by auto-deleveraging (ADL). Your rules ask you first, so nothing is opened. Refill or drop the pair.</source>
         <translation>仓位被交易所自动减仓 (ADL)。按您的规则要先问您，因此不会开仓。请选择补仓或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>The exchange does not accept the signature: the secret does not belong to this API key. Nothing is opened until this is put right. Enter the API key and its secret anew.</source>
         <translation>交易所不接受签名：私钥与该 API 密钥不匹配。改正之前不会开仓。请重新输入 API 密钥和私钥。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/reading.py"/>
         <source>The exchange does not answer. What is open there is unknown, so nothing is opened. PairGuard keeps asking by itself; if this lasts, check the internet connection.</source>
         <translation>交易所没有应答。持仓情况未知，因此不会开仓。PairGuard 会自动继续询问；若持续如此，请检查网络连接。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>The exchange does not know this API key. Nothing is opened until this is put right. The key was deleted, has expired after 14 days without use, or belongs to another OKX site. Choose the site where you registered (global, EEA, US), or make a new key.</source>
         <translation>交易所不认识该 API 密钥。改正之前不会开仓。密钥可能已删除、14 天未使用而过期，或属于 OKX 的另一站点。请选择您注册时所用的站点（全球、欧洲、美国），或创建新密钥。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
         <source>The exchange has just come back. A missing position is believed only after another good look; nothing is opened until then.</source>
         <translation>交易所刚刚恢复。需再有一次正常查看才会相信仓位缺失；在此之前不会开仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/reading.py"/>
         <source>The exchange is overloaded or has trouble of its own. What is open there is unknown, so nothing is opened. PairGuard asks again by itself.</source>
         <translation>交易所繁忙或自身故障。持仓情况未知，因此不会开仓。PairGuard 会自动再问。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/reading.py"/>
         <source>The exchange is under maintenance. Nothing is opened meanwhile. PairGuard looks again by itself.</source>
         <translation>交易所正在维护。期间不会开仓。PairGuard 会自动再看。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>The exchange refused the order ({okx}). Nothing was opened.</source>
         <translation>交易所拒绝了订单（{okx}）。没有开仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/reading.py"/>
         <source>The exchange refused to answer ({okx}). Nothing was learnt and nothing was opened. PairGuard asks again by itself.</source>
         <translation>交易所拒绝应答（{okx}）。没有得到任何信息，也没有开仓。PairGuard 会自动再问。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/reading.py"/>
         <source>The exchange sent an answer that cannot be trusted. It was not believed and nothing was opened. PairGuard asks again by itself; if this lasts, look for a newer PairGuard.</source>
         <translation>交易所的应答不可信。未予采信，没有开仓。PairGuard 会自动再问；若持续如此，请看是否有更新的 PairGuard。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/reading.py"/>
         <source>The exchange sent an old answer. It was not believed and nothing was opened. PairGuard asks again by itself.</source>
         <translation>交易所发来的是旧应答。未予采信，没有开仓。PairGuard 会自动再问。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>The exchange suspends, delists or no longer knows this instrument. Nothing is opened in it. Drop the pair, or release it once trading is back.</source>
         <translation>交易所已暂停、下架或不再提供该合约。不会在其上开仓。请移出保护，或在恢复交易后放行。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/reading.py"/>
         <source>The exchange wants fewer requests. Nothing is opened until it answers again. PairGuard waits and asks again by itself; another program may be using the same key too often.</source>
         <translation>交易所要求减少请求。在它恢复应答前不会开仓。PairGuard 会等待后自动再问；可能有其他程序过于频繁地使用同一密钥。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>The guard is off. Nothing is opened. Start guarding to have it refilled.</source>
         <translation>守护未开启。不会开仓。开始守护即可补仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>The guard of this account stopped because of an error in PairGuard ({error}). Nothing is opened and nothing is guarded. Start guarding again, and please report this with the log file.</source>
         <translation>PairGuard 出错（{error}），该账户的守护已停止。不会开仓，也没有守护。请重新开始守护，并附上日志文件反馈。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>The key of {account} could not be deleted: {why}. Nothing was removed. Put that right and try again, or remove the account and leave its key behind with `pairguard account remove {account} --leave-key`.</source>
         <translation>无法删除 {account} 的密钥：{why}。没有移除任何内容。请解决后重试，或用 `pairguard account remove {account} --leave-key` 移除账户并留下密钥。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>The key store of this computer does not answer. Nothing is opened without the API key. Look for a password question of the system and try again.</source>
         <translation>本机密钥库没有应答。没有 API 密钥不会开仓。请留意系统的密码询问，然后重试。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>The key store of this computer failed. Nothing is opened without the API key. Try again, or replace the key: in the window with “Replace the key”, or with `pairguard account rekey NAME`.</source>
         <translation>本机密钥库出错。没有 API 密钥不会开仓。请重试，或更换密钥：在窗口中选择“更换密钥”，或运行 `pairguard account rekey NAME`。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>The key store of this computer is locked, so the API key cannot be read. Nothing is opened with it. Unlock the key store and try again.</source>
         <translation>本机密钥库已锁定，无法读取 API 密钥。不会用它开仓。请解锁密钥库后重试。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>The last look at the account is too long ago to act on it. Nothing is opened. PairGuard looks again first.</source>
         <translation>上次查看账户已过去太久，不能据此操作。不会开仓。PairGuard 会先再看一次。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>The last price or the best offer is too far from the mark price, or outside OKX's limits. Nothing is opened at a price that is not certain. PairGuard looks again by itself.</source>
         <translation>最新价或最优对手价偏离标记价过大，或超出 OKX 的限价范围。不会以不确定的价格开仓。PairGuard 会自动再次查看。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
         <source>The list lacks the position, but asked for by name it is still there. It is not gone and nothing is opened. PairGuard looks again.</source>
         <translation>列表中没有该仓位，但单独查询它还在。它没有消失，不会开仓。PairGuard 会再看。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>The newest price is from {at}. Nothing is opened at an old price. PairGuard looks again by itself.</source>
         <translation>最新的价格来自 {at}。不会按旧价开仓。PairGuard 会自动再看。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>The orders found nobody to trade with at an acceptable price. Nothing was opened. PairGuard tries again by itself.</source>
         <translation>订单在可接受的价格内没有对手盘。没有开仓。PairGuard 会自动重试。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>The passphrase does not belong to this API key. Nothing is opened until this is put right. Enter the passphrase that was chosen when the key was made.</source>
         <translation>口令与该 API 密钥不匹配。改正之前不会开仓。请输入创建密钥时设定的口令。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
         <source>The position is gone and nothing says how it was closed. Your rules ask you first, so nothing is opened. Look at OKX, then refill or drop the pair.</source>
         <translation>仓位已消失，且没有平仓记录。按您的规则要先问您，因此不会开仓。请查看 OKX，再选择补仓或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
         <source>The position is gone, but its closing is not in the history yet. Nothing is opened until it is, or until the position stays gone up to {until}.</source>
         <translation>仓位已消失，但历史中还没有平仓记录。等到有记录，或持续消失到 {until}，才会开仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
         <source>The position is missing from the list. That alone proves nothing, so nothing is opened yet. PairGuard looks again within seconds.</source>
         <translation>列表中没有该仓位。仅此不足为证，因此暂不开仓。PairGuard 几秒内会再看。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
         <source>The position list is empty although margin is in use. The list was not believed and nothing is opened. PairGuard looks again. If that lasts for an hour, look at OKX and then refill or drop the pair.</source>
         <translation>持仓列表为空，但保证金仍被占用。该列表未予采信，不会开仓。PairGuard 会再看。若持续一小时，请查看 OKX，再选择补仓或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
         <source>The position vanished while the guard was away for hours. Nothing is opened until you decide. Refill or drop the pair.</source>
         <translation>仓位在守护中断数小时期间消失。在您决定之前不会开仓。请选择补仓或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>The position was closed by hand. Your rules ask you first, so nothing is opened. Refill or drop the pair.</source>
         <translation>仓位被手动平仓。按您的规则要先问您，因此不会开仓。请选择补仓或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>The position was closed by take-profit or stop-loss. Your rules ask you first, so nothing is opened. Refill or drop the pair.</source>
         <translation>仓位因止盈止损平仓。按您的规则要先问您，因此不会开仓。请选择补仓或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>The position was liquidated. Your rules ask you first, so nothing is opened. Refill or drop the pair.</source>
         <translation>仓位被强平。按您的规则要先问您，因此不会开仓。请选择补仓或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>The profile {path} cannot be used: {problem}. Nothing was changed. Put that right, or choose another folder with --profile.</source>
         <translation>配置 {path} 无法使用：{problem}。什么都没有改。请改正，或用 --profile 另选文件夹。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
         <source>The refill was filled, but its position is not in the list. Nothing more is opened for this pair. If it stays so, look at OKX, then release or drop the pair.</source>
         <translation>补仓已成交，但其仓位不在列表中。不会再为该交易对开仓。若一直如此，请查看 OKX，再放行或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>The rules of {account} allow more than when a person last started the guard. Nothing was started. Start guarding once in the window, or arm the account with `pairguard account arm`.</source>
         <translation>{account} 的规则比上次由人启动守护时更宽松。什么都没有启动。请先在窗口中启动一次守护，或用 `pairguard account arm` 授权该账户。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>The setting {where} asks for the key store {what}, which PairGuard does not trust with an API key. The key was written nowhere. Take that setting away, or keep the key until you quit.</source>
         <translation>设置 {where} 要求使用密钥库 {what}，PairGuard 不信任它保管 API 密钥。密钥没有写到任何地方。请去掉该设置，或把密钥保留到退出为止。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>The smallest order of this instrument needs {cost} USDT of margin; your rules allow {limit} USDT. Nothing is opened. Allow more for this pair, set a higher leverage on OKX, or drop the pair.</source>
         <translation>该合约最小一单需保证金 {cost} USDT，您的规则只允许 {limit} USDT。不会开仓。请为该交易对放宽限额、在 OKX 提高杠杆，或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/reading.py"/>
         <source>The time of the exchange could not be read, so no order can be limited in time. Nothing is opened. PairGuard asks for the time again by itself.</source>
         <translation>无法读取交易所时间，订单无法限定时效。不会开仓。PairGuard 会自动再次对时。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>There is a position on the other side, and in net mode a refill would only reduce it. Nothing is opened. Close the other side or drop the pair.</source>
         <translation>存在反向持仓，单向持仓模式下补仓只会减少它。不会开仓。请平掉反向仓位或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>There is an account {account} already. Nothing was changed. Choose another name.</source>
         <translation>已有账户 {account}。什么都没有改。请换一个名称。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>There is no account {account}. Nothing was changed. Check the name.</source>
         <translation>没有账户 {account}。什么都没有改。请检查名称。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>There is no colour “{colour}”. Nothing was changed. Choose one of: {allowed}.</source>
         <translation>没有颜色“{colour}”。没有更改任何内容。请从以下颜色中选择：{allowed}。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>There is nothing to protect: no pair is in the set, or no position is open. Nothing was changed and the guard stays as it is. Open positions on OKX and start guarding in the window, or add pairs by hand.</source>
         <translation>没有可保护的内容：受保护列表为空，或没有持仓。什么都没有改，守护保持原状。请在 OKX 开仓后在窗口中开始守护，或手动添加交易对。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>This API key is bound to no internet address, so OKX deletes it after 14 days without use. It works now. Bind it to this computer's address on OKX.</source>
         <translation>该 API 密钥未绑定 IP 地址，14 天不用 OKX 会将其删除。目前可用。请在 OKX 绑定本机地址。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>This API key lacks a right that is needed. Nothing is opened until this is put right. Give the key the rights to read and to trade on OKX, and never the right to withdraw.</source>
         <translation>该 API 密钥缺少所需权限。改正之前不会开仓。请在 OKX 为密钥授予读取和交易权限，绝不要授予提币权限。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>This API key may not be used from this computer's internet address ({ip}). Nothing is opened until this is put right. Add the address to the key on OKX, or use a proxy whose address is there.</source>
         <translation>该 API 密钥不允许从本机的公网地址（{ip}）使用。改正之前不会开仓。请在 OKX 把该地址加入密钥，或使用地址已在其中的代理。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>This API key may only read. PairGuard can watch with it, but opens nothing. Give the key the right to trade on OKX if it shall refill.</source>
         <translation>该 API 密钥只读。PairGuard 可用它观察，但不会开仓。若要补仓，请在 OKX 授予交易权限。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>This API key may withdraw money, which PairGuard never needs. It is not used and the guard stays off. Take the right to withdraw from the key on OKX.</source>
         <translation>该 API 密钥可以提币，PairGuard 从不需要。不会使用它，守护保持关闭。请在 OKX 取消密钥的提币权限。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>This account has had {count} refills within 24 hours, which is your limit. Nothing more is opened. Release the pair to allow another one, or raise the limit.</source>
         <translation>该账户 24 小时内已补仓 {count} 次，达到您的上限。不会再开仓。请放行该交易对以允许再补一次，或提高上限。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>This account is only watched. Nothing is opened; the log says what would have been.</source>
         <translation>该账户仅观察。不会开仓；日志会写明本应做什么。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>This computer has no key store. The API key was written nowhere. Keep it until you quit, or set up a key store such as GNOME Keyring or KWallet.</source>
         <translation>本机没有密钥库。API 密钥没有写入任何地方。可保留到退出为止，或安装 GNOME Keyring、KWallet 等密钥库。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/reading.py"/>
         <source>This computer's clock and the exchange's are {apart}. Nothing is opened until they agree. Switch on setting the time automatically; PairGuard measures again by itself.</source>
         <translation>本机时钟与交易所{apart}。一致之前不会开仓。请开启自动校时；PairGuard 会自动再次测量。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>This key belongs to the OKX account that {account} guards already. Nothing was changed: two guards would open everything twice. Use the key of another account, or remove {account} first.</source>
         <translation>该密钥属于 {account} 已在守护的 OKX 账户。什么都没有改：两个守护会重复开仓。请使用另一账户的密钥，或先移除 {account}。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>This pair has had {count} refills within 24 hours, which is your limit. Nothing more is opened for it. Release it to allow another one, or drop the pair.</source>
         <translation>该交易对 24 小时内已补仓 {count} 次，达到您的上限。不会再为它开仓。请放行以允许再补一次，或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>This proxy cannot be used. Nothing was sent. Enter it as http://address:port or socks5://address:port.</source>
         <translation>该代理无法使用。什么都没有发送。请按 http://地址:端口 或 socks5://地址:端口 输入。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>This would be refill number {nth} of this pair within 24 hours. It cools down first: the refill is due at {until}.</source>
         <translation>这将是该交易对 24 小时内的第 {nth} 次补仓。先冷却，{until} 补仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>What became of an order is not known yet. No other order is sent until it is. PairGuard looks it up by itself.</source>
         <translation>有一笔订单的结果尚不清楚。查清之前不会发出其他订单。PairGuard 会自动查询。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>Who closed the position is not known. Your rules ask you first, so nothing is opened. Refill or drop the pair.</source>
         <translation>不知道是谁平的仓。按您的规则要先问您，因此不会开仓。请选择补仓或移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>You paused this pair until {until}. Nothing is opened for it before that.</source>
         <translation>您已暂停该交易对，直到{until}。在此之前不会为它开仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>You stopped this while it was under way. No order left this computer and nothing was opened.</source>
         <translation>您在进行途中停止了操作。没有任何订单离开这台电脑，也没有开仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>{account} is being guarded. Nothing was changed. Stop guarding first, then try again.</source>
         <translation>{account} 正在守护中。什么都没有改。请先停止守护再试。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>{environment} Nothing is opened until there is a key of the right environment.</source>
         <translation>{environment}换上正确环境的密钥之前不会开仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>{inst_id} is not a perpetual contract of this exchange. Nothing was changed. Check the name.</source>
         <translation>{inst_id} 不是该交易所的永续合约。什么都没有改。请检查名称。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>{inst_id} is not settled in USDT, which PairGuard does not trade. Nothing is opened in it. Drop the pair.</source>
         <translation>{inst_id} 不以 USDT 结算，PairGuard 不交易。不会在其上开仓。请移出保护。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>{pair} is not in the protected set. Nothing was changed.</source>
         <translation>{pair} 不在受保护列表中。什么都没有改。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>{pair} is protected already. Nothing was changed.</source>
         <translation>{pair} 已在保护中。什么都没有改。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>{problem} Nothing was opened.</source>
         <translation>{problem}没有开仓。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/brake_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>{reserved} USDT of margin were used within 24 hours and the budget is {limit} USDT. Nothing more is opened. Release the pair to allow one more refill, or raise the budget.</source>
         <translation>24 小时内已用保证金 {reserved} USDT，额度为 {limit} USDT。不会再开仓。请放行该交易对以允许再补一次，或提高额度。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/request_sentences.py"/>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>“{account}” cannot be the name of an account. Nothing was changed. Use 1 to 32 letters, digits or other visible signs.</source>
         <translation>“{account}”不能作为账户名。什么都没有改。请用 1 到 32 个字母、数字或其他可见字符。</translation>
     </message>

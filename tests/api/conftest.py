@@ -18,7 +18,7 @@ from pairguard_gui.api.server import ApiServer
 from pairguard_gui.assembly.api_words import words
 from pairguard_gui.core.values.account import PRACTICE
 from pairguard_gui.runtime.awaitable import AwaitableAccount
-from pairguard_gui.text.language import Tongue
+from pairguard_gui.text.language import Translators
 from tests.support.running_account import RunningAccount, running_account, until
 
 T = TypeVar("T")
@@ -77,7 +77,7 @@ class Counter:
 @pytest.fixture
 def counter(qapp: QApplication, profile: Path) -> Iterator[Counter]:
     """A server whose account has been looked at once and is not guarded."""
-    tongue = Tongue("en")
+    translators = Translators("en")
     with running_account() as running, asyncio.Runner(loop_factory=lambda: QEventLoop(qapp)) as runner:
         desk = AwaitableAccount(running.controller)
         server = ApiServer(ApiServices({PRACTICE: desk}, running.journal, words()), 0)
@@ -89,4 +89,4 @@ def counter(qapp: QApplication, profile: Path) -> Iterator[Counter]:
             yield Counter(runner, server, running)
         finally:
             runner.run(server.stop())
-            tongue.be_silent()
+            translators.uninstall()

@@ -30,7 +30,7 @@ def ms(moment: datetime) -> str:
     return str((moment - EPOCH) // timedelta(milliseconds=1))
 
 
-class HandClock:
+class ManualClock:
     """Wall, monotonic and server clock, moved by hand and by sleeping."""
 
     def __init__(self) -> None:
@@ -75,7 +75,7 @@ class Sent:
 class Script:
     """A transport: each path has a queue of answers, whose last one stays. The time call is answered by the clock."""
 
-    clock: HandClock
+    clock: ManualClock
     answers: dict[str, list[Answer]] = field(default_factory=dict)
     sent: list[Sent] = field(default_factory=list)
     travel_s: float = 0.0
@@ -112,9 +112,9 @@ def error(code: str, status: int = 200, msg: str = "no") -> Response:
     return Response(status, json.dumps({"msg": msg, "code": code}).encode())
 
 
-def desk(**answers: Answer | list[Answer]) -> tuple[OkxExchange, Script, HandClock]:
+def scripted(**answers: Answer | list[Answer]) -> tuple[OkxExchange, Script, ManualClock]:
     """A client on a script; answers by endpoint, `account_positions=…` for /api/v5/account/positions."""
-    clock = HandClock()
+    clock = ManualClock()
     script = Script(clock)
     for name, answer in answers.items():
         script.answers[endpoint(name)] = answer if isinstance(answer, list) else [answer]
@@ -165,8 +165,8 @@ def order_row(**changes: Any) -> Fields:
 def placed(request: OrderRequest, code: str = "0", **changes: Any) -> Fields:
     """The answer to one order of a batch."""
     ord_id = "900" if code == "0" else ""
-    said = "Order placed" if code == "0" else "refused"
-    row = {"clOrdId": request.cl_ord_id, "ordId": ord_id, "sCode": code, "sMsg": said, "tag": "abc", "ts": "1"}
+    message = "Order placed" if code == "0" else "refused"
+    row = {"clOrdId": request.cl_ord_id, "ordId": ord_id, "sCode": code, "sMsg": message, "tag": "abc", "ts": "1"}
     return {**row, **changes}
 
 

@@ -10,7 +10,7 @@ import pytest
 from pairguard_gui.core.values.errors import BadAnswer
 from pairguard_gui.core.values.exchange_data import AccountMode, Balance, MarginMode, PositionMode
 from pairguard_gui.core.values.pair import Pair, PosSide
-from tests.okx.rig import desk, ok
+from tests.okx.rig import ok, scripted
 
 CONFIG = {
     "uid": "44705892343619584", "mainUid": "44705892343619584", "acctLv": "2", "posMode": "long_short_mode",
@@ -20,7 +20,7 @@ CONFIG = {
 
 
 def test_the_account_tells_who_it_is() -> None:
-    client, _, _ = desk(account_config=ok([CONFIG]))
+    client, _, _ = scripted(account_config=ok([CONFIG]))
     facts = client.account()
     assert facts.uid == "44705892343619584"
     assert facts.account_mode is AccountMode.FUTURES
@@ -30,18 +30,18 @@ def test_the_account_tells_who_it_is() -> None:
 
 
 def test_a_lead_trader_is_seen() -> None:
-    client, _, _ = desk(account_config=ok([{**CONFIG, "roleType": "1"}]))
+    client, _, _ = scripted(account_config=ok([{**CONFIG, "roleType": "1"}]))
     assert client.account().lead_trader
 
 
 @pytest.mark.parametrize("role", ["0", "2", "9"])
 def test_someone_who_copies_trades_is_no_lead_trader(role: str) -> None:
-    client, _, _ = desk(account_config=ok([{**CONFIG, "roleType": role}]))
+    client, _, _ = scripted(account_config=ok([{**CONFIG, "roleType": role}]))
     assert not client.account().lead_trader
 
 
 def test_bound_addresses_and_manual_margin_are_seen() -> None:
-    client, _, _ = desk(account_config=ok([{**CONFIG, "ip": "203.0.113.9,203.0.113.10", "ctIsoMode": "autonomy"}]))
+    client, _, _ = scripted(account_config=ok([{**CONFIG, "ip": "203.0.113.9,203.0.113.10", "ctIsoMode": "autonomy"}]))
     assert client.account().ip_bound
     assert client.account().manual_isolated
 
@@ -52,20 +52,20 @@ def test_bound_addresses_and_manual_margin_are_seen() -> None:
     ids=str,
 )
 def test_an_account_that_cannot_be_understood_is_no_answer(change: dict[str, Any]) -> None:
-    client, _, _ = desk(account_config=ok([{**CONFIG, **change}]))
+    client, _, _ = scripted(account_config=ok([{**CONFIG, **change}]))
     with pytest.raises(BadAnswer):
         client.account()
 
 
 @pytest.mark.parametrize("rows", [[], [CONFIG, CONFIG]], ids=["none", "two"])
 def test_an_account_is_exactly_one_row(rows: list[Any]) -> None:
-    client, _, _ = desk(account_config=ok(rows))
+    client, _, _ = scripted(account_config=ok(rows))
     with pytest.raises(BadAnswer):
         client.account()
 
 
 def balance(details: list[dict[str, str]], **totals: str) -> Balance:
-    client, _, _ = desk(account_balance=ok([{"totalEq": "1000.5", **totals, "details": details}]))
+    client, _, _ = scripted(account_balance=ok([{"totalEq": "1000.5", **totals, "details": details}]))
     return client.balance()
 
 
@@ -104,7 +104,7 @@ def test_what_okx_leaves_blank_is_unknown_not_zero() -> None:
     assert found == Balance(None, None)
 
 
-def test_without_usdt_nothing_is_said_of_free_usdt() -> None:
+def test_without_usdt_free_usdt_is_unknown() -> None:
     assert balance([{"ccy": "BTC", "availEq": "1"}]).available_usdt is None
 
 
@@ -114,7 +114,7 @@ def test_the_balance_falls_back_to_the_available_balance() -> None:
 
 @pytest.mark.parametrize("value", ["NaN", "many", "1,000", 7])
 def test_a_margin_that_is_no_number_is_no_answer(value: object) -> None:
-    client, _, _ = desk(account_balance=ok([{"imr": value, "details": []}]))
+    client, _, _ = scripted(account_balance=ok([{"imr": value, "details": []}]))
     with pytest.raises(BadAnswer):
         client.balance()
 
@@ -129,7 +129,7 @@ def test_leverage_comes_by_side_and_a_net_row_holds_for_both() -> None:
         leverage_row("A-USDT-SWAP", "short", "3.0"),
         leverage_row("B-USDT-SWAP", "net", "5"),
     ]
-    client, script, _ = desk(account_leverage_info=ok(rows))
+    client, script, _ = scripted(account_leverage_info=ok(rows))
     assert client.leverages(["A-USDT-SWAP", "B-USDT-SWAP"], MarginMode.CROSS) == {
         Pair("A-USDT-SWAP", PosSide.LONG): Decimal(10),
         Pair("A-USDT-SWAP", PosSide.SHORT): Decimal(3),
@@ -152,13 +152,13 @@ def test_leverage_comes_by_side_and_a_net_row_holds_for_both() -> None:
     ids=str,
 )
 def test_a_leverage_of_something_else_is_no_answer(row: dict[str, Any]) -> None:
-    client, _, _ = desk(account_leverage_info=ok([row]))
+    client, _, _ = scripted(account_leverage_info=ok([row]))
     with pytest.raises(BadAnswer):
         client.leverages(["A-USDT-SWAP"], MarginMode.CROSS)
 
 
 def test_two_leverages_for_one_side_are_no_answer() -> None:
-    client, _, _ = desk(
+    client, _, _ = scripted(
         account_leverage_info=ok([leverage_row("A-USDT-SWAP", "net", "5"), leverage_row("A-USDT-SWAP", "long", "6")])
     )
     with pytest.raises(BadAnswer):
@@ -166,12 +166,12 @@ def test_two_leverages_for_one_side_are_no_answer() -> None:
 
 
 def test_a_blank_leverage_is_left_out() -> None:
-    client, _, _ = desk(account_leverage_info=ok([leverage_row("A-USDT-SWAP", "net", "")]))
+    client, _, _ = scripted(account_leverage_info=ok([leverage_row("A-USDT-SWAP", "net", "")]))
     assert client.leverages(["A-USDT-SWAP"], MarginMode.CROSS) == {}
 
 
 def test_leverages_come_twenty_a_request() -> None:
-    client, script, _ = desk(account_leverage_info=ok([]))
+    client, script, _ = scripted(account_leverage_info=ok([]))
     client.leverages([f"C{number}-USDT-SWAP" for number in range(41)], MarginMode.ISOLATED)
     asked = [sent.path for sent in script.sent if "leverage" in sent.path]
     assert [path.count(",") + 1 for path in asked] == [20, 20, 1]

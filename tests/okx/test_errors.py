@@ -9,7 +9,7 @@ from pairguard_gui.core.values.placement import RefusalKind
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.errors import READS, REFUSALS, UNDECIDED, read_error, refusal, table
 from pairguard_gui.okx.transport import Response
-from tests.okx.rig import desk, error, ok
+from tests.okx.rig import error, ok, scripted
 
 # The codes of OKX's error pages (April 2025 and July 2026) that a client of SWAP orders and account reads can meet.
 GENERAL = """
@@ -86,7 +86,7 @@ def test_a_refusal_says_what_to_do_next(codes: str, kind: RefusalKind) -> None:
         ("", RefusalKind.PARAMETER),
     ],
 )
-def test_a_wrong_parameter_is_told_by_its_name(message: str, kind: RefusalKind) -> None:
+def test_a_wrong_parameter_is_reported_by_its_name(message: str, kind: RefusalKind) -> None:
     assert refusal("51000", message) is kind
 
 
@@ -132,7 +132,7 @@ def test_50001_alone_says_that_the_service_is_down() -> None:
     ids=str,
 )
 def test_a_failed_read_says_whose_fault_it_is(answer: Response, kind: type[ExchangeError], reason: Code) -> None:
-    client, script, _ = desk(account_positions=answer)
+    client, script, _ = scripted(account_positions=answer)
     with pytest.raises(ExchangeError) as caught:
         client.positions()
     assert type(caught.value) is kind
@@ -184,12 +184,12 @@ def test_a_foreign_address_is_named(message: str, ip: str) -> None:
 
 
 @pytest.mark.parametrize(("demo", "belongs"), [(True, "live"), (False, "demo")])
-def test_a_key_of_the_other_environment_is_told_where_it_belongs(demo: bool, belongs: str) -> None:
+def test_a_key_of_the_other_environment_is_reported_where_it_belongs(demo: bool, belongs: str) -> None:
     assert read_error("50101", "", demo=demo).reason.param("environment") == belongs
 
 
 def test_a_message_is_cut_to_a_sentence() -> None:
-    client, _, _ = desk(account_positions=error("98765", 200, "x" * 9_999_999))
+    client, _, _ = scripted(account_positions=error("98765", 200, "x" * 9_999_999))
     with pytest.raises(CallRefused) as caught:
         client.positions()
     assert len(str(caught.value.reason.param("message"))) == 200

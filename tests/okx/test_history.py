@@ -12,13 +12,13 @@ from pairguard_gui.core.values.errors import BadAnswer
 from pairguard_gui.core.values.exchange_data import ClosedPosition, CloseType, Life, MarginMode
 from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.okx.scalars import moment
-from tests.okx.rig import NOON, closed, desk, ms, ok
+from tests.okx.rig import NOON, closed, ms, ok, scripted
 
 SINCE = NOON - timedelta(hours=1)
 
 
 def history(*rows: Any) -> tuple[tuple[ClosedPosition, ...], bool]:
-    client, _, _ = desk(account_positions_history=ok(list(rows)))
+    client, _, _ = scripted(account_positions_history=ok(list(rows)))
     return client.closed_positions(SINCE)
 
 
@@ -112,12 +112,12 @@ def test_a_full_page_that_does_not_reach_back_is_incomplete() -> None:
 
 
 def test_history_is_one_request_for_all_swaps() -> None:
-    client, script, _ = desk(account_positions_history=ok([]))
+    client, script, _ = scripted(account_positions_history=ok([]))
     assert client.closed_positions(SINCE) == ((), True)
     assert script.sent[-1].path == "/api/v5/account/positions-history?instType=SWAP&limit=100"
 
 
 def test_the_history_of_one_contract_is_asked_for_by_name() -> None:
-    client, script, _ = desk(account_positions_history=ok([]))
+    client, script, _ = scripted(account_positions_history=ok([]))
     client.closed_positions(SINCE, "SOL-USDT-SWAP")
     assert script.sent[-1].path.endswith("&limit=100&instId=SOL-USDT-SWAP")

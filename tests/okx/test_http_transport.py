@@ -164,7 +164,7 @@ def test_the_environment_names_no_proxy_and_no_password(
     assert b"authorization" not in server.requests[0].lower()
 
 
-def test_cookies_are_not_kept(start: Start) -> None:
+def test_cookies_are_not_stored(start: Start) -> None:
     transport, server = start(says(answer(b"{}", "200 OK", "Set-Cookie: spy=1; Path=/")))
     get(transport)
     get(transport)
@@ -278,7 +278,7 @@ def test_a_large_answer_is_taken(start: Start) -> None:
     assert len(get(transport).body) == 3_000_000
 
 
-def test_nobody_there_is_told_at_once() -> None:
+def test_nobody_there_is_reported_at_once() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     transport = HttpTransport(loopback_url(f"http://127.0.0.1:{port}"))

@@ -1,4 +1,4 @@
-"""OKX's rate limits are kept before OKX has to say so."""
+"""OKX's rate limits are observed before OKX has to refuse."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from pairguard_gui.core.values.errors import VenueBusy
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.limits import Limits
-from tests.okx.rig import desk, ok
+from tests.okx.rig import ok, scripted
 
 ENDPOINT = "/api/v5/account/positions"  # ten in two seconds
 
@@ -53,7 +53,7 @@ def test_no_window_of_two_seconds_ever_holds_more_than_ten(seed: int) -> None:
 
 
 def test_a_read_waits_for_its_turn() -> None:
-    client, script, clock = desk(account_positions=ok([]))
+    client, script, clock = scripted(account_positions=ok([]))
     for _ in range(25):
         client.positions()
     assert clock.slept == [pytest.approx(2.1), pytest.approx(2.1)]
@@ -61,7 +61,7 @@ def test_a_read_waits_for_its_turn() -> None:
 
 
 def test_a_read_does_not_wait_long() -> None:
-    client, script, clock = desk(system_status=ok([]))
+    client, script, clock = scripted(system_status=ok([]))
     client.under_maintenance()
     with pytest.raises(VenueBusy) as caught:
         client.under_maintenance()

@@ -11,7 +11,7 @@ import pytest
 from pairguard_gui.core.values.errors import BadAnswer, VenueBusy
 from pairguard_gui.core.values.exchange_data import Environment, Instrument, Quote
 from pairguard_gui.okx.rest import OkxExchange
-from tests.okx.rig import CREDENTIALS, NOON, HandClock, Script, desk, ms, ok
+from tests.okx.rig import CREDENTIALS, NOON, ManualClock, Script, ms, ok, scripted
 
 
 def contract(**changes: Any) -> dict[str, Any]:
@@ -24,7 +24,7 @@ def contract(**changes: Any) -> dict[str, Any]:
 
 
 def instruments(*rows: Any) -> dict[str, Instrument]:
-    client, _, _ = desk(public_instruments=ok(list(rows)))
+    client, _, _ = scripted(public_instruments=ok(list(rows)))
     return dict(client.instruments())
 
 
@@ -95,7 +95,7 @@ def mark(**changes: Any) -> dict[str, Any]:
 
 
 def quotes(tickers: list[Any], marks: list[Any]) -> dict[str, Quote]:
-    client, _, _ = desk(market_tickers=ok(tickers), public_mark_price=ok(marks))
+    client, _, _ = scripted(market_tickers=ok(tickers), public_mark_price=ok(marks))
     found = dict(client.quotes())
     assert client.requests == 2
     return found
@@ -141,7 +141,7 @@ def test_a_price_that_is_no_number_is_no_answer(tickers: list[Any], marks: list[
 
 
 def test_the_time_is_in_milliseconds() -> None:
-    client, _, _ = desk(public_time=ok([{"ts": "1772366400123"}]))
+    client, _, _ = scripted(public_time=ok([{"ts": "1772366400123"}]))
     assert client.server_now() == datetime(2026, 3, 1, 12, 0, 0, 123000, tzinfo=UTC)
 
 
@@ -149,13 +149,13 @@ def test_the_time_is_in_milliseconds() -> None:
     "rows", [[], [{"ts": "soon"}], [{"ts": 1772366400123}], [{}], [{"ts": "1"}, {"ts": "2"}]], ids=str
 )
 def test_a_time_that_cannot_be_read_is_no_time(rows: list[Any]) -> None:
-    client, _, _ = desk(public_time=ok(rows))
+    client, _, _ = scripted(public_time=ok(rows))
     with pytest.raises(BadAnswer):
         client.server_now()
 
 
 def maintained(rows: list[Any], environment: Environment = Environment.LIVE) -> bool:
-    clock = HandClock()
+    clock = ManualClock()
     script = Script(clock, {"/api/v5/system/status": [ok(rows)]})
     client = OkxExchange(CREDENTIALS, script, clock, demo=environment is Environment.DEMO)
     stopped = client.under_maintenance()
@@ -199,7 +199,7 @@ def test_no_row_means_no_maintenance() -> None:
 
 
 def test_status_is_asked_once_in_five_seconds() -> None:
-    client, _, clock = desk(system_status=ok([]))
+    client, _, clock = scripted(system_status=ok([]))
     client.under_maintenance()
     with pytest.raises(VenueBusy):
         client.under_maintenance()

@@ -12,11 +12,11 @@ from pairguard_gui.core.values.errors import BadAnswer, CallRefused, VenueBusy
 from pairguard_gui.core.values.exchange_data import Fill, Order, OrderOrigin, OrderState, Side
 from pairguard_gui.core.values.pair import PosSide
 from pairguard_gui.core.values.placement import RefusalKind
-from tests.okx.rig import NOON, Answer, desk, error, ms, ok, order_row
+from tests.okx.rig import NOON, Answer, error, ms, ok, order_row, scripted
 
 
 def look_up(answer: Answer) -> Order | None:
-    client, script, _ = desk(trade_order=answer)
+    client, script, _ = scripted(trade_order=answer)
     found = client.order("BNB-USDT-SWAP", "PGabc0")
     assert script.sent[-1].path == "/api/v5/trade/order?instId=BNB-USDT-SWAP&clOrdId=PGabc0"
     return found
@@ -111,7 +111,7 @@ def test_an_answer_about_something_else_is_no_answer(rows: list[Any]) -> None:
 
 def test_recent_orders_come_newest_first() -> None:
     rows = [order_row(ordId=str(number), cTime=ms(NOON + timedelta(seconds=number))) for number in (2, 3, 1)]
-    client, script, _ = desk(trade_orders_history=ok(rows))
+    client, script, _ = scripted(trade_orders_history=ok(rows))
     page = client.recent_orders(NOON + timedelta(seconds=2))
     assert [order.ord_id for order in page.orders] == ["3", "2"]
     assert page.complete
@@ -122,15 +122,15 @@ def test_recent_orders_come_newest_first() -> None:
 
 def test_a_full_page_of_orders_may_hide_more() -> None:
     rows = [order_row(ordId=str(number)) for number in range(100)]
-    assert not desk(trade_orders_history=ok(rows))[0].recent_orders(NOON).complete
-    assert desk(trade_orders_history=ok(rows[:99]))[0].recent_orders(NOON).complete
+    assert not scripted(trade_orders_history=ok(rows))[0].recent_orders(NOON).complete
+    assert scripted(trade_orders_history=ok(rows[:99]))[0].recent_orders(NOON).complete
     older = order_row(cTime=ms(NOON - timedelta(seconds=1)))
-    assert desk(trade_orders_history=ok([*rows[:99], older]))[0].recent_orders(NOON).complete
+    assert scripted(trade_orders_history=ok([*rows[:99], older]))[0].recent_orders(NOON).complete
 
 
 def test_one_broken_order_spoils_the_page() -> None:
     with pytest.raises(BadAnswer):
-        desk(trade_orders_history=ok([order_row(), order_row(state="?")]))[0].recent_orders(NOON)
+        scripted(trade_orders_history=ok([order_row(), order_row(state="?")]))[0].recent_orders(NOON)
 
 
 def fill_row(**changes: Any) -> dict[str, Any]:
@@ -144,7 +144,7 @@ def fill_row(**changes: Any) -> dict[str, Any]:
 def test_fills_come_newest_first_and_not_older_than_asked() -> None:
     later = ms(NOON + timedelta(seconds=1))
     rows = [fill_row(ts=ms(NOON - timedelta(seconds=1))), fill_row(), fill_row(ordId="78", clOrdId="", ts=later)]
-    client, script, _ = desk(trade_fills=ok(rows))
+    client, script, _ = scripted(trade_fills=ok(rows))
     assert client.fills(NOON).fills == (
         Fill("BNB-USDT-SWAP", "78", "", Decimal("0.5"), Decimal("620.1"), NOON + timedelta(seconds=1)),
         Fill("BNB-USDT-SWAP", "77", "PGabc0", Decimal("0.5"), Decimal("620.1"), NOON),
@@ -154,19 +154,19 @@ def test_fills_come_newest_first_and_not_older_than_asked() -> None:
 
 def test_a_full_page_of_fills_may_hide_others_unless_it_reaches_back_far_enough() -> None:
     rows, older = [fill_row()] * 100, fill_row(ts=ms(NOON - timedelta(seconds=1)))
-    assert not desk(trade_fills=ok(rows))[0].fills(NOON).complete
-    assert desk(trade_fills=ok(rows[:99]))[0].fills(NOON).complete
-    assert desk(trade_fills=ok([*rows[:99], older]))[0].fills(NOON).complete
+    assert not scripted(trade_fills=ok(rows))[0].fills(NOON).complete
+    assert scripted(trade_fills=ok(rows[:99]))[0].fills(NOON).complete
+    assert scripted(trade_fills=ok([*rows[:99], older]))[0].fills(NOON).complete
 
 
 def test_the_page_before_an_order_is_asked_for_by_its_number() -> None:
-    client, script, _ = desk(trade_orders_history=ok([]))
+    client, script, _ = scripted(trade_orders_history=ok([]))
     client.recent_orders(NOON, "77")
     assert script.sent[-1].path.endswith(f"&begin={ms(NOON)}&after=77")
 
 
 @pytest.mark.parametrize("change", [{"fillSz": ""}, {"fillPx": None}, {"ts": ""}, {"ordId": 77}], ids=str)
 def test_a_broken_fill_is_no_answer(change: dict[str, Any]) -> None:
-    client, _, _ = desk(trade_fills=ok([fill_row(**change)]))
+    client, _, _ = scripted(trade_fills=ok([fill_row(**change)]))
     with pytest.raises(BadAnswer):
         client.fills(NOON)

@@ -16,20 +16,20 @@ from pairguard_gui.core.values.placement import NOT_SENT, Accepted, Placement, R
 from pairguard_gui.okx.errors import REFUSALS, UNDECIDED
 from pairguard_gui.okx.placement import plain
 from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response
-from tests.okx.rig import BATCH, NOON, TIME, Answer, desk, error, ms, ok, placed, request
+from tests.okx.rig import BATCH, NOON, TIME, Answer, error, ms, ok, placed, request, scripted
 
 EXPIRY = NOON + timedelta(seconds=12)  # five seconds from now, as the exchange's clock goes
 
 
 def place(answer: Answer, *requests: OrderRequest) -> tuple[Placement, ...]:
-    client, script, _ = desk(trade_batch_orders=answer)
+    client, script, _ = scripted(trade_batch_orders=answer)
     placements = client.place(requests or (request(),), EXPIRY)
     assert script.paths() == [TIME, BATCH], "one POST, once, whatever the answer"
     return placements
 
 
 def test_an_order_is_a_compact_object_of_texts() -> None:
-    client, _, _ = desk()
+    client, _, _ = scripted()
     assert client.body(request(sz=Decimal("1E+1"), px=Decimal("0.10"))) == (
         '{"instId":"BNB-USDT-SWAP","tdMode":"cross","side":"buy","posSide":"long","ordType":"ioc","sz":"10",'
         '"px":"0.1","clOrdId":"PGabc0","tag":"abc"}'
@@ -37,14 +37,14 @@ def test_an_order_is_a_compact_object_of_texts() -> None:
 
 
 def test_in_net_mode_there_is_no_pos_side() -> None:
-    client, _, _ = desk()
+    client, _, _ = scripted()
     body = json.loads(client.body(request(pos_side=None, side=Side.SELL)))
     assert "posSide" not in body
     assert body["side"] == "sell"
 
 
 def test_a_short_is_sold() -> None:
-    client, _, _ = desk()
+    client, _, _ = scripted()
     body = json.loads(client.body(request(pos_side=PosSide.SHORT, side=Side.SELL)))
     assert (body["posSide"], body["side"]) == ("short", "sell")
 
@@ -67,7 +67,7 @@ def test_amounts_have_no_exponent_and_no_trailing_zeros(amount: str, text: str) 
 
 @pytest.mark.parametrize("amount", ["0", "-1", "NaN", "Infinity", "-0"])
 def test_what_is_no_amount_is_never_sent(amount: str) -> None:
-    client, script, _ = desk()
+    client, script, _ = scripted()
     with pytest.raises(ValueError, match="no amount"):
         client.place([request(sz=Decimal(amount))], EXPIRY)
     assert BATCH not in script.paths()
@@ -75,7 +75,7 @@ def test_what_is_no_amount_is_never_sent(amount: str) -> None:
 
 def test_the_batch_is_exactly_the_bodies_that_were_written_down() -> None:
     orders = [request(0), request(1)]
-    client, script, _ = desk(trade_batch_orders=ok([placed(order) for order in orders]))
+    client, script, _ = scripted(trade_batch_orders=ok([placed(order) for order in orders]))
     client.place(orders, EXPIRY)
     sent = script.sent[-1]
     assert sent.body == "[" + ",".join(client.body(order) for order in orders) + "]"
@@ -89,13 +89,13 @@ def test_taken_orders_are_accepted() -> None:
 
 
 def test_an_order_without_rows_is_not_sent() -> None:
-    client, script, _ = desk()
+    client, script, _ = scripted()
     assert client.place([], EXPIRY) == ()
     assert script.sent == []
 
 
 def test_more_than_twenty_orders_are_a_bug() -> None:
-    client, script, _ = desk()
+    client, script, _ = scripted()
     with pytest.raises(ValueError, match="21 orders"):
         client.place([request(number) for number in range(21)], EXPIRY)
     assert script.sent == []
@@ -225,7 +225,7 @@ def test_no_answer_at_all_makes_placing_raise(body: object, status: int) -> None
 
 
 def test_an_order_whose_time_is_up_does_not_leave() -> None:
-    client, script, clock = desk(trade_batch_orders=ok([placed(request())]))
+    client, script, clock = scripted(trade_batch_orders=ok([placed(request())]))
     client.server_now()
     clock.pass_(5)
     (found,) = client.place([request()], EXPIRY)
@@ -234,7 +234,7 @@ def test_an_order_whose_time_is_up_does_not_leave() -> None:
 
 
 def test_an_order_overtaken_by_sleep_does_not_leave() -> None:
-    client, script, clock = desk(trade_batch_orders=ok([placed(request())]))
+    client, script, clock = scripted(trade_batch_orders=ok([placed(request())]))
     client.server_now()
     clock.suspend(3600)
     (found,) = client.place([request()], EXPIRY)
@@ -244,7 +244,7 @@ def test_an_order_overtaken_by_sleep_does_not_leave() -> None:
 
 
 def test_without_the_exchanges_time_no_order_leaves() -> None:
-    client, script, _ = desk(trade_batch_orders=ok([placed(request())]), public_time=NoAnswer("dns"))
+    client, script, _ = scripted(trade_batch_orders=ok([placed(request())]), public_time=NoAnswer("dns"))
     (found,) = client.place([request()], EXPIRY)
     assert isinstance(found, Rejected)
     assert (found.kind, found.code) == (RefusalKind.EXPIRED, NOT_SENT)
@@ -253,7 +253,7 @@ def test_without_the_exchanges_time_no_order_leaves() -> None:
 
 @pytest.mark.parametrize("code", ["50102", "50036"])
 def test_an_order_refused_for_its_time_makes_the_clock_be_measured_anew(code: str) -> None:
-    client, script, _ = desk(trade_batch_orders=error(code, 401))
+    client, script, _ = scripted(trade_batch_orders=error(code, 401))
     client.place([request()], EXPIRY)
     client.server_now()
     assert script.paths() == [TIME, BATCH, TIME]
@@ -261,7 +261,7 @@ def test_an_order_refused_for_its_time_makes_the_clock_be_measured_anew(code: st
 
 def test_orders_beyond_the_rate_limit_do_not_leave() -> None:
     orders = [request(number) for number in range(20)]
-    client, script, clock = desk(trade_batch_orders=ok([placed(order) for order in orders]))
+    client, script, clock = scripted(trade_batch_orders=ok([placed(order) for order in orders]))
     for _ in range(15):
         client.place(orders, EXPIRY)
     (found, *_) = client.place(orders, EXPIRY)

@@ -17,9 +17,9 @@ from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.envelope import rows_of
 from pairguard_gui.okx.scalars import moment
 from pairguard_gui.okx.transport import Response
-from pairguard_gui.okx.wire_positions import POSITIONS, all_positions, named_positions
+from pairguard_gui.okx.wire_positions import POSITIONS, all_positions, requested_positions
 from tests.okx.rig import POSITIONS as PATH
-from tests.okx.rig import desk, ok, position
+from tests.okx.rig import ok, position, scripted
 
 
 def listed(*rows: Any) -> tuple[Position, ...]:
@@ -27,7 +27,7 @@ def listed(*rows: Any) -> tuple[Position, ...]:
 
 
 def named(*rows: Any) -> tuple[Position, ...]:
-    return named_positions(rows_of(POSITIONS, ok(list(rows))), ["LTC-USDT-SWAP"])
+    return requested_positions(rows_of(POSITIONS, ok(list(rows))), ["LTC-USDT-SWAP"])
 
 
 def test_a_row_becomes_a_position() -> None:
@@ -207,20 +207,20 @@ BODY = ok([position()]).body
     ids=lambda body: body[:30].decode("latin-1"),
 )
 def test_a_body_that_is_no_answer_is_never_an_empty_account(body: bytes) -> None:
-    client, _, _ = desk(account_positions=Response(200, body))
+    client, _, _ = scripted(account_positions=Response(200, body))
     with pytest.raises(ExchangeError):
         client.positions()
 
 
 @pytest.mark.parametrize("status", [201, 204, 206, 301, 302, 307, 400, 403, 404, 418, 429, 500, 502, 503, 504])
 def test_only_http_200_is_an_answer(status: int) -> None:
-    client, _, _ = desk(account_positions=Response(status, ok([]).body))
+    client, _, _ = scripted(account_positions=Response(status, ok([]).body))
     with pytest.raises(ExchangeError):
         client.positions()
 
 
 def test_the_full_list_is_one_request_and_names_come_in_tens() -> None:
-    client, script, _ = desk(account_positions=ok([]))
+    client, script, _ = scripted(account_positions=ok([]))
     client.server_now()
     before = client.requests
     assert client.positions() == ()

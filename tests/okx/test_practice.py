@@ -260,7 +260,7 @@ def test_a_broken_list_is_never_a_smaller_list(
         ("passphrase", Code.BAD_PASSPHRASE),
     ],
 )
-def test_each_wrong_part_of_a_key_is_told_by_name(opened: Open, part: str, reason: Code) -> None:
+def test_each_wrong_part_of_a_key_is_reported_by_name(opened: Open, part: str, reason: Code) -> None:
     client, _ = opened(**{part: "wrong"})
     with pytest.raises(Denied) as caught:
         client.account()

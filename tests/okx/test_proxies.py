@@ -14,7 +14,7 @@ from pairguard_gui.core.values.errors import Unreachable
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.http_transport import HttpTransport
-from pairguard_gui.okx.proxies import NO_PROXY, ProxyUrl, proxy_url, resolving_there, without_login
+from pairguard_gui.okx.proxies import NO_PROXY, ProxyUrl, proxy_url, resolving_at_proxy, without_login
 from pairguard_gui.okx.rest import OkxExchange, connect
 from pairguard_gui.okx.sites import host_of, loopback_url
 from pairguard_gui.okx.transport import NoAnswer
@@ -153,5 +153,5 @@ def test_a_proxy_is_shown_without_its_login() -> None:
 
 
 def test_socks_looks_names_up_at_the_other_end() -> None:
-    assert resolving_there("socks5://a:1") == "socks5h://a:1"
-    assert resolving_there("http://a:1") == "http://a:1"
+    assert resolving_at_proxy("socks5://a:1") == "socks5h://a:1"
+    assert resolving_at_proxy("http://a:1") == "http://a:1"

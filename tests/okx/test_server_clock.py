@@ -11,11 +11,11 @@ from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.okx.server_clock import OLDEST_S
 from pairguard_gui.okx.transport import NoAnswer
-from tests.okx.rig import TIME, HandClock, Script, desk, error, ok, position
+from tests.okx.rig import TIME, ManualClock, Script, error, ok, position, scripted
 
 
-def measured() -> tuple[OkxExchange, Script, HandClock]:
-    client, script, clock = desk(account_positions=ok([position()]))
+def measured() -> tuple[OkxExchange, Script, ManualClock]:
+    client, script, clock = scripted(account_positions=ok([position()]))
     assert client.server_now() == clock.server
     return client, script, clock
 
@@ -29,7 +29,7 @@ def test_it_is_measured_once_and_then_known() -> None:
 
 
 def test_half_the_journey_is_taken_off() -> None:
-    client, script, clock = desk()
+    client, script, clock = scripted()
     script.travel_s = 3.0
     assert client.server_now() == clock.server
 
@@ -62,7 +62,7 @@ def test_a_changed_wall_clock_changes_nothing(hours: int) -> None:
 
 
 @pytest.mark.parametrize("step", [-600, -3, 3, 600])
-def test_a_step_of_the_servers_clock_is_told_once_and_believed_when_it_stays(step: float) -> None:
+def test_a_step_of_the_servers_clock_is_reported_once_and_believed_when_it_stays(step: float) -> None:
     client, script, clock = measured()
     clock.server += timedelta(seconds=step)
     clock.pass_(OLDEST_S + 1)
@@ -114,7 +114,7 @@ def test_a_slow_drift_over_days_is_no_jump() -> None:
 
 
 def test_a_journey_too_long_says_nothing_about_the_time() -> None:
-    client, script, _ = desk()
+    client, script, _ = scripted()
     script.travel_s = 6.5
     with pytest.raises(ClockOff) as caught:
         client.server_now()
@@ -122,7 +122,7 @@ def test_a_journey_too_long_says_nothing_about_the_time() -> None:
 
 
 def test_without_an_answer_there_is_no_time() -> None:
-    client, _, _ = desk(public_time=NoAnswer("dns"))
+    client, _, _ = scripted(public_time=NoAnswer("dns"))
     with pytest.raises(Unreachable):
         client.server_now()
     with pytest.raises(Unreachable):
@@ -131,7 +131,7 @@ def test_without_an_answer_there_is_no_time() -> None:
 
 @pytest.mark.parametrize("code", ["50102", "50112"])
 def test_a_refused_timestamp_is_measured_and_the_question_asked_once_more(code: str) -> None:
-    client, script, clock = desk(account_positions=[error(code, 401), ok([position()])])
+    client, script, clock = scripted(account_positions=[error(code, 401), ok([position()])])
     client.server_now()
     clock.server += timedelta(seconds=1.5)
     assert len(client.positions()) == 1
@@ -140,7 +140,7 @@ def test_a_refused_timestamp_is_measured_and_the_question_asked_once_more(code: 
 
 
 def test_a_timestamp_refused_twice_is_an_error_and_measured_again_next_time() -> None:
-    client, script, _ = desk(account_positions=error("50102", 401))
+    client, script, _ = scripted(account_positions=error("50102", 401))
     with pytest.raises(ClockOff) as caught:
         client.positions()
     assert caught.value.reason.code is Code.CLOCK_OFF
@@ -151,7 +151,7 @@ def test_a_timestamp_refused_twice_is_an_error_and_measured_again_next_time() ->
 
 
 def test_a_refused_timestamp_and_a_jump_is_the_jump() -> None:
-    client, script, clock = desk(account_positions=error("50102", 401))
+    client, script, clock = scripted(account_positions=error("50102", 401))
     client.server_now()
     clock.server += timedelta(seconds=120)
     with pytest.raises(ClockOff) as caught:

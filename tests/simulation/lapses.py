@@ -16,26 +16,26 @@ from pairguard_gui.okx import calls, placement, server_clock, signing
 from pairguard_gui.store.journal import apply as apply_module
 from pairguard_gui.store.journal import state_rows
 from pairguard_gui.store.journal.journal import Journal
-from pairguard_gui.store.journal.state_rows import Part
+from pairguard_gui.store.journal.state_rows import StatePart
 
 Patch = pytest.MonkeyPatch
 IGNORED = timedelta(hours=2)
 
 
-def _not_stored(patch: Patch, kind: type, part: Part) -> None:
+def _not_stored(patch: Patch, kind: type, part: StatePart) -> None:
     patch.setitem(apply_module.WRITERS, kind, lambda *_: part)
 
 
 def hold_not_stored(patch: Patch) -> None:
-    _not_stored(patch, changes.GapHeld, Part.GAPS)
+    _not_stored(patch, changes.GapHeld, StatePart.GAPS)
 
 
 def account_hold_not_stored(patch: Patch) -> None:
-    _not_stored(patch, changes.AccountHeld, Part.ACCOUNT)
+    _not_stored(patch, changes.AccountHeld, StatePart.ACCOUNT)
 
 
 def release_not_stored(patch: Patch) -> None:
-    _not_stored(patch, changes.GapReleased, Part.GAPS)
+    _not_stored(patch, changes.GapReleased, StatePart.GAPS)
 
 
 def cooldown_in_memory(patch: Patch) -> None:
@@ -43,7 +43,7 @@ def cooldown_in_memory(patch: Patch) -> None:
     kept: dict[str, Any] = {}
     store, read, begin = apply_module.WRITERS[changes.GapWaits], state_rows._gaps, Journal.__init__
 
-    def stored(con: Any, account_id: int, change: Any) -> Part:
+    def stored(con: Any, account_id: int, change: Any) -> StatePart:
         kept[change.gap_id] = change.not_before
         return store(con, account_id, replace(change, not_before=None))
 

@@ -14,7 +14,7 @@ from pairguard_gui.core.values.exchange_data import EPOCH
 from pairguard_gui.store.journal import journal as journal_module
 from pairguard_gui.store.journal.connection import STATEMENTS, Connection
 from pairguard_gui.store.journal.journal import IN_MEMORY, Journal
-from pairguard_gui.store.journal.schema import found_new
+from pairguard_gui.store.journal.schema import lay_out_new
 
 if TYPE_CHECKING:
     from tests.simulation.world import World
@@ -156,7 +156,7 @@ def copy_of(disk: Disk) -> Disk:
 
 def new_disk(installation: str) -> Disk:
     disk = _empty_disk()
-    found_new(disk, installation)
+    lay_out_new(disk, installation)
     return disk
 
 

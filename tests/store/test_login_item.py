@@ -69,7 +69,7 @@ def test_on_windows_it_is_a_file_of_the_start_up_folder(tmp_path: Path, monkeypa
 
 
 @pytest.mark.logs_warnings
-def test_what_cannot_be_written_is_told_in_the_log_alone(tmp_path: Path) -> None:
+def test_what_cannot_be_written_is_logged_alone(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     item = LoginFile(tmp_path / "file" / "autostart" / "x", b"")
     item.set_on(True)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from pairguard_gui.text.language import Tongue
+from pairguard_gui.text.language import Translators
 
 
 @pytest.fixture
-def tongue(qapp: QCoreApplication) -> Iterator[Tongue]:  # noqa: ARG001  translators live in the application
+def translators(qapp: QCoreApplication) -> Iterator[Translators]:  # noqa: ARG001  translators live in the application
     """Speaks English; what a test made it speak is unlearnt afterwards."""
-    tongue = Tongue("en")
-    yield tongue
-    tongue.be_silent()
+    translators = Translators("en")
+    yield translators
+    translators.uninstall()

@@ -11,11 +11,11 @@ from pairguard_gui.core.judge.verdict import Verdict
 from pairguard_gui.core.state.account_state import Brake
 from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.text.cli import terminal
-from pairguard_gui.text.cli.brakes import braking
+from pairguard_gui.text.cli.brakes import brake_lines
 from pairguard_gui.text.format import moment
 from pairguard_gui.text.reasons.ways_out import way_out
 
-pytestmark = pytest.mark.usefixtures("tongue")
+pytestmark = pytest.mark.usefixtures("translators")
 SOL = Pair("SOL-USDT-SWAP", PosSide.SHORT)
 
 
@@ -29,16 +29,16 @@ def entry(**changes: Any) -> dict[str, Any]:
     return {**plain, **changes}
 
 
-def told(at: str) -> str:
+def local(at: str) -> str:
     return moment(datetime.fromisoformat(at).replace(tzinfo=UTC))
 
 
 def test_a_hold_is_printed_with_reason_evidence_and_way_out() -> None:
-    why, evidence, out = braking(entry())
+    why, evidence, out = brake_lines(entry())
     assert (why, out) == ("SOL-USDT-SWAP_short: Many are gone.", "  Way out: Refill or drop it.")
     assert evidence == (
         "  Evidence: missing from the position list; missing when asked for by name; "
-        f"missing since {told('2026-01-05 06:01:07')}, looks: 5; last seen {told('2026-01-05 06:00:07')}; "
+        f"missing since {local('2026-01-05 06:01:07')}, looks: 5; last seen {local('2026-01-05 06:00:07')}; "
         "cause unknown"
     )
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pairguard_gui.text import format as shown
 
-pytestmark = pytest.mark.usefixtures("tongue")
+pytestmark = pytest.mark.usefixtures("translators")
 NOW = datetime(2026, 1, 5, 6, 1, 7, tzinfo=UTC)  # 14:01:07 where the tests live
 amounts = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**12), max_value=10**12, places=12)
 

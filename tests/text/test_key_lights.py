@@ -12,7 +12,7 @@ from pairguard_gui.text.key_lights import conclusion
 from pairguard_gui.text.reasons.reasons import say
 from tests.core.examples import account
 
-pytestmark = pytest.mark.usefixtures("tongue")
+pytestmark = pytest.mark.usefixtures("translators")
 
 
 def test_what_kept_the_account_from_being_read_is_told_once() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import ast
 import string
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -11,11 +11,10 @@ import pytest
 
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.text.format import UNKNOWN
-from pairguard_gui.text.language import LANGUAGES, Tongue
+from pairguard_gui.text.language import LANGUAGES, Translators
 from pairguard_gui.text.reasons import details, reasons
-from pairguard_gui.text.reasons.briefs import BRIEFS
 
-pytestmark = pytest.mark.usefixtures("tongue")
+pytestmark = pytest.mark.usefixtures("translators")
 PACKAGE = Path(reasons.__file__).parents[2]
 ALWAYS_THERE = {"okx": "okx_code"}
 """Placeholders that are made from another parameter."""
@@ -45,14 +44,22 @@ def code_of(node: ast.expr) -> Code | None:
     return Code[node.attr] if named and isinstance(node, ast.Attribute) else None
 
 
-@pytest.mark.parametrize("texts", [reasons.SENTENCES, BRIEFS])
-def test_every_code_has_words(texts: Mapping[Code, object]) -> None:
-    assert set(texts) == set(Code)
+def test_every_code_has_its_words_in_one_table() -> None:
+    assert sorted(code for table in reasons.TABLES for code in table) == sorted(Code)
+
+
+@pytest.mark.parametrize("code", Code)
+def test_a_brief_has_no_full_stop_and_fits_into_a_cell(code: Code) -> None:
+    brief = str(reasons.WORDINGS[code].brief)
+
+    assert brief
+    assert not brief.endswith(".")
+    assert len(brief) <= 50
 
 
 @pytest.mark.parametrize("code", Code)
 def test_a_sentence_ends_and_says_more_than_what_happened(code: Code) -> None:
-    sentence = str(reasons.SENTENCES[code])
+    sentence = str(reasons.WORDINGS[code].sentence)
 
     assert sentence.endswith(".")
     assert sentence.count(". ") >= 1 or sentence.startswith(WHOLE), "the money, and what is next"
@@ -62,8 +69,8 @@ def test_what_a_sentence_wants_is_given_wherever_the_reason_is_given() -> None:
     lacking = [
         (place, code, name)
         for place, code, given in calls_with_a_code()
-        for texts in (reasons.SENTENCES, BRIEFS)
-        for name in placeholders(texts[code])
+        for text in reasons.WORDINGS[code]
+        for name in placeholders(text)
         if ALWAYS_THERE.get(name, name) not in given | ASSUMED
     ]
 
@@ -74,9 +81,9 @@ def test_the_reader_of_calls_sees_them() -> None:
     assert len(list(calls_with_a_code())) > 50
 
 
-@pytest.mark.parametrize(("code", "name"), details.WORDS)
+@pytest.mark.parametrize(("code", "name"), details.PARAMETER_TEXTS)
 def test_a_problem_in_a_sentence_is_put_into_words(code: Code, name: str) -> None:
-    for value, source in details.WORDS[code, name].items():
+    for value, source in details.PARAMETER_TEXTS[code, name].items():
         others = dict.fromkeys(placeholders(source), "X")
         said = reasons.say(Reason.of(code, **{name: value, **others}))
         assert str(source).format(**others) in said
@@ -146,8 +153,8 @@ def test_an_okx_code_is_explained_instead_of_repeated() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_two_clocks_are_told_apart_by_their_seconds(tongue: Tongue, language: str) -> None:
-    tongue.speak(language)
+def test_two_clocks_are_told_apart_by_their_seconds(translators: Translators, language: str) -> None:
+    translators.set_language(language)
     assert " 47 " in reasons.say(Reason.of(Code.CLOCK_OFF, seconds=47))
     assert UNKNOWN not in reasons.say(Reason.of(Code.CLOCK_OFF))
 
@@ -171,8 +178,8 @@ def test_a_pause_without_an_end_ends_when_the_person_says_so() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_reason_can_be_said_in_every_language(tongue: Tongue, language: str) -> None:
-    tongue.speak(language)
+def test_a_reason_can_be_said_in_every_language(translators: Translators, language: str) -> None:
+    translators.set_language(language)
     chinese = any("一" <= sign <= "鿿" for sign in reasons.say(Reason.of(Code.UNREACHABLE)))
 
     assert chinese == (language == "zh_CN")

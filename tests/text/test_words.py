@@ -9,7 +9,7 @@ from pairguard_gui.api.errors import ApiRefusal
 from pairguard_gui.okx import errors
 from pairguard_gui.text import api_messages
 from pairguard_gui.text.cli.table import columns, width
-from pairguard_gui.text.language import LANGUAGES, Tongue
+from pairguard_gui.text.language import LANGUAGES, Translators
 from pairguard_gui.text.reasons import okx_codes
 from pairguard_gui.text.states import WORDS, word
 
@@ -20,9 +20,9 @@ def test_every_member_of_a_state_has_a_word(kind: type[StrEnum]) -> None:
 
 
 @pytest.mark.parametrize("kind", WORDS)
-def test_words_differ_where_states_differ(tongue: Tongue, kind: type[StrEnum]) -> None:
+def test_words_differ_where_states_differ(translators: Translators, kind: type[StrEnum]) -> None:
     for language in LANGUAGES:
-        tongue.speak(language)
+        translators.set_language(language)
         assert len({word(member) for member in kind}) == len(kind)
 
 
@@ -45,25 +45,25 @@ def test_no_okx_code_is_explained_twice() -> None:
     assert len(listed) == len(set(listed))
 
 
-@pytest.mark.usefixtures("tongue")
+@pytest.mark.usefixtures("translators")
 def test_an_unknown_okx_code_is_told_in_okx_words() -> None:
     assert okx_codes.explain("99999", "Something new") == "99999, Something new"
     assert okx_codes.hint("99999") == ""
     assert okx_codes.hint("51008") == "Put USDT into the trading account."
 
 
-def test_qt_speaks_the_same_language(tongue: Tongue) -> None:
-    tongue.speak("zh_CN")
+def test_qt_speaks_the_same_language(translators: Translators) -> None:
+    translators.set_language("zh_CN")
     assert QCoreApplication.translate(*("QPlatformTheme", "Cancel")) == "取消"
-    tongue.speak("en")
+    translators.set_language("en")
     assert QCoreApplication.translate(*("QPlatformTheme", "Cancel")) == "Cancel"
 
 
-def test_a_language_nobody_speaks_changes_nothing(tongue: Tongue) -> None:
+def test_a_language_nobody_speaks_changes_nothing(translators: Translators) -> None:
     with pytest.raises(ValueError, match="tlh"):
-        tongue.speak("tlh")
+        translators.set_language("tlh")
 
-    assert tongue.language == "en"
+    assert translators.language == "en"
 
 
 def test_chinese_takes_two_cells_a_sign() -> None:

@@ -13,7 +13,7 @@ from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.runtime.account_controller import AccountController
-from pairguard_gui.text.language import Tongue
+from pairguard_gui.text.language import Translators
 from pairguard_gui.ui.style.theme import Scheme, Theme
 from pairguard_gui.ui.window.main_window import MainWindow
 from tests.ui import seed, stage
@@ -46,23 +46,23 @@ class Scene:
         self.controller._on_answered(self._ticket, reason)
 
     def _note(self, ticket: int, command: Callable[[object], object]) -> None:
-        roster = stage.NotedRoster()
-        command(roster)
+        commands = stage.NotedCommands()
+        command(commands)
         self._ticket = ticket
-        self.asked += roster.asked
+        self.asked += commands.asked
 
 
 @pytest.fixture
-def tongue(qapp: QApplication) -> Iterator[Tongue]:  # noqa: ARG001  translators need an application
+def translators(qapp: QApplication) -> Iterator[Translators]:  # noqa: ARG001  translators need an application
     """English until a test speaks otherwise, and silence afterwards."""
-    made = Tongue("en")
+    made = Translators("en")
     yield made
-    made.be_silent()
+    made.uninstall()
 
 
 @pytest.fixture
-def scene(qtbot: QtBot, qapp: QApplication, tongue: Tongue) -> Iterator[Callable[..., Scene]]:
-    """Opens a window: a scheme, a language, a book, the report of the last check, and parts of its equipment."""
+def scene(qtbot: QtBot, qapp: QApplication, translators: Translators) -> Iterator[Callable[..., Scene]]:
+    """Opens a window: scheme, language, state of the account, report of the last check, and some of its services."""
     opened: list[MainWindow] = []
 
     def open_one(
@@ -78,8 +78,8 @@ def scene(qtbot: QtBot, qapp: QApplication, tongue: Tongue) -> Iterator[Callable
         fresh = stage.Notes({"theme": str(scheme)} | ({} if welcome else {"window/seen_welcome": "1"}))
         notes = parts.pop("memory", fresh)
         assert isinstance(notes, stage.Notes)
-        tongue.speak(language)
-        services = stage.services(memory=notes, language=language, speak=tongue.speak, **parts)
+        translators.set_language(language)
+        services = stage.services(memory=notes, language=language, set_language=translators.set_language, **parts)
         guard = stage.ScriptedGuard()
         controller = stage.controller(state or seed.state(raised=up), report, up=up, guard=guard)
         window = MainWindow([controller], services, Theme(qapp, notes, language))

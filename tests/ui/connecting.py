@@ -1,4 +1,4 @@
-"""A window whose office is real: real accounts, a real journal, practice exchanges that pretend to be OKX."""
+"""A window on the real accounts controller, with a real journal and practice exchanges that pretend to be OKX."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class PlayedLogin:
 
 
 class Connecting:
-    """The window, its office, and the exchange that an account can be connected to."""
+    """The window, its accounts controller, and the exchange that an account can be connected to."""
 
     def __init__(
         self, server: PracticeServer, window: MainWindow, accounts: AccountsController, journal: Journal
@@ -77,10 +77,10 @@ class Connecting:
     def go_on(self) -> None:
         """Press the way on once it can be pressed."""
         wizard = self.wizard
-        until(lambda: wizard.onward.isEnabled() and not wizard.settling)
+        until(lambda: wizard.onward.isEnabled() and not wizard.just_shown)
         wizard.onward.click()
 
-    def look_at_key(self) -> None:
+    def check_key(self) -> None:
         """Enter the key and let it be looked at."""
         step = self.wizard.key
         for field, text in zip(step.key.fields, self.key, strict=True):
@@ -90,13 +90,13 @@ class Connecting:
 
     def go_to(self, name: str) -> None:
         """From the first step to that one, everything filled in well."""
-        for step in ("look", "limits", "account", "key", "pairs", "finish"):
+        for step in ("appearance", "limits", "account", "key", "pairs", "finish"):
             if step == name:
                 return
             if step == "account":
                 self.fill_account()
             if step == "key":
-                self.look_at_key()
+                self.check_key()
             if step == "pairs":
                 until(lambda: self.wizard.pairs.ready)
             self.go_on()
@@ -125,7 +125,7 @@ def connecting(
     qapp: QApplication,
     find: Callable[[], KeyStore],
     *,
-    speak: Callable[[str], None] = lambda _language: None,
+    set_language: Callable[[str], None] = lambda _language: None,
     language: str = "en",
     notes: stage.Notes | None = None,
     environment: Literal["demo", "live"] = "demo",
@@ -158,7 +158,7 @@ def connecting(
                 history=journal,
                 memory=kept,
                 language=language,
-                speak=speak,
+                set_language=set_language,
                 now=SystemClock().now,
                 accounts=accounts,
                 login_item=PlayedLogin(),

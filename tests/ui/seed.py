@@ -108,7 +108,7 @@ def state(environment: Environment = Environment.PRACTICE, **changes: object) ->
     return replace(kept, **changes)  # type: ignore[arg-type]  # whatever field a test names
 
 
-def plan() -> Preflight:
+def preflight() -> Preflight:
     """What refills would open now: the previews, and twenty USDT to spare."""
     rows = tuple(
         PreflightRow(pair, MarginMode.CROSS, Decimal(10), shown.contracts, shown.margin, smallest=pair == PAIRS[-1])

@@ -40,8 +40,8 @@ class ScriptedGuard:
         self.lowered = False
 
 
-class NotedRoster:
-    """Stands where the roster would: notes what was asked of it and changes nothing."""
+class NotedCommands:
+    """Stands where the commands of the account would: notes what was asked for and changes nothing."""
 
     def __init__(self) -> None:
         self.asked: list[Any] = []
@@ -134,14 +134,14 @@ class HandClock:
         return self.at
 
 
-class PlayedWork:
-    """The accounts' work of a window that has none: what refills would open is known, all else is nobody's wish."""
+class ScriptedService:
+    """The account service of a window without accounts: what refills would open is known, nothing else is asked."""
 
     def all(self) -> tuple[Account, ...]:
         return ()
 
     def preflight(self, _name: str, *, beside: bool) -> Preflight:  # noqa: ARG002  all are in the table
-        return seed.plan()
+        return seed.preflight()
 
     def __getattr__(self, name: str) -> Any:
         raise AttributeError(name)
@@ -150,7 +150,7 @@ class PlayedWork:
 def accounts() -> AccountsController:
     """A real office without accounts."""
     nobody: Any = None
-    work: Any = PlayedWork()
+    work: Any = ScriptedService()
     return AccountsController(work, nobody)
 
 
@@ -160,7 +160,7 @@ def services(**changes: Any) -> WindowServices:
         "history": PlayedHistory(seed.actions()),
         "memory": Notes(),
         "language": "en",
-        "speak": lambda _language: None,
+        "set_language": lambda _language: None,
         "now": HandClock().now,
         "practice": PlayedPractice(),
         "accounts": accounts(),

@@ -172,7 +172,7 @@ def test_the_lights_of_a_key_are_looked_at_again(main: Connecting) -> None:
 
 
 def test_a_key_is_replaced_once_it_was_looked_at(main: Connecting) -> None:
-    main.window.menus.account.rekey.trigger()
+    main.window.menus.account.replace_key.trigger()
     sheet = only(main, ReplaceKeySheet)
     wrong = (main.key[0], "0" * 32, main.key[2])
     for field, text in zip(sheet.key.fields, wrong, strict=True):
@@ -183,7 +183,7 @@ def test_a_key_is_replaced_once_it_was_looked_at(main: Connecting) -> None:
     type_into(sheet.key.fields[1], main.key[1])
     assert sheet.problem.isHidden()
     replaced: list[object] = []
-    sheet.done_well.connect(replaced.append)
+    sheet.succeeded.connect(replaced.append)
     sheet.ok.click()
     until(lambda: replaced)
     until(lambda: main.window.side.account == "Main")
@@ -204,7 +204,7 @@ def test_nothing_of_practice_can_be_changed(main: Connecting) -> None:
     menu = main.window.menus.account
     main.window.side.menu_asked.emit(QPoint(0, 0))
     until(menu.isVisible)
-    assert [action.isEnabled() for action in (menu.settings, menu.check, menu.rekey, menu.remove)] == [False] * 4
+    assert [action.isEnabled() for action in (menu.settings, menu.check, menu.replace_key, menu.remove)] == [False] * 4
     assert menu.add.isEnabled()
     menu.close()
 
@@ -212,8 +212,8 @@ def test_nothing_of_practice_can_be_changed(main: Connecting) -> None:
 def test_starting_shows_what_each_refill_would_open(main: Connecting) -> None:
     main.window.page.page_actions.start()
     sheet = only(main, StartSheet)
-    assert sheet.plan is not None
-    until(lambda: sheet.plan is not None and sheet.plan.model.rowCount() == 20)
+    assert sheet.preflight is not None
+    until(lambda: sheet.preflight is not None and sheet.preflight.model.rowCount() == 20)
     assert "Free now:" in words(sheet)
     sheet.reject()
 
@@ -228,14 +228,14 @@ def test_a_live_account_waits_for_the_table_before_it_can_be_started(qapp: QAppl
         sheet = only(shown, StartSheet)
         assert not sheet.ok.isEnabled()
         until(sheet.ok.isEnabled)
-        assert sheet.plan is not None
-        assert sheet.plan.model.rowCount() == 20
+        assert sheet.preflight is not None
+        assert sheet.preflight.model.rowCount() == 20
         sheet.reject()
 
 
 def test_the_sheets_show_every_word_in_both_languages(main: Connecting, qtbot: QtBot) -> None:
     menu = main.window.menus.account
-    for ask, kind in ((menu.settings, AccountSheet), (menu.rekey, ReplaceKeySheet), (menu.remove, RemoveSheet)):
+    for ask, kind in ((menu.settings, AccountSheet), (menu.replace_key, ReplaceKeySheet), (menu.remove, RemoveSheet)):
         ask.trigger()
         sheet = only(main, kind)
         qtbot.wait(30)
@@ -251,4 +251,4 @@ def test_panic_lowers_every_shield_at_once(main: Connecting) -> None:
     main.window.side.choose("practice")
     guard_on(main)
     main.window.menus.stop_all.trigger()
-    assert [page.controller.shield for page in main.window.pages] == [Shield.OFF, Shield.OFF]
+    assert [page.controller.shield for page in main.window.stack.pages] == [Shield.OFF, Shield.OFF]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
@@ -21,6 +25,25 @@ from tests.ui import seed, stage
 from tests.ui.conftest import Scene
 
 Open = Callable[..., Scene]
+ROOT = Path(__file__).parents[2]
+STYLE = [path.stem for path in sorted((ROOT / "pairguard_gui/ui/style").glob("[!_]*.py"))]
+
+
+@pytest.mark.parametrize("module", STYLE)
+def test_a_colour_loads_no_engine(module: str) -> None:
+    """Style may know the plain values of core/values, and neither the guard nor its thread."""
+    program = f"import sys, pairguard_gui.ui.style.{module}; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    ours = [name for name in loaded if name.startswith("pairguard_gui.")]
+    rooms = ("pairguard_gui.ui", "pairguard_gui.resources", "pairguard_gui.core.values")
+    assert f"pairguard_gui.ui.style.{module}" in ours
+    assert [name for name in ours if name != "pairguard_gui.core" and not name.startswith(rooms)] == []
 
 
 @pytest.fixture
@@ -57,10 +80,10 @@ def test_a_memory_of_something_unheard_of_is_no_choice(qapp: QApplication) -> No
 def test_red_is_up_where_chinese_is_spoken_unless_another_was_chosen(qapp: QApplication) -> None:
     theme = Theme(qapp, stage.Notes(), "zh_CN")
     assert theme.tokens.up == theme.tokens.bad
-    theme.speak("en")
+    theme.set_language("en")
     assert theme.tokens.up == theme.tokens.good
     theme.choose_prices(PriceColours.GREEN_UP)
-    theme.speak("zh_CN")
+    theme.set_language("zh_CN")
     assert theme.tokens.up == theme.tokens.good
 
 
@@ -107,7 +130,7 @@ def test_the_menu_switches_the_language_and_ticks_it(scene: Open, qtbot: QtBot) 
 def test_no_english_is_left_in_chinese(scene: Open, qtbot: QtBot) -> None:
     shown = scene(seed.report(seed.cooling(), seed.held_back()), welcome=True)
     shown.window.page.pairs.select(seed.SOL)
-    shown.window.services.speak("zh_CN")
+    shown.window.services.set_language("zh_CN")
     qtbot.wait(20)
     left = [text for text in texts_of(shown.window) if _is_english(text)]
     assert left == []
@@ -185,7 +208,7 @@ def test_a_window_on_a_screen_that_is_gone_comes_back(scene: Open, qtbot: QtBot)
     shown = scene(seed.report())
     shown.window.move(9000, 9000)
     qtbot.wait(20)
-    shown.window._keep()
+    shown.window._save_layout()
     again = scene(seed.report(), memory=shown.notes)
     screen = again.window.screen().availableGeometry()
     assert screen.intersects(again.window.frameGeometry())

@@ -16,7 +16,7 @@ from pairguard_gui.core.values.reason import Code
 from pairguard_gui.core.values.rules import CAREFUL
 from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.store.keys.key_vault import KeyStoreError
-from pairguard_gui.text.language import Tongue
+from pairguard_gui.text.language import Translators
 from pairguard_gui.ui.connect.appearance_step import Language
 from pairguard_gui.ui.connect.limits_step import Preset
 from pairguard_gui.ui.connect.wizard import ConnectWizard
@@ -66,7 +66,7 @@ def test_the_limits_and_pairs_that_were_chosen_are_the_account_s(shown: Connecti
     shown.go_on()
     shown.fill_account()
     shown.go_on()
-    shown.look_at_key()
+    shown.check_key()
     shown.go_on()
     until(lambda: wizard.pairs.model.rowCount() == 20)
     wizard.pairs.all.click()
@@ -155,7 +155,7 @@ def test_a_key_that_will_not_do_shows_which_light_and_why(
     wizard = shown.open_assistant()
     shown.go_to("key")
     shown.server.fault(kind, **wishes)
-    shown.look_at_key()
+    shown.check_key()
     health = wizard.entries.health
     assert health is not None
     assert {each.light: each.glow for each in health.lights}[light] is CheckResult.BAD
@@ -192,7 +192,7 @@ def test_another_account_asks_for_the_lights_again(shown: Connecting) -> None:
 def test_positions_that_cannot_be_read_are_told_and_read_again(shown: Connecting) -> None:
     wizard = shown.open_assistant()
     shown.go_to("key")
-    shown.look_at_key()
+    shown.check_key()
     shown.server.fault("error_code", code="50001", path="/api/v5/account/positions")
     shown.go_on()
     until(lambda: wizard.onward.text() == "Read again" and wizard.onward.isEnabled())
@@ -220,7 +220,7 @@ def test_without_a_key_store_the_key_is_kept_until_the_end_by_choice_alone(qapp:
     with connecting(qapp, no_store) as shown:
         wizard = shown.open_assistant()
         shown.go_to("key")
-        shown.look_at_key()
+        shown.check_key()
         until(wizard.key.place.until_quit.isVisible)
         assert not wizard.onward.isEnabled()
         wizard.key.place.until_quit.click()
@@ -239,11 +239,11 @@ def test_only_one_assistant_is_open_and_the_window_stays_usable(shown: Connectin
 
 
 def test_the_assistant_speaks_the_language_that_is_chosen_in_it(
-    qapp: QApplication, box: KeyBox, tongue: Tongue, qtbot: QtBot
+    qapp: QApplication, box: KeyBox, translators: Translators, qtbot: QtBot
 ) -> None:
-    with connecting(qapp, lambda: box, speak=tongue.speak) as shown:
+    with connecting(qapp, lambda: box, set_language=translators.set_language) as shown:
         wizard = shown.open_assistant()
-        wizard.look.language.choose(Language.CHINESE)
+        wizard.appearance.language.choose(Language.CHINESE)
         qtbot.wait(20)
         assert wizard.windowTitle() == "连接 OKX"
         assert shown.window.theme.language == "zh_CN"
@@ -277,7 +277,7 @@ class Hands:
 
     def _is_active(self) -> bool:
         self._wizard.activateWindow()
-        return QApplication.activeWindow() is self._wizard and not self._wizard.settling
+        return QApplication.activeWindow() is self._wizard and not self._wizard.just_shown
 
 
 def test_it_is_done_by_keyboard_alone(shown: Connecting, qtbot: QtBot) -> None:
@@ -354,12 +354,12 @@ def test_an_answer_that_comes_after_the_step_was_left_does_no_harm(shown: Connec
 def test_the_second_of_two_clicks_meant_the_step_before(shown: Connecting) -> None:
     wizard = shown.open_assistant()
     shown.go_to("pairs")
-    wizard._settling.setInterval(300)
+    wizard._just_shown.setInterval(300)
     shown.go_on()
     wizard.onward.click()
     assert wizard.step is wizard.finish
     assert wizard.finish.ready
-    until(lambda: not wizard.settling)
+    until(lambda: not wizard.just_shown)
     assert shown.accounts.accounts == ()
 
 
@@ -378,7 +378,7 @@ def test_no_secret_outlives_the_assistant(shown: Connecting) -> None:
     shown.go_to("finish")
     wizard.reject()
     assert wizard.entries.credentials is None
-    assert wizard.pairs._planned is None
+    assert wizard.pairs._read_for is None
     assert wizard.account.proxy.password.text() == ""
 
 

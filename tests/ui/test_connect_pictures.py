@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.store.keys.key_vault import KeyStoreError
-from pairguard_gui.text.language import Tongue
+from pairguard_gui.text.language import Translators
 from pairguard_gui.ui.style.theme import Scheme
 from tests.support.running_account import until
 from tests.ui import stage
@@ -36,16 +36,16 @@ def picture(shown: Connecting, qtbot: QtBot, name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 def test_every_step_has_its_face(
-    qapp: QApplication, qtbot: QtBot, tongue: Tongue, tmp_path: Path, scheme: Scheme, language: str
+    qapp: QApplication, qtbot: QtBot, translators: Translators, tmp_path: Path, scheme: Scheme, language: str
 ) -> None:
     notes = stage.Notes({"theme": str(scheme), "window/seen_welcome": "1"})
-    tongue.speak(language)
+    translators.set_language(language)
     end = f"{scheme}-{language}" if (scheme, language) != (Scheme.LIGHT, "en") else ""
-    with connecting(qapp, KeyBox, speak=tongue.speak, language=language, notes=notes) as shown:
+    with connecting(qapp, KeyBox, set_language=translators.set_language, language=language, notes=notes) as shown:
         shown.open_assistant()
         for step in ("look", "limits", "account", "key", "lights", "pairs", "finish"):
             if step == "lights":
-                shown.look_at_key()
+                shown.check_key()
             elif step != "look":
                 shown.go_on()
             if step == "account":

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from pairguard_gui.ui.window.crash import CrashGuard, CrashSheet
 
-pytestmark = [pytest.mark.usefixtures("tongue"), pytest.mark.logs_warnings]
+pytestmark = [pytest.mark.usefixtures("translators"), pytest.mark.logs_warnings]
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def fail(guard: CrashGuard, what: str) -> None:
     try:
         nothing[what]
     except KeyError as error:
-        guard.take(type(error), error, error.__traceback__)
+        guard.handle(type(error), error, error.__traceback__)
 
 
 def test_it_is_shown_with_what_it_means_and_its_details(guard: CrashGuard, caplog: pytest.LogCaptureFixture) -> None:

@@ -42,7 +42,7 @@ def connect_live(shown: Connecting) -> None:
     shown.go_on()
     shown.fill_account(live=True)
     shown.go_on()
-    shown.look_at_key()
+    shown.check_key()
     assert "GNOME Keyring" in shown.wizard.key.place.line.text() or shown.wizard.entries.place is None
     shown.go_on()
     until(lambda: shown.wizard.pairs.model.rowCount() == 20)

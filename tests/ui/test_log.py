@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from pairguard_gui.core.state.actions import Action, ActionKind, ActionQuery
 from pairguard_gui.core.values.errors import JournalDamaged
 from pairguard_gui.core.values.reason import Code
-from pairguard_gui.text.language import Tongue
+from pairguard_gui.text.language import Translators
 from pairguard_gui.ui.activity.log_model import LogModel
 from pairguard_gui.ui.activity.log_panel import LogFilter
 from pairguard_gui.ui.activity.log_reader import LogReader
@@ -24,7 +24,7 @@ from tests.ui import seed, stage
 from tests.ui.conftest import Scene
 
 Open = Callable[..., Scene]
-pytestmark = pytest.mark.usefixtures("tongue")
+pytestmark = pytest.mark.usefixtures("translators")
 LINE = seed.actions()[0]
 
 
@@ -197,8 +197,8 @@ def test_a_line_is_copied_with_its_time_in_utc(scene: Open, qtbot: QtBot) -> Non
     assert "SOL short waits" in copied
 
 
-def test_the_log_changes_its_language(model: LogModel, tongue: Tongue) -> None:
-    tongue.speak("zh_CN")
+def test_the_log_changes_its_language(model: LogModel, translators: Translators) -> None:
+    translators.set_language("zh_CN")
     model.retranslate(seed.NOW)
     assert "SOL" in model.index(0, 1).data()
     assert "等待" in model.index(0, 1).data()

@@ -20,7 +20,7 @@ from pairguard_gui.ui.activity.log_reader import LogReader
 from pairguard_gui.ui.pairs.pair_cells import Column
 from pairguard_gui.ui.pairs.pair_filter import PairFilter, PairFilterModel
 from pairguard_gui.ui.pairs.pair_model import PairModel
-from pairguard_gui.ui.shield.account_view import standing_of
+from pairguard_gui.ui.shield.account_view import view_of
 from tests.ui import seed, stage
 
 
@@ -28,7 +28,7 @@ def shown(model: PairModel, report: CheckReport, controller: AccountController |
     """Let the model show a report the way the page does."""
     controller = controller or stage.controller(seed.state(raised=True), up=True)
     stage.play(controller, report)
-    account_view = standing_of(controller, {row.pair: row for row in model.rows}, seed.NOW)
+    account_view = view_of(controller, {row.pair: row for row in model.rows}, seed.NOW)
     model.show(account_view.rows, account_view.state, seed.NOW)
     return controller
 
@@ -81,7 +81,7 @@ def test_filters_and_search_find_what_they_say() -> None:
     shown(model, seed.report(seed.refilling(), seed.held_back()))
     counts = {}
     for kept in PairFilter:
-        filter_model.keep(kept)
+        filter_model.set_filter(kept)
         counts[kept] = filter_model.rowCount()
     assert counts == {
         PairFilter.ALL: 20,
@@ -90,7 +90,7 @@ def test_filters_and_search_find_what_they_say() -> None:
         PairFilter.LONG: 5,
         PairFilter.SHORT: 15,
     }
-    filter_model.keep(PairFilter.ALL)
+    filter_model.set_filter(PairFilter.ALL)
     filter_model.search("bnb")
     assert column(filter_model, Column.PAIR) == ["BNB-USDT"]
 

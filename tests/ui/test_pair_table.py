@@ -13,21 +13,21 @@ from pytestqt.qtbot import QtBot
 
 from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.text.language import Tongue
-from pairguard_gui.ui.accounts.account_model import AccountModel, line_of
+from pairguard_gui.text.language import Translators
+from pairguard_gui.ui.accounts.account_model import AccountModel
 from pairguard_gui.ui.pairs.pair_cells import Column
 from pairguard_gui.ui.pairs.pair_filter import PairFilter, PairFilterModel
 from pairguard_gui.ui.pairs.pair_menu import PairMenu
 from pairguard_gui.ui.pairs.pair_model import PairModel
 from pairguard_gui.ui.pairs.pair_row import read_rows
 from pairguard_gui.ui.pairs.pairs_panel import PairsPanel
-from pairguard_gui.ui.shield.account_view import standing_of
+from pairguard_gui.ui.shield.account_view import view_of
 from pairguard_gui.ui.widgets.cell import CellRole
 from tests.ui import seed, stage
 from tests.ui.conftest import Scene
 
 Open = Callable[..., Scene]
-pytestmark = pytest.mark.usefixtures("tongue")
+pytestmark = pytest.mark.usefixtures("translators")
 
 
 def show(model: PairModel, report: CheckReport, pairs: tuple[Pair, ...] = seed.PAIRS) -> None:
@@ -63,7 +63,7 @@ def test_sorting_and_filtering_stay_a_sound_model(
 ) -> None:
     qtmodeltester.check(filter_model)
     filter_model.sort(Column.PROFIT, Qt.SortOrder.DescendingOrder)
-    filter_model.keep(PairFilter.MISSING)
+    filter_model.set_filter(PairFilter.MISSING)
     show(model, seed.report(seed.refilling()))
     assert order(filter_model) == [seed.SOL]
 
@@ -143,9 +143,9 @@ def test_search_finds_a_pair_however_it_is_written(filter_model: PairFilterModel
 
 
 def test_search_understands_the_language_that_is_shown(
-    model: PairModel, filter_model: PairFilterModel, tongue: Tongue
+    model: PairModel, filter_model: PairFilterModel, translators: Translators
 ) -> None:
-    tongue.speak("zh_CN")
+    translators.set_language("zh_CN")
     model.retranslate()
     filter_model.search("做多")
     assert len(order(filter_model)) == 5
@@ -215,13 +215,13 @@ def _menu_of(panel: PairsPanel, pair: Pair) -> list[str]:
 
 
 def test_the_accounts_are_a_sound_model(qtmodeltester: ModelTester) -> None:
-    account_view = standing_of(stage.controller(seed.state(raised=True), seed.report(), up=True), {}, seed.NOW)
+    account_view = view_of(stage.controller(seed.state(raised=True), seed.report(), up=True), {}, seed.NOW)
     accounts = AccountModel()
-    accounts.add(line_of(account_view))
+    accounts.add(account_view)
     qtmodeltester.check(accounts)
     spoken = accounts.data(accounts.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "practice · PRACTICE · Guarding · 20 protected pairs · 0 missing"
     assert accounts.data(QModelIndex()) is None
     accounts.remove("practice")
-    accounts.show(line_of(account_view))
+    accounts.show(account_view)
     assert accounts.rowCount() == 0

@@ -18,13 +18,13 @@ Open = Callable[..., Scene]
 
 
 def menu_of(shown: Scene) -> PracticeMenu:
-    assert shown.window.try_out is not None
-    return shown.window.try_out.menu
+    assert shown.window.tour is not None
+    return shown.window.tour.menu
 
 
 def card_of(shown: Scene) -> WelcomeCard:
-    assert shown.window.try_out is not None
-    return shown.window.try_out.card
+    assert shown.window.tour is not None
+    return shown.window.tour.card
 
 
 @pytest.mark.parametrize("cause", [Cause.MANUAL, Cause.TP_SL, Cause.LIQUIDATION, Cause.ADL])
@@ -102,4 +102,4 @@ def test_the_card_goes_for_good_when_it_is_sent_away(scene: Open) -> None:
 
 def test_real_accounts_have_nothing_to_try(scene: Open) -> None:
     shown = scene(seed.report(), state=seed.state(Environment.LIVE), welcome=True)
-    assert shown.window.try_out is None
+    assert shown.window.tour is None

@@ -14,7 +14,7 @@ from pairguard_gui.core.report import PairState
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.runtime.system_clock import SystemClock
-from pairguard_gui.text.language import Tongue
+from pairguard_gui.text.language import Translators
 from pairguard_gui.ui.shield.start_sheet import StartSheet
 from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.widgets.cell import CellRole
@@ -33,10 +33,13 @@ def running(qapp: QApplication) -> Iterator[RunningAccount]:  # noqa: ARG001  si
 
 
 @pytest.fixture
-def window(running: RunningAccount, qtbot: QtBot, qapp: QApplication, tongue: Tongue) -> Iterator[MainWindow]:
+def window(running: RunningAccount, qtbot: QtBot, qapp: QApplication, translators: Translators) -> Iterator[MainWindow]:
     """Opened as the program opens it, and guarding after a press of the shield."""
     services = stage.services(
-        history=running.journal, now=SystemClock().now, practice=PracticeMarket(running.server), speak=tongue.speak
+        history=running.journal,
+        now=SystemClock().now,
+        practice=PracticeMarket(running.server),
+        set_language=translators.set_language,
     )
     running.controller.begin(resume=False)
     made = MainWindow([running.controller], services, Theme(qapp, services.memory, "en"))
@@ -69,8 +72,8 @@ def test_a_first_start_records_what_is_open_and_guards_it(window: MainWindow) ->
 
 def test_a_closed_position_is_back_after_one_refill(window: MainWindow, running: RunningAccount, qtbot: QtBot) -> None:
     pair = window.page.account_view.rows[0].pair
-    assert window.try_out is not None
-    window.try_out.menu.close_one()
+    assert window.tour is not None
+    window.tour.menu.close_one()
     qtbot.waitUntil(lambda: ActionKind.REFILL in logged(window), timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: window.page.status.title.text() == "Guarding 20 pairs", timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: window.page.status.sentence.text() == "All positions are present.", timeout=PATIENCE_MS)
@@ -83,16 +86,16 @@ def test_a_closed_position_is_back_after_one_refill(window: MainWindow, running:
 
 
 def test_all_twenty_closed_at_once_come_back(window: MainWindow, running: RunningAccount, qtbot: QtBot) -> None:
-    assert window.try_out is not None
-    window.try_out.menu.close_all()
+    assert window.tour is not None
+    window.tour.menu.close_all()
     qtbot.waitUntil(lambda: logged(window).count(ActionKind.REFILL) == 20, timeout=2 * PATIENCE_MS)
     qtbot.waitUntil(lambda: window.page.status.figures.open.text == "20", timeout=PATIENCE_MS)
     assert running.orders_sent() <= 2
 
 
 def test_a_lost_answer_opens_one_position(window: MainWindow, running: RunningAccount, qtbot: QtBot) -> None:
-    assert window.try_out is not None
-    window.try_out.card.lose.click()
+    assert window.tour is not None
+    window.tour.card.lose.click()
     qtbot.waitUntil(lambda: logged(window).count(ActionKind.REFILL) == 1, timeout=2 * PATIENCE_MS)
     qtbot.waitUntil(lambda: window.page.status.figures.open.text == "20", timeout=PATIENCE_MS)
     assert ActionKind.UNKNOWN in logged(window)
@@ -104,8 +107,8 @@ def test_a_stop_is_instant_and_nothing_is_opened_after_it(
 ) -> None:
     window.page.page_actions.stop()
     assert running.controller.shield is Shield.OFF
-    assert window.try_out is not None
-    window.try_out.menu.close_one()
+    assert window.tour is not None
+    window.tour.menu.close_one()
     qtbot.waitUntil(lambda: window.page.status.figures.missing.text == "1", timeout=PATIENCE_MS)
     assert "no position. Nothing is opened until you start." in window.page.status.sentence.text()
     assert running.orders_sent() == 0

@@ -11,13 +11,14 @@ import pytest
 from pairguard_gui.core.report import PairState, Preview
 from pairguard_gui.core.values.exchange_data import MarginMode
 from pairguard_gui.core.values.reason import Code, Reason
-from pairguard_gui.text.language import Tongue
-from pairguard_gui.ui.pairs.pair_cells import FOREVER, Column, age_hint, pair_cells
+from pairguard_gui.text.language import Translators
+from pairguard_gui.text.reasons.details import FOREVER
+from pairguard_gui.ui.pairs.pair_cells import Column, age_hint, pair_cells
 from pairguard_gui.ui.pairs.pair_row import PairRow, read_rows
 from pairguard_gui.ui.widgets.cell import Cell, Tone
 from tests.ui import seed
 
-pytestmark = pytest.mark.usefixtures("tongue")
+pytestmark = pytest.mark.usefixtures("translators")
 NO_ANSWER = Reason.of(Code.UNREACHABLE)
 
 
@@ -127,8 +128,8 @@ def test_own_rules_are_told_in_the_hint() -> None:
     assert (cell(row, Column.RULE).text, cell(row, Column.RULE).hint) == ("own", "margin_usdt = 2")
 
 
-def test_a_row_speaks_chinese(tongue: Tongue) -> None:
-    tongue.speak("zh_CN")
+def test_a_row_speaks_chinese(translators: Translators) -> None:
+    translators.set_language("zh_CN")
     row = rows(seed.report())[seed.SOL]
     assert [cell(row, column).text for column in (Column.SIDE, Column.STATE, Column.BUYS)] == [
         "做空",

@@ -43,7 +43,7 @@ def held() -> CheckReport:
     return seed.report(seed.held_back(), shield_event=ShieldEvent.BRAKED)
 
 
-FACES: dict[str, tuple[Callable[[], CheckReport | None], dict[str, object]]] = {
+WINDOWS: dict[str, tuple[Callable[[], CheckReport | None], dict[str, object]]] = {
     "window-light": (seed.report, {}),
     "window-dark": (seed.report, {"scheme": Scheme.DARK}),
     "window-idle": (seed.report, {"up": False, "welcome": True}),
@@ -101,11 +101,11 @@ def colours(image: QImage) -> int:
     return len({image.pixel(x, y) for x in across for y in down})
 
 
-@pytest.mark.parametrize("name", FACES)
+@pytest.mark.parametrize("name", WINDOWS)
 def test_the_window_has_this_face(scene: Open, qtbot: QtBot, tmp_path: Path, name: str) -> None:
-    make, looks = FACES[name]
+    make, options = WINDOWS[name]
     told = 1 if make is refilling else 2  # the newest lines tell of a wait that this face does not show
-    shown = scene(make(), history=stage.PlayedHistory(seed.actions()[told:]), **looks)
+    shown = scene(make(), history=stage.PlayedHistory(seed.actions()[told:]), **options)
     shown.window.tick()
     qtbot.wait(60)
     image = keep(shown.window, name, tmp_path)
@@ -165,10 +165,10 @@ SHEETS: dict[str, tuple[Callable[[Scene], None], type[Sheet], dict[str, object]]
 def test_the_sheets_show_every_word(
     scene: Open, qtbot: QtBot, tmp_path: Path, name: str, scheme: Scheme, language: str
 ) -> None:
-    ask, kind, looks = SHEETS[name]
+    ask, kind, options = SHEETS[name]
     gone = [seed.row(pair, positions=()) for pair in seed.PAIRS[:5]] if name == "sheet-start-missing" else []
     beside = tuple(replace(seed.POSITIONS[pair], pair=pair.opposite) for pair in seed.PAIRS[:4])
-    shown = scene(seed.report(*gone, unprotected=beside), scheme=scheme, language=language, **looks)
+    shown = scene(seed.report(*gone, unprotected=beside), scheme=scheme, language=language, **options)
     ask(shown)
     qtbot.wait(40)
     (sheet,) = (child for child in shown.window.findChildren(kind) if child.isVisible())

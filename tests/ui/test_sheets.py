@@ -16,8 +16,8 @@ from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.shield import Shield
-from pairguard_gui.text.language import Tongue
-from pairguard_gui.ui.pairs.pair_cells import FOREVER
+from pairguard_gui.text.language import Translators
+from pairguard_gui.text.reasons.details import FOREVER
 from pairguard_gui.ui.pairs.protect_sheet import ProtectSheet
 from pairguard_gui.ui.shield.missing_pairs_box import MissingPairs
 from pairguard_gui.ui.shield.start_sheet import StartSheet
@@ -263,10 +263,12 @@ def test_the_keys_are_listed(scene: Open) -> None:
     assert "Check now" in listed
 
 
-def test_a_sheet_changes_its_language_qt_s_own_buttons_included(scene: Open, tongue: Tongue, qtbot: QtBot) -> None:
+def test_a_sheet_changes_its_language_qt_s_own_buttons_included(
+    scene: Open, translators: Translators, qtbot: QtBot
+) -> None:
     shown = scene(seed.report(), up=False)
     sheet = start_sheet(shown)
-    tongue.speak("zh_CN")
+    translators.set_language("zh_CN")
     qtbot.wait(20)
     texts = {button.text() for button in sheet.findChildren(QPushButton) if not button.isHidden()}
     assert texts == {"开始守护", "取消"}

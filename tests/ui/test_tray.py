@@ -14,21 +14,21 @@ from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.shield import Shield
-from pairguard_gui.text.language import Tongue
-from pairguard_gui.ui.shield.account_view import AccountView, standing_of
+from pairguard_gui.text.language import Translators
+from pairguard_gui.ui.shield.account_view import AccountView, view_of
 from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.tray.tray import Tray, tray_icon
 from tests.ui import seed, stage
 from tests.ui.conftest import Scene
 
 Open = Callable[..., Scene]
-pytestmark = pytest.mark.usefixtures("tongue")
+pytestmark = pytest.mark.usefixtures("translators")
 REFILL = [action for action in seed.actions() if action.kind is ActionKind.REFILL][-1]
 
 
 def account_view(account: str = "practice", *, up: bool = True) -> AccountView:
     state = replace(seed.state(raised=up), account=account)
-    return standing_of(stage.controller(state, seed.report(), up=up), {}, seed.NOW)
+    return view_of(stage.controller(state, seed.report(), up=up), {}, seed.NOW)
 
 
 @pytest.fixture
@@ -36,9 +36,9 @@ def theme(qapp: QApplication) -> Theme:
     return Theme(qapp, stage.Notes(), "en")
 
 
-def tray_of(theme: Theme, qapp: QApplication, *standings: AccountView) -> Tray:
+def tray_of(theme: Theme, qapp: QApplication, *views: AccountView) -> Tray:
     made = Tray(theme, qapp)
-    for view in standings:
+    for view in views:
         made.add(view)
     return made
 
@@ -54,7 +54,7 @@ def tray(theme: Theme, qapp: QApplication) -> Iterator[Tray]:
 
 def notices(tray: Tray) -> list[tuple[str, str]]:
     heard: list[tuple[str, str]] = []
-    tray.told.connect(lambda heading, text: heard.append((heading, text)))
+    tray.notified.connect(lambda heading, text: heard.append((heading, text)))
     return heard
 
 
@@ -85,7 +85,7 @@ def test_a_hold_and_a_fault_are_told_and_a_pause_is_not(tray: Tray) -> None:
     heard = notices(tray)
     held = replace(REFILL, kind=ActionKind.HELD, reason=Reason.of(Code.CAUSE_LIQUIDATION))
     fault = replace(REFILL, kind=ActionKind.FAULT, pair=None, reason=Reason.of(Code.BUG, error="x"))
-    tray.tell([held, replace(REFILL, kind=ActionKind.PAUSED), fault])
+    tray.notify([held, replace(REFILL, kind=ActionKind.PAUSED), fault])
     assert [heading for heading, _ in heard] == [
         "[PRACTICE · practice] SOL short is on hold",
         "[PRACTICE · practice] The guard stopped",
@@ -96,7 +96,7 @@ def test_the_menu_says_how_the_account_stands(tray: Tray) -> None:
     lines = tray.menu.accounts["practice"]
     assert lines.status.text() == "practice · PRACTICE · Guarding 20 pairs"
     assert lines.toggle.text() == "Stop guarding"
-    tray.show_standing(account_view(up=False))
+    tray.show_view(account_view(up=False))
     assert lines.status.text() == "practice · PRACTICE · Not guarding"
     assert lines.toggle.text() == "Start guarding …"
 
@@ -105,7 +105,7 @@ def test_the_menu_stops_starts_and_checks(tray: Tray, qtbot: QtBot) -> None:
     lines = tray.menu.accounts["practice"]
     with qtbot.waitSignal(lines.stop_asked):
         lines.toggle.trigger()
-    tray.show_standing(account_view(up=False))
+    tray.show_view(account_view(up=False))
     with qtbot.waitSignal(lines.start_asked):
         lines.toggle.trigger()
     with qtbot.waitSignal(lines.check_asked):
@@ -121,9 +121,9 @@ def test_several_accounts_have_a_menu_each_and_the_icon_shows_the_worst(theme: T
     assert [action.text() for action in tray.menu.actions()[:2]] == ["Main", "Sub-1"]
     blind = stage.controller(replace(seed.state(raised=True), account="Sub-1", last_complete=None), up=True)
     stage.play(blind, seed.failed(Reason.of(Code.UNREACHABLE)))
-    tray.show_standing(standing_of(blind, {}, seed.NOW))
+    tray.show_view(view_of(blind, {}, seed.NOW))
     assert "The account cannot be seen" in tray.icon.toolTip()
-    tray.forget("Sub-1")
+    tray.remove("Sub-1")
     assert [*tray.menu.accounts] == ["Main"]
     assert "The account cannot be seen" not in tray.icon.toolTip()
     tray.icon.hide()
@@ -131,8 +131,8 @@ def test_several_accounts_have_a_menu_each_and_the_icon_shows_the_worst(theme: T
     tray.deleteLater()
 
 
-def test_the_menu_speaks_the_language_of_the_moment(tray: Tray, tongue: Tongue, qtbot: QtBot) -> None:
-    tongue.speak("zh_CN")
+def test_the_menu_speaks_the_language_of_the_moment(tray: Tray, translators: Translators, qtbot: QtBot) -> None:
+    translators.set_language("zh_CN")
     qtbot.wait(20)
     assert tray.menu.quit.text() == "退出"
     assert "正在守护 20 个交易对" in tray.menu.accounts["practice"].status.text()

@@ -39,10 +39,10 @@ def test_a_blind_shield_says_since_when_and_that_nothing_is_opened(scene: Open) 
 
 def test_the_language_changes_while_it_runs(scene: Open, qtbot: QtBot) -> None:
     shown = scene(seed.report())
-    shown.window.services.speak("zh_CN")
+    shown.window.services.set_language("zh_CN")
     qtbot.wait(20)
     assert "所有持仓都在" in said(shown)
-    shown.window.services.speak("en")
+    shown.window.services.set_language("en")
     qtbot.wait(20)
     assert "All positions are present" in said(shown)
 
@@ -103,7 +103,7 @@ def test_the_practice_menu_asks_the_practice_exchange(scene: Open) -> None:
 
 def test_the_layout_is_remembered(scene: Open) -> None:
     shown = scene(seed.report())
-    shown.window._keep()
+    shown.window._save_layout()
     assert any(key.startswith("window/") for key in shown.notes.kept)
 
 

@@ -41,6 +41,11 @@ class KeyFitness(StrEnum):
     REFUSED = "refused"
     UNKNOWN = "unknown"
 
+    @property
+    def usable(self) -> bool:
+        """Whether an account can be added with such a key."""
+        return self in {KeyFitness.GUARD, KeyFitness.WATCH_ONLY}
+
 
 @dataclass(frozen=True, slots=True)
 class KeyCheckReport:

@@ -34,8 +34,8 @@ class Account:
     """An account without its key.
 
     `base_url` is a loopback address in place of the site, for a private test exchange. `proxy` is empty for none, or
-    `http://[user:password@]host:port` or `socks5://…`; it may hold a password, so it is kept with the key and never
-    shown. `colour` is one of COLOURS or empty for the first free one. `resume` guards again at the next start.
+    `http://[user:password@]host:port` or `socks5://…`; it may hold a password, so it is stored with the key and
+    never shown. `colour` is one of COLOURS or empty for the first free one. `resume` guards again at the next start.
     """
 
     name: str
@@ -52,7 +52,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class KeyPlace:
-    """Where keys are kept: the key store's name as people know it, and whether keys outlive the program there."""
+    """Where keys are stored: the key store's name as people know it, and whether keys outlive the program there."""
 
     name: str
     lasting: bool
@@ -63,7 +63,7 @@ class AccountRefused(GuardError):
 
 
 def valid_name(name: str, taken: Iterable[str] = ()) -> str:
-    """The name as it will be kept. AccountRefused when it cannot be one, or is taken (upper and lower case are equal).
+    """The name as it will be stored. AccountRefused when it cannot be one, or is taken in upper or lower case.
 
     One to 32 printable characters of any script, without blanks at its ends.
     """

@@ -15,8 +15,8 @@ from pairguard_gui.store.journal.values import HOUR_US, clock_text, to_us
 
 _COLUMNS = "name, environment, site, base_url, proxy, colour, resume"
 _HERE = "removed_us IS NULL"
-KEPT_US = 90 * 24 * HOUR_US
-"""How long the hourly count of complete checks is kept."""
+CHECKS_STORED_US = 90 * 24 * HOUR_US
+"""How long the hourly counts of complete checks are stored, in microseconds."""
 
 
 def all_accounts(con: sqlite3.Connection) -> tuple[Account, ...]:
@@ -42,7 +42,7 @@ def update_account(con: sqlite3.Connection, account_id: int, account: Account) -
 
 
 def remove_account(con: sqlite3.Connection, account_id: int, at: datetime) -> None:
-    """Take the account out of sight; its rows stay, for the history is theirs."""
+    """Mark the account as removed; its rows stay, for the history refers to them."""
     change_one(
         con,
         f"UPDATE accounts SET removed_us = ?, raised = 0, proxy = '' WHERE id = ? AND {_HERE}",  # noqa: S608  as above
@@ -51,13 +51,13 @@ def remove_account(con: sqlite3.Connection, account_id: int, at: datetime) -> No
 
 
 def note_key(con: sqlite3.Connection, account_id: int, uid: str, *, may_trade: bool) -> None:
-    """What the key said when it was last looked at."""
+    """Store what the last check of the key found: the exchange's account number, and the right to trade."""
     values = (uid, int(may_trade), account_id)
     change_one(con, f"UPDATE accounts SET uid = ?, may_trade = ? WHERE id = ? AND {_HERE}", values)  # noqa: S608  as above
 
 
 def uid_of(con: sqlite3.Connection, account_id: int) -> str:
-    """What `note_key` kept."""
+    """The account number `note_key` stored; empty before."""
     return str(con.execute("SELECT uid FROM accounts WHERE id = ?", (account_id,)).fetchone()[0])
 
 
@@ -94,7 +94,7 @@ def note_check(con: sqlite3.Connection, account_id: int, at: datetime) -> None:
 
 def forget_old_checks(con: sqlite3.Connection) -> None:
     """Drop the rows of hours long before the newest."""
-    con.execute("DELETE FROM checks WHERE hour_us < (SELECT max(hour_us) FROM checks) - ?", (KEPT_US,))
+    con.execute("DELETE FROM checks WHERE hour_us < (SELECT max(hour_us) FROM checks) - ?", (CHECKS_STORED_US,))
 
 
 def _values(account: Account) -> tuple[Any, ...]:

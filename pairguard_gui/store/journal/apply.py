@@ -13,7 +13,7 @@ from pairguard_gui.store.journal.apply_gaps import GAP_WRITERS
 from pairguard_gui.store.journal.apply_orders import ORDER_WRITERS
 from pairguard_gui.store.journal.connection import change_one
 from pairguard_gui.store.journal.sqlite_errors import rule_broken
-from pairguard_gui.store.journal.state_rows import Part, rules_json, rules_of
+from pairguard_gui.store.journal.state_rows import StatePart, rules_json, rules_of
 from pairguard_gui.store.journal.values import (
     clock_text,
     maybe_text,
@@ -24,21 +24,21 @@ from pairguard_gui.store.journal.values import (
     to_us,
 )
 
-Writer = Callable[[sqlite3.Connection, int, Any], Part]
+Writer = Callable[[sqlite3.Connection, int, Any], StatePart]
 
 
-def apply(con: sqlite3.Connection, account_id: int, changes: Sequence[c.Change]) -> Part:
-    """Write the changes in their order, inside the caller's transaction; says which parts of the book they touch.
+def apply(con: sqlite3.Connection, account_id: int, changes: Sequence[c.Change]) -> StatePart:
+    """Write the changes in their order, inside the caller's transaction; returns the parts of the state they touch.
 
     Raises sqlite3.Error, and RuleBroken for a change about something that is not there.
     """
-    touched = Part.NONE
+    touched = StatePart.NONE
     for change in changes:
         touched |= WRITERS[type(change)](con, account_id, change)
     return touched
 
 
-def _account_armed(con: sqlite3.Connection, account_id: int, change: c.AccountArmed) -> Part:
+def _account_armed(con: sqlite3.Connection, account_id: int, change: c.AccountArmed) -> StatePart:
     armed = change.armed
     change_one(
         con,
@@ -57,33 +57,33 @@ def _account_armed(con: sqlite3.Connection, account_id: int, change: c.AccountAr
         ),
     )
     set_limits(con, account_id)
-    return Part.ACCOUNT
+    return StatePart.ACCOUNT
 
 
-def _key_seen(con: sqlite3.Connection, account_id: int, change: c.KeySeen) -> Part:
+def _key_seen(con: sqlite3.Connection, account_id: int, change: c.KeySeen) -> StatePart:
     change_one(con, "UPDATE accounts SET may_trade = ? WHERE id = ?", (int(change.may_trade), account_id))
-    return Part.ACCOUNT
+    return StatePart.ACCOUNT
 
 
-def _shield_set(con: sqlite3.Connection, account_id: int, change: c.ShieldSet) -> Part:
+def _shield_set(con: sqlite3.Connection, account_id: int, change: c.ShieldSet) -> StatePart:
     change_one(
         con,
         "UPDATE accounts SET raised = ?, raised_us = ? WHERE id = ?",
         (int(change.raised), to_us(change.at), account_id),
     )
-    return Part.ACCOUNT
+    return StatePart.ACCOUNT
 
 
-def _rules_set(con: sqlite3.Connection, account_id: int, change: c.RulesSet) -> Part:
+def _rules_set(con: sqlite3.Connection, account_id: int, change: c.RulesSet) -> StatePart:
     if change.pair:
         _change_pair(con, account_id, change.pair, "overrides = ?", (pairs_json(change.overrides),))
-        return Part.PAIRS
+        return StatePart.PAIRS
     change_one(con, "UPDATE accounts SET rules = ? WHERE id = ?", (rules_json(change.rules), account_id))
     set_limits(con, account_id)
-    return Part.ACCOUNT
+    return StatePart.ACCOUNT
 
 
-def _pair_protected(con: sqlite3.Connection, account_id: int, change: c.PairProtected) -> Part:
+def _pair_protected(con: sqlite3.Connection, account_id: int, change: c.PairProtected) -> StatePart:
     pair = change.pair
     con.execute(
         "INSERT INTO protected_pairs (account_id, inst_id, pos_side, status, created_at, added_us, overrides) "
@@ -94,7 +94,7 @@ def _pair_protected(con: sqlite3.Connection, account_id: int, change: c.PairProt
     if change.position:
         _life_seen(con, account_id, c.LifeSeen.of(change.position))
     set_limits(con, account_id)
-    return Part.PAIRS
+    return StatePart.PAIRS
 
 
 def _count_recorded(con: sqlite3.Connection, account_id: int, added_us: int) -> None:
@@ -107,19 +107,19 @@ def _count_recorded(con: sqlite3.Connection, account_id: int, added_us: int) -> 
     )
 
 
-def _pair_dropped(con: sqlite3.Connection, account_id: int, change: c.PairDropped) -> Part:
+def _pair_dropped(con: sqlite3.Connection, account_id: int, change: c.PairDropped) -> StatePart:
     removed = "status = 'removed', removed_us = ?"
     _change_pair(con, account_id, change.pair, removed, (to_us(change.at),))
     set_limits(con, account_id)
-    return Part.PAIRS
+    return StatePart.PAIRS
 
 
-def _pair_paused(con: sqlite3.Connection, account_id: int, change: c.PairPaused) -> Part:
+def _pair_paused(con: sqlite3.Connection, account_id: int, change: c.PairPaused) -> StatePart:
     _change_pair(con, account_id, change.pair, "paused_until_us = ?", (maybe_us(change.until),))
-    return Part.PAIRS
+    return StatePart.PAIRS
 
 
-def _life_seen(con: sqlite3.Connection, account_id: int, change: c.LifeSeen) -> Part:
+def _life_seen(con: sqlite3.Connection, account_id: int, change: c.LifeSeen) -> StatePart:
     values = (
         change.life.pos_id,
         to_us(change.life.c_time),
@@ -129,35 +129,35 @@ def _life_seen(con: sqlite3.Connection, account_id: int, change: c.LifeSeen) -> 
     )
     columns = "life_pos_id = ?, life_us = ?, margin_mode = ?, leverage = ?, contracts = ?"
     _change_pair(con, account_id, change.pair, columns, values)
-    return Part.PAIRS
+    return StatePart.PAIRS
 
 
-def _account_held(con: sqlite3.Connection, account_id: int, change: c.AccountHeld) -> Part:
+def _account_held(con: sqlite3.Connection, account_id: int, change: c.AccountHeld) -> StatePart:
     hold = change.hold
     change_one(
         con,
         "UPDATE accounts SET hold_brake = ?, hold_code = ?, hold_params = ?, hold_us = ? WHERE id = ?",
         (hold.brake.value, hold.reason.code.value, params_json(hold.reason), to_us(hold.at), account_id),
     )
-    return Part.ACCOUNT
+    return StatePart.ACCOUNT
 
 
-def _account_released(con: sqlite3.Connection, account_id: int, change: c.AccountReleased) -> Part:
+def _account_released(con: sqlite3.Connection, account_id: int, change: c.AccountReleased) -> StatePart:
     del change  # the log line beside it says when
     change_one(
         con,
         "UPDATE accounts SET hold_brake = NULL, hold_code = NULL, hold_params = NULL, hold_us = NULL WHERE id = ?",
         (account_id,),
     )
-    return Part.ACCOUNT
+    return StatePart.ACCOUNT
 
 
-def _logged(con: sqlite3.Connection, account_id: int, change: c.Logged) -> Part:
+def _logged(con: sqlite3.Connection, account_id: int, change: c.Logged) -> StatePart:
     name = con.execute("SELECT name FROM accounts WHERE id = ?", (account_id,)).fetchone()[0]
     if change.action.account != name:
         raise rule_broken("action_of_another_account")
     insert_action(con, account_id, change.action)
-    return Part.NONE
+    return StatePart.NONE
 
 
 def _change_pair(
@@ -172,7 +172,7 @@ def _change_pair(
 
 
 def set_limits(con: sqlite3.Connection, account_id: int) -> None:
-    """Put the day's limits beside the rules they follow from, where the database itself looks them up."""
+    """Write the day's limits that follow from the rules into columns of their own, which the triggers read."""
     text, pairs = con.execute(
         "SELECT rules, (SELECT count(*) FROM protected_pairs WHERE account_id = accounts.id AND status = 'active' "
         "AND account_id IS NOT NULL) FROM accounts WHERE id = ?",

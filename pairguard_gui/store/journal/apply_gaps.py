@@ -10,7 +10,7 @@ from pairguard_gui.core.state import changes as c
 from pairguard_gui.core.state.account_state import Brake, Hold
 from pairguard_gui.store.journal.connection import change_one
 from pairguard_gui.store.journal.sqlite_errors import rule_broken
-from pairguard_gui.store.journal.state_rows import Part
+from pairguard_gui.store.journal.state_rows import StatePart
 from pairguard_gui.store.journal.values import (
     maybe_us,
     params_json,
@@ -30,7 +30,7 @@ _COLUMNS = (
 _INSERT = f"INSERT INTO gaps ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608  constants
 
 
-def _opened(con: sqlite3.Connection, account_id: int, change: c.GapOpened) -> Part:
+def _opened(con: sqlite3.Connection, account_id: int, change: c.GapOpened) -> StatePart:
     gap = change.gap
     con.execute(
         _INSERT,
@@ -61,19 +61,19 @@ def _opened(con: sqlite3.Connection, account_id: int, change: c.GapOpened) -> Pa
             maybe_us(gap.filled_at),
         ),
     )
-    return Part.GAPS
+    return StatePart.GAPS
 
 
-def _looked(con: sqlite3.Connection, account_id: int, change: c.AbsenceCounted) -> Part:
+def _absence_counted(con: sqlite3.Connection, account_id: int, change: c.AbsenceCounted) -> StatePart:
     away = None if change.away is None else int(change.away)
     values = (change.absent_count, to_us(change.absent_since), to_us(change.last_absent_at), int(change.mass), away)
     columns = "looks = ?, absent_since_us = ?, last_look_us = ?, mass = ?, away = coalesce(?, away)"
-    if change.absent_count == 0:  # it was seen: what spoke for its death before speaks no more
+    if change.absent_count == 0:  # it was seen, so the proofs of its death so far are void
         columns += ", proofs = CASE state WHEN 'suspected' THEN '[]' ELSE proofs END"
     return _change_gap(con, account_id, change.gap_id, columns, values)
 
 
-def _proven(con: sqlite3.Connection, account_id: int, change: c.GapProven) -> Part:
+def _proven(con: sqlite3.Connection, account_id: int, change: c.GapProven) -> StatePart:
     values = (
         words_json(change.proofs),
         change.cause.value,
@@ -84,13 +84,13 @@ def _proven(con: sqlite3.Connection, account_id: int, change: c.GapProven) -> Pa
     return _change_gap(con, account_id, change.gap_id, columns, values)
 
 
-def _waits(con: sqlite3.Connection, account_id: int, change: c.GapWaits) -> Part:
+def _waits(con: sqlite3.Connection, account_id: int, change: c.GapWaits) -> StatePart:
     values = (*reason_columns(change.reason), maybe_us(change.not_before))
     columns = "waiting_code = ?, waiting_params = ?, not_before_us = ?"
     return _change_gap(con, account_id, change.gap_id, columns, values)
 
 
-def _held(con: sqlite3.Connection, account_id: int, change: c.GapHeld) -> Part:
+def _held(con: sqlite3.Connection, account_id: int, change: c.GapHeld) -> StatePart:
     columns = "hold_brake = ?, hold_code = ?, hold_params = ?, hold_us = ?"
     if not change.proofs:
         return _change_gap(con, account_id, change.gap_id, columns, _hold_columns(change.hold))
@@ -98,8 +98,8 @@ def _held(con: sqlite3.Connection, account_id: int, change: c.GapHeld) -> Part:
     return _change_gap(con, account_id, change.gap_id, f"{columns}, proofs = ?", values)
 
 
-def _released(con: sqlite3.Connection, account_id: int, change: c.GapReleased) -> Part:
-    """The brake is let go for good; the hold ends if it was that brake's."""
+def _released(con: sqlite3.Connection, account_id: int, change: c.GapReleased) -> StatePart:
+    """The brake is released for good; the hold ends if it was that brake's."""
     row = con.execute(
         "SELECT released, hold_brake FROM gaps WHERE account_id = ? AND gap_id = ? AND state <> 'closed'",
         (account_id, change.gap_id),
@@ -113,11 +113,11 @@ def _released(con: sqlite3.Connection, account_id: int, change: c.GapReleased) -
     return _change_gap(con, account_id, change.gap_id, columns, (released,))
 
 
-def _filled(con: sqlite3.Connection, account_id: int, change: c.GapFilled) -> Part:
+def _filled(con: sqlite3.Connection, account_id: int, change: c.GapFilled) -> StatePart:
     return _change_gap(con, account_id, change.gap_id, "state = 'filled', filled_us = ?", (to_us(change.at),))
 
 
-def _closed(con: sqlite3.Connection, account_id: int, change: c.GapClosed) -> Part:
+def _closed(con: sqlite3.Connection, account_id: int, change: c.GapClosed) -> StatePart:
     values = (change.outcome.value, to_us(change.at))
     return _change_gap(con, account_id, change.gap_id, "state = 'closed', outcome = ?, closed_us = ?", values)
 
@@ -130,18 +130,18 @@ def _hold_columns(hold: Hold | None) -> tuple[object, ...]:
 
 def _change_gap(
     con: sqlite3.Connection, account_id: int, gap_id: str, columns: str, values: tuple[object, ...]
-) -> Part:
+) -> StatePart:
     change_one(
         con,
         f"UPDATE gaps SET {columns} WHERE account_id = ? AND gap_id = ? AND state <> 'closed'",  # noqa: S608  constants
         (*values, account_id, gap_id),
     )
-    return Part.GAPS
+    return StatePart.GAPS
 
 
-GAP_WRITERS: Mapping[type, Callable[[sqlite3.Connection, int, Any], Part]] = {
+GAP_WRITERS: Mapping[type, Callable[[sqlite3.Connection, int, Any], StatePart]] = {
     c.GapOpened: _opened,
-    c.AbsenceCounted: _looked,
+    c.AbsenceCounted: _absence_counted,
     c.GapProven: _proven,
     c.GapWaits: _waits,
     c.GapHeld: _held,

@@ -9,7 +9,7 @@ from typing import Any
 from pairguard_gui.core.state import changes as c
 from pairguard_gui.core.state.account_state import Attempt
 from pairguard_gui.store.journal.connection import change_one
-from pairguard_gui.store.journal.state_rows import Part, body_hash
+from pairguard_gui.store.journal.state_rows import StatePart, body_hash
 from pairguard_gui.store.journal.values import maybe_text, maybe_us, nano_down, storable, to_us
 
 _COLUMNS = (
@@ -24,13 +24,15 @@ UPDATE attempts SET state = ?, updated_us = ?, ord_id = coalesce(nullif(?, ''), 
 WHERE id = (SELECT max(id) FROM attempts WHERE account_id = ? AND attempt_id = ?)"""
 
 
-def _planned(con: sqlite3.Connection, account_id: int, change: c.AttemptPlanned) -> Part:
-    con.execute(_INSERT, (account_id, *_names(change.attempt), *_order(change.attempt), *_fate(change.attempt)))
-    return Part.ATTEMPTS
+def _planned(con: sqlite3.Connection, account_id: int, change: c.AttemptPlanned) -> StatePart:
+    attempt = change.attempt
+    columns = (*_identity_columns(attempt), *_order_columns(attempt), *_progress_columns(attempt))
+    con.execute(_INSERT, (account_id, *columns))
+    return StatePart.ATTEMPTS
 
 
-def _moved(con: sqlite3.Connection, account_id: int, change: c.AttemptMoved) -> Part:
-    """What is not said (empty, None) stays as it was."""
+def _moved(con: sqlite3.Connection, account_id: int, change: c.AttemptMoved) -> StatePart:
+    """Empty texts and None leave a column as it was."""
     change_one(
         con,
         _MOVE,
@@ -45,15 +47,15 @@ def _moved(con: sqlite3.Connection, account_id: int, change: c.AttemptMoved) -> 
             change.attempt_id,
         ),
     )
-    return Part.ACCOUNT | Part.ATTEMPTS
+    return StatePart.ACCOUNT | StatePart.ATTEMPTS
 
 
-def _names(attempt: Attempt) -> tuple[object, ...]:
+def _identity_columns(attempt: Attempt) -> tuple[object, ...]:
     pair = attempt.pair
     return (attempt.attempt_id, attempt.gap_id, pair.inst_id, pair.pos_side.value, attempt.k)
 
 
-def _order(attempt: Attempt) -> tuple[object, ...]:
+def _order_columns(attempt: Attempt) -> tuple[object, ...]:
     request = attempt.request
     return (
         request.margin_mode.value,
@@ -74,7 +76,7 @@ def _order(attempt: Attempt) -> tuple[object, ...]:
     )
 
 
-def _fate(attempt: Attempt) -> tuple[object, ...]:
+def _progress_columns(attempt: Attempt) -> tuple[object, ...]:
     return (
         attempt.state.value,
         attempt.ord_id,
@@ -85,7 +87,7 @@ def _fate(attempt: Attempt) -> tuple[object, ...]:
     )
 
 
-ORDER_WRITERS: Mapping[type, Callable[[sqlite3.Connection, int, Any], Part]] = {
+ORDER_WRITERS: Mapping[type, Callable[[sqlite3.Connection, int, Any], StatePart]] = {
     c.AttemptPlanned: _planned,
     c.AttemptMoved: _moved,
 }

@@ -12,13 +12,13 @@ from pairguard_gui.store.disk import FREE_BYTES_NEEDED, file_id, free_bytes
 from pairguard_gui.store.journal.sqlite_errors import rule_broken, translated, unwritable
 
 BUSY_S = 0.5
-"""How long a second copy waits for the first to let go before it gives up."""
+"""Seconds a second copy waits for the first to close the file before it gives up."""
 STATEMENTS = 256
-"""Prepared statements kept: more than the journal has."""
+"""Size of the cache of prepared statements: more than the journal has."""
 
 
 def connect(path: Path | None) -> sqlite3.Connection:
-    """A connection that reaches the platter before it says so; None for a database in memory.
+    """A connection whose commits are on the disk when they return; None for a database in memory.
 
     `synchronous=EXTRA` comes before anything that could write: without it a power cut can undo a commit, because the
     folder is not synced after the rollback journal was removed (sqlite.org/pragma.html#pragma_synchronous). Under the
@@ -76,7 +76,7 @@ class Connection:
         Raises JournalUnwritable when the disk is nearly full, JournalError for SQLite's errors.
         """
         with self.lock, translated():
-            self._refuse_lost_disk()
+            self._refuse_unsafe_disk()
             con = self._live()
             if con.in_transaction:
                 raise rule_broken("nested_write")
@@ -89,7 +89,7 @@ class Connection:
                 raise
 
     def close(self) -> None:
-        """Give the file free. What comes later is refused."""
+        """Release the file. Later calls raise JournalUnwritable."""
         with self.lock:
             self._closed = True
             if self._con is not None:
@@ -104,10 +104,10 @@ class Connection:
             self._con = connect(self.path)
         return self._con
 
-    def _refuse_lost_disk(self) -> None:
-        """A commit into a file that has no name any more, or on a disk about to be full, must not begin.
+    def _refuse_unsafe_disk(self) -> None:
+        """JournalUnwritable for a file that was moved or deleted, or a disk about to be full: no commit may begin then.
 
-        SQLite looks for a moved file only when it opens its rollback journal; under the exclusive lock that stays open.
+        SQLite finds a moved file only when it opens its rollback journal; under the exclusive lock that stays open.
         """
         if self.path is None:
             return

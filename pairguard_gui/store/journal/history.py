@@ -1,7 +1,7 @@
 """Pages of the action log, newest first, quick among a million lines.
 
 What a query asks of account, kind, pair and text is answered by the few rows of `topics`, times by an index. Few lines
-are then gathered by their topics; of many, the newest are soon met by walking back from the end.
+are then gathered by their topics; of many, the newest are found quickly by walking back from the end.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pairguard_gui.store.journal.action_rows import READ, action_of
 from pairguard_gui.store.journal.values import storable, to_us
 
 FEW = 10_000
-"""So many lines are gathered and sorted within a few milliseconds."""
+"""Up to so many lines are gathered and sorted within a few milliseconds."""
 EVER = 1 << 62
 
 
@@ -31,14 +31,14 @@ class Lines:
         """A SELECT of those lines."""
         return f"SELECT {columns} FROM protection_actions {self.source} WHERE {' AND '.join(self.terms)}"  # noqa: S608  terms are texts of this file
 
-    def but(self, term: str, *values: object) -> Lines:
-        """Those for which `term` holds too."""
+    def narrowed(self, term: str, *values: object) -> Lines:
+        """Those of them for which `term` holds too."""
         return Lines(self.source, (*self.terms, term), (*self.values, *values))
 
 
 def page(con: sqlite3.Connection, query: ActionQuery, names: Mapping[int, str]) -> tuple[Action, ...]:
     """At most `query.limit` lines; `names` are the accounts' names by id. ValueError for rows that make no sense."""
-    lines = _of_order(con, query, names) or _few(con, query, names) or _walk(con, query, names)
+    lines = _of_one_order(con, query, names) or _if_few(con, query, names) or _walking_back(con, query, names)
     statement = (
         f"SELECT {READ} FROM protection_actions WHERE id IN "  # noqa: S608  texts of this file
         f"({lines.select('id')} AND id <= ? ORDER BY id DESC LIMIT ?) ORDER BY id DESC"
@@ -49,70 +49,70 @@ def page(con: sqlite3.Connection, query: ActionQuery, names: Mapping[int, str]) 
 
 def count(con: sqlite3.Connection, query: ActionQuery, names: Mapping[int, str]) -> int:
     """How many lines match, whatever the page."""
-    lines = _of_order(con, query, names)
-    if lines is None and not _timed(query):
-        return _lines_ever(con, query, names)
-    lines = lines or _few(con, query, names) or _by_time(query, names)
+    lines = _of_one_order(con, query, names)
+    if lines is None and not _has_times(query):
+        return _lines_of_topics(con, query, names)
+    lines = lines or _if_few(con, query, names) or _by_time(query, names)
     return int(con.execute(lines.select("count(*)"), lines.values).fetchone()[0])
 
 
-def _of_order(con: sqlite3.Connection, query: ActionQuery, names: Mapping[int, str]) -> Lines | None:
+def _of_one_order(con: sqlite3.Connection, query: ActionQuery, names: Mapping[int, str]) -> Lines | None:
     """The lines about one order, when the text is an order's own id; else None."""
     text = storable(query.text).strip()
     named = Lines("", ("(cl_ord_id IN (?, ?) OR ord_id = ?)",), (text, text.upper(), text))
     if not text or con.execute(f"{named.select('1')} LIMIT 1", named.values).fetchone() is None:
         return None
     topics, values = _topics(query, names, with_text=False)
-    return _in_time(named.but(f"topic_id IN ({topics})", *values), query)
+    return _in_time(named.narrowed(f"topic_id IN ({topics})", *values), query)
 
 
-def _few(con: sqlite3.Connection, query: ActionQuery, names: Mapping[int, str]) -> Lines | None:
+def _if_few(con: sqlite3.Connection, query: ActionQuery, names: Mapping[int, str]) -> Lines | None:
     """The lines by their topics or by their time, if either are few enough to be gathered and sorted."""
-    if _lines_ever(con, query, names) <= FEW:
+    if _lines_of_topics(con, query, names) <= FEW:
         topics, values = _topics(query, names)
         return _in_time(Lines("INDEXED BY actions_of_topic", (f"topic_id IN ({topics})",), values), query)
-    if not _timed(query):
+    if not _has_times(query):
         return None
-    timely = _any_of_time(query)
-    few = con.execute(f"SELECT count(*) FROM ({timely.select('1')} LIMIT ?)", (*timely.values, FEW + 1))  # noqa: S608  as above
+    in_time = _any_of_time(query)
+    few = con.execute(f"SELECT count(*) FROM ({in_time.select('1')} LIMIT ?)", (*in_time.values, FEW + 1))  # noqa: S608  as above
     return _by_time(query, names) if few.fetchone()[0] <= FEW else None
 
 
-def _walk(con: sqlite3.Connection, query: ActionQuery, names: Mapping[int, str]) -> Lines:
+def _walking_back(con: sqlite3.Connection, query: ActionQuery, names: Mapping[int, str]) -> Lines:
     """Many lines, by walking back through the table; with a time, between the first and the last line of that time."""
     topics, values = _topics(query, names)
     chosen = Lines("NOT INDEXED", (f"topic_id IN ({topics})",), values)
-    if not _timed(query):
+    if not _has_times(query):
         return chosen
-    timely = _any_of_time(query)
-    first, last = con.execute(timely.select("min(id), max(id)"), timely.values).fetchone()
-    return _in_time(chosen.but("id >= ? AND id <= ?", first, last), query)
+    in_time = _any_of_time(query)
+    first, last = con.execute(in_time.select("min(id), max(id)"), in_time.values).fetchone()
+    return _in_time(chosen.narrowed("id >= ? AND id <= ?", first, last), query)
 
 
 def _by_time(query: ActionQuery, names: Mapping[int, str]) -> Lines:
     topics, values = _topics(query, names)
-    return _any_of_time(query).but(f"+topic_id IN ({topics})", *values)
+    return _any_of_time(query).narrowed(f"+topic_id IN ({topics})", *values)
 
 
 def _any_of_time(query: ActionQuery) -> Lines:
     return _in_time(Lines("INDEXED BY actions_by_time", ("topic_id IS NOT NULL",), ()), query)
 
 
-def _lines_ever(con: sqlite3.Connection, query: ActionQuery, names: Mapping[int, str]) -> int:
+def _lines_of_topics(con: sqlite3.Connection, query: ActionQuery, names: Mapping[int, str]) -> int:
     topics, values = _topics(query, names, columns="coalesce(sum(lines), 0)")
     return int(con.execute(topics, values).fetchone()[0])
 
 
-def _timed(query: ActionQuery) -> bool:
+def _has_times(query: ActionQuery) -> bool:
     return query.since is not None or query.until is not None
 
 
 def _in_time(lines: Lines, query: ActionQuery) -> Lines:
-    if not _timed(query):
+    if not _has_times(query):
         return lines
     since = to_us(query.since) if query.since else -EVER
     until = to_us(query.until) if query.until else EVER
-    return lines.but("at_us >= ? AND at_us < ?", since, until)
+    return lines.narrowed("at_us >= ? AND at_us < ?", since, until)
 
 
 def _topics(

@@ -1,4 +1,4 @@
-"""The durable memory of the guard: one SQLite file that refuses by itself what must never happen."""
+"""What the guard knows and did, in one SQLite file whose own rules refuse what must never happen."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from pairguard_gui.store.journal.apply import apply, set_limits
 from pairguard_gui.store.journal.open_file import open_file, open_memory
 from pairguard_gui.store.journal.schema import new_installation
 from pairguard_gui.store.journal.sqlite_errors import rule_broken, sound_rows
-from pairguard_gui.store.journal.state_rows import read_again, read_state
+from pairguard_gui.store.journal.state_rows import read_state, reread_state
 
 IN_MEMORY = ":memory:"
 
@@ -38,7 +38,7 @@ class UnknownAccount(JournalError):
 class Journal:
     """Implements `core.ports.Journal` and `core.ports.History` over one file, or in memory.
 
-    Any thread may call it. `installation` names a file that is new; an older file keeps its own name.
+    Any thread may call it. `installation` names a file that is new; an older file has its own name.
     Opening raises JournalUnwritable, JournalDamaged, JournalNewer or JournalInUse.
     """
 
@@ -46,11 +46,11 @@ class Journal:
         name = installation or new_installation()
         in_memory = str(path) == IN_MEMORY
         self._connection = open_memory(name) if in_memory else open_file(Path(path).resolve(), name)
-        self._states: dict[str, AccountState] = {}
+        self._state_by_account: dict[str, AccountState] = {}
         self._ids: dict[str, int] = {}
         self._names: dict[int, str] = {}
         try:
-            self.installation = self._take_stock()
+            self.installation = self._load_all()
         except BaseException:
             self._connection.close()
             raise
@@ -64,7 +64,7 @@ class Journal:
         self.close()
 
     def close(self) -> None:
-        """Give the file free for another copy."""
+        """Close the file, so that another copy may open it."""
         self._connection.close()
 
     def accounts(self) -> tuple[Account, ...]:
@@ -73,7 +73,7 @@ class Journal:
             return account_rows.all_accounts(con)
 
     def ensure_account(self, name: str, environment: Environment) -> AccountState:
-        """The book of that account, new if there was none. RuleBroken when it is known in another environment."""
+        """The state of that account, new if there was none. RuleBroken when it is known in another environment."""
         if name not in self._ids:
             self.add_account(Account(name, environment))
         state = self.state(name)
@@ -84,9 +84,10 @@ class Journal:
     def add_account(
         self, account: Account, *, uid: str = "", may_trade: bool = True, rules: Rules = AS_ASKED
     ) -> Account:
-        """Begin a book for it: shield down, no pairs, those rules, only watching where it may not trade.
+        """Begin an account: shield down, no pairs, those rules, only watching where it may not trade.
 
-        AccountRefused when its name cannot be used, or its `uid` has an account here already.
+        `uid` is its number at the exchange, empty where unknown. AccountRefused when its name cannot be used, or its
+        `uid` has an account here already; JournalError.
         """
         with self._connection.lock:
             named = self.acceptable(account, uid)
@@ -95,7 +96,7 @@ class Journal:
                 account_id = account_rows.insert_account(con, named, own)
                 account_rows.note_key(con, account_id, uid, may_trade=may_trade)
                 set_limits(con, account_id)
-            self._learn([(account_id, named.name)])
+            self._add_names([(account_id, named.name)])
             return named
 
     def acceptable(self, account: Account, uid: str = "") -> Account:
@@ -116,26 +117,26 @@ class Journal:
             changed = replace(now, name=fresh, proxy=wished.proxy, colour=wished.colour, resume=wished.resume)
             with self._connection.writing() as con:
                 account_rows.update_account(con, account_id, changed)
-            self._forget(name)
-            self._learn([(account_id, fresh)])
+            self._drop_name(name)
+            self._add_names([(account_id, fresh)])
             return changed
 
     def remove_account(self, name: str, at: datetime) -> None:
-        """Let go of its book; what it did stays in the history, and its name is free."""
+        """Remove the account; what it did stays in the history, and its name may be given again."""
         with self._connection.lock:
             with self._connection.writing() as con:
                 account_rows.remove_account(con, self._id(name), at)
-            self._forget(name)
+            self._drop_name(name)
 
     def note_key(self, name: str, uid: str, *, may_trade: bool) -> None:
-        """Keep what the key said of itself when it was last looked at."""
+        """Store what the last check of the key found: the exchange's account number, and the right to trade."""
         with self._connection.lock:
             with self._connection.writing() as con:
                 account_rows.note_key(con, self._id(name), uid, may_trade=may_trade)
-            self._states.pop(name, None)
+            self._state_by_account.pop(name, None)
 
     def uid(self, name: str) -> str:
-        """The account's number at the exchange, as its key last said; empty before."""
+        """The account's number at the exchange, as the last check of its key found; empty before."""
         with self._connection.reading() as con:
             return account_rows.uid_of(con, self._id(name))
 
@@ -146,16 +147,19 @@ class Journal:
 
     def state(self, account: str) -> AccountState:
         """What is committed for that account. UnknownAccount when there is no such account."""
-        kept = self._states.get(account)
-        if kept is not None:
-            return kept
+        cached = self._state_by_account.get(account)
+        if cached is not None:
+            return cached
         account_id = self._id(account)
         with self._connection.reading() as con, sound_rows():
-            state = self._states[account] = read_state(con, account_id)
+            state = self._state_by_account[account] = read_state(con, account_id)
             return state
 
     def write(self, account: str, decide: Callable[[AccountState], Sequence[Change]]) -> AccountState:
-        """One transaction: `decide` says what changes in the book, all of it is committed or nothing."""
+        """One transaction: `decide` gets the state and returns its changes; all are committed or none.
+
+        Returns the new state. JournalError, or whatever `decide` raises: nothing was committed.
+        """
         account_id = self._id(account)
         with self._connection.lock:
             before = self.state(account)
@@ -163,15 +167,15 @@ class Journal:
                 with self._connection.writing() as con:
                     touched = apply(con, account_id, decide(before))
                     with sound_rows():
-                        after = read_again(con, account_id, before, touched)
+                        after = reread_state(con, account_id, before, touched)
             except BaseException:
-                self._states.pop(account, None)
+                self._state_by_account.pop(account, None)
                 raise
-            self._states[account] = after
+            self._state_by_account[account] = after
             return after
 
     def seen(self, account: str, at: datetime) -> AccountState:
-        """Note the time of a check that saw everything; the book with it."""
+        """Store the time of a check that saw everything; returns the state with it."""
         account_id = self._id(account)
         with self._connection.lock:
             before = self.state(account)
@@ -179,9 +183,9 @@ class Journal:
                 with self._connection.writing() as con:
                     note_check(con, account_id, at)
             except BaseException:
-                self._states.pop(account, None)
+                self._state_by_account.pop(account, None)
                 raise
-            after = self._states[account] = replace(before, last_complete=at)
+            after = self._state_by_account[account] = replace(before, last_complete=at)
             return after
 
     def actions(self, query: ActionQuery) -> tuple[Action, ...]:
@@ -194,12 +198,12 @@ class Journal:
         with self._connection.reading() as con:
             return history.count(con, query, self._names)
 
-    def _take_stock(self) -> str:
-        """Read every book once, so that damage is met at the start; the installation's name."""
+    def _load_all(self) -> str:
+        """Read every account's state once, so that damage is found at the start; returns the installation's name."""
         with self._connection.reading() as con, sound_rows():
             installation = str(con.execute("SELECT name FROM installation").fetchone()[0])
             self._names.update(con.execute("SELECT id, name FROM accounts WHERE removed_us IS NOT NULL").fetchall())
-            self._learn(con.execute("SELECT id, name FROM accounts WHERE removed_us IS NULL").fetchall())
+            self._add_names(con.execute("SELECT id, name FROM accounts WHERE removed_us IS NULL").fetchall())
             for account_id in self._ids.values():
                 set_limits(con, account_id)
         for account in tuple(self._ids):
@@ -211,10 +215,10 @@ class Journal:
             raise UnknownAccount(account)
         return self._ids[account]
 
-    def _forget(self, name: str) -> None:
+    def _drop_name(self, name: str) -> None:
         del self._ids[name]
-        self._states.pop(name, None)
+        self._state_by_account.pop(name, None)
 
-    def _learn(self, rows: Sequence[tuple[int, str]]) -> None:
+    def _add_names(self, rows: Sequence[tuple[int, str]]) -> None:
         for account_id, name in rows:
             self._ids[name], self._names[account_id] = account_id, name

@@ -1,4 +1,4 @@
-"""Bring an older file up to date, after a copy of it was kept beside it."""
+"""Bring an older file up to date, after a copy of it was made beside it."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _columns(con: sqlite3.Connection, table: str) -> set[str]:
 
 
 def _from_web_version(con: sqlite3.Connection, installation: str) -> None:
-    """The web version's tables step aside, ours are made, its rows move in. They belong to no account yet."""
+    """Rename the web version's tables, make ours, copy its rows into them. They belong to no account yet."""
     con.execute("PRAGMA legacy_alter_table = ON")  # somebody's views keep the names they were written with
     con.execute("BEGIN IMMEDIATE")
     try:

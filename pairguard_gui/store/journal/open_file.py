@@ -12,7 +12,7 @@ from pairguard_gui.store.disk import on_network, sync_folder
 from pairguard_gui.store.journal.account_rows import forget_old_checks
 from pairguard_gui.store.journal.connection import Connection, connect
 from pairguard_gui.store.journal.migrations import bring_up_to_date, version_of
-from pairguard_gui.store.journal.schema import VERSION, as_expected, found_new
+from pairguard_gui.store.journal.schema import VERSION, as_expected, lay_out_new
 from pairguard_gui.store.journal.sqlite_errors import damaged, sound_rows, translated, unwritable
 from pairguard_gui.store.journal.state_rows import read_state
 
@@ -23,13 +23,13 @@ SMALLEST_FILE = 512
 SMALL_TABLES = ("installation", "accounts", "protected_pairs", "gaps", "attempts", "checks")
 """Checked in full at every start, indexes against rows."""
 SMALL_FILE = 32 * 1024 * 1024
-"""Up to this size all pages are checked at every start. A broken line of a longer log is met when it is read."""
+"""Up to this size all pages are checked at every start. In a longer file a broken line is found when it is read."""
 
 
 def open_memory(installation: str) -> Connection:
     """A journal that lives as long as the connection."""
     con = connect(None)
-    found_new(con, installation)
+    lay_out_new(con, installation)
     return Connection(None, con)
 
 
@@ -105,7 +105,7 @@ def _fill(fresh: Path, installation: str) -> None:
     with translated():
         con = connect(fresh)
         try:
-            found_new(con, installation)
+            lay_out_new(con, installation)
         finally:
             con.close()
 
@@ -138,7 +138,7 @@ def _refuse_unsound(con: sqlite3.Connection, size: int) -> None:
 
 
 def _prove_writable(con: sqlite3.Connection) -> None:
-    """One commit, so that a read-only folder is met now; a full disk may still be opened to read."""
+    """One commit, so that a read-only folder is found now; a journal on a full disk may still be opened to read."""
     try:
         con.execute(f"PRAGMA user_version = {VERSION}")
         forget_old_checks(con)

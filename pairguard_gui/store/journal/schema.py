@@ -41,7 +41,7 @@ def lay_out(con: sqlite3.Connection, installation: str) -> None:
     con.execute(f"PRAGMA user_version = {VERSION}")
 
 
-def found_new(con: sqlite3.Connection, installation: str) -> None:
+def lay_out_new(con: sqlite3.Connection, installation: str) -> None:
     """Make all tables of an empty database. Raises sqlite3.Error."""
     con.execute("BEGIN IMMEDIATE")
     lay_out(con, installation)
@@ -59,7 +59,7 @@ def expected() -> tuple[tuple[str, str], ...]:
     """What `objects` gives for a database that was just laid out."""
     con = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        found_new(con, new_installation())
+        lay_out_new(con, new_installation())
         return tuple(objects(con).items())
     finally:
         con.close()

@@ -1,6 +1,6 @@
-"""Rows of the journal as the values of a book.
+"""Rows of the journal as the values of an account's state.
 
-Rows are fetched before they are read: a cursor left half-way by a row that makes no sense would keep the file locked.
+Rows are fetched before they are read: a cursor left half-way by a row that makes no sense would leave the file locked.
 """
 
 from __future__ import annotations
@@ -54,12 +54,12 @@ Row = tuple[Any, ...]
 RECENT_US = 30 * HOUR_US
 """How far before the newest counting attempt the recent ones reach: a day, and room for clocks that were put back."""
 
-remembered = lru_cache(maxsize=4096)
+cached_by_row = lru_cache(maxsize=4096)
 """Most rows are read again unchanged; the same row is the same frozen value."""
 
 
-class Part(Flag):
-    """The parts of a book that a change may touch."""
+class StatePart(Flag):
+    """The parts of an account's state that a change may touch."""
 
     NONE = 0
     ACCOUNT = auto()
@@ -69,21 +69,21 @@ class Part(Flag):
 
 
 def read_state(con: sqlite3.Connection, account_id: int) -> AccountState:
-    """The whole book of an account. ValueError and its like for rows that make no sense."""
+    """The whole state of an account. ValueError, KeyError or TypeError for rows that make no sense."""
     state = replace(_account(con, account_id), pairs=_pairs(con, account_id), gaps=_gaps(con, account_id))
     return replace(state, attempts=_attempts(con, account_id), recent=_recent(con, account_id))
 
 
-def read_again(con: sqlite3.Connection, account_id: int, state: AccountState, parts: Part) -> AccountState:
-    """The book with those parts read anew."""
-    if Part.ACCOUNT in parts:
+def reread_state(con: sqlite3.Connection, account_id: int, state: AccountState, parts: StatePart) -> AccountState:
+    """The state with those parts read anew."""
+    if StatePart.ACCOUNT in parts:
         fresh = _account(con, account_id)
         state = replace(fresh, pairs=state.pairs, gaps=state.gaps, attempts=state.attempts, recent=state.recent)
-    if Part.PAIRS in parts:
+    if StatePart.PAIRS in parts:
         state = replace(state, pairs=_pairs(con, account_id))
-    if Part.GAPS in parts:
+    if StatePart.GAPS in parts:
         state = replace(state, gaps=_gaps(con, account_id))
-    if Part.ATTEMPTS in parts:
+    if StatePart.ATTEMPTS in parts:
         state = replace(state, attempts=_attempts(con, account_id), recent=_recent(con, account_id))
     return state
 
@@ -159,7 +159,7 @@ def _pairs(con: sqlite3.Connection, account_id: int) -> tuple[ProtectedPair, ...
     return tuple(_protected(row) for row in con.execute(_PAIRS, (account_id,)).fetchall())
 
 
-@remembered
+@cached_by_row
 def _protected(row: Row) -> ProtectedPair:
     return ProtectedPair(
         Pair(row[0], PosSide(row[1])),
@@ -184,7 +184,7 @@ def _gaps(con: sqlite3.Connection, account_id: int) -> tuple[Gap, ...]:
     return tuple(_gap(row) for row in con.execute(_GAPS, (account_id,)).fetchall())
 
 
-@remembered
+@cached_by_row
 def _gap(row: Row) -> Gap:
     return Gap(
         gap_id=row[0],
@@ -222,7 +222,7 @@ def _attempts(con: sqlite3.Connection, account_id: int) -> tuple[Attempt, ...]:
     return tuple(_attempt(row) for row in con.execute(_ATTEMPTS, (account_id,)).fetchall())
 
 
-@remembered
+@cached_by_row
 def _attempt(row: Row) -> Attempt:
     if row[14] != body_hash(row[13]):
         raise ValueError("the body of an attempt is not the one that was written")
@@ -271,6 +271,6 @@ def _recent(con: sqlite3.Connection, account_id: int) -> tuple[Spend, ...]:
     return tuple(_spend(row) for row in con.execute(_RECENT, {"account": account_id}).fetchall())
 
 
-@remembered
+@cached_by_row
 def _spend(row: Row) -> Spend:
     return Spend(Pair(row[0], PosSide(row[1])), from_us(row[2]), Decimal(row[3]))

@@ -1,4 +1,4 @@
-"""Values of the core as what SQLite can keep, and back: times as microseconds, decimals as text, reasons as JSON."""
+"""Values of the core as what SQLite can store, and back: times as microseconds, decimals as text, reasons as JSON."""
 
 from __future__ import annotations
 

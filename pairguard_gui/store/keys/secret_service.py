@@ -16,7 +16,7 @@ if sys.platform == "linux":  # elsewhere keyring does not bring them, and nothin
 
 _ON_THE_BUS = "org.freedesktop.secrets"
 _PROGRAMS = {
-    "gnome-keyring-d": "GNOME Keyring",  # the kernel keeps fifteen letters
+    "gnome-keyring-d": "GNOME Keyring",  # the kernel cuts names to fifteen letters
     "kwalletd5": "KWallet",
     "kwalletd6": "KWallet",
     "ksecretd": "KWallet",

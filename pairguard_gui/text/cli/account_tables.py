@@ -12,7 +12,7 @@ from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.account import Account
 from pairguard_gui.text.cli.table import columns
 from pairguard_gui.text.format import UNKNOWN, margin, number, size
-from pairguard_gui.text.key_lights import SIGNS, conclusion, explanation, glow_word, light_name
+from pairguard_gui.text.key_lights import SIGNS, conclusion, explanation, light_name, result_word
 from pairguard_gui.text.reasons.reasons import brief
 from pairguard_gui.text.states import word
 
@@ -40,7 +40,7 @@ def _account_row(account: Account, state: AccountState) -> list[str]:
 
 def lights(health: KeyHealth) -> str:
     """The six lights, one a line, and what follows from them."""
-    rows = [[f"{SIGNS[each.glow]} {light_name(each.light)}", glow_word(each.glow)] for each in health.lights]
+    rows = [[f"{SIGNS[each.glow]} {light_name(each.light)}", result_word(each.glow)] for each in health.lights]
     lines = [f"{line}  {explanation(each)}".rstrip() for line, each in zip(_even(rows), health.lights, strict=True)]
     return "\n".join([*lines, conclusion(health)])
 
@@ -68,7 +68,7 @@ def _preflight_row(row: PreflightRow) -> list[str]:
 
 
 def notes(row: PreflightRow) -> Iterator[str]:
-    """What is to be said about one pair of the table."""
+    """Notes on one pair of the table."""
     if row.reason:
         yield brief(row.reason)
     if row.smallest:

@@ -129,9 +129,9 @@ def _parser(default_folder: Path) -> argparse.ArgumentParser:
     options.add_argument("--version", action="store_true", help=help_text("version"))
     commands = parser.add_subparsers(title=help_text("commands"), metavar="", required=True)
     for name, add_options in COMMANDS.items():
-        said = help_text(_OWN_WORDS.get(name, name))
+        text = help_text(_OWN_WORDS.get(name, name))
         command = commands.add_parser(
-            name, help=said, description=said, formatter_class=_Layout, add_help=False, allow_abbrev=False
+            name, help=text, description=text, formatter_class=_Layout, add_help=False, allow_abbrev=False
         )
         group = command.add_argument_group(help_text("options"))
         add_options(group)
@@ -189,7 +189,7 @@ def _accounts_options(group: argparse._ArgumentGroup) -> None:
 
 def _exchange_options(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--port", type=_port, default=0, metavar="N", help=help_text("port"))
-    group.add_argument("--seed", type=_whole, default=0, metavar="N", help=help_text("seed"))
+    group.add_argument("--seed", type=_integer, default=0, metavar="N", help=help_text("seed"))
 
 
 def _no_options(_group: argparse._ArgumentGroup) -> None:
@@ -225,7 +225,7 @@ def _lines(text: str) -> int:
     return _between(text, 1, 1000)
 
 
-def _whole(text: str) -> int:
+def _integer(text: str) -> int:
     return _between(text, 0, 2**63)
 
 

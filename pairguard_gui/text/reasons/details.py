@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from pairguard_gui.core.values.reason import Code
+from pairguard_gui.text.format import when
+
+FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
+"""A pair paused until then stays paused until the person resumes it."""
 
 WHAT: Mapping[str, object] = {
     "uid": QT_TRANSLATE_NOOP("details", "it is another account"),
@@ -102,7 +107,7 @@ ENVIRONMENTS: Mapping[str, object] = {
         "the right environment.",
     ),
 }
-WORDS: Mapping[tuple[Code, str], Mapping[str, object]] = {
+PARAMETER_TEXTS: Mapping[tuple[Code, str], Mapping[str, object]] = {
     (Code.ACCOUNT_CHANGED, "what"): WHAT,
     (Code.UNSUPPORTED_ACCOUNT, "what"): WHAT,
     (Code.KEY_NOT_DELETED, "why"): KEY_STORE,
@@ -112,24 +117,26 @@ WORDS: Mapping[tuple[Code, str], Mapping[str, object]] = {
 }
 
 
-def word(code: Code, name: str, value: str, others: Mapping[str, str]) -> str:
+def parameter_text(code: Code, name: str, value: str, others: Mapping[str, str]) -> str:
     """The words for a reason's parameter, filled from `others`; a text that is no code stays as it is."""
-    source = WORDS.get((code, name), {}).get(value)
+    source = PARAMETER_TEXTS.get((code, name), {}).get(value)
     return QCoreApplication.translate("details", str(source)).format_map(others) if source else value
 
 
-def assumed(code: Code) -> Mapping[str, str]:
+def default_parameters(code: Code) -> Mapping[str, str]:
     """What stands for the parameters that a sentence cannot do without."""
     return {"environment": "other"} if code is Code.WRONG_ENVIRONMENT else {}
 
 
-def apart(seconds: str) -> str:
+def clock_difference(seconds: str) -> str:
     """How far two clocks are apart; they may be without anybody knowing by how much."""
     if not seconds:
         return QCoreApplication.translate("details", "apart")
     return QCoreApplication.translate("details", "{seconds} s apart").format(seconds=seconds)
 
 
-def open_end() -> str:
-    """What stands for a moment that comes when the person says so."""
-    return QCoreApplication.translate("details", "you resume it")
+def pause_end(until: datetime, now: datetime) -> str:
+    """A moment in local time; for `FOREVER` and later, the words for an end that the person decides."""
+    if until >= FOREVER:
+        return QCoreApplication.translate("details", "you resume it")
+    return when(until, now)

@@ -2,51 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
 from pairguard_gui.core.values.reason import Code, Param, Reason
-from pairguard_gui.text.format import UNKNOWN, margin, when
-from pairguard_gui.text.reasons import brake_sentences, details, okx_codes, reading_sentences, request_sentences
-from pairguard_gui.text.reasons.briefs import BRIEFS
+from pairguard_gui.text.format import UNKNOWN, margin
+from pairguard_gui.text.reasons import brakes, details, evidence, keys, okx_codes, orders, reading, refused_requests
+from pairguard_gui.text.reasons.wording import Wording
 
-SENTENCES: Mapping[Code, object] = {
-    **reading_sentences.SENTENCES,
-    **brake_sentences.SENTENCES,
-    **request_sentences.SENTENCES,
-}
-_FOR_GOOD = 9000  # a pause until such a year ends when the person says so
+TABLES: Sequence[Mapping[Code, Wording]] = (
+    reading.WORDINGS,
+    keys.WORDINGS,
+    evidence.WORDINGS,
+    brakes.WORDINGS,
+    orders.WORDINGS,
+    refused_requests.WORDINGS,
+)
+"""A new code gets its words in one of these, and nowhere else."""
+WORDINGS: Mapping[Code, Wording] = {code: wording for table in TABLES for code, wording in table.items()}
 
 
-class _Filling(dict[str, str]):
-    """Parameters of a sentence; one that is missing is unknown, and no reason to say nothing at all."""
+class _Parameters(dict[str, str]):
+    """Parameters of a sentence; a missing one is shown as unknown, so that the sentence is still told."""
 
     def __missing__(self, name: str) -> str:
         return UNKNOWN
 
 
 def say(reason: Reason) -> str:
-    """The sentence of that reason in the language spoken now."""
-    sentence = QCoreApplication.translate("reasons", str(SENTENCES[reason.code]))
-    return sentence.format_map(filling(reason))
+    """The sentence of that reason in the current language."""
+    sentence = QCoreApplication.translate("reasons", str(WORDINGS[reason.code].sentence))
+    return sentence.format_map(parameters(reason))
 
 
 def brief(reason: Reason) -> str:
     """The same in a few words, without a full stop."""
-    words = QCoreApplication.translate("briefs", str(BRIEFS[reason.code]))
-    return words.format_map(filling(reason))
+    words = QCoreApplication.translate("briefs", str(WORDINGS[reason.code].brief))
+    return words.format_map(parameters(reason))
 
 
-def filling(reason: Reason) -> Mapping[str, str]:
+def parameters(reason: Reason) -> Mapping[str, str]:
     """What stands for the placeholders: the parameters as people read them, and `okx` for an error code."""
-    params = {**details.assumed(reason.code), **dict(reason.params)}
-    texts = _Filling({name: _read(value) for name, value in params.items()})
-    texts.update({name: details.word(reason.code, name, text, texts) for name, text in texts.items()})
+    params = {**details.default_parameters(reason.code), **dict(reason.params)}
+    texts = _Parameters({name: _read(value) for name, value in params.items()})
+    texts.update({name: details.parameter_text(reason.code, name, text, texts) for name, text in texts.items()})
     if reason.code is Code.CLOCK_OFF:
-        texts["apart"] = details.apart(texts.get("seconds", ""))
+        texts["apart"] = details.clock_difference(texts.get("seconds", ""))
     if "okx_code" in params:
         texts["okx"] = okx_codes.explain(str(params["okx_code"]), str(params.get("message", "")))
     return texts
@@ -54,7 +58,7 @@ def filling(reason: Reason) -> Mapping[str, str]:
 
 def _read(value: Param) -> str:
     if isinstance(value, datetime):
-        return details.open_end() if value.year > _FOR_GOOD else when(value, datetime.now(UTC))
+        return details.pause_end(value, datetime.now(UTC))
     if isinstance(value, Decimal):
         return margin(value)
     return str(value) or UNKNOWN

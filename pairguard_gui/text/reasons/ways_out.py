@@ -1,4 +1,8 @@
-"""How a person ends a hold, and what ends a wait: the last line under everything that keeps a refill back."""
+"""How a person ends a hold, and what ends a wait: the last line under everything that keeps a refill back.
+
+Chosen by brake and not by reason code: every hold ends the same way, and so does every wait of one brake, whatever
+reason it gives.
+"""
 
 from __future__ import annotations
 
@@ -40,8 +44,8 @@ def way_out(brake: Brake | None, verdict: Verdict, account: str, pair: Pair | No
         source = HELD_PAIR if pair else HELD_ACCOUNT
     else:
         source = WAITS.get(brake, BY_ITSELF) if brake else BY_ITSELF
-    told = QCoreApplication.translate("ways_out", str(source))
-    return told.format(account=_quoted(account), pair=pair or "")
+    text = QCoreApplication.translate("ways_out", str(source))
+    return text.format(account=_quoted(account), pair=pair or "")
 
 
 def _quoted(name: str) -> str:

@@ -1,4 +1,4 @@
-"""What a person does with the accounts themselves: connect one, look at its key, change and remove it."""
+"""What a person does with the accounts themselves: connect one, check its key, change and remove it."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ class AccountDialogs(QObject):
         self._window, self._has_tray = window, has_tray
         self._wizard: ConnectWizard | None = None
 
-    def known(self, name: str) -> Account | None:
+    def find(self, name: str) -> Account | None:
         """The account of that name; None for practice, of which nothing can be changed."""
         return next((account for account in self._accounts.accounts if account.name == name), None)
 
     @Slot()
-    def connect_one(self) -> None:
+    def connect_account(self) -> None:
         """Open the assistant, or bring the one that is open to the front."""
         if self._wizard is None:
             self._wizard = ConnectWizard(
@@ -56,30 +56,30 @@ class AccountDialogs(QObject):
         self._wizard.activateWindow()
 
     def change(self, name: str) -> None:
-        """Name, colour, proxy, resume."""
-        account = self.known(name)
+        """Change name, colour, proxy, or whether it resumes by itself."""
+        account = self.find(name)
         if account is not None:
             sheet = AccountSheet(self._theme, self._accounts, account, self._window)
-            sheet.done_well.connect(self.replaced)
+            sheet.succeeded.connect(self.replaced)
             sheet.open()
 
     def check(self, name: str) -> None:
-        """The six lights."""
-        account = self.known(name)
+        """Check the key: the six lights."""
+        account = self.find(name)
         if account is not None:
             HealthSheet(self._theme, self._accounts, account, self._window).open()
 
-    def rekey(self, name: str) -> None:
-        """Another key."""
-        account = self.known(name)
+    def replace_key(self, name: str) -> None:
+        """Enter another key."""
+        account = self.find(name)
         if account is not None:
             sheet = ReplaceKeySheet(self._accounts, account, self._window)
-            sheet.done_well.connect(self.replaced)
+            sheet.succeeded.connect(self.replaced)
             sheet.open()
 
     def remove(self, name: str) -> None:
         """Ask, then remove."""
-        account = self.known(name)
+        account = self.find(name)
         if account is not None:
             guarded = any(each.account == name and each.shield.up for each in self._accounts.controllers)
             RemoveSheet(self._accounts, account, self._window, guarded=guarded).open()

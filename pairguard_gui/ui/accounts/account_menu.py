@@ -11,17 +11,20 @@ from pairguard_gui.ui.accounts.account_dialogs import AccountDialogs
 
 
 class AccountMenu(QMenu):
-    """`chosen` tells which account is chosen now; empty when there is none."""
+    """`chosen` returns the name of the account that is chosen now; empty when there is none.
+
+    Attributes: the actions `add`, `settings`, `check`, `replace_key` and `remove`.
+    """
 
     def __init__(self, dialogs: AccountDialogs, chosen: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dialogs, self._chosen = dialogs, chosen
-        self.add = self.addAction("", dialogs.connect_one)
+        self.add = self.addAction("", dialogs.connect_account)
         self.add.setShortcut("Ctrl+N")
         self.addSeparator()
         self.settings = self.addAction("", lambda: dialogs.change(chosen()))
         self.check = self.addAction("", lambda: dialogs.check(chosen()))
-        self.rekey = self.addAction("", lambda: dialogs.rekey(chosen()))
+        self.replace_key = self.addAction("", lambda: dialogs.replace_key(chosen()))
         self.addSeparator()
         self.remove = self.addAction("", lambda: dialogs.remove(chosen()))
         self.aboutToShow.connect(self._on_about_to_show)
@@ -34,8 +37,8 @@ class AccountMenu(QMenu):
 
     @Slot()
     def _on_about_to_show(self) -> None:
-        real = self._dialogs.known(self._chosen()) is not None
-        for action in (self.settings, self.check, self.rekey, self.remove):
+        real = self._dialogs.find(self._chosen()) is not None
+        for action in (self.settings, self.check, self.replace_key, self.remove):
             action.setEnabled(real)
 
     def _retranslate(self) -> None:
@@ -43,5 +46,5 @@ class AccountMenu(QMenu):
         self.add.setText(self.tr("Connect OKX …"))
         self.settings.setText(self.tr("Account settings …"))
         self.check.setText(self.tr("Key health …"))
-        self.rekey.setText(self.tr("Replace the key …"))
+        self.replace_key.setText(self.tr("Replace the key …"))
         self.remove.setText(self.tr("Remove the account …"))

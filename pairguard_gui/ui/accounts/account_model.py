@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.shield import Shield
@@ -28,11 +28,6 @@ class AccountLine:
     colour: str = ""
 
 
-def line_of(view: AccountView) -> AccountLine:
-    """The line of an account that stands like that; its colour is none of its standing's."""
-    return AccountLine(view.account, view.environment, view.shield, len(view.rows), len(view.missing))
-
-
 class AccountModel(QAbstractListModel):
     """One line an account, in the order they came."""
 
@@ -49,19 +44,17 @@ class AccountModel(QAbstractListModel):
         """The account at that place; empty where there is none."""
         return self._lines[place].account if 0 <= place < len(self._lines) else ""
 
-    def add(self, line: AccountLine) -> None:
+    def add(self, view: AccountView) -> None:
         """One more account has come."""
         end = len(self._lines)
         self.beginInsertRows(QModelIndex(), end, end)
-        self._lines.append(self._coloured(line))
+        self._lines.append(self._line(view))
         self.endInsertRows()
 
-    def show(self, line: AccountLine) -> None:
-        """Take over what changed of one account; of one that is gone nothing is shown any more."""
-        line, at = self._coloured(line), self.place_of(line.account)
-        if at is not None and self._lines[at] != line:
-            self._lines[at] = line
-            self.dataChanged.emit(self.index(at), self.index(at))
+    @Slot(object)
+    def show(self, view: AccountView) -> None:
+        """Take over what changed of one account; the view of one that was removed is ignored."""
+        self._replace(self._line(view))
 
     def remove(self, account: str) -> None:
         """The account is gone."""
@@ -71,15 +64,15 @@ class AccountModel(QAbstractListModel):
             del self._lines[at]
             self.endRemoveRows()
 
-    def colour(self, account: str, colour: str) -> None:
-        """The account is told by that colour from now on."""
+    def set_colour(self, account: str, colour: str) -> None:
+        """The account is marked with that colour, one of `core.values.account.COLOURS`, from now on."""
         self._colours[account] = colour
         at = self.place_of(account)
         if at is not None:
-            self.show(self._lines[at])
+            self._replace(replace(self._lines[at], colour=colour))
 
     def retranslate(self) -> None:
-        """Say everything again in the language spoken now."""
+        """Show every text in the current language."""
         if self._lines:
             self.dataChanged.emit(self.index(0), self.index(len(self._lines) - 1))
 
@@ -96,13 +89,20 @@ class AccountModel(QAbstractListModel):
             case CellRole.ROW:
                 return line
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return self._told(line)
+                return self._description(line)
         return None
 
-    def _coloured(self, line: AccountLine) -> AccountLine:
-        return replace(line, colour=self._colours.get(line.account, ""))
+    def _line(self, view: AccountView) -> AccountLine:
+        colour = self._colours.get(view.account, "")
+        return AccountLine(view.account, view.environment, view.shield, len(view.rows), len(view.missing), colour)
 
-    def _told(self, line: AccountLine) -> str:
+    def _replace(self, line: AccountLine) -> None:
+        at = self.place_of(line.account)
+        if at is not None and self._lines[at] != line:
+            self._lines[at] = line
+            self.dataChanged.emit(self.index(at), self.index(at))
+
+    def _description(self, line: AccountLine) -> str:
         pairs = self.tr("%n protected pair(s)", "", line.pairs)
         missing = self.tr("%n missing", "", line.missing)
         return f"{line.account} · {word(line.environment)} · {word(line.shield)} · {pairs} · {missing}"

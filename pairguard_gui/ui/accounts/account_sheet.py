@@ -18,7 +18,10 @@ _SWATCH = 14
 
 
 class AccountSheet(RequestSheet):
-    """Another name or proxy needs a new guard, so the shield has to be off for these two."""
+    """Another name or proxy needs a new guard, so the shield has to be off for these two.
+
+    Attributes: the fields `account_name`, `colour`, `proxy` and `resume`.
+    """
 
     def __init__(self, theme: Theme, accounts: AccountsController, account: Account, parent: QWidget) -> None:
         super().__init__(accounts, parent)
@@ -26,7 +29,7 @@ class AccountSheet(RequestSheet):
         self.account_name, self.colour = QLineEdit(account.name), QComboBox()
         self.proxy, self.resume = ProxyFields(), QCheckBox()
         self._labels = [QLabel() for _ in range(3)]
-        self._where = self.paragraph("muted")
+        self._where = self.add_paragraph("muted")
         self._fill()
         self._build()
         self.finished.connect(self.proxy.wipe)

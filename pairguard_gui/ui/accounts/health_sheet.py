@@ -17,16 +17,16 @@ from pairguard_gui.ui.widgets.sheet import Sheet
 
 
 class HealthSheet(Sheet):
-    """Looks at once, and again when asked."""
+    """Checks the key at once, and again when asked. Attribute: `lights`."""
 
     def __init__(self, theme: Theme, accounts: AccountsController, account: Account, parent: QWidget) -> None:
         super().__init__(parent)
         self._accounts, self._account = accounts, account
         self.lights = KeyLights(theme)
         self.body.addWidget(self.lights)
-        self._kept_in = self.paragraph("muted")
+        self._place_label = self.add_paragraph("muted")
         self.buttons.accepted.disconnect(self.accept)
-        self.buttons.accepted.connect(self._look)
+        self.buttons.accepted.connect(self._check)
         self._health: KeyHealth | Reason | None = None
         self._request = Request(accounts, self)
         self._request.answered.connect(self._on_answered)
@@ -35,7 +35,7 @@ class HealthSheet(Sheet):
         self._place_request = Request(accounts, self)
         self._place_request.answered.connect(self._on_place)
         self._place_request.await_(accounts.key_place_of(account.name))
-        self._look()
+        self._check()
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -43,10 +43,10 @@ class HealthSheet(Sheet):
         self.heading.setText(self.tr("The key of “{account}”").format(account=self._account.name))
         self.cancel.setText(self.tr("Close"))
         self.ok.setText(self.tr("Look again"))
-        self._kept_in.setText(self._place_told())
+        self._place_label.setText(self._place_text())
 
     @Slot()
-    def _look(self) -> None:
+    def _check(self) -> None:
         self._request.await_(self._accounts.check(self._account.name))
 
     @Slot(object)
@@ -57,10 +57,10 @@ class HealthSheet(Sheet):
     @Slot(object)
     def _on_place(self, answer: KeyPlace | Reason) -> None:
         self._place = answer
-        self._kept_in.setText(self._place_told())
+        self._place_label.setText(self._place_text())
         self.adjustSize()
 
-    def _place_told(self) -> str:
+    def _place_text(self) -> str:
         if self._place is None:
             return self.tr("Looking for the key …")
         if isinstance(self._place, Reason):

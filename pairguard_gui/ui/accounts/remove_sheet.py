@@ -11,12 +11,12 @@ from pairguard_gui.ui.accounts.request_sheet import RequestSheet
 
 
 class RemoveSheet(RequestSheet):
-    """`guarded` when its shield is up now."""
+    """`guarded` when its shield is up now. Attribute: `leave_key`, offered when the key could not be deleted."""
 
     def __init__(self, accounts: AccountsController, account: Account, parent: QWidget, *, guarded: bool) -> None:
         super().__init__(accounts, parent, kind="danger")
         self._account, self._guarded = account, guarded
-        self._text = self.paragraph()
+        self._text = self.add_paragraph()
         self.leave_key = QCheckBox()
         self.leave_key.hide()
         self.body.addWidget(self.leave_key)
@@ -38,7 +38,7 @@ class RemoveSheet(RequestSheet):
             "Its key is deleted from this computer and it is guarded no more. Positions and orders on OKX stay as they "
             "are; the history stays in the database."
         )
-        on_duty = self.tr("It is being guarded now: positions that vanish from here on are not opened again.")
-        self._text.setText(f"{text}\n\n{on_duty}" if self._guarded else text)
+        guarded_now = self.tr("It is being guarded now: positions that vanish from here on are not opened again.")
+        self._text.setText(f"{text}\n\n{guarded_now}" if self._guarded else text)
         self.leave_key.setText(self.tr("Remove it all the same; its key stays where it is for now"))
         self.ok.setText(self.tr("Remove the account"))

@@ -12,12 +12,15 @@ from pairguard_gui.ui.keys.key_storage_note import KeyStorageNote
 
 
 class ReplaceKeySheet(RequestSheet):
-    """The key is looked at before it takes the old one's place; it has to be of the same OKX account."""
+    """The key is checked before it takes the old one's place; it has to be of the same OKX account.
+
+    Attributes: `key`, the fields, and `place`, where it would be kept.
+    """
 
     def __init__(self, accounts: AccountsController, account: Account, parent: QWidget) -> None:
         super().__init__(accounts, parent)
         self._account = account
-        self._text = self.paragraph()
+        self._text = self.add_paragraph()
         self.key, self.place = KeyFields(), KeyStorageNote(accounts)
         self.body.addWidget(self.key)
         self.body.addWidget(self.place)
@@ -25,7 +28,7 @@ class ReplaceKeySheet(RequestSheet):
         self.key.edited.connect(self.edited)
         self.place.changed.connect(self.edited)
         self.finished.connect(self.key.clear)
-        self.place.look()
+        self.place.find_place()
         self.key.fields[0].setFocus()
         self.retranslate()
 

@@ -1,4 +1,4 @@
-"""A dialog whose way on is a request to the accounts office: it stays until the office has said yes."""
+"""A dialog that makes a request to the accounts controller and stays open until it is done."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from pairguard_gui.ui.widgets.sheet import Sheet
 
 
 class RequestSheet(Sheet):
-    """Signal: `done_well` (Account) when it was done. A refusal is told in the sheet and loses nothing.
+    """Signal: `succeeded` (Account) when it was done. A refusal is shown in the sheet and loses nothing.
 
-    Subclasses say what they `ask`, and call `add_problem` once their body is filled.
+    Subclasses make their request in `ask`, and call `add_problem` once their body is filled.
     """
 
-    done_well = Signal(object)
+    succeeded = Signal(object)
 
     def __init__(self, accounts: AccountsController, parent: QWidget, *, kind: str = "primary") -> None:
         super().__init__(parent, kind=kind)
@@ -33,7 +33,7 @@ class RequestSheet(Sheet):
         self._request.busy_changed.connect(self._show)
 
     def reject(self) -> None:
-        """Cancel; while the office is at work it is too late for that."""
+        """Cancel, unless the request is under way, when it is too late for that."""
         if not self._request.busy:
             super().reject()
 
@@ -47,11 +47,11 @@ class RequestSheet(Sheet):
         raise NotImplementedError
 
     def refused(self, reason: Reason) -> None:
-        """It was refused for that reason; a sheet may offer another way then."""
+        """The request was refused for that reason; a sheet may offer another way now."""
 
     def add_problem(self) -> None:
         """The place for a refusal, below everything else."""
-        self.problem = self.paragraph()
+        self.problem = self.add_paragraph()
         set_tone(self.problem, "bad")
         self._show()
 
@@ -74,7 +74,7 @@ class RequestSheet(Sheet):
             self.refused(answer)
             self._show()
         else:
-            self.done_well.emit(answer)
+            self.succeeded.emit(answer)
             self.accept()
 
     @Slot()

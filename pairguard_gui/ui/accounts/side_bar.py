@@ -14,7 +14,10 @@ _ROOMY = 1100
 
 
 class SideBar(QFrame):
-    """Signals: `chosen` (the account's name, empty for none), `add_asked`, `menu_asked` (where on the screen)."""
+    """Signals: `chosen` (the account's name, empty for none), `add_asked`, `menu_asked` (where on the screen).
+
+    Attributes: the list `accounts`, and `add_button` below it.
+    """
 
     chosen = Signal(str)
     add_asked = Signal()
@@ -45,9 +48,9 @@ class SideBar(QFrame):
         """The account that is chosen; empty when there is none."""
         return self._model.account_at(self.accounts.currentIndex().row())
 
-    def offer_more(self, *, offered: bool) -> None:
+    def allow_adding(self, *, allowed: bool) -> None:
         """Whether accounts can be added here."""
-        self.add_button.setVisible(offered)
+        self.add_button.setVisible(allowed)
 
     def fit(self, window_width: int) -> None:
         """Give way to the page where the window is small."""
@@ -79,7 +82,7 @@ class SideBar(QFrame):
 
     @Slot()
     def _on_rows_removed(self) -> None:
-        """The list moves to a neighbour before the row is gone; what is chosen now is told once it is."""
+        """Emit `chosen` once the row is gone: the list chose a neighbour before that."""
         self.chosen.emit(self.account)
 
     @Slot(QPoint)

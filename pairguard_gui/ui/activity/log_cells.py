@@ -1,4 +1,4 @@
-"""The cells of one line of the action log, in the language spoken now."""
+"""The cells of one line of the action log, in the current language."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from pairguard_gui.core.state.actions import Action, ActionKind
 from pairguard_gui.text import format as figures
-from pairguard_gui.text.actions import line, story, title
+from pairguard_gui.text.actions import body, line, title
 from pairguard_gui.ui.widgets.cell import Cell, Tone
 
 
@@ -20,7 +20,7 @@ class LogColumn(IntEnum):
     DETAILS = 2
 
 
-_LOOKS: Mapping[ActionKind, tuple[str, Tone]] = {
+_STYLES: Mapping[ActionKind, tuple[str, Tone]] = {
     ActionKind.STARTED: ("play", Tone.GOOD),
     ActionKind.STOPPED: ("stop", Tone.MUTED),
     ActionKind.ARMED: ("play", Tone.MUTED),
@@ -48,9 +48,9 @@ _LOOKS: Mapping[ActionKind, tuple[str, Tone]] = {
 
 def log_cells(action: Action, now: datetime) -> tuple[Cell, ...]:
     """One cell for each `LogColumn`."""
-    sign, tone = _LOOKS[action.kind]
+    sign, tone = _STYLES[action.kind]
     what, details = title(action), details_of(action)
-    hint = "\n".join(part for part in (what, story(action) or details) if part)
+    hint = "\n".join(part for part in (what, body(action) or details) if part)
     return (
         Cell(figures.when(action.at, now), tone=Tone.MUTED, hint=figures.utc(action.at)),
         Cell(what, tone=tone, icon=sign, hint=hint),
@@ -59,5 +59,5 @@ def log_cells(action: Action, now: datetime) -> tuple[Cell, ...]:
 
 
 def details_of(action: Action) -> str:
-    """What the line tells beside its title."""
+    """The line without its title."""
     return line(action).removeprefix(title(action)).removeprefix(" · ")

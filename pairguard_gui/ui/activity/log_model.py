@@ -36,8 +36,8 @@ class LogModel(QAbstractTableModel):
         self._cells: list[tuple[Cell, ...]] = []
         self._asked: dict[int, _Page] = {}
         self._tickets = 0
-        self._anew = self._whole = True
-        self._once_more = False
+        self._reload = self._complete = True
+        self._refresh_again = False
         self._now = datetime.now(UTC)
         reader.read.connect(self._on_read)
         reader.failed.connect(self._on_failed)
@@ -51,21 +51,21 @@ class LogModel(QAbstractTableModel):
         """Show other lines (a new filter or search); the old ones stay until those are read."""
         self._query = query
         self._asked.clear()
-        self._anew, self._once_more = True, False
+        self._reload, self._refresh_again = True, False
         self.refresh(now)
 
     def refresh(self, now: datetime) -> None:
         """Look for lines newer than the newest."""
         self._now = now
         if _Page.NEWEST in self._asked.values():
-            self._once_more = True
+            self._refresh_again = True
         else:
             self._ask(_Page.NEWEST, before_id=0)
 
     def retranslate(self, now: datetime) -> None:
-        """Say everything again in the language spoken now."""
+        """Show every text in the current language."""
         self._now = now
-        self._cells = self._said(self._actions)
+        self._cells = self._cells_of(self._actions)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(LogColumn) - 1)
         if self._cells:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._cells) - 1, len(LogColumn) - 1))
@@ -77,8 +77,8 @@ class LogModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(LogColumn)
 
     def canFetchMore(self, parent: Index) -> bool:
-        idle = _Page.OLDER not in self._asked.values() and not self._anew
-        return idle and not self._whole and not parent.isValid()
+        idle = _Page.OLDER not in self._asked.values() and not self._reload
+        return idle and not self._complete and not parent.isValid()
 
     def fetchMore(self, parent: Index) -> None:
         if self.canFetchMore(parent):
@@ -107,15 +107,15 @@ class LogModel(QAbstractTableModel):
     def _on_read(self, ticket: int, actions: tuple[Action, ...]) -> None:
         page = self._asked.get(ticket)
         if page is _Page.OLDER:
-            self._whole = len(actions) < self._query.limit
+            self._complete = len(actions) < self._query.limit
             self._insert(len(self._actions), actions)  # still asked for: a view may want more while this goes in
             del self._asked[ticket]
         elif page is _Page.NEWEST:
             del self._asked[ticket]
             self._take_newest(actions)
             self.arrived.emit()
-            if self._once_more:
-                self._once_more = False
+            if self._refresh_again:
+                self._refresh_again = False
                 self.refresh(self._now)
 
     @Slot(int, object)
@@ -127,23 +127,23 @@ class LogModel(QAbstractTableModel):
         newest = self._actions[0].action_id if self._actions else 0
         fresh = [action for action in actions if action.action_id > newest]
         overran = len(fresh) == self._query.limit
-        if self._anew or overran:
+        if self._reload or overran:
             self._start_over(actions)
         else:
             self._insert(0, fresh)
 
     def _start_over(self, actions: tuple[Action, ...]) -> None:
         self.beginResetModel()
-        self._actions, self._cells = list(actions), self._said(actions)
-        self._anew, self._whole = False, len(actions) < self._query.limit
+        self._actions, self._cells = list(actions), self._cells_of(actions)
+        self._reload, self._complete = False, len(actions) < self._query.limit
         self.endResetModel()
 
     def _insert(self, at: int, actions: Sequence[Action]) -> None:
         if actions:
             self.beginInsertRows(QModelIndex(), at, at + len(actions) - 1)
             self._actions[at:at] = actions
-            self._cells[at:at] = self._said(actions)
+            self._cells[at:at] = self._cells_of(actions)
             self.endInsertRows()
 
-    def _said(self, actions: Sequence[Action]) -> list[tuple[Cell, ...]]:
+    def _cells_of(self, actions: Sequence[Action]) -> list[tuple[Cell, ...]]:
         return [log_cells(action, self._now) for action in actions]

@@ -77,12 +77,15 @@ _KINDS: Mapping[LogFilter, frozenset[ActionKind]] = {
 
 
 class LogPanel(QFrame):
-    """Stays on the newest line while the reader is there, and on what is being read while not."""
+    """Stays on the newest line while the reader is there, and on what is being read while not.
+
+    Attributes: `model` in `table`; above it `filters` and `search`.
+    """
 
     def __init__(self, theme: Theme, reader: LogReader, account: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
-        self._now, self._anchor, self._trouble = EPOCH, 0, ""
+        self._now, self._anchor, self._failure = EPOCH, 0, ""
         self.model = LogModel(reader, ActionQuery(account=account), self)
         self.filters: Chips[LogFilter] = Chips(tuple(LogFilter))
         self.search = SearchField(theme)
@@ -154,13 +157,13 @@ class LogPanel(QFrame):
 
     @Slot(object)
     def _on_failed(self, reason: Reason) -> None:
-        self._trouble = say(reason)
-        self._teach()
+        self._failure = say(reason)
+        self._show_hint()
 
     @Slot()
     def _on_arrived(self) -> None:
-        self._trouble = ""
-        self._teach()
+        self._failure = ""
+        self._show_hint()
 
     @Slot(QModelIndex, int, int)
     def _on_about_to_insert(self, _parent: QModelIndex, first: int, _last: int) -> None:
@@ -178,14 +181,14 @@ class LogPanel(QFrame):
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Activity"))
-        self.filters.describe(self.tr("Which lines are shown"))
-        self.filters.name([self.tr("All"), self.tr("Refills"), self.tr("Trouble"), self.tr("By hand")])
-        self.search.name(self.tr("Search activity"))
+        self.filters.set_description(self.tr("Which lines are shown"))
+        self.filters.set_texts([self.tr("All"), self.tr("Refills"), self.tr("Trouble"), self.tr("By hand")])
+        self.search.set_purpose(self.tr("Search activity"))
         self.table.setAccessibleName(self.tr("Activity"))
-        self._teach()
+        self._show_hint()
 
-    def _teach(self) -> None:
+    def _show_hint(self) -> None:
         nothing = self.tr("Nothing has happened yet. Every check that finds or does something leaves a line here.")
         no_match = self.tr("No line matches this filter and search.")
         filtered = bool(self.model.query.kinds or self.model.query.text)
-        self.table.teach(self._trouble or (no_match if filtered else nothing))
+        self.table.show_hint(self._failure or (no_match if filtered else nothing))

@@ -1,4 +1,4 @@
-"""Reads the action log on a thread of its own, so that a slow disk or a long search never holds the window up."""
+"""Reads the action log on a thread of its own, so that a slow disk or a long search never blocks the window."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ _ENVIRONMENTS = (Environment.DEMO, Environment.LIVE)
 
 
 class Place(StrEnum):
-    """Where the account lives: one of OKX's sites, or an exchange on this computer."""
+    """Where the account is: one of OKX's sites, or an exchange on this computer."""
 
     GLOBAL = Site.GLOBAL.value
     EEA = Site.EEA.value
@@ -44,17 +44,21 @@ class Place(StrEnum):
 
 
 class AccountStep(Step):
-    """Fills `entries.account`. `taken` tells the names of the accounts there are."""
+    """Fills `entries.account`. `taken_names` gives the names of the accounts there are.
+
+    Attributes: the fields `account_name`, `environment`, `site`, `address` and `proxy`; `measure` and its result
+    `measured`; `problem` below them.
+    """
 
     def __init__(
         self,
         entries: Entries,
         accounts: AccountsController,
-        taken: Callable[[], Sequence[str]],
+        taken_names: Callable[[], Sequence[str]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._entries, self._accounts, self._taken = entries, accounts, taken
+        self._entries, self._accounts, self._taken_names = entries, accounts, taken_names
         self._refusal: Reason | None = None
         self._round_trip: timedelta | Reason | None = None
         self._name_label, self._site_label, self._proxy_label = QLabel(), QLabel(), QLabel()
@@ -76,16 +80,16 @@ class AccountStep(Step):
 
     @property
     def ready(self) -> bool:
-        return self._refusal is None and self.proxy.complete and self._placed
+        return self._refusal is None and self.proxy.complete and self._has_address
 
     @property
-    def _placed(self) -> bool:
-        """Whether it is told where the account lives."""
+    def _has_address(self) -> bool:
+        """Whether the site, or an address on this computer, is entered."""
         return self.place is not Place.HERE or bool(self.address.text().strip())
 
     @property
     def place(self) -> Place:
-        """Where the account lives."""
+        """The site that is chosen."""
         return list(Place)[self.site.currentIndex()]
 
     def wipe(self) -> None:
@@ -115,7 +119,7 @@ class AccountStep(Step):
         self.address.setAccessibleName(self.tr("Address on this computer"))
         self._proxy_label.setText(self.tr("Proxy"))
         self.measure.setText(self.tr("Measure the way to OKX"))
-        self._say()
+        self._show()
 
     def _sites(self) -> Sequence[str]:
         return (
@@ -145,7 +149,7 @@ class AccountStep(Step):
         grid.addWidget(self.address, 4, 1)
         grid.addWidget(self._proxy_label, 5, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.proxy, 5, 1, 2, 1)
-        grid.addLayout(self._way(), 7, 1)
+        grid.addLayout(self._latency_row(), 7, 1)
         self._proxy_label.setContentsMargins(0, 6, 0, 0)
         self.problem.setWordWrap(True)
         self.problem.setProperty("tone", "bad")
@@ -153,7 +157,7 @@ class AccountStep(Step):
         self.body.addStretch(1)
         self.body.addWidget(self.problem)
 
-    def _way(self) -> QHBoxLayout:
+    def _latency_row(self) -> QHBoxLayout:
         self.measured.setWordWrap(True)
         self.measured.setProperty("kind", "muted")
         row = QHBoxLayout()
@@ -169,11 +173,11 @@ class AccountStep(Step):
         self.proxy.edited.connect(self._on_edited)
         self.measure.clicked.connect(self._on_measure)
         self._request.answered.connect(self._on_measured)
-        self._request.busy_changed.connect(self._say)
+        self._request.busy_changed.connect(self._show)
 
     @Slot()
     def _on_edited(self) -> None:
-        """Take over what is there, however incomplete."""
+        """Put what is entered so far into `entries`."""
         self._request.forget()
         self._round_trip = None
         site = Site.GLOBAL if self.place is Place.HERE else Site(self.place)
@@ -186,12 +190,12 @@ class AccountStep(Step):
             proxy=self.proxy.proxy if self.proxy.complete else "",
         )
         self.address.setVisible(self.place is Place.HERE)
-        self._say()
+        self._show()
         self.changed.emit()
 
     def _valid_name(self) -> str:
         try:
-            name, self._refusal = valid_name(self.account_name.text(), self._taken()), None
+            name, self._refusal = valid_name(self.account_name.text(), self._taken_names()), None
         except AccountRefused as refusal:
             name, self._refusal = "", refusal.reason
         return name
@@ -203,17 +207,17 @@ class AccountStep(Step):
     @Slot(object)
     def _on_measured(self, answer: timedelta | Reason) -> None:
         self._round_trip = answer
-        self._say()
+        self._show()
 
     @Slot()
-    def _say(self) -> None:
+    def _show(self) -> None:
         entered = bool(self.account_name.text().strip())
         self.problem.setText(say(self._refusal) if self._refusal and entered else "")
         set_tone(self.account_name, "bad" if self._refusal and entered else "")
-        self.measure.setEnabled(not self._request.busy and self.proxy.complete and self._placed)
-        self.measured.setText(self._way_told())
+        self.measure.setEnabled(not self._request.busy and self.proxy.complete and self._has_address)
+        self.measured.setText(self._latency_text())
 
-    def _way_told(self) -> str:
+    def _latency_text(self) -> str:
         if self._request.busy:
             return self.tr("Measuring …")
         if isinstance(self._round_trip, Reason):

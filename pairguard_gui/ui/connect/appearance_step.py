@@ -1,4 +1,4 @@
-"""Language and look: what is chosen holds at once."""
+"""Language, light or dark, colours of prices: what is chosen is applied at once."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ class Language(StrEnum):
 
 
 class AppearanceStep(Step):
-    """`speak` installs the translators of a language."""
+    """`set_language` installs the translators of a language. Attributes: `language`, `scheme`, `prices`."""
 
-    def __init__(self, theme: Theme, speak: Callable[[str], None], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, set_language: Callable[[str], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._speak = theme, speak
-        self.language = Chips(list(Language), look="segment")
-        self.scheme = Chips(list(Scheme), look="segment")
-        self.prices = Chips(list(PriceColours), look="segment")
+        self._theme, self._set_language = theme, set_language
+        self.language = Chips(list(Language), kind="segment")
+        self.scheme = Chips(list(Scheme), kind="segment")
+        self.prices = Chips(list(PriceColours), kind="segment")
         self._choices: Sequence[Chips[Any]] = [self.language, self.scheme, self.prices]
         self._captions = [QLabel() for _ in self._choices]
         for caption, chips in zip(self._captions, self._choices, strict=True):
@@ -65,14 +65,14 @@ class AppearanceStep(Step):
         texts = (self.tr("Language"), self.tr("Theme"), self.tr("Price colours"))
         for caption, chips, text in zip(self._captions, self._choices, texts, strict=True):
             caption.setText(text)
-            chips.describe(text)
-        self.language.name([NATIVE_NAMES[language] for language in Language])
-        self.scheme.name([self.tr("Like the system"), self.tr("Light"), self.tr("Dark")])
-        self.prices.name([self.tr("Green is up"), self.tr("Red is up"), self.tr("Blue is up, orange down")])
+            chips.set_description(text)
+        self.language.set_texts([NATIVE_NAMES[language] for language in Language])
+        self.scheme.set_texts([self.tr("Like the system"), self.tr("Light"), self.tr("Dark")])
+        self.prices.set_texts([self.tr("Green is up"), self.tr("Red is up"), self.tr("Blue is up, orange down")])
 
     @Slot()
     def _show(self) -> None:
-        """Follow the menus, which choose the same."""
+        """Show what was chosen in the menus, which offer the same."""
         chosen = (Language(self._theme.language), self._theme.scheme, self._theme.prices)
         for chips, view in zip(self._choices, chosen, strict=True):
             if chips.choice != view:
@@ -82,5 +82,5 @@ class AppearanceStep(Step):
 
     @Slot(object)
     def _on_language(self, language: Language) -> None:
-        self._speak(language)
-        self._theme.speak(language)
+        self._set_language(language)
+        self._theme.set_language(language)

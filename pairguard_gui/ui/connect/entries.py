@@ -15,7 +15,7 @@ from pairguard_gui.core.values.rules import AS_ASKED, Rules
 
 @dataclass(slots=True)
 class Entries:
-    """Shared by the steps; nothing of it is kept anywhere before the last one.
+    """Shared by the steps; nothing of it is stored before the last one.
 
     `place` is where the key would be kept, or why there is no such place. `pairs` are those to be protected; empty
     leaves the set to be recorded at the first start.

@@ -1,4 +1,4 @@
-"""The last step: what was chosen, how PairGuard is to live on this computer, and the deed itself."""
+"""The last step: what was chosen, how PairGuard starts on this computer, and the account is added."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ _LINES = 5
 
 
 class FinishStep(Step):
-    """Adds the account. Signals: `added` (Account); `notice_asked` when a notification is to be tried."""
+    """Adds the account. Signals: `added` (Account); `notice_asked` when a notification is to be tried.
+
+    Attributes: the boxes `resume`, `at_login` and `practice`; `alerts` and the button `notice`; `problem` below.
+    """
 
     added = Signal(object)
     notice_asked = Signal()
@@ -96,7 +99,7 @@ class FinishStep(Step):
     def _lines(self) -> Iterator[tuple[str, str]]:
         account, place = self._entries.account, self._entries.place
         yield self.tr("Account"), f"{account.name} · {word(account.environment)}"
-        yield self.tr("Reached at"), self._way(account)
+        yield self.tr("Reached at"), self._address(account)
         yield self.tr("Limits"), self._limits()
         pairs = len(self._entries.pairs)
         none = self.tr("recorded when you first start guarding")
@@ -104,9 +107,9 @@ class FinishStep(Step):
         kept = place.name if isinstance(place, KeyPlace) else ""
         yield self.tr("Key"), kept if kept and not self._entries.until_quit else self.tr("kept until you quit")
 
-    def _way(self, account: Account) -> str:
-        way = account.base_url or {"global": "okx.com", "eea": "my.okx.com", "us": "app.okx.com"}[account.site]
-        return self.tr("{site}, through a proxy").format(site=way) if account.proxy else way
+    def _address(self, account: Account) -> str:
+        address = account.base_url or {"global": "okx.com", "eea": "my.okx.com", "us": "app.okx.com"}[account.site]
+        return self.tr("{site}, through a proxy").format(site=address) if account.proxy else address
 
     def _limits(self) -> str:
         rules, pairs = self._entries.rules, len(self._entries.pairs)
@@ -160,11 +163,11 @@ class FinishStep(Step):
             self._refusal = answer
             self._show()
             return
-        self._settle_in()
+        self._apply_program_settings()
         self.added.emit(answer)
 
-    def _settle_in(self) -> None:
-        """What concerns the program and not the account."""
+    def _apply_program_settings(self) -> None:
+        """Apply what was chosen for the program and not for the account."""
         login = self._services.login_item
         if login is not None:
             login.set_on(self.at_login.isChecked())

@@ -1,11 +1,11 @@
-"""The key and its six lights: entered, looked at, and kept nowhere yet."""
+"""The key and its six lights: entered and checked, and stored nowhere yet."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pairguard_gui.core.control.key_health import KeyFitness, KeyHealth
+from pairguard_gui.core.control.key_health import KeyHealth
 from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.exchange_data import Environment
@@ -19,28 +19,26 @@ from pairguard_gui.ui.keys.key_lights import KeyLights
 from pairguard_gui.ui.keys.key_storage_note import KeyStorageNote
 from pairguard_gui.ui.style.theme import Theme
 
-USABLE = frozenset({KeyFitness.GUARD, KeyFitness.WATCH_ONLY})
-
 
 class KeyStep(Step):
-    """Fills `entries.credentials`, `health`, `place` and `until_quit`."""
+    """Fills `entries.credentials`, `health`, `place` and `until_quit`. Attributes: `key`, `lights`, `place`."""
 
     def __init__(
         self, theme: Theme, entries: Entries, accounts: AccountsController, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._entries, self._accounts = entries, accounts
-        self._looked_at: tuple[Account, Credentials] | None = None
+        self._checked_with: tuple[Account, Credentials] | None = None
         self._refusal: Reason | None = None
         self.key = KeyFields()
         self.lights = KeyLights(theme)
         self.place = KeyStorageNote(accounts)
-        self._look = Request(accounts, self)
+        self._check = Request(accounts, self)
         self._build()
         self.key.edited.connect(self._on_edited)
         self.place.changed.connect(self._on_place_changed)
-        self._look.answered.connect(self._on_looked)
-        self._look.busy_changed.connect(self._show)
+        self._check.answered.connect(self._on_checked)
+        self._check.busy_changed.connect(self._show)
         self.retranslate()
 
     @property
@@ -49,12 +47,12 @@ class KeyStep(Step):
 
     @property
     def usable(self) -> bool:
-        """Whether the key that is entered was looked at and can guard or watch."""
-        return self._entries.health is not None and self._entries.health.fitness in USABLE
+        """Whether the key that is entered was checked and can guard or watch."""
+        return self._entries.health is not None and self._entries.health.fitness.usable
 
     @property
     def ready(self) -> bool:
-        if self._look.busy or not self.key.complete:
+        if self._check.busy or not self.key.complete:
             return False
         return not self.usable or self.place.settled
 
@@ -65,9 +63,9 @@ class KeyStep(Step):
         return self.tr("Check again") if self._entries.health or self._refusal else self.tr("Check the key")
 
     def enter(self) -> None:
-        if self._looked_at is not None and self._looked_at[0] != self._entries.account:
+        if self._checked_with is not None and self._checked_with[0] != self._entries.account:
             self._on_edited()
-        self.place.look()
+        self.place.find_place()
         self.retranslate()
 
     def go_on(self) -> bool:
@@ -75,8 +73,8 @@ class KeyStep(Step):
             return True
         credentials = self.key.credentials
         if credentials is not None:
-            self._looked_at = (self._entries.account, credentials)
-            self._look.await_(self._accounts.try_key(*self._looked_at))
+            self._checked_with = (self._entries.account, credentials)
+            self._check.await_(self._accounts.try_key(*self._checked_with))
         return False
 
     def first_field(self) -> QWidget | None:
@@ -119,7 +117,7 @@ class KeyStep(Step):
 
     @Slot()
     def _on_edited(self) -> None:
-        self._look.forget()
+        self._check.forget()
         self._forget_lights()
 
     @Slot()
@@ -128,19 +126,19 @@ class KeyStep(Step):
         self.changed.emit()
 
     @Slot(object)
-    def _on_looked(self, answer: KeyHealth | Reason) -> None:
-        if self._looked_at is None:
+    def _on_checked(self, answer: KeyHealth | Reason) -> None:
+        if self._checked_with is None:
             return
         self._refusal = answer if isinstance(answer, Reason) else None
         self._entries.health = answer if isinstance(answer, KeyHealth) else None
-        self._entries.credentials = self._looked_at[1] if self.usable else None
+        self._entries.credentials = self._checked_with[1] if self.usable else None
         self._show()
 
     def _forget_lights(self) -> None:
-        self._looked_at = self._refusal = self._entries.health = self._entries.credentials = None
+        self._checked_with = self._refusal = self._entries.health = self._entries.credentials = None
         self._show()
 
     @Slot()
     def _show(self) -> None:
-        self.lights.show_health(self._entries.health or self._refusal, busy=self._look.busy)
+        self.lights.show_health(self._entries.health or self._refusal, busy=self._check.busy)
         self.changed.emit()

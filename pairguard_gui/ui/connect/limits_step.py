@@ -16,25 +16,29 @@ from pairguard_gui.ui.style.tone import set_tone
 from pairguard_gui.ui.widgets.chips import Chips
 
 ASSUMED_PAIRS = 20
-"""For how many pairs the sentence is spoken while nobody knows how many there will be."""
+"""The number of pairs that the sentence assumes while it is not known how many there will be."""
 FIELDS = ("margin_usdt", "smallest_lot_usdt", "pair_cap", "budget_usdt", "check_interval_s")
 
 
 class Preset(StrEnum):
-    """The names of `core.rules.PRESETS`, as switches."""
+    """The names of `core.values.rules.PRESETS`, as switches."""
 
     AS_ASKED = "as_asked"
     CAREFUL = "careful"
 
 
 class LimitsStep(Step):
-    """Fills `entries.rules`."""
+    """Fills `entries.rules`.
+
+    Attributes: `preset`, the `fields` by the name of their rule, `watch_only`; `difference` explains the preset,
+    `sentence` what a bad day can cost.
+    """
 
     def __init__(self, entries: Entries, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries = entries
         self._wrong: RuleError | None = None
-        self.preset = Chips(list(Preset), look="segment")
+        self.preset = Chips(list(Preset), kind="segment")
         self.fields: Mapping[str, QLineEdit] = {name: QLineEdit() for name in FIELDS}
         self._names = {name: QLabel() for name in FIELDS}
         self._hints = {name: QLabel() for name in FIELDS}
@@ -62,15 +66,15 @@ class LimitsStep(Step):
     def retranslate(self) -> None:
         self.heading.setText(self.tr("What may a bad day cost?"))
         self.about.setText(self.tr("The limits come before the key. They can be changed later, for single pairs too."))
-        self.preset.name([self.tr("As asked"), self.tr("Careful")])
-        self.preset.describe(self.tr("Set of rules"))
+        self.preset.set_texts([self.tr("As asked"), self.tr("Careful")])
+        self.preset.set_description(self.tr("Set of rules"))
         self.watch_only.setText(self.tr("Watch only: open nothing, write down what would have been opened"))
         for name, (label, hint) in self._words().items():
             self._names[name].setText(label)
             self._hints[name].setText(hint)
             self.fields[name].setAccessibleName(label)
         self.fields["budget_usdt"].setPlaceholderText(self.tr("by the set"))
-        self._say()
+        self._show()
 
     def _words(self) -> Mapping[str, tuple[str, str]]:
         return {
@@ -143,10 +147,10 @@ class LimitsStep(Step):
             self._wrong = wrong
         for name, field in self.fields.items():
             set_tone(field, "bad" if self._wrong and self._wrong.rule == name else "")
-        self._say()
+        self._show()
         self.changed.emit()
 
-    def _say(self) -> None:
+    def _show(self) -> None:
         careful = self.preset.choice is Preset.CAREFUL
         self.difference.setText(
             self.tr(

@@ -23,15 +23,15 @@ from pairguard_gui.ui.widgets.row_table import RowTable
 
 
 class PairsStep(Step):
-    """Fills `entries.pairs`."""
+    """Fills `entries.pairs`. Attributes: `all`, a box for every pair; `model` in `table`; `totals` below."""
 
     def __init__(
         self, theme: Theme, entries: Entries, accounts: AccountsController, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._entries, self._accounts = entries, accounts
-        self._planned: tuple[Account, Credentials, Rules] | None = None
-        self._plan: Preflight | Reason | None = None
+        self._read_for: tuple[Account, Credentials, Rules] | None = None
+        self._preflight: Preflight | Reason | None = None
         self.model, self.table = PreflightModel(self), RowTable(theme)
         self.all, self.totals = QCheckBox(), QLabel()
         self._request = Request(accounts, self)
@@ -40,7 +40,7 @@ class PairsStep(Step):
         self.table.clicked.connect(self._on_clicked)
         self.table.on_keys(Qt.Key.Key_Space, self._on_space)
         self.model.dataChanged.connect(self._on_ticked)
-        self._request.answered.connect(self._on_planned)
+        self._request.answered.connect(self._on_read)
         self._request.busy_changed.connect(self._show)
         self.retranslate()
 
@@ -50,25 +50,25 @@ class PairsStep(Step):
 
     @property
     def ready(self) -> bool:
-        return not self._request.busy and self._plan is not None
+        return not self._request.busy and self._preflight is not None
 
     @property
     def onward(self) -> str:
-        return self.tr("Read again") if isinstance(self._plan, Reason) else ""
+        return self.tr("Read again") if isinstance(self._preflight, Reason) else ""
 
     def enter(self) -> None:
         assert self._entries.credentials is not None
         wanted = (self._entries.account, self._entries.credentials, self._entries.rules)
-        if wanted != self._planned or isinstance(self._plan, Reason):
-            if self._planned and self._planned[:2] != wanted[:2]:
-                self.model.forget()
-            self._planned, self._plan = wanted, None
+        if wanted != self._read_for or isinstance(self._preflight, Reason):
+            if self._read_for and self._read_for[:2] != wanted[:2]:
+                self.model.clear()
+            self._read_for, self._preflight = wanted, None
             self.model.show(())
             self._request.await_(self._accounts.plan(*wanted))
         self._show()
 
     def go_on(self) -> bool:
-        if isinstance(self._plan, Reason):
+        if isinstance(self._preflight, Reason):
             self.enter()
             return False
         return True
@@ -98,8 +98,8 @@ class PairsStep(Step):
         self.body.addWidget(self.totals)
 
     @Slot(object)
-    def _on_planned(self, answer: Preflight | Reason) -> None:
-        self._plan = answer
+    def _on_read(self, answer: Preflight | Reason) -> None:
+        self._preflight = answer
         if isinstance(answer, Preflight):
             self.model.show(answer.rows)
             self.table.setCurrentIndex(self.model.index(0, 0))
@@ -112,8 +112,8 @@ class PairsStep(Step):
 
     def wipe(self) -> None:
         self._request.forget()
-        self._planned = self._plan = None
-        self.model.forget()
+        self._read_for = self._preflight = None
+        self.model.clear()
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:
@@ -136,7 +136,7 @@ class PairsStep(Step):
         some = Qt.CheckState.PartiallyChecked if ticked else Qt.CheckState.Unchecked
         self.all.setCheckState(Qt.CheckState.Checked if ticked == rows else some)
         self.all.setText(self.tr("{ticked} of {all} ticked").format(ticked=ticked, all=rows))
-        self.table.teach(self._hint())
+        self.table.show_hint(self._hint())
         set_tone(self.totals, "warn" if self._chosen and self._chosen.short_of_money else "")
         self.totals.setText(self._total())
         self.changed.emit()
@@ -144,8 +144,8 @@ class PairsStep(Step):
     def _hint(self) -> str:
         if self._request.busy:
             return self.tr("Reading the open positions …")
-        if isinstance(self._plan, Reason):
-            return say(self._plan)
+        if isinstance(self._preflight, Reason):
+            return say(self._preflight)
         return self.tr(
             "No position is open on this account. Go on: when you start the shield for the first time, what is open "
             "then becomes the protected set."
@@ -154,7 +154,7 @@ class PairsStep(Step):
     @property
     def _chosen(self) -> Preflight | None:
         """The table of what is ticked, with its own worst day."""
-        return self._plan.of(self.model.ticked) if isinstance(self._plan, Preflight) else None
+        return self._preflight.of(self.model.ticked) if isinstance(self._preflight, Preflight) else None
 
     def _total(self) -> str:
         chosen, ticked = self._chosen, len(self.model.ticked)

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 
 class Step(QWidget):
-    """A heading, a line that says what it is about, and whatever the step asks for.
+    """A heading, a line that explains it, and whatever the step asks for.
 
-    Signal: `changed` when `ready` or `onward` may be different. Subclasses fill `body` and say their texts in
-    `retranslate`.
+    Signal: `changed` when `ready` or `onward` may be different. Subclasses fill `body` and set their texts in
+    `retranslate`. Attributes: `heading`, `about`, and the layout `body` they stand in.
     """
 
     changed = Signal()
@@ -36,23 +36,23 @@ class Step(QWidget):
 
     @property
     def ready(self) -> bool:
-        """Whether the assistant may go on from here, or do what `onward` says."""
+        """Whether the assistant may go on from here, or do what `onward` names."""
         return True
 
     @property
     def onward(self) -> str:
-        """What the way on is called where it is not simply the next step."""
+        """The text of the button that leads on; empty for the usual one."""
         return ""
 
     def enter(self) -> None:
         """The step is shown: take over what earlier steps decided."""
 
     def go_on(self) -> bool:
-        """The way on was asked for; False when there is something to be done first."""
+        """The person pressed the button that leads on; False when something has to be done before the next step."""
         return True
 
     def wipe(self) -> None:
-        """The assistant ends: keep no secret, and let no late answer count."""
+        """The assistant ends: clear every secret, and ignore answers that come late."""
 
     def first_field(self) -> QWidget | None:
         """What the keyboard starts with."""
@@ -65,4 +65,4 @@ class Step(QWidget):
         super().changeEvent(event)
 
     def retranslate(self) -> None:
-        """Say every text in the language spoken now."""
+        """Set every text in the current language."""

@@ -13,7 +13,7 @@ _SIGN = 16
 
 
 class StepList(QFrame):
-    """Tells, and takes no clicks: the buttons lead from step to step."""
+    """Takes no clicks: the buttons lead from step to step."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +32,7 @@ class StepList(QFrame):
         column.addStretch(1)
         theme.changed.connect(self._draw)
 
-    def name(self, names: Sequence[str]) -> None:
+    def set_names(self, names: Sequence[str]) -> None:
         """The names of the steps, first to last."""
         while len(self._names) < len(names):
             self._add()

@@ -27,7 +27,9 @@ _WIDE, _HIGH = 900, 590
 class ConnectWizard(QDialog):
     """Connects one OKX account; it leaves the window usable. Signals: `added` (Account), `notice_asked`.
 
-    Nothing is kept before the last step, and the key is wiped from the fields whichever way it ends.
+    Nothing is stored before the last step, and the key is wiped from the fields whichever way it ends. Attributes:
+    `entries` shared by the `steps` (`appearance`, `limits`, `account`, `key`, `pairs`, `finish`) in `stack`; the `list`
+    of steps; the buttons `back`, `onward` and `cancel`.
     """
 
     added = Signal(object)
@@ -37,7 +39,7 @@ class ConnectWizard(QDialog):
         self,
         theme: Theme,
         services: WindowServices,
-        taken: Callable[[], Sequence[str]],
+        taken_names: Callable[[], Sequence[str]],
         parent: QWidget,
         *,
         has_tray: bool = False,
@@ -46,18 +48,18 @@ class ConnectWizard(QDialog):
         assert services.accounts is not None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.entries = Entries()
-        self.look = AppearanceStep(theme, services.speak)
+        self.appearance = AppearanceStep(theme, services.set_language)
         self.limits = LimitsStep(self.entries)
-        self.account = AccountStep(self.entries, services.accounts, taken)
+        self.account = AccountStep(self.entries, services.accounts, taken_names)
         self.key = KeyStep(theme, self.entries, services.accounts)
         self.pairs = PairsStep(theme, self.entries, services.accounts)
         self.finish = FinishStep(self.entries, services, has_tray=has_tray)
-        self.steps: Sequence[Step] = (self.look, self.limits, self.account, self.key, self.pairs, self.finish)
+        self.steps: Sequence[Step] = (self.appearance, self.limits, self.account, self.key, self.pairs, self.finish)
         self.stack, self.list = QStackedWidget(), StepList(theme)
         self.back, self.onward, self.cancel = QPushButton(), QPushButton(), QPushButton()
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(QApplication.doubleClickInterval())
+        self._just_shown = QTimer(self)
+        self._just_shown.setSingleShot(True)
+        self._just_shown.setInterval(QApplication.doubleClickInterval())
         self._build()
         self._wire()
         self._retranslate()
@@ -69,9 +71,9 @@ class ConnectWizard(QDialog):
         return self.steps[self.stack.currentIndex()]
 
     @property
-    def settling(self) -> bool:
-        """Whether the step has come so lately that a click may still have meant the one before."""
-        return self._settling.isActive()
+    def just_shown(self) -> bool:
+        """Whether the step appeared so lately that a double-click may have been meant for the one before."""
+        return self._just_shown.isActive()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -129,7 +131,7 @@ class ConnectWizard(QDialog):
 
     def _go(self, at: int) -> None:
         self.stack.setCurrentIndex(at)
-        self._settling.start()
+        self._just_shown.start()
         self.step.enter()
         field = self.step.first_field()
         (field or self.onward).setFocus(Qt.FocusReason.TabFocusReason)
@@ -141,7 +143,7 @@ class ConnectWizard(QDialog):
 
     @Slot()
     def _on_onward(self) -> None:
-        if self.settling:
+        if self.just_shown:
             return  # the second click of two meant the step before
         if self.step.ready and self.step.go_on():
             self._go(self.stack.currentIndex() + 1)
@@ -162,7 +164,7 @@ class ConnectWizard(QDialog):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Connect OKX"))
-        self.list.name([step.name for step in self.steps])
+        self.list.set_names([step.name for step in self.steps])
         self.back.setText(self.tr("Back"))
         self.cancel.setText(self.tr("Cancel"))
         self._show()

@@ -16,7 +16,7 @@ _SECRET = re.compile(r"[0-9A-F]{32}")
 
 
 class KeyParts(NamedTuple):
-    """The three parts as found; empty where the block does not tell."""
+    """The three parts as found; empty where the block has none."""
 
     api_key: str = ""
     secret: str = ""
@@ -24,14 +24,14 @@ class KeyParts(NamedTuple):
 
     @property
     def found(self) -> int:
-        """How many parts the block tells."""
+        """How many parts were found."""
         return sum(map(bool, self))
 
 
 def read_block(text: str) -> KeyParts:
     """The parts of a key in a pasted text; labels count first, then the shapes that OKX gives keys and secrets."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    labelled = _gathered(_of_json(text) or _of_lines(lines))
+    labelled = _collect(_of_json(text) or _of_lines(lines))
     return labelled if labelled.found else _by_shape(lines)
 
 
@@ -50,7 +50,7 @@ def _of_lines(lines: Iterable[str]) -> list[tuple[str, str]]:
     return [(match["label"], (match["quoted"] or match["bare"] or "").strip()) for match in matches]
 
 
-def _gathered(labelled: Iterable[tuple[str, str]]) -> KeyParts:
+def _collect(labelled: Iterable[tuple[str, str]]) -> KeyParts:
     found = KeyParts()
     for label, value in labelled:
         part = _part_of(label)

@@ -1,4 +1,4 @@
-"""The three parts of an API key as masked fields; a block of text pasted into any of them fills all it tells."""
+"""The three parts of an API key as masked fields; a block of text pasted into any of them fills all that it holds."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ _MASKED = QLineEdit.EchoMode.Password
 
 
 class KeyFields(QWidget):
-    """Signal: `edited` at every change. What was entered is wiped by `clear`."""
+    """Signal: `edited` at every change. What was entered is wiped by `clear`.
+
+    Attributes: `fields` for key, secret and passphrase, `show_box` that unmasks them, `problem` below.
+    """
 
     edited = Signal()
 
@@ -38,7 +41,7 @@ class KeyFields(QWidget):
         grid.addWidget(self.show_box, 3, 1)
         grid.addWidget(self.problem, 4, 1)
         self.show_box.toggled.connect(self._on_shown)
-        self._baffled = False
+        self._found_no_key = False
         self._retranslate()
 
     @property
@@ -71,29 +74,29 @@ class KeyFields(QWidget):
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:
-        self._baffled = False
+        self._found_no_key = False
         if "\n" in text or text.lstrip().startswith("{"):
-            self._spread(text)
-        self._judge()
+            self._distribute(text)
+        self._show_problem()
         self.edited.emit()
 
-    def _spread(self, block: str) -> None:
-        """Each part goes where it belongs; the field that took the block keeps none of the rest."""
+    def _distribute(self, block: str) -> None:
+        """Put each part into its field; the field that the block was pasted into keeps its own part alone."""
         pasted_into, parts = self.sender(), read_block(block)
-        self._baffled = not parts.found
+        self._found_no_key = not parts.found
         for field, part in zip(self.fields, parts, strict=True):
             if part or field is pasted_into:
                 field.setText(part)
 
-    def _judge(self) -> None:
+    def _show_problem(self) -> None:
         filled = all(field.text().strip() for field in self.fields)
-        self.problem.setText(self._no_key() if self._baffled else self._odd_sign())
-        self.problem.setVisible(self._baffled or (filled and not self.complete))
+        self.problem.setText(self._nothing_found() if self._found_no_key else self._bad_character())
+        self.problem.setVisible(self._found_no_key or (filled and not self.complete))
 
-    def _no_key(self) -> str:
+    def _nothing_found(self) -> str:
         return self.tr("No key was found in what was pasted. Paste its parts one by one.")
 
-    def _odd_sign(self) -> str:
+    def _bad_character(self) -> str:
         return self.tr("A part holds a sign that OKX never uses. Copy it again, without quotes or blanks around it.")
 
     @Slot(bool)
@@ -108,4 +111,4 @@ class KeyFields(QWidget):
             field.setAccessibleName(text)
         self.fields[0].setPlaceholderText(self.tr("Paste one part, or all at once"))
         self.show_box.setText(self.tr("Show what is entered"))
-        self._judge()
+        self._show_problem()

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from pairguard_gui.core.control.key_health import CheckResult, KeyCheck, KeyCheckReport, KeyFitness, KeyHealth
 from pairguard_gui.core.values.reason import Reason
-from pairguard_gui.text.key_lights import conclusion, explanation, glow_word, light_name
+from pairguard_gui.text.key_lights import conclusion, explanation, light_name, result_word
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.widgets.cell import Tone, tone_colour
 
 _SIGN = 16
-_LOOKS: Mapping[CheckResult, tuple[str, Tone]] = {
+_STYLES: Mapping[CheckResult, tuple[str, Tone]] = {
     CheckResult.GOOD: ("filled", Tone.GOOD),
     CheckResult.WARNING: ("warning", Tone.WARN),
     CheckResult.BAD: ("close", Tone.BAD),
@@ -25,7 +25,7 @@ _DARK = tuple(KeyCheckReport(light, CheckResult.UNKNOWN) for light in KeyCheck)
 
 
 class KeyLights(QFrame):
-    """All unknown at first. A Reason in place of lights is told below them."""
+    """All unknown at first. A Reason in place of lights is shown below them."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +41,7 @@ class KeyLights(QFrame):
         self._show()
 
     def show_health(self, health: KeyHealth | Reason | None, *, busy: bool = False) -> None:
-        """Show these lights, why there are none, or that they are looked at just now."""
+        """Show these lights, why there are none, or, while `busy`, that the key is being checked."""
         self._health, self._busy = health, busy
         self._show()
 
@@ -78,11 +78,11 @@ class KeyLights(QFrame):
         self.verdict.setStyleSheet(f"color: {tone_colour(self._tone(), self._theme.tokens)}")
 
     def _show_light(self, row: int, light: KeyCheckReport) -> None:
-        sign, tone = _LOOKS[light.glow]
+        sign, tone = _STYLES[light.glow]
         colour = tone_colour(tone, self._theme.tokens)
         self._signs[row].setPixmap(self._theme.icons.icon(sign, colour).pixmap(_SIGN, _SIGN))
         self._names[row].setText(light_name(light.light))
-        self._words[row].setText(glow_word(light.glow))
+        self._words[row].setText(result_word(light.glow))
         self._words[row].setStyleSheet(f"color: {colour}")
         self._ways[row].setText(explanation(light))
         self._ways[row].setVisible(bool(light.reason))

@@ -13,7 +13,11 @@ from pairguard_gui.text.reasons.reasons import say
 
 
 class KeyStorageNote(QWidget):
-    """Signal: `changed` when `settled` may be different."""
+    """Signal: `changed` when `settled` may be different.
+
+    Attributes: `place` where the key would be kept, why there is none, or None while it is not known; `line` that says
+    so, `until_quit` to be ticked where there is none.
+    """
 
     changed = Signal()
 
@@ -43,8 +47,8 @@ class KeyStorageNote(QWidget):
         """Whether the key is to be kept in memory alone."""
         return isinstance(self.place, Reason) and self.until_quit.isChecked()
 
-    def look(self) -> None:
-        """Find the place, once; a key store that is not there may be there the next time."""
+    def find_place(self) -> None:
+        """Ask where the key would be kept, unless that is known; a missing key store may be there the next time."""
         if not isinstance(self.place, KeyPlace) and not self._request.busy:
             self._request.await_(self._accounts.key_place())
 
@@ -63,9 +67,9 @@ class KeyStorageNote(QWidget):
         self.until_quit.setText(self.tr("Keep the key until I quit"))
         self.until_quit.setToolTip(self.tr("After the next start it is entered anew. Nothing is written down."))
         self.until_quit.setVisible(isinstance(self.place, Reason))
-        self.line.setText(self._told())
+        self.line.setText(self._sentence())
 
-    def _told(self) -> str:
+    def _sentence(self) -> str:
         if isinstance(self.place, Reason):
             return say(self.place)
         if self.place is None:

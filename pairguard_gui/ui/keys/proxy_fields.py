@@ -24,13 +24,16 @@ class ProxyKind(StrEnum):
 
 
 class ProxyFields(QWidget):
-    """Signal: `edited` at every change. The proxies of the system and of environment variables are never used."""
+    """Signal: `edited` at every change. The proxies of the system and of environment variables are never used.
+
+    Attributes: `kind` of proxy, and the fields `host`, `port`, `user`, `password`.
+    """
 
     edited = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kind: Chips[ProxyKind] = Chips(list(ProxyKind), look="segment")
+        self.kind: Chips[ProxyKind] = Chips(list(ProxyKind), kind="segment")
         self.host, self.port, self.user, self.password = (QLineEdit() for _ in range(4))
         self.port.setValidator(QIntValidator(1, _HIGHEST_PORT, self))
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
@@ -113,8 +116,8 @@ class ProxyFields(QWidget):
         self.edited.emit()
 
     def _retranslate(self) -> None:
-        self.kind.name([self.tr("No proxy"), "HTTP", "SOCKS5"])
-        self.kind.describe(self.tr("Proxy"))
+        self.kind.set_texts([self.tr("No proxy"), "HTTP", "SOCKS5"])
+        self.kind.set_description(self.tr("Proxy"))
         texts = (
             self.tr("Host of the proxy"),
             self.tr("Port"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
@@ -15,7 +16,7 @@ from pairguard_gui.ui.pairs.pair_row import PairRow
 from pairguard_gui.ui.pairs.pairs_panel import PairsPanel
 from pairguard_gui.ui.pairs.why_panel import WhyPanel
 from pairguard_gui.ui.services import WindowServices
-from pairguard_gui.ui.shield.account_view import AccountView, standing_of
+from pairguard_gui.ui.shield.account_view import AccountView, view_of
 from pairguard_gui.ui.shield.status_panel import StatusPanel
 from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.widgets.toast import Toast
@@ -24,9 +25,13 @@ _WHY_WIDTH = 360
 
 
 class AccountPage(QWidget):
-    """Signal: `standing_changed` (Standing) when something is different, not at every second."""
+    """Everything about one account. Signal: `view_changed` (AccountView) when something is different.
 
-    standing_changed = Signal(object)
+    Attributes: `controller` of the account and `page_actions` on it; the parts `status`, `pairs`, `log` with its
+    `reader`, `why` and `toast`; the splitters `rows` and `sides`; the layout `column`.
+    """
+
+    view_changed = Signal(object)
 
     def __init__(
         self, theme: Theme, controller: AccountController, services: WindowServices, parent: QWidget | None = None
@@ -34,7 +39,7 @@ class AccountPage(QWidget):
         super().__init__(parent)
         self.controller, self._now = controller, services.now
         self._starting = self._sized = False
-        self._account_view = standing_of(controller, {}, self._now())
+        self._account_view = view_of(controller, {}, self._now())
         self.reader = LogReader(services.history, self)
         self.status = StatusPanel(theme)
         self.pairs = PairsPanel(theme)
@@ -47,15 +52,20 @@ class AccountPage(QWidget):
             controller, theme, services.accounts, lambda: self._account_view, self.toast, self
         )
         self._connect()
-        self._on_something_new()
+        self._on_changed()
 
     @property
     def account_view(self) -> AccountView:
-        """How the account stands."""
+        """The account as it is shown now."""
         return self._account_view
 
+    @property
+    def parts(self) -> Sequence[QWidget]:
+        """Where the keyboard can go, top to bottom."""
+        return (self.status.shield, self.pairs.table, self.log.table)
+
     def tick(self) -> None:
-        """A second has passed: ages, countdowns and what has become old."""
+        """A second has passed: show ages, countdowns and what has become old anew."""
         now = self._now()
         before, self._account_view = self._account_view, self._read(now)
         if before.rows == self._account_view.rows:
@@ -67,7 +77,7 @@ class AccountPage(QWidget):
             self.why.show_row(self.pairs.row, self._account_view.state, now)
 
     def close_reader(self) -> None:
-        """Read the log no more: the journal is about to be closed."""
+        """Stop reading the log: the journal is about to be closed."""
         self.reader.close()
 
     def layout_state(self) -> dict[str, QByteArray]:
@@ -110,9 +120,9 @@ class AccountPage(QWidget):
 
     def _connect(self) -> None:
         controller, page_actions = self.controller, self.page_actions
-        controller.checked.connect(self._on_something_new)
-        controller.shield_changed.connect(self._on_something_new)
-        controller.state_changed.connect(self._on_something_new)
+        controller.checked.connect(self._on_changed)
+        controller.shield_changed.connect(self._on_changed)
+        controller.state_changed.connect(self._on_changed)
         controller.busy_changed.connect(self._on_busy_changed)
         self.status.shield.start_asked.connect(page_actions.start)
         self.status.shield.stop_asked.connect(page_actions.stop)
@@ -129,15 +139,15 @@ class AccountPage(QWidget):
 
     def _read(self, now: datetime) -> AccountView:
         known = {row.pair: row for row in self._account_view.rows}
-        return standing_of(self.controller, known, now)
+        return view_of(self.controller, known, now)
 
     @Slot()
-    def _on_something_new(self) -> None:
+    def _on_changed(self) -> None:
         self._account_view = self._read(self._now())
         self._show()
         self.log.refresh(self._now())
-        self.standing_changed.emit(self._account_view)
-        self.page_actions.looked.emit(self._account_view)
+        self.view_changed.emit(self._account_view)
+        self.page_actions.view_changed.emit(self._account_view)
 
     @Slot()
     def _on_busy_changed(self) -> None:
@@ -158,7 +168,7 @@ class AccountPage(QWidget):
             self.why.show_row(row, self._account_view.state, self._now())
 
     def _make_room(self) -> None:
-        """A third of the page, no more than reads well."""
+        """Give Why? a third of the page, at most `_WHY_WIDTH` pixels, when it is shown for the first time."""
         if not self._sized:
             self._sized = True
             wide = min(_WHY_WIDTH, self.width() // 3)
@@ -166,5 +176,5 @@ class AccountPage(QWidget):
 
     def _show(self) -> None:
         now = self._now()
-        self.status.show_standing(self._account_view, now, starting=self._starting)
+        self.status.show_view(self._account_view, now, starting=self._starting)
         self.pairs.show_rows(self._account_view.rows, self._account_view.state, now)

@@ -12,7 +12,7 @@ from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.runtime.accounts_controller import AccountsController
-from pairguard_gui.text.actions import pair_name
+from pairguard_gui.text.pair_names import pair_name
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.pairs.protect_sheet import ProtectSheet
 from pairguard_gui.ui.shield.account_view import AccountView
@@ -26,12 +26,12 @@ UNDO_MS = 5000
 class PageActions(QObject):
     """Starting asks with figures; stopping, dropping and pausing are instant and can be taken back for 5 s.
 
-    Signals: `starting_changed` (bool) while a start waits for the guard thread; `looked` (Standing), which the page
-    sends on to a sheet that is open while the account is looked at.
+    Signals: `starting_changed` (bool) while a start waits for the guard thread; `view_changed` (AccountView), which the
+    page emits for a sheet that is open while the account changes.
     """
 
     starting_changed = Signal(bool)
-    looked = Signal(object)
+    view_changed = Signal(object)
 
     def __init__(
         self,
@@ -54,15 +54,15 @@ class PageActions(QObject):
         """Ask with figures, then start."""
         sheet = StartSheet(self._theme, self._account_view(), self._accounts, self._page)
         sheet.confirmed.connect(self._on_start_confirmed)
-        self.looked.connect(sheet.show_standing)
+        self.view_changed.connect(sheet.show_view)
         sheet.open()
 
     @Slot()
     def stop(self) -> None:
         """Stop at once."""
         self._controller.stop()
-        self._toast.say(
-            self.tr("Guarding stopped. Nothing is opened from now on."), self.tr("Undo"), self._take_back, UNDO_MS
+        self._toast.show_message(
+            self.tr("Guarding stopped. Nothing is opened from now on."), self.tr("Undo"), self._undo_stop, UNDO_MS
         )
 
     @Slot()
@@ -78,7 +78,7 @@ class PageActions(QObject):
         """Stop protecting the pair at once."""
         self._controller.drop(pair)
         text = self.tr("{pair} is no longer protected.").format(pair=pair_name(pair))
-        self._toast.say(text, self.tr("Undo"), lambda: self._controller.protect(pair), UNDO_MS)
+        self._toast.show_message(text, self.tr("Undo"), lambda: self._controller.protect(pair), UNDO_MS)
 
     @Slot(object, object)
     def pause(self, pair: Pair, until: datetime | None) -> None:
@@ -86,27 +86,27 @@ class PageActions(QObject):
         self._controller.pause(pair, until)
         if until is not None:
             text = self.tr("{pair} is paused: nothing is opened for it.").format(pair=pair_name(pair))
-            self._toast.say(text, self.tr("Undo"), lambda: self._controller.pause(pair, None), UNDO_MS)
+            self._toast.show_message(text, self.tr("Undo"), lambda: self._controller.pause(pair, None), UNDO_MS)
 
     @Slot(object)
     def release(self, pair: Pair) -> None:
-        """Let go of what holds the pair's refill."""
+        """Release the hold of the pair, and check at once."""
         self._controller.release(pair)
         self._controller.check_now()
 
     @Slot()
     def release_account(self) -> None:
-        """Let go of what holds the account."""
+        """Release the hold of the account."""
         self._controller.release_account()
 
-    def _take_back(self) -> None:
-        """The stop was a slip: go on as before, and no further than what was confirmed before."""
+    def _undo_stop(self) -> None:
+        """Undo a stop made by mistake: go on as before, with no more than what was confirmed before."""
         self._start_ticket = self._controller.start_by_program()
         self.starting_changed.emit(True)
 
     @Slot(object)
     def _on_start_confirmed(self, guarded: frozenset[Pair]) -> None:
-        """Choose the set and raise the shield in one go: where one is refused the other is not done."""
+        """Choose the set and raise the shield in one command: if one is refused, the other is not done."""
         self._start_ticket = self._controller.start(guarded)
         self.starting_changed.emit(True)
 
@@ -117,4 +117,4 @@ class PageActions(QObject):
 
     @Slot(object)
     def _on_refused(self, reason: Reason) -> None:
-        self._toast.say(say(reason))
+        self._toast.show_message(say(reason))

@@ -14,7 +14,7 @@ from pairguard_gui.ui.style.theme import Theme
 
 
 class EmptyPage(QWidget):
-    """Where there is no account. Signal: `connect_asked`."""
+    """Shown where there is no account. Signal: `connect_asked`. Attribute: `connect_button`."""
 
     connect_asked = Signal()
 
@@ -44,7 +44,10 @@ class EmptyPage(QWidget):
 
 
 class PageStack(QStackedWidget):
-    """Makes the pages from the window's equipment, and lets go of them."""
+    """Makes a page for each account from the window's services, and deletes it when the account goes.
+
+    Attribute: `empty`, the page that is shown where there is no account.
+    """
 
     def __init__(self, theme: Theme, services: WindowServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +60,11 @@ class PageStack(QStackedWidget):
     def pages(self) -> Sequence[AccountPage]:
         """All pages, in the order the accounts came."""
         return tuple(self._pages.values())
+
+    @property
+    def guarded(self) -> Sequence[AccountPage]:
+        """The pages whose shield is up."""
+        return tuple(page for page in self.pages if page.controller.shield.up)
 
     @property
     def page(self) -> AccountPage | None:
@@ -78,7 +86,7 @@ class PageStack(QStackedWidget):
         return page
 
     def remove(self, account: str) -> None:
-        """Let go of a page and its controller: its guard ends for good."""
+        """Delete a page and its reference to the controller: its guard ends for good."""
         page = self._pages.pop(account)
         page.close_reader()
         self.removeWidget(page)
@@ -89,6 +97,6 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(self._pages.get(account, self.empty))
 
     def close_readers(self) -> None:
-        """Read no log any more: the journal is about to be closed."""
+        """Stop reading logs: the journal is about to be closed."""
         for page in self._pages.values():
             page.close_reader()

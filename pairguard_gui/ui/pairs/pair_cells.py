@@ -1,9 +1,9 @@
-"""The cells of one row of the protected-pairs table, in the language spoken now."""
+"""The cells of one row of the protected-pairs table, in the current language."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from enum import IntEnum
 
@@ -12,16 +12,13 @@ from PySide6.QtCore import QCoreApplication
 from pairguard_gui.core.report import PairState
 from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.pair import PosSide
-from pairguard_gui.core.values.rules import Rules, for_pair
 from pairguard_gui.text import format as figures
+from pairguard_gui.text.pair_names import contract_name
 from pairguard_gui.text.reasons import details
 from pairguard_gui.text.reasons.reasons import brief, say
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.pairs.pair_row import PairRow
 from pairguard_gui.ui.widgets.cell import Cell, Tone
-
-FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
-"""The end of a pause that lasts until a person ends it."""
 
 translate = QCoreApplication.translate
 
@@ -44,7 +41,7 @@ READ = frozenset({Column.SIZE, Column.MARK, Column.PROFIT})
 """Figures that come from the latest read of the account."""
 NUMBERS = frozenset({Column.SIZE, Column.MARK, Column.PROFIT, Column.BUYS, Column.REFILLS})
 
-_LOOKS: Mapping[PairState, tuple[str, Tone]] = {
+_STYLES: Mapping[PairState, tuple[str, Tone]] = {
     PairState.ON_HOLD: ("on-hold", Tone.WARN),
     PairState.UNKNOWN: ("unknown", Tone.BLIND),
     PairState.WAITING: ("waiting", Tone.INFO),
@@ -57,18 +54,18 @@ _LOOKS: Mapping[PairState, tuple[str, Tone]] = {
 }
 """Sign and tone of each state, the most urgent first: the column sorts in this order."""
 
-_URGENCY = {state: rank for rank, state in enumerate(_LOOKS)}
+_URGENCY = {state: rank for rank, state in enumerate(_STYLES)}
 
 
-def state_look(state: PairState) -> tuple[str, Tone]:
+def state_style(state: PairState) -> tuple[str, Tone]:
     """The sign and tone of a pair's state."""
-    return _LOOKS[state]
+    return _STYLES[state]
 
 
 def pair_cells(row: PairRow, state: AccountState, now: datetime) -> tuple[Cell, ...]:
     """One cell for each `Column`."""
     return (
-        Cell(row.pair.inst_id.removesuffix("-SWAP"), row.pair.inst_id, hint=row.pair.inst_id),
+        Cell(contract_name(row.pair), row.pair.inst_id, hint=row.pair.inst_id),
         _side(row.pair.pos_side),
         _state(row, now),
         _figure(row, figures.size(row.size), row.size),
@@ -86,7 +83,7 @@ def _side(side: PosSide) -> Cell:
 
 
 def _state(row: PairRow, now: datetime) -> Cell:
-    sign, tone = _LOOKS[row.state]
+    sign, tone = _STYLES[row.state]
     note, hint = _state_note(row, now), say(row.reason) if row.reason else ""
     quiet = Tone.PLAIN if row.state is PairState.HELD else tone
     return Cell(word(row.state), _URGENCY[row.state], quiet, sign, tone, note, hint)
@@ -95,7 +92,7 @@ def _state(row: PairRow, now: datetime) -> Cell:
 def _state_note(row: PairRow, now: datetime) -> str:
     parts = []
     if row.state is PairState.PAUSED and row.protected.paused_until:
-        end = _pause_end(row.protected.paused_until, now)
+        end = details.pause_end(row.protected.paused_until, now)
         return translate("PairCells", "until {time}").format(time=end)
     if row.state is PairState.UNKNOWN and row.report and row.report.since:
         since = figures.when(row.report.since, now)
@@ -105,10 +102,6 @@ def _state_note(row: PairRow, now: datetime) -> str:
     if row.reason is not None and row.state is not PairState.HELD:
         parts.append(brief(row.reason))
     return " · ".join(parts)
-
-
-def _pause_end(until: datetime, now: datetime) -> str:
-    return details.open_end() if until >= FOREVER else figures.when(until, now)
 
 
 def _figure(row: PairRow, text: str, value: Decimal | None) -> Cell:
@@ -144,18 +137,14 @@ def _buys(row: PairRow, state: AccountState) -> Cell:
     text = translate("PairCells", "{contracts} ct ≈ {margin}").format(
         contracts=figures.size(preview.contracts), margin=figures.margin(preview.margin)
     )
-    above = preview.margin > _rules_of(row, state).margin_usdt
+    above = preview.margin > state.rules_for(row.protected).margin_usdt
     hint = translate("PairCells", "The smallest order costs more than the margin that is set.") if above else ""
     return Cell(text, preview.margin, Tone.WARN if above else Tone.PLAIN, hint=hint, number=True)
 
 
-def _rules_of(row: PairRow, state: AccountState) -> Rules:
-    return for_pair(state.rules, dict(row.protected.overrides)) if row.protected.overrides else state.rules
-
-
 def _refills(row: PairRow, state: AccountState) -> Cell:
     done = row.report.refills_24h if row.report else 0
-    cap = (row.report.refill_cap if row.report else 0) or _rules_of(row, state).pair_cap
+    cap = (row.report.refill_cap if row.report else 0) or state.rules_for(row.protected).pair_cap
     tone = Tone.WARN if done >= cap else Tone.PLAIN if done else Tone.MUTED
     return Cell(f"{done}/{cap}", done, tone, number=True, hint=translate("PairCells", "within 24 hours"))
 

@@ -13,7 +13,7 @@ from pairguard_gui.ui.pairs.pair_row import PairRow
 
 
 class PairFilter(StrEnum):
-    """Which rows are shown."""
+    """The filters above the table."""
 
     ALL = "all"
     MISSING = "missing"
@@ -22,7 +22,7 @@ class PairFilter(StrEnum):
     SHORT = "short"
 
 
-_KEEPS: Mapping[PairFilter, Callable[[PairRow], bool]] = {
+_CONDITIONS: Mapping[PairFilter, Callable[[PairRow], bool]] = {
     PairFilter.ALL: lambda _row: True,
     PairFilter.MISSING: lambda row: row.missing,
     PairFilter.ON_HOLD: lambda row: row.on_hold,
@@ -31,24 +31,24 @@ _KEEPS: Mapping[PairFilter, Callable[[PairRow], bool]] = {
 }
 
 
-def count(rows: Iterable[PairRow], kept: PairFilter) -> int:
-    """How many rows that filter keeps."""
-    return sum(1 for row in rows if _KEEPS[kept](row))
+def count(rows: Iterable[PairRow], shown: PairFilter) -> int:
+    """How many rows that filter shows."""
+    return sum(1 for row in rows if _CONDITIONS[shown](row))
 
 
 class PairFilterModel(QSortFilterProxyModel):
-    """In front of the `PairModel` it is given. Unsorted (column -1) it keeps the order of the set."""
+    """The proxy in front of the `PairModel` it is given. Unsorted (column -1) it keeps the order of the set."""
 
     def __init__(self, pairs: PairModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pairs = pairs
-        self._kept, self._text = PairFilter.ALL, ""
+        self._filter, self._text = PairFilter.ALL, ""
         self.setSourceModel(pairs)
 
-    def keep(self, kept: PairFilter) -> None:
-        """Show the rows of that filter only."""
+    def set_filter(self, shown: PairFilter) -> None:
+        """Show only the rows that pass that filter."""
         self.beginFilterChange()
-        self._kept = kept
+        self._filter = shown
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def search(self, text: str) -> None:
@@ -58,7 +58,7 @@ class PairFilterModel(QSortFilterProxyModel):
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def filterAcceptsRow(self, source_row: int, _parent: QModelIndex | QPersistentModelIndex) -> bool:
-        return _KEEPS[self._kept](self._pairs.rows[source_row]) and self._matches(source_row)
+        return _CONDITIONS[self._filter](self._pairs.rows[source_row]) and self._matches(source_row)
 
     def lessThan(self, left: QModelIndex | QPersistentModelIndex, right: QModelIndex | QPersistentModelIndex) -> bool:
         pairs = self._pairs

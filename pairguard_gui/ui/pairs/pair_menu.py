@@ -8,8 +8,8 @@ from datetime import datetime, time, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from pairguard_gui.text.actions import pair_name
-from pairguard_gui.ui.pairs.pair_cells import FOREVER
+from pairguard_gui.text.pair_names import pair_name
+from pairguard_gui.text.reasons.details import FOREVER
 from pairguard_gui.ui.pairs.pair_row import PairRow
 from pairguard_gui.ui.style.theme import Theme
 

@@ -41,11 +41,11 @@ class PairModel(QAbstractTableModel):
         return next((at for at, row in enumerate(self._rows) if row.pair == pair), None)
 
     def show(self, rows: Sequence[PairRow], state: AccountState, now: datetime) -> None:
-        """Take over these rows."""
+        """Show these rows; cells that stay the same are not announced."""
         same_rules = self._state is not None and self._state.rules == state.rules
         self._state, self._now = state, now
         self._show_margin(figures.number(state.rules.margin_usdt))
-        self._forget(rows)
+        self._remove_missing(rows)
         changed: list[tuple[int, int]] = []
         for at, row in enumerate(rows):
             known = self._rows[at] if at < len(self._rows) else None
@@ -58,11 +58,11 @@ class PairModel(QAbstractTableModel):
     def tick(self, now: datetime) -> None:
         """Let countdowns move on."""
         self._now = now
-        self._say([at for at, row in enumerate(self._rows) if row.next_act is not None])
+        self._refresh([at for at, row in enumerate(self._rows) if row.next_act is not None])
 
     def retranslate(self) -> None:
-        """Say everything again in the language spoken now."""
-        self._say(range(len(self._rows)))
+        """Show every text in the current language."""
+        self._refresh(range(len(self._rows)))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
 
     def sort_key(self, row: int, column: int) -> SortKey:
@@ -114,7 +114,7 @@ class PairModel(QAbstractTableModel):
             self._margin = margin
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.BUYS, Column.BUYS)
 
-    def _forget(self, rows: Sequence[PairRow]) -> None:
+    def _remove_missing(self, rows: Sequence[PairRow]) -> None:
         """Remove what left the set, and whatever stands after the first row that changed its place."""
         wanted = {row.pair for row in rows}
         for at in reversed(range(len(self._rows))):
@@ -131,7 +131,7 @@ class PairModel(QAbstractTableModel):
         del self._rows[at], self._cells[at]
         self.endRemoveRows()
 
-    def _say(self, rows: Iterable[int]) -> None:
+    def _refresh(self, rows: Iterable[int]) -> None:
         changed: list[tuple[int, int]] = []
         for at in rows:
             if self._state is not None:

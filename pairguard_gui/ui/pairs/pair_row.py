@@ -1,4 +1,4 @@
-"""One line of the protected-pairs table: what the book and the latest checks know of one pair."""
+"""One line of the protected-pairs table: what the account's state and the latest checks know of one pair."""
 
 from __future__ import annotations
 
@@ -86,12 +86,13 @@ def read_rows(
     """The rows of the set in its order. Where a report saw nothing, the last known positions stay, as old."""
     reports = {row.pair: row for row in report.pairs} if report else {}
     return tuple(
-        _read_row(kept, reports.get(kept.pair), report, known.get(kept.pair), stale=stale) for kept in state.pairs
+        _read_row(protected, reports.get(protected.pair), report, known.get(protected.pair), stale=stale)
+        for protected in state.pairs
     )
 
 
 def _read_row(
-    kept: ProtectedPair,
+    protected: ProtectedPair,
     found: PairReport | None,
     report: CheckReport | None,
     before: PairRow | None,
@@ -99,9 +100,9 @@ def _read_row(
     stale: bool,
 ) -> PairRow:
     if found is None or report is None:
-        return PairRow(kept, PairState.PAUSED if kept.paused_until else PairState.NEVER_CHECKED)
+        return PairRow(protected, PairState.PAUSED if protected.paused_until else PairState.NEVER_CHECKED)
     if report.complete:
         missing = not found.positions
-        return PairRow(kept, found.state, found, found.positions, report.finished_at, not stale, missing)
-    known = before or PairRow(kept, found.state)
-    return PairRow(kept, found.state, found, known.positions, known.as_of)
+        return PairRow(protected, found.state, found, found.positions, report.finished_at, not stale, missing)
+    known = before or PairRow(protected, found.state)
+    return PairRow(protected, found.state, found, known.positions, known.as_of)

@@ -37,13 +37,15 @@ _WIDTHS = {
 """Widths in digits; the state takes what is left."""
 
 _ROOMY = 780
-"""Pixels from which the button above the table has room for its words."""
-_GIVE_WAY = (Column.RULE, Column.BUYS, Column.MARK, Column.REFILLS)
+"""Width in pixels from which the button above the table has room for its text."""
+_HIDDEN_FIRST = (Column.RULE, Column.BUYS, Column.MARK, Column.REFILLS)
 
 
 class PairsPanel(QFrame):
     """Signals: `selected` (PairRow or None), `protect_asked`, `drop_asked` (Pair), `pause_asked` (Pair, until or
     None), `release_asked` (Pair).
+
+    Attributes: `model` behind `filter_model` in `table`; above it `filters`, `search` and `protect_button`.
     """
 
     selected = Signal(object)
@@ -78,7 +80,7 @@ class PairsPanel(QFrame):
         self._now = now
         self.model.show(rows, state, now)
         self._count()
-        self._teach()
+        self._show_hint()
         self.selected.emit(self.row)
 
     def tick(self, now: datetime) -> None:
@@ -159,12 +161,12 @@ class PairsPanel(QFrame):
             QGuiApplication.clipboard().setText(text)
 
     @Slot(object)
-    def _on_filter_chosen(self, kept: PairFilter) -> None:
-        self.filter_model.keep(kept)
-        self._teach()
+    def _on_filter_chosen(self, shown: PairFilter) -> None:
+        self.filter_model.set_filter(shown)
+        self._show_hint()
 
     def _fit_head(self) -> None:
-        """In a narrow panel the button loses its words first, then the filters their places side by side."""
+        """In a narrow panel the button loses its text first, then the filters become a drop-down list."""
         name = self.tr("Protect current positions")
         self.protect_button.setText(name if self.width() >= _ROOMY else "")
         self.protect_button.setToolTip(name)
@@ -174,13 +176,13 @@ class PairsPanel(QFrame):
 
     @Slot()
     def _fit_columns(self) -> None:
-        """Where there is little room, the columns that can be missed most easily give way to the state."""
+        """Where there is little room, hide the columns of `_HIDDEN_FIRST` until the state has enough."""
         header = self.table.horizontalHeader()
         others: list[Column] = [column for column in Column if column is not Column.STATE]
         room = self.table.viewport().width() - 24 * self.table.fontMetrics().horizontalAdvance("0")
         for column in others:
             header.setSectionHidden(column, False)
-        for column in _GIVE_WAY:
+        for column in _HIDDEN_FIRST:
             if sum(header.sectionSize(other) for other in others) > room:
                 header.setSectionHidden(column, True)
 
@@ -219,19 +221,21 @@ class PairsPanel(QFrame):
             self.tr("Short {n}"),
         )
         rows = self.model.rows
-        self.filters.name([text.format(n=count(rows, kept)) for kept, text in zip(PairFilter, texts, strict=True)])
+        self.filters.set_texts(
+            [text.format(n=count(rows, shown)) for shown, text in zip(PairFilter, texts, strict=True)]
+        )
 
     def _retranslate(self) -> None:
         self.model.retranslate()
         self._count()
-        self.filters.describe(self.tr("Which pairs are shown"))
-        self.search.name(self.tr("Search pairs"))
+        self.filters.set_description(self.tr("Which pairs are shown"))
+        self.search.set_purpose(self.tr("Search pairs"))
         self._fit_head()
         self.table.setAccessibleName(self.tr("Protected pairs"))
-        self._teach()
+        self._show_hint()
 
-    def _teach(self) -> None:
-        """What an empty table has to say depends on why it is empty."""
+    def _show_hint(self) -> None:
+        """Set the hint for an empty table, which depends on why it is empty."""
         if not self.model.rows:
             hint = self.tr(
                 "Nothing is protected yet. Open positions on OKX, then press “Protect current positions” "
@@ -243,4 +247,4 @@ class PairsPanel(QFrame):
             hint = self.tr("Nothing is on hold. A pair on hold waits for your decision and is listed here.")
         else:
             hint = self.tr("No pair matches this filter and search.")
-        self.table.teach(hint)
+        self.table.show_hint(hint)

@@ -11,6 +11,7 @@ from pairguard_gui.core.control.preflight import PreflightRow
 from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.cli.account_tables import notes
+from pairguard_gui.text.pair_names import contract_name
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.widgets.cell import LEFT, RIGHT, Cell, Tone, read_cell
 
@@ -33,7 +34,7 @@ _NUMBERS = frozenset({Column.LEVERAGE, Column.OPENS, Column.MARGIN})
 
 
 class PreflightModel(QAbstractTableModel):
-    """With `ticks` every pair is ticked at first, and the first column tells so as `CheckStateRole`."""
+    """With `ticks` every pair is ticked at first, and the first column answers `CheckStateRole`."""
 
     def __init__(self, parent: QObject | None = None, *, ticks: bool = True) -> None:
         super().__init__(parent)
@@ -48,14 +49,14 @@ class PreflightModel(QAbstractTableModel):
         return tuple(row.pair for row, on in zip(self._rows, self._ticked, strict=True) if on)
 
     def show(self, rows: Sequence[PreflightRow]) -> None:
-        """Take over these rows; pairs that were unticked before stay so, until `forget`."""
+        """Take over these rows; pairs that were unticked before stay so, until `clear`."""
         if tuple(rows) == self._rows:
             return
         self.beginResetModel()
         self._rows, self._ticked = tuple(rows), [row.pair not in self._left_out for row in rows]
         self.endResetModel()
 
-    def forget(self) -> None:
+    def clear(self) -> None:
         """These are the pairs of another account: no row, and no tick is remembered."""
         self._left_out.clear()
         self.show(())
@@ -73,7 +74,7 @@ class PreflightModel(QAbstractTableModel):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything again in the language spoken now."""
+        """Show every text in the current language."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(Column) - 1))
@@ -124,7 +125,7 @@ def _cell(row: PreflightRow, column: Column, *, on: bool, ticks: bool) -> Cell:
         case Column.PAIR:
             sign = ("ticked" if on else "unticked") if ticks else ""
             tint = Tone.GOOD if on else Tone.MUTED
-            return Cell(row.pair.inst_id.removesuffix("-SWAP"), tone=quiet, icon=sign, icon_tone=tint)
+            return Cell(contract_name(row.pair), tone=quiet, icon=sign, icon_tone=tint)
         case Column.SIDE:
             tone = Tone.UP if row.pair.pos_side is PosSide.LONG else Tone.DOWN
             return Cell(word(row.pair.pos_side), tone=tone if on else Tone.MUTED, icon=row.pair.pos_side.value)
@@ -137,8 +138,8 @@ def _cell(row: PreflightRow, column: Column, *, on: bool, ticks: bool) -> Cell:
         case Column.MARGIN:
             return Cell(figures.margin(row.margin), tone=quiet, number=True)
         case Column.NOTE:
-            said = "; ".join(notes(row))
-            return Cell(said, tone=Tone.WARN if row.reason else Tone.MUTED, hint=said)
+            text = "; ".join(notes(row))
+            return Cell(text, tone=Tone.WARN if row.reason else Tone.MUTED, hint=text)
 
 
 def _opens(row: PreflightRow) -> str:

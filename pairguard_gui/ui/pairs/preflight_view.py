@@ -26,7 +26,8 @@ _MOST, _LEAST = 5, 3
 class PreflightView(QWidget):
     """Reads the table of all pairs once, and again when asked; `show_only` chooses the rows.
 
-    Signal: `answered` when the table, or why there is none, has come.
+    Signal: `answered` when the table, or why there is none, has come. Attributes: `model` in `table`; below it `totals`
+    and the button `again`.
     """
 
     answered = Signal()
@@ -34,7 +35,7 @@ class PreflightView(QWidget):
     def __init__(self, theme: Theme, accounts: AccountsController, account: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._accounts, self._account = accounts, account
-        self._plan: Preflight | Reason | None = None
+        self._preflight: Preflight | Reason | None = None
         self._pairs: frozenset[Pair] = frozenset()
         self.model, self.table, self.totals = PreflightModel(ticks=False, parent=self), RowTable(theme), QLabel()
         self.again = QPushButton()
@@ -47,7 +48,7 @@ class PreflightView(QWidget):
     @Slot()
     def read(self) -> None:
         """Ask what refills would open now."""
-        self._plan = None
+        self._preflight = None
         self._request.await_(self._accounts.preflight(self._account, beside=True))
         self._show()
 
@@ -55,7 +56,7 @@ class PreflightView(QWidget):
         """Show these pairs; whether the table has a row for each of them."""
         self._pairs = frozenset(pairs)
         self._show()
-        return isinstance(self._plan, Preflight) and self._pairs <= {row.pair for row in self._plan.rows}
+        return isinstance(self._preflight, Preflight) and self._pairs <= {row.pair for row in self._preflight.rows}
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -81,37 +82,39 @@ class PreflightView(QWidget):
 
     @Slot(object)
     def _on_answered(self, answer: Preflight | Reason) -> None:
-        self._plan = answer
+        self._preflight = answer
         self._show()
         self.answered.emit()
 
     def _show(self) -> None:
         self.table.setAccessibleName(self.tr("What refills would open now"))
         self.again.setText(self.tr("Read again"))
-        shown = self._plan.of(self._pairs) if isinstance(self._plan, Preflight) else None
+        shown = self._preflight.of(self._pairs) if isinstance(self._preflight, Preflight) else None
         unseen = shown is not None and len(shown.rows) < len(self._pairs)
-        self.again.setVisible(isinstance(self._plan, Reason) or unseen)
+        self.again.setVisible(isinstance(self._preflight, Reason) or unseen)
         self.model.show(shown.rows if shown else ())
         self._fit()
-        self._say(shown, unseen=unseen)
+        self._show_totals(shown, unseen=unseen)
 
     def _fit(self) -> None:
         rows = min(max(self.model.rowCount(), _LEAST), _MOST)
         section = self.table.verticalHeader().defaultSectionSize()
         self.table.setFixedHeight(rows * section + self.table.horizontalHeader().height() + 2)
 
-    def _say(self, shown: Preflight | None, *, unseen: bool) -> None:
-        if isinstance(self._plan, Reason):
+    def _show_totals(self, shown: Preflight | None, *, unseen: bool) -> None:
+        if isinstance(self._preflight, Reason):
             set_tone(self.totals, "bad")
-            self.totals.setText(self.tr("What refills would open could not be read. {why}").format(why=say(self._plan)))
-            self.table.teach("")
+            self.totals.setText(
+                self.tr("What refills would open could not be read. {why}").format(why=say(self._preflight))
+            )
+            self.table.show_hint("")
         elif shown is None:
             self.totals.clear()
-            self.table.teach(self.tr("Reading what a refill of each pair would open …"))
+            self.table.show_hint(self.tr("Reading what a refill of each pair would open …"))
         elif unseen:
             set_tone(self.totals, "warn")
             self.totals.setText(self.tr("Positions have come since this table was read."))
         else:
             set_tone(self.totals, "warn" if shown.short_of_money or shown.refused else "")
             self.totals.setText(" ".join(list(totals(shown))[1:]))
-            self.table.teach(self.tr("No pair is protected and no position is open."))
+            self.table.show_hint(self.tr("No pair is protected and no position is open."))

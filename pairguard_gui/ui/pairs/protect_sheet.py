@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pairguard_gui.core.values.exchange_data import Position
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.text import format as figures
+from pairguard_gui.text.pair_names import contract_name
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.pairs.pair_list import PairList
 from pairguard_gui.ui.style.theme import Theme
@@ -24,7 +25,7 @@ class ProtectSheet(Sheet):
     def __init__(self, theme: Theme, unprotected: Sequence[Position], parent: QWidget) -> None:
         super().__init__(parent)
         self._positions = tuple({position.pair: position for position in unprotected}.values())
-        self._text = self.paragraph()
+        self._text = self.add_paragraph()
         self._list = PairList(theme)
         self.body.addWidget(self._list)
         self._list.ticked.connect(self._on_ticked)
@@ -56,7 +57,7 @@ class ProtectSheet(Sheet):
 
     def _describe(self, position: Position) -> str:
         return self.tr("{pair}  {side}  {size} ct").format(
-            pair=position.pair.inst_id.removesuffix("-SWAP"),
+            pair=contract_name(position.pair),
             side=word(position.pair.pos_side),
             size=figures.size(position.contracts),
         )

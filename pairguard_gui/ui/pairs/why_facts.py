@@ -22,7 +22,7 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line: what it is about and what is known. `sign` is a character that says the tone without colour."""
+    """One line: what it is about and what is known. `sign` is a character that shows the tone without colour."""
 
     name: str
     text: str
@@ -89,10 +89,10 @@ def _proofs(row: PairRow) -> tuple[Fact, ...]:
         for proof in (Proof.LIST, Proof.TARGETED, Proof.HISTORY, Proof.STREAM, Proof.PERSISTENCE)
         if proof in gap.proofs or proof in {Proof.LIST, Proof.TARGETED, Proof.HISTORY}
     ]
-    return (*proofs, *_death(gap))
+    return (*proofs, *_closing(gap))
 
 
-def _death(gap: Gap) -> tuple[Fact, ...]:
+def _closing(gap: Gap) -> tuple[Fact, ...]:
     facts = [
         Fact(translate("Why", "Cause"), word(gap.cause)),
         Fact(translate("Why", "Gone since"), figures.moment(gap.absent_since)),

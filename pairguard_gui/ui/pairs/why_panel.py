@@ -10,9 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from pairguard_gui.core.state.account_state import AccountState
-from pairguard_gui.text.actions import pair_name
+from pairguard_gui.text.pair_names import pair_name
 from pairguard_gui.text.states import word
-from pairguard_gui.ui.pairs.pair_cells import state_look
+from pairguard_gui.ui.pairs.pair_cells import state_style
 from pairguard_gui.ui.pairs.pair_row import PairRow
 from pairguard_gui.ui.pairs.why_facts import Fact, Section, as_text, sections, sentence
 from pairguard_gui.ui.style.theme import Theme
@@ -20,7 +20,7 @@ from pairguard_gui.ui.widgets.cell import tone_colour
 
 
 class WhyPanel(QFrame):
-    """Signal: `closed` when the person has read enough."""
+    """Signal: `closed` when the person has read enough. Attributes: `body`, `copy_button`, `close_button`."""
 
     closed = Signal()
 
@@ -86,7 +86,7 @@ class WhyPanel(QFrame):
         if self._shown is None:
             return
         row, state, now = self._shown
-        sign, tone = state_look(row.state)
+        sign, tone = state_style(row.state)
         self._sign.setPixmap(icons.icon(sign, tone_colour(tone, t)).pixmap(18, 18))
         self._title.setText(pair_name(row.pair))
         self._show_html(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from pairguard_gui.core.state.account_state import Cause
 from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.text.pair_names import contract_name
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.services import PracticeControls
 
@@ -19,7 +20,7 @@ _CAUSES = (Cause.MANUAL, Cause.TP_SL, Cause.LIQUIDATION, Cause.ADL)
 
 
 class PracticeMenu(QMenu):
-    """Signal: `tried` (a sentence that says what was done). `pairs` tells what is open, the selected pair first."""
+    """Signal: `tried` (a sentence about what was done). `pairs` returns what is open, the selected pair first."""
 
     tried = Signal(str)
 
@@ -60,7 +61,7 @@ class PracticeMenu(QMenu):
         self.tried.emit(text.format(seconds=OUTAGE_S))
 
     def lose_answer(self) -> None:
-        """The next order is taken, its answer gets lost; close a position so that there is one."""
+        """The next order is executed and its answer gets lost; close a position so that there is an order."""
         self._practice.lose_next_answer()
         self.tried.emit(self.tr("The answer to the next order will get lost. Close a position to see it."))
 
@@ -77,7 +78,7 @@ class PracticeMenu(QMenu):
     def _list_pairs(self, menu: QMenu, cause: Cause) -> None:
         menu.clear()
         for pair in self._pairs():
-            name = f"{pair.inst_id.removesuffix('-SWAP')}  {word(pair.pos_side)}"
+            name = f"{contract_name(pair)}  {word(pair.pos_side)}"
             action = QAction(name, menu)
             action.triggered.connect(self._closing(pair, cause))
             menu.addAction(action)

@@ -17,12 +17,12 @@ from pairguard_gui.ui.shield.account_view import AccountView
 from pairguard_gui.ui.style.theme import Theme
 
 _SEEN = "window/seen_welcome"
-_LOOK_AFTER_MS = 800
-"""Long enough to see the position go, short enough not to wonder."""
+_CHECK_AFTER_MS = 800
+"""Delay of the check after something was tried: the person sees the position go first."""
 
 
 class PracticeTour(QObject):
-    """Belongs to the page of the practice account."""
+    """Adds the menu *Try it* and the welcome card to the page of the practice account. Attributes: `menu`, `card`."""
 
     def __init__(
         self, theme: Theme, services: WindowServices, practice: PracticeControls, page: AccountPage, parent: QWidget
@@ -39,8 +39,8 @@ class PracticeTour(QObject):
         self.card.unreachable_asked.connect(self.menu.drop_network)
         self.card.lose_asked.connect(self._on_lose_asked)
         self.card.dismissed.connect(self._on_dismissed)
-        page.standing_changed.connect(self._on_standing_changed)
-        self._on_standing_changed(page.account_view)
+        page.view_changed.connect(self._on_view_changed)
+        self._on_view_changed(page.account_view)
 
     def _open_pairs(self) -> Sequence[Pair]:
         """What has a position, the selected pair first."""
@@ -55,8 +55,8 @@ class PracticeTour(QObject):
 
     @Slot(str)
     def _on_tried(self, text: str) -> None:
-        self._page.toast.say(text)
-        QTimer.singleShot(_LOOK_AFTER_MS, self._page.controller.check_now)
+        self._page.toast.show_message(text)
+        QTimer.singleShot(_CHECK_AFTER_MS, self._page.controller.check_now)
 
     @Slot()
     def _on_dismissed(self) -> None:
@@ -64,7 +64,7 @@ class PracticeTour(QObject):
         self.card.hide()
 
     @Slot(object)
-    def _on_standing_changed(self, view: AccountView) -> None:
+    def _on_view_changed(self, view: AccountView) -> None:
         self.card.show_guarding(up=view.shield.up)
 
 

@@ -11,6 +11,8 @@ from pairguard_gui.ui.style.theme import Theme
 class WelcomeCard(QFrame):
     """Signals: `start_asked`, `close_asked`, `unreachable_asked`, `lose_asked` (what to try), `connect_asked`,
     `dismissed`.
+
+    Attributes: their buttons `start`, `close_position`, `unreachable`, `lose`, `connect_okx` and `dismiss`.
     """
 
     start_asked = Signal()
@@ -50,7 +52,7 @@ class WelcomeCard(QFrame):
         for button in (self.close_position, self.unreachable, self.lose):
             button.setVisible(up)
         self._up = up
-        self._say()
+        self._show_text()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -77,7 +79,7 @@ class WelcomeCard(QFrame):
         self._sign.setPixmap(icons.icon("flask", t.accent).pixmap(22, 22))
         self.dismiss.setIcon(icons.icon("close", t.muted))
 
-    def _say(self) -> None:
+    def _show_text(self) -> None:
         if self._up:
             self._text.setText(self.tr("Take a position away and watch the shield bring it back."))
         else:
@@ -85,7 +87,7 @@ class WelcomeCard(QFrame):
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("See it work"))
-        self._say()
+        self._show_text()
         self.start.setText(self.tr("Start guarding"))
         self.close_position.setText(self.tr("Close a position"))
         self.unreachable.setText(self.tr("Drop the network"))

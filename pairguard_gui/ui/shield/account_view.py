@@ -1,4 +1,4 @@
-"""How one account stands at this moment: what its controller knows, as one value for everything that shows it."""
+"""One account at one moment: what its controller knows, as a frozen value for everything that shows it."""
 
 from __future__ import annotations
 
@@ -13,10 +13,8 @@ from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.runtime.account_controller import AccountController
+from pairguard_gui.runtime.watchdog import PATIENCE
 from pairguard_gui.ui.pairs.pair_row import PairRow, read_rows
-
-_PATIENCE = 2.5
-"""So many check intervals a figure stays believable after it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +37,12 @@ class AccountView:
 
     @property
     def fresh(self) -> bool:
-        """Whether the latest look saw everything and is young enough to be believed."""
+        """Whether the latest check was complete and is recent enough to be believed."""
         return bool(self.rows) and all(row.fresh for row in self.rows)
 
     @property
     def missing(self) -> tuple[PairRow, ...]:
-        """The pairs that the latest look found without a position."""
+        """The pairs that the latest check found without a position."""
         return tuple(row for row in self.rows if row.missing)
 
     @property
@@ -55,7 +53,7 @@ class AccountView:
         return sum(1 for row in self.rows if row.positions)
 
 
-def standing_of(controller: AccountController, known: Mapping[Pair, PairRow], now: datetime) -> AccountView:
+def view_of(controller: AccountController, known: Mapping[Pair, PairRow], now: datetime) -> AccountView:
     """The account as its controller knows it now; `known` are the rows shown before."""
     stale = controller.shield is Shield.BLIND or _is_old(controller, now)
     return AccountView(
@@ -74,5 +72,5 @@ def standing_of(controller: AccountController, known: Mapping[Pair, PairRow], no
 
 def _is_old(controller: AccountController, now: datetime) -> bool:
     seen = controller.last_complete_at
-    patience = controller.state.rules.check_interval_s * _PATIENCE
+    patience = controller.state.rules.check_interval_s * PATIENCE
     return seen is None or (now - seen).total_seconds() > patience

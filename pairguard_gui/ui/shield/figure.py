@@ -1,4 +1,4 @@
-"""One figure of the status line: a caption, a value, and a look for values that are old or bad."""
+"""One figure of the status line: a caption, a value, and a style for values that are old or bad."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pairguard_gui.ui.style.tone import set_tone
 
 
 class FigureTone(StrEnum):
-    """How a figure looks."""
+    """The styles of a figure, as the style sheet names them."""
 
     PLAIN = "plain"
     WARN = "warn"
@@ -44,11 +44,11 @@ class Figure(QWidget):
 
     @property
     def tone(self) -> FigureTone:
-        """Its look."""
+        """The style it has now."""
         return self._tone
 
-    def name(self, caption: str) -> None:
-        """What the figure is."""
+    def set_caption(self, caption: str) -> None:
+        """Set what the figure is."""
         self._caption.setText(caption)
         self._describe()
 

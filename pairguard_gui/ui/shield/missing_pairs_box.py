@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.text.actions import pair_name
+from pairguard_gui.text.pair_names import pair_name
 from pairguard_gui.ui.pairs.pair_list import PairList
 from pairguard_gui.ui.style.theme import Theme
 

@@ -1,4 +1,4 @@
-"""The one obvious thing of the window: the shield. Green starts the guard, red stops it."""
+"""The largest button of the window, the shield: green starts the guard, red stops it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _STRIP = 30
 
 
 class ShieldButton(QAbstractButton):
-    """Shape, word and colour say the state, the strip below says what a press does.
+    """Shape, word and colour show the state, the strip below names what a press does.
 
     Signals: `start_asked` and `stop_asked`.
     """

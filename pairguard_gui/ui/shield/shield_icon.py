@@ -1,4 +1,4 @@
-"""How each state of the shield looks: one drawing and one colour, for button, account list and tray alike."""
+"""The icon of each state of the shield: one drawing and one colour, for button, account list and tray alike."""
 
 from __future__ import annotations
 

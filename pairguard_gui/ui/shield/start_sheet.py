@@ -23,7 +23,8 @@ _WITH_TABLE = 640
 class StartSheet(Sheet):
     """Signal: `confirmed` (frozenset of Pair: the very set that was agreed to).
 
-    On a live account the button has to be held, and the table must show every pair of that set.
+    On a live account the button has to be held, and the table must show every pair of that set. Attributes: `missing`,
+    the question about pairs without a position; `preflight`, the table, None where accounts cannot be asked.
     """
 
     confirmed = Signal(object)
@@ -33,21 +34,25 @@ class StartSheet(Sheet):
         hold = HoldButton(theme) if self._live else None
         super().__init__(parent, ok=hold)
         self._account_view = view
-        self._figures, self._rule, self._where = self.paragraph("heading"), self.paragraph(), self.paragraph("muted")
+        self._figures, self._rule, self._where = (
+            self.add_paragraph("heading"),
+            self.add_paragraph(),
+            self.add_paragraph("muted"),
+        )
         self._where.setProperty("tone", "bad" if self._live else "")
         self.missing = MissingPairsBox(theme)
         self.body.addWidget(self.missing)
         self.missing.chosen.connect(self.retranslate)
-        self.plan = PreflightView(theme, accounts, view.account) if accounts else None
-        if self.plan is not None:
+        self.preflight = PreflightView(theme, accounts, view.account) if accounts else None
+        if self.preflight is not None:
             self.setMinimumWidth(_WITH_TABLE)
-            self.body.addWidget(self.plan)
-            self.plan.answered.connect(self._on_table)
+            self.body.addWidget(self.preflight)
+            self.preflight.answered.connect(self._on_table)
         if hold is not None:
             self.buttons.accepted.disconnect(self.accept)
             hold.held.connect(self.accept)
         self.accepted.connect(self._on_accepted)
-        self.show_standing(view)
+        self.show_view(view)
 
     @property
     def guarded(self) -> frozenset[Pair]:
@@ -62,8 +67,8 @@ class StartSheet(Sheet):
         return frozenset(kept - gone if choice is MissingPairs.DROP else kept)
 
     @Slot(object)
-    def show_standing(self, view: AccountView) -> None:
-        """The account was looked at meanwhile."""
+    def show_view(self, view: AccountView) -> None:
+        """The account was checked meanwhile."""
         self._account_view = view
         self.missing.show_pairs([row.pair for row in view.missing])
         self.retranslate()
@@ -78,7 +83,7 @@ class StartSheet(Sheet):
         self._rule.setVisible(bool(pairs))
         self._where.setText(self._place())
         self.ok.setText(self.tr("Hold to start") if self._live else self.tr("Start guarding"))
-        seen = self.plan is None or self.plan.show_only(self.guarded)
+        seen = self.preflight is None or self.preflight.show_only(self.guarded)
         self.ok.setEnabled(bool(pairs) and (seen or not self._live))
 
     @Slot()

@@ -16,7 +16,11 @@ from pairguard_gui.ui.style.theme import Theme
 
 
 class StatusFigures(QWidget):
-    """What is unknown shows a dash, what is old is slanted and grey."""
+    """An unknown value is a dash, an old one is slanted and grey.
+
+    Attributes: the figures `protected`, `open`, `missing`, `last_check`, `next_check`, `refills`, `budget`, and the
+    `bar` below the last.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +31,7 @@ class StatusFigures(QWidget):
         self._build()
         self._retranslate()
 
-    def show_standing(self, view: AccountView, now: datetime) -> None:
+    def show_view(self, view: AccountView, now: datetime) -> None:
         """Show these figures."""
         stale = FigureTone.PLAIN if view.fresh else FigureTone.STALE
         missing = len(view.missing)
@@ -88,11 +92,11 @@ class StatusFigures(QWidget):
         row.addLayout(money, 3)
 
     def _retranslate(self) -> None:
-        self.protected.name(self.tr("Protected"))
-        self.open.name(self.tr("Open"))
-        self.missing.name(self.tr("Missing"))
-        self.last_check.name(self.tr("Last check"))
-        self.next_check.name(self.tr("Next check"))
-        self.refills.name(self.tr("Refills in 24 h"))
-        self.budget.name(self.tr("Margin used in 24 h"))
+        self.protected.set_caption(self.tr("Protected"))
+        self.open.set_caption(self.tr("Open"))
+        self.missing.set_caption(self.tr("Missing"))
+        self.last_check.set_caption(self.tr("Last check"))
+        self.next_check.set_caption(self.tr("Next check"))
+        self.refills.set_caption(self.tr("Refills in 24 h"))
+        self.budget.set_caption(self.tr("Margin used in 24 h"))
         self.budget.setToolTip(self.tr("What refills may use within 24 hours, orders without an answer included"))

@@ -1,4 +1,4 @@
-"""The head of an account's page: the shield, the true sentence, the figures of the moment."""
+"""The head of an account's page: the shield button, a sentence about its state, the figures."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ from pairguard_gui.ui.style.theme import Theme
 
 
 class StatusPanel(QFrame):
-    """Signals: `check_asked`, `release_asked`; start and stop are the shield's own."""
+    """Signals: `check_asked`, `release_asked`; start and stop are signals of `shield`.
+
+    Attributes: `shield`, `title`, `sentence`, `check_button`, `release_button`, and `figures` below them.
+    """
 
     check_asked = Signal()
     release_asked = Signal()
@@ -37,27 +40,27 @@ class StatusPanel(QFrame):
         self._draw()
         self._retranslate()
 
-    def show_standing(self, view: AccountView, now: datetime, *, starting: bool = False) -> None:
-        """Show how the account stands."""
+    def show_view(self, view: AccountView, now: datetime, *, starting: bool = False) -> None:
+        """Show the state of the account at `now`; `starting` while a start is not confirmed yet."""
         self.shield.show_shield(view.shield, starting=starting)
         self.title.setText(status_text.title(view))
-        self._say(view, now)
+        self._show_sentence(view, now)
         self.check_button.setEnabled(not view.checking)
         self.release_button.setVisible(view.state.hold is not None)
-        self.figures.show_standing(view, now)
+        self.figures.show_view(view, now)
 
     def tick(self, view: AccountView, now: datetime) -> None:
         """A second has passed: ages and countdowns move."""
-        self._say(view, now)
+        self._show_sentence(view, now)
         self.check_button.setEnabled(not view.checking)
-        self.figures.show_standing(view, now)
+        self.figures.show_view(view, now)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
 
-    def _say(self, view: AccountView, now: datetime) -> None:
+    def _show_sentence(self, view: AccountView, now: datetime) -> None:
         text = status_text.sentence(view, now)
         if text != self.sentence.text():
             self.sentence.setText(text)

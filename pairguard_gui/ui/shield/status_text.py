@@ -1,4 +1,4 @@
-"""The true sentence beside the shield: what is so, what it means for the money, what comes next."""
+"""The title and the sentence beside the shield: the state, what it means for the money, what comes next."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from pairguard_gui.core.report import PairState
 from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.text import format as figures
-from pairguard_gui.text.actions import pair_name
+from pairguard_gui.text.pair_names import pair_name
 from pairguard_gui.text.reasons.reasons import brief, say
 from pairguard_gui.ui.pairs.pair_row import PairRow
 from pairguard_gui.ui.shield.account_view import AccountView
@@ -25,7 +25,7 @@ _URGENT = (
     PairState.ON_HOLD,
     PairState.PAUSED,
 )
-"""What the sentence tells of first."""
+"""The states that the sentence reports, the most important first."""
 _NAMED = 3
 
 
@@ -47,7 +47,7 @@ def title(view: AccountView) -> str:
 
 
 def sentence(view: AccountView, now: datetime) -> str:
-    """What is so and what happens next, in a sentence or two."""
+    """The state and what happens next, in a sentence or two."""
     match view.shield:
         case Shield.OFF:
             return _off(view)
@@ -69,7 +69,7 @@ def _up(view: AccountView, now: datetime) -> str:
     return _guarding(view, now)
 
 
-def _both(first: str, second: str) -> str:
+def _join(first: str, second: str) -> str:
     """Two sentences after each other, as the language sets them."""
     return translate("StatusText", "{first} {second}").format(first=first, second=second)
 
@@ -94,17 +94,17 @@ def _blind(view: AccountView, now: datetime) -> str:
     why = brief(view.why) if view.why else figures.UNKNOWN
     if view.last_complete_at is None:
         text = translate("StatusText", "It has not been seen yet ({why}). Nothing is opened until it is.")
-        return _both(text.format(why=why), _next_try(view, now))
+        return _join(text.format(why=why), _next_try(view, now))
     text = translate("StatusText", "Not seen since {time} ({why}). Nothing is opened until it is seen again.")
     seen = figures.when(view.last_complete_at, now)
-    return _both(text.format(time=seen, why=why), _next_try(view, now))
+    return _join(text.format(time=seen, why=why), _next_try(view, now))
 
 
 def _one_failure(view: AccountView, now: datetime) -> str:
     failure = view.report.failure if view.report else None
     text = translate("StatusText", "The last look failed ({why}). Nothing is opened on old news.")
     why = brief(failure) if failure else figures.UNKNOWN
-    return _both(text.format(why=why), _next_try(view, now))
+    return _join(text.format(why=why), _next_try(view, now))
 
 
 def _next_try(view: AccountView, now: datetime) -> str:
@@ -118,12 +118,12 @@ def _guarding(view: AccountView, now: datetime) -> str:
     urgent = [row for state in _URGENT for row in view.rows if row.state is state]
     if not urgent:
         return translate("StatusText", "All positions are present.")
-    told = [row for row in urgent if row.state is urgent[0].state]
-    text = _several(told) if len(told) > 1 else _one(told[0], now)
-    others = len(urgent) - len(told)
+    named = [row for row in urgent if row.state is urgent[0].state]
+    text = _several(named) if len(named) > 1 else _one(named[0], now)
+    others = len(urgent) - len(named)
     if not others:
         return text
-    return _both(text, translate("StatusText", "And %n more pair(s) need a look.", "", others))
+    return _join(text, translate("StatusText", "And %n more pair(s) need a look.", "", others))
 
 
 def _one(row: PairRow, now: datetime) -> str:

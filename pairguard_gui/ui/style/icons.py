@@ -1,4 +1,4 @@
-"""The drawn signs of resources/icons, coloured: `currentColor` is the tint, `white` the ink upon it."""
+"""The icons of resources/icons in colour: `currentColor` becomes the tint, `white` the ink drawn upon it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ WHITE = "#ffffff"
 
 
 class Icons:
-    """Draws and keeps what it has drawn. Lives no longer than the application."""
+    """Draws icons and caches them. Must not outlive the application, whose pixmaps it holds."""
 
     def __init__(self) -> None:
         self._drawings: dict[tuple[str, str, str], QSvgRenderer] = {}

@@ -1,4 +1,4 @@
-"""How the window looks: light or dark with the system unless a person chose, prices coloured their way."""
+"""The appearance of the window: light or dark with the system unless a person chose, and the colours of prices."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pairguard_gui.ui.style.tokens import PriceColours, Tokens, tokens
 
 
 class Scheme(StrEnum):
-    """Whose light or dark the window follows."""
+    """Whether the window is light or dark, or follows the system."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -30,7 +30,10 @@ _HINTS = {
 
 
 class Theme(QObject):
-    """The colours and signs of the moment. Signal: `changed`, after the application wears them."""
+    """The colours and icons in use. Signal: `changed`, after they were applied to the application.
+
+    Attributes: `icons` draws icons in these colours; `tokens` are the colours themselves.
+    """
 
     changed = Signal()
 
@@ -41,57 +44,57 @@ class Theme(QObject):
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self._ask_system()
-        self._wear()
+        self._apply()
 
     @property
     def language(self) -> str:
-        """What the window speaks."""
+        """The language of the window."""
         return self._language
 
     @property
     def scheme(self) -> Scheme:
         """What the person chose."""
-        kept = self._memory.get("theme")
-        return Scheme(kept) if kept in set(Scheme) else Scheme.SYSTEM
+        chosen = self._memory.get("theme")
+        return Scheme(chosen) if chosen in set(Scheme) else Scheme.SYSTEM
 
     @property
     def prices(self) -> PriceColours:
-        """What the person chose; before that, what is usual where the language is spoken."""
-        kept = self._memory.get("price_colours")
-        if kept in set(PriceColours):
-            return PriceColours(kept)
+        """What the person chose; before that, what is usual where the language is at home."""
+        chosen = self._memory.get("price_colours")
+        if chosen in set(PriceColours):
+            return PriceColours(chosen)
         return PriceColours.RED_UP if self._language.startswith("zh") else PriceColours.GREEN_UP
 
     @property
     def tokens(self) -> Tokens:
-        """The colours of the moment."""
+        """The colours in use."""
         return self._tokens
 
     def choose_scheme(self, scheme: Scheme) -> None:
         """Follow the system, or stay light or dark."""
         self._memory.put("theme", scheme)
         self._ask_system()
-        self._wear()
+        self._apply()
 
     def choose_prices(self, prices: PriceColours) -> None:
         """Colour what goes up and down that way."""
         self._memory.put("price_colours", prices)
-        self._wear()
+        self._apply()
 
-    def speak(self, language: str) -> None:
-        """The window's language changed; where prices were not coloured by choice, they follow."""
+    def set_language(self, language: str) -> None:
+        """The window's language changed; colours of prices that nobody chose follow it."""
         self._language = language
-        self._wear()
+        self._apply()
 
     def _ask_system(self) -> None:
-        """Frames and dialogs of the system itself go along where the platform can."""
+        """Ask for the same scheme in window frames and system dialogs, where the platform can."""
         self._app.styleHints().setColorScheme(_HINTS[self.scheme])
 
     @Slot(Qt.ColorScheme)
     def _on_system_changed(self, _scheme: Qt.ColorScheme) -> None:
-        self._wear()
+        self._apply()
 
-    def _wear(self) -> None:
+    def _apply(self) -> None:
         self._tokens = tokens(dark=self._is_dark(), prices=self.prices)
         self._app.setPalette(_palette(self._tokens))
         self._app.setStyleSheet(style_sheet(self._tokens, self._app.font()))

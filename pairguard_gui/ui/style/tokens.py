@@ -35,7 +35,6 @@ class Tokens:
     text: str
     muted: str
     accent: str
-    accent_hover: str
     on_accent: str
     start: str
     start_hover: str
@@ -66,7 +65,7 @@ class Tokens:
     toast_action: str
 
     def account_colour(self, name: str) -> str:
-        """The shade of one of `core.account.COLOURS`; of any other name, that of the quiet texts."""
+        """The shade of one of `core.values.account.COLOURS`; of any other name, that of the quiet texts."""
         light, dark = _ACCOUNTS.get(name, (self.muted, self.muted))
         return dark if self.dark else light
 
@@ -81,7 +80,7 @@ _ACCOUNTS: Mapping[str, tuple[str, str]] = {
     "yellow": ("#8a6a00", "#e6c34a"),
     "grey": ("#5c6873", "#a7b3bd"),
 }
-"""What tells accounts apart, in light and dark; a name always stands beside it."""
+"""The colours of accounts, for the light and the dark scheme; the name always stands beside the colour."""
 
 LIGHT = Tokens(
     dark=False,
@@ -96,7 +95,6 @@ LIGHT = Tokens(
     text="#17212b",
     muted="#54616d",
     accent="#0b6f5a",
-    accent_hover="#095c4b",
     on_accent="#ffffff",
     start="#0b7a52",
     start_hover="#086644",
@@ -140,7 +138,6 @@ DARK = Tokens(
     text="#e7edf2",
     muted="#a0adb9",
     accent="#35bd9a",
-    accent_hover="#4fd0ae",
     on_accent="#06201a",
     start="#16835b",
     start_hover="#118055",

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 
 def set_tone(widget: QWidget, tone: str) -> None:
-    """Give the widget the look of that `tone`; nothing is redrawn where it has it already."""
+    """Style the widget by that `tone` of the style sheet; nothing is redrawn where it has it already."""
     if widget.property("tone") != tone:
         widget.setProperty("tone", tone)
         widget.style().unpolish(widget)

@@ -1,4 +1,4 @@
-"""The tray icon: the shield's state at a glance, start and stop, a notification when something was opened."""
+"""The tray icon: the worst state of all shields, start and stop, notifications of refills, holds and outages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.state.actions import Action, ActionKind
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.shield import Shield
-from pairguard_gui.text.actions import headline, story
+from pairguard_gui.text.actions import body, headline
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.shield.account_view import AccountView
 from pairguard_gui.ui.shield.shield_icon import SHAPES, shield_colour
@@ -21,8 +21,8 @@ from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.style.tokens import LIGHT
 from pairguard_gui.ui.tray.tray_menu import TrayMenu
 
-TOLD = frozenset({ActionKind.REFILL, ActionKind.HELD, ActionKind.BLIND, ActionKind.SEES_AGAIN, ActionKind.FAULT})
-"""What is worth a notification."""
+NOTIFIED = frozenset({ActionKind.REFILL, ActionKind.HELD, ActionKind.BLIND, ActionKind.SEES_AGAIN, ActionKind.FAULT})
+"""Kinds of actions that are notified."""
 _AT_ONCE = 3
 _SHOWN_MS = 10_000
 _SIZES = (16, 22, 24, 32, 48, 64)
@@ -30,17 +30,18 @@ _WORST_FIRST = (Shield.FAULT, Shield.BLIND, Shield.PAUSED, Shield.ACTING, Shield
 
 
 class Tray(QObject):
-    """Made only where a tray exists. Signals: `open_asked`, and `told` (heading, text) with every notification; all
-    else is asked through `menu`.
+    """Made only where a tray exists. Signals: `open_asked`, and `notified` (heading, text) with every notification.
+
+    Attributes: `icon` in the tray, and its `menu`, whose signals ask for everything else.
     """
 
     open_asked = Signal()
-    told = Signal(str, str)
+    notified = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._standings: dict[str, AccountView] = {}
+        self._views: dict[str, AccountView] = {}
         self.menu = TrayMenu(theme)
         self.icon = QSystemTrayIcon(self)
         self.icon.setContextMenu(self.menu)
@@ -52,54 +53,54 @@ class Tray(QObject):
 
     def add(self, view: AccountView) -> None:
         """One more account has come."""
-        self._standings[view.account] = view
-        self.menu.show_accounts(self._standings.values())
+        self._views[view.account] = view
+        self.menu.show_accounts(self._views.values())
         self._draw()
 
     @Slot(object)
-    def show_standing(self, view: AccountView) -> None:
-        """Something is different about an account; of one that is gone nothing is shown any more."""
-        if view.account in self._standings:
-            self._standings[view.account] = view
-            self.menu.accounts[view.account].show_standing(view)
+    def show_view(self, view: AccountView) -> None:
+        """Something is different about an account. The view of one that was removed is ignored."""
+        if view.account in self._views:
+            self._views[view.account] = view
+            self.menu.accounts[view.account].show_view(view)
             self._draw()
 
-    def forget(self, account: str) -> None:
+    def remove(self, account: str) -> None:
         """The account is gone."""
-        if self._standings.pop(account, None) is not None:
-            self.menu.show_accounts(self._standings.values())
+        if self._views.pop(account, None) is not None:
+            self.menu.show_accounts(self._views.values())
             self._draw()
 
     @Slot(object)
     def on_checked(self, report: CheckReport) -> None:
         """A check has ended."""
-        self.tell(report.actions)
+        self.notify(report.actions)
 
-    def tell(self, actions: Sequence[Action]) -> None:
-        """Notify of what is worth it: each by itself, or the refills as one message when they are many."""
-        told = [action for action in actions if action.kind in TOLD]
-        refills = [action for action in told if action.kind is ActionKind.REFILL]
+    def notify(self, actions: Sequence[Action]) -> None:
+        """Notify of the actions in `NOTIFIED`, each by itself; more than three refills are one message."""
+        wanted = [action for action in actions if action.kind in NOTIFIED]
+        refills = [action for action in wanted if action.kind is ActionKind.REFILL]
         if len(refills) > _AT_ONCE:
             self._show(_headline_of_many(self.tr("%n positions refilled", "", len(refills)), refills[0]), "")
-            told = [action for action in told if action.kind is not ActionKind.REFILL]
-        for action in told:
-            self._show(headline(action), story(action))
+            wanted = [action for action in wanted if action.kind is not ActionKind.REFILL]
+        for action in wanted:
+            self._show(headline(action), body(action))
 
-    def tell_what_it_is_like(self) -> None:
-        """A notification to see that they arrive."""
+    def notify_sample(self) -> None:
+        """Show a sample, so that the person sees whether notifications arrive."""
         self._show("PairGuard", self.tr("This is how PairGuard tells you of refills, holds and outages."))
 
-    def tell_still_there(self) -> None:
-        """The window was closed for the first time while guarding."""
+    def notify_still_guarding(self) -> None:
+        """Tell that guarding goes on, when the window was closed for the first time while guarding."""
         self._show(self.tr("PairGuard keeps guarding in the tray"), self.tr("Quit it from the menu of this icon."))
 
     def _show(self, heading: str, text: str) -> None:
         self.icon.showMessage(heading, text, self.icon.icon(), _SHOWN_MS)
-        self.told.emit(heading, text)
+        self.notified.emit(heading, text)
 
     def _draw(self) -> None:
-        live = any(each.environment is Environment.LIVE for each in self._standings.values())
-        worst = min(self._standings.values(), key=lambda each: _WORST_FIRST.index(each.shield), default=None)
+        live = any(each.environment is Environment.LIVE for each in self._views.values())
+        worst = min(self._views.values(), key=lambda each: _WORST_FIRST.index(each.shield), default=None)
         self.icon.setIcon(tray_icon(self._theme, worst.shield if worst else Shield.OFF, live=live))
         self.icon.setToolTip(" · ".join((word(worst.environment), title(worst))) if worst else "PairGuard")
 
@@ -110,7 +111,7 @@ class Tray(QObject):
 
 
 def tray_icon(theme: Theme, shield: Shield, *, live: bool) -> QIcon:
-    """The shield in colours that show on dark and light panels; a red dot says that real money is at stake."""
+    """The shield in colours that show on dark and light panels; a red dot marks a live account."""
     icon = QIcon()
     for size in _SIZES:
         picture = theme.icons.pixmap(SHAPES[shield], _on_any_panel(shield), size)

@@ -1,4 +1,4 @@
-"""The tray's menu: how each account stands, start and stop, check now, open, quit."""
+"""The tray's menu: the state of each account, start and stop, check now, open, quit."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from pairguard_gui.ui.style.theme import Theme
 
 
 class AccountActions(QObject):
-    """The lines of one account. Signals carry the account's name."""
+    """The lines of one account. Signals, with the account's name: `start_asked`, `stop_asked`, `check_asked`.
+
+    Attributes: the actions `status`, `toggle` and `check`.
+    """
 
     start_asked = Signal(str)
     stop_asked = Signal(str)
@@ -28,10 +31,10 @@ class AccountActions(QObject):
         self.status.setEnabled(False)
         self.toggle.triggered.connect(self._on_toggled)
         self.check.triggered.connect(self._on_check)
-        self.show_standing(view)
+        self.show_view(view)
 
-    def show_standing(self, view: AccountView) -> None:
-        """Say how the account stands."""
+    def show_view(self, view: AccountView) -> None:
+        """Show the state of the account."""
         self._account_view = view
         self.status.setText(f"{view.account} · {word(view.environment)} · {title(view)}")
         self.status.setIcon(shield_icon(view.shield, self._theme))
@@ -39,8 +42,8 @@ class AccountActions(QObject):
         self.check.setText(self.tr("Check now"))
 
     def retranslate(self) -> None:
-        """Say it again in the language spoken now."""
-        self.show_standing(self._account_view)
+        """Set every text in the current language."""
+        self.show_view(self._account_view)
 
     @Slot()
     def _on_toggled(self) -> None:
@@ -55,7 +58,8 @@ class AccountActions(QObject):
 class TrayMenu(QMenu):
     """One account stands in the menu itself, several have a menu each.
 
-    Signals: `open_asked`, `quit_asked`; with an account's name `start_asked`, `stop_asked`, `check_asked`.
+    Signals: `open_asked`, `quit_asked`; with an account's name `start_asked`, `stop_asked`, `check_asked`. Attributes:
+    `accounts`, the lines of each account by its name; the actions `open` and `quit`.
     """
 
     open_asked = Signal()
@@ -71,9 +75,9 @@ class TrayMenu(QMenu):
         self._menus: list[QMenu] = []
         self.show_accounts(())
 
-    def show_accounts(self, standings: Iterable[AccountView]) -> None:
+    def show_accounts(self, views: Iterable[AccountView]) -> None:
         """Build the menu for these accounts."""
-        shown = tuple(standings)
+        shown = tuple(views)
         self._clear()
         for view in shown:
             self.accounts[view.account] = self._account(view, self if len(shown) == 1 else self._menu(view))

@@ -17,7 +17,7 @@ SortKey = str | int | Decimal | None
 
 
 class Tone(Enum):
-    """What the colour of a text says; the text or a sign beside it says it too."""
+    """What the colour of a text means; the text or an icon shows it too."""
 
     PLAIN = auto()
     MUTED = auto()
@@ -34,8 +34,7 @@ class CellRole(IntEnum):
     """What our delegates ask the models for."""
 
     CELL = Qt.ItemDataRole.UserRole + 1
-    SORT = Qt.ItemDataRole.UserRole + 2
-    ROW = Qt.ItemDataRole.UserRole + 3
+    ROW = Qt.ItemDataRole.UserRole + 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +82,4 @@ def read_cell(cell: Cell, role: int) -> object:
             return RIGHT if cell.number else LEFT
         case CellRole.CELL:
             return cell
-        case CellRole.SORT:
-            return cell.sort
     return None

@@ -13,13 +13,16 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class Chips(QWidget, Generic[Choice]):
-    """One switch for each member, looking like a `chip` or a `segment`. Signal: `chosen` (the member)."""
+    """One switch for each member, styled as the `kind` "chip" or "segment". Signal: `chosen` (the member).
+
+    Attribute: `combo`, the drop-down list that stands in for the switches where room is short.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, choices: Sequence[Choice], parent: QWidget | None = None, *, look: str = "chip") -> None:
+    def __init__(self, choices: Sequence[Choice], parent: QWidget | None = None, *, kind: str = "chip") -> None:
         super().__init__(parent)
-        self._choices, self._look = tuple(choices), look
+        self._choices, self._kind = tuple(choices), kind
         self._group, self.combo = QButtonGroup(self), QComboBox()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -42,7 +45,7 @@ class Chips(QWidget, Generic[Choice]):
 
     @property
     def wide(self) -> int:
-        """The room that the switches side by side need."""
+        """The pixels that the switches side by side need."""
         buttons = self._group.buttons()
         return sum(button.sizeHint().width() for button in buttons) + 2 * len(buttons)
 
@@ -50,15 +53,15 @@ class Chips(QWidget, Generic[Choice]):
         """Switch that member on."""
         self._on_chosen(self._choices.index(choice))
 
-    def name(self, texts: Sequence[str]) -> None:
-        """The texts of the switches, in the order of the members."""
+    def set_texts(self, texts: Sequence[str]) -> None:
+        """Set the texts of the switches, in the order of the members."""
         for at, text in enumerate(texts):
             self._group.button(at).setText(text)
             self.combo.setItemText(at, text)
-        self.describe(self.accessibleName())
+        self.set_description(self.accessibleName())
 
-    def describe(self, what: str) -> None:
-        """What is chosen here, for screen readers."""
+    def set_description(self, what: str) -> None:
+        """Set what is chosen here, for screen readers."""
         self.setAccessibleName(what)
         self.combo.setAccessibleName(what)
         for button in self._group.buttons():
@@ -73,7 +76,7 @@ class Chips(QWidget, Generic[Choice]):
 
     def _make_button(self, *, on: bool) -> QToolButton:
         button = QToolButton()
-        button.setProperty("kind", self._look)
+        button.setProperty("kind", self._kind)
         button.setCheckable(True)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.setChecked(on)

@@ -1,4 +1,4 @@
-"""A button that has to be held: for what costs real money, so that no slip of a finger does it."""
+"""A button that has to be held down: for what costs real money, so that nobody presses it by accident."""
 
 from __future__ import annotations
 

@@ -47,8 +47,8 @@ class RowTable(QTableView):
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(do)
 
-    def teach(self, hint: str) -> None:
-        """What to say while there is no row."""
+    def show_hint(self, hint: str) -> None:
+        """Set the text that is shown while there is no row."""
         self._hint.setText(hint)
         self._place_hint()
 

@@ -1,4 +1,4 @@
-"""The search field above a table: speaks when typing has paused, so that no search runs a letter at a time."""
+"""The search field above a table: it searches when typing has paused, not at every letter."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ class SearchField(QLineEdit):
         theme.changed.connect(self._draw)
         self._draw()
 
-    def name(self, text: str) -> None:
-        """What it searches, for tooltips and screen readers."""
+    def set_purpose(self, text: str) -> None:
+        """Set what it searches, for tooltips and screen readers."""
         self._sign.setText(text)
         self.setPlaceholderText(self.tr("Search"))
         self.setToolTip(text)

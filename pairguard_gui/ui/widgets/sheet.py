@@ -10,7 +10,10 @@ _WIDTH = 480
 
 
 class Sheet(QDialog):
-    """Deletes itself when closed. Subclasses fill `body` and say their texts in `retranslate`."""
+    """Deletes itself when closed. Subclasses fill `body` and set their texts in `retranslate`.
+
+    Attributes: `heading`, `body` (the layout below it), `buttons` with `cancel` and `ok`, the default one.
+    """
 
     def __init__(self, parent: QWidget | None, *, ok: QPushButton | None = None, kind: str = "primary") -> None:
         super().__init__(parent)
@@ -38,7 +41,7 @@ class Sheet(QDialog):
         column.addWidget(self.buttons)
         self.ok.setDefault(True)
 
-    def paragraph(self, kind: str = "") -> QLabel:
+    def add_paragraph(self, kind: str = "") -> QLabel:
         """A new wrapped text in the body."""
         label = QLabel()
         label.setWordWrap(True)
@@ -53,4 +56,4 @@ class Sheet(QDialog):
         super().changeEvent(event)
 
     def retranslate(self) -> None:
-        """Say every text in the language spoken now."""
+        """Set every text in the current language."""

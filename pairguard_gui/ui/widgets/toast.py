@@ -12,7 +12,7 @@ _LONG_MS = 10_000
 
 
 class Toast(QFrame):
-    """One at a time: a new message takes the place of the old one. It never takes the focus."""
+    """One at a time: a new message replaces the old one. It never takes the focus. Attribute: `button`, the offer."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,8 +38,10 @@ class Toast(QFrame):
         """The message."""
         return self._label.text()
 
-    def say(self, text: str, offer: str = "", do: Callable[[], object] | None = None, ms: int = _LONG_MS) -> None:
-        """Show the message for so long; `offer` names the button that does `do`."""
+    def show_message(
+        self, text: str, offer: str = "", do: Callable[[], object] | None = None, ms: int = _LONG_MS
+    ) -> None:
+        """Show the message for `ms` milliseconds; `offer` is the text of the button that calls `do`, empty for none."""
         self._label.setText(text)
         self.setAccessibleName(text)
         self.button.setText(offer)

@@ -19,11 +19,11 @@ log = logging.getLogger(__name__)
 
 
 class CrashSheet(Sheet):
-    """What happened, what it means for the money, the details to copy."""
+    """What happened, what it means for the money, the `details`, and a `copy_button` for them."""
 
     def __init__(self, details: str, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self._text = self.paragraph()
+        self._text = self.add_paragraph()
         self.details = QPlainTextEdit(details)
         self.details.setReadOnly(True)
         self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
@@ -54,9 +54,9 @@ class CrashSheet(Sheet):
 
 
 class CrashGuard(QObject):
-    """Takes the place of Python's own hooks. Signal: `caught` (the traceback, without secrets), from any thread.
+    """Replaces Python's own exception hooks. Signal: `caught` (the traceback, without secrets), from any thread.
 
-    `clean` takes the secrets out of a text: what is shown may be copied into a report.
+    `clean` removes the secrets from a text, because what is shown may be copied into a report.
     """
 
     caught = Signal(str)
@@ -68,11 +68,11 @@ class CrashGuard(QObject):
         self.caught.connect(self._on_caught)
 
     def install(self) -> None:
-        """From now on no exception of the window ends unseen."""
-        sys.excepthook = self.take
-        threading.excepthook = self._take_from_thread
+        """From now on every exception nobody caught is logged and shown."""
+        sys.excepthook = self.handle
+        threading.excepthook = self._handle_in_thread
 
-    def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Log it and show it; Ctrl+C ends the program as everywhere."""
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
@@ -80,13 +80,13 @@ class CrashGuard(QObject):
         log.critical("An error nobody expected", exc_info=(kind, error, trace))
         self.caught.emit(self._clean("".join(traceback.format_exception(kind, error, trace))))
 
-    def _take_from_thread(self, args: threading.ExceptHookArgs) -> None:
+    def _handle_in_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
-            self.take(args.exc_type, args.exc_value, args.exc_traceback)
+            self.handle(args.exc_type, args.exc_value, args.exc_traceback)
 
     @Slot(str)
     def _on_caught(self, details: str) -> None:
-        """One sheet at a time: an error that repeats must not bury the window."""
+        """Show one sheet at a time, so that an error that repeats does not cover the window with sheets."""
         if self._sheet is None:
             self._sheet = CrashSheet(details, QApplication.activeWindow())
             self._sheet.finished.connect(self._on_finished)

@@ -1,4 +1,4 @@
-"""The band across the top that nobody can overlook: where orders go, as a word, a pattern and a colour."""
+"""The band across the top of the window: where orders go, as a word, a pattern and a colour."""
 
 from __future__ import annotations
 

@@ -12,15 +12,16 @@ from pairguard_gui.core.values.account import Account
 from pairguard_gui.resources import resource
 from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.ui.accounts.account_dialogs import AccountDialogs
-from pairguard_gui.ui.accounts.account_model import AccountModel, line_of
+from pairguard_gui.ui.accounts.account_menu import AccountMenu
+from pairguard_gui.ui.accounts.account_model import AccountModel
 from pairguard_gui.ui.accounts.side_bar import SideBar
 from pairguard_gui.ui.page.account_page import AccountPage
 from pairguard_gui.ui.page.page_stack import PageStack
 from pairguard_gui.ui.practice.practice_tour import PracticeTour, practice_page
 from pairguard_gui.ui.services import WindowServices
-from pairguard_gui.ui.shield.account_view import AccountView
 from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.tray.tray import Tray
+from pairguard_gui.ui.widgets.focus import focus_next
 from pairguard_gui.ui.window import window_layout
 from pairguard_gui.ui.window.environment_band import EnvironmentBand
 from pairguard_gui.ui.window.menu_bar import MenuBar
@@ -31,9 +32,11 @@ _SMALLEST = QSize(960, 600)
 
 
 class MainWindow(QMainWindow):
-    """One page an account, following the office as accounts come and go; the tray, where there is one, is the window's.
+    """One page for each account, added and removed as accounts come and go.
 
     Signal: `quit_confirmed` when the person wants the program to end; whoever started it stops the guards and quits.
+    Attributes: `services` and `theme` it was given; `band`, `side` with its model `accounts`, `stack` of pages and
+    `menus`; and, each None where there is none, `tray`, `dialogs` for accounts, `tour` of the practice market.
     """
 
     quit_confirmed = Signal()
@@ -47,11 +50,11 @@ class MainWindow(QMainWindow):
         self.side = SideBar(theme, self.accounts)
         self.stack = PageStack(theme, services, self)
         self.tray = Tray(theme, self) if QSystemTrayIcon.isSystemTrayAvailable() else None
-        self.dialogs = self._make_affairs()
+        self.dialogs = self._make_dialogs()
         for controller in controllers:
             self._take_in(controller)
-        self.try_out = self._make_try_out()
-        self.menus = MenuBar(self)
+        self.tour = self._make_tour()
+        self.menus = self._make_menus()
         self._build()
         self._connect()
         self.side.choose(self.accounts.account_at(0))
@@ -73,11 +76,6 @@ class MainWindow(QMainWindow):
         assert page is not None
         return page
 
-    @property
-    def pages(self) -> Sequence[AccountPage]:
-        """The pages of all accounts."""
-        return self.stack.pages
-
     @Slot()
     def tick(self) -> None:
         """A second has passed."""
@@ -85,7 +83,7 @@ class MainWindow(QMainWindow):
             self.page.tick()
 
     @Slot()
-    def come_forward(self) -> None:
+    def bring_to_front(self) -> None:
         """Show the window, wherever it was."""
         self.showNormal() if self.isMinimized() else self.show()
         self.raise_()
@@ -93,38 +91,34 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def stop_all(self) -> None:
-        """Panic: lower every shield at this moment, whatever is shown."""
-        for page in self.pages:
-            if page.controller.shield.up:
-                page.page_actions.stop()
+        """Lower every shield at once, whichever account is shown."""
+        for page in self.stack.guarded:
+            page.page_actions.stop()
 
     @Slot()
     def ask_to_quit(self) -> None:
         """Quit; asks once while an account is guarded."""
-        guarded = [page.controller.account for page in self.pages if page.controller.shield.up]
+        guarded = self.stack.guarded
         if not guarded:
             self._quit()
             return
-        self.come_forward()
-        sheet = QuitSheet(guarded, self)
+        self.bring_to_front()
+        sheet = QuitSheet([page.controller.account for page in guarded], self)
         sheet.accepted.connect(self._quit)
         sheet.open()
 
     def close_readers(self) -> None:
-        """Read no log any more: the journal is about to be closed."""
+        """Stop reading logs: the journal is about to be closed."""
         self.stack.close_readers()
-
-    def sizeHint(self) -> QSize:
-        return _SIZE
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Guarding goes on without the window: in the tray, or minimised where there is none."""
-        self._keep()
+        self._save_layout()
         if self._ending:
             event.accept()
             return
         event.ignore()
-        if not any(page.controller.shield.up for page in self.pages):
+        if not self.stack.guarded:
             self._quit()
         elif self.tray is None:
             self.showMinimized()
@@ -135,20 +129,24 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.side.fit(event.size().width())
 
-    def _make_affairs(self) -> AccountDialogs | None:
+    def _make_dialogs(self) -> AccountDialogs | None:
         if self.services.accounts is None:
             return None
-        dialogs = AccountDialogs(
-            self.theme, self.services, self.services.accounts, self, has_tray=self.tray is not None
-        )
+        tray = self.tray is not None
+        dialogs = AccountDialogs(self.theme, self.services, self.services.accounts, self, has_tray=tray)
         dialogs.added.connect(self._on_added)
         dialogs.replaced.connect(self._on_replaced)
         return dialogs
 
-    def _make_try_out(self) -> PracticeTour | None:
-        page = practice_page(self.pages)
+    def _make_tour(self) -> PracticeTour | None:
+        page = practice_page(self.stack.pages)
         practice = self.services.practice
         return PracticeTour(self.theme, self.services, practice, page, self) if practice and page else None
+
+    def _make_menus(self) -> MenuBar:
+        account = AccountMenu(self.dialogs, lambda: self.side.account, self) if self.dialogs else None
+        practice = self.tour.menu if self.tour else None
+        return MenuBar(self.theme, self.services.set_language, account, practice, self)
 
     def _build(self) -> None:
         self.setWindowIcon(QIcon(str(resource("icons/pairguard.svg"))))
@@ -164,33 +162,38 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.band)
         column.addLayout(below, 1)
+        self.setMenuBar(self.menus)
         self.setCentralWidget(centre)
-        self.side.offer_more(offered=self.dialogs is not None)
+        self.side.allow_adding(allowed=self.dialogs is not None)
         self.setWindowTitle("PairGuard")
 
     def _connect(self) -> None:
+        self.menus.stop_all_asked.connect(self.stop_all)
+        self.menus.quit_asked.connect(self.ask_to_quit)
+        self.menus.next_part_asked.connect(self._on_next_part)
+        self.addAction(self.menus.next_part)
         self.side.chosen.connect(self._on_chosen)
-        self._follow_office()
+        self._follow_accounts()
         if self.dialogs is not None:
-            self.side.add_asked.connect(self.dialogs.connect_one)
+            self.side.add_asked.connect(self.dialogs.connect_account)
             self.side.menu_asked.connect(self._on_menu_asked)
-            self.stack.empty.connect_asked.connect(self.dialogs.connect_one)
-        if self.dialogs is not None and self.try_out is not None:
-            self.try_out.card.connect_asked.connect(self.dialogs.connect_one)
+            self.stack.empty.connect_asked.connect(self.dialogs.connect_account)
+        if self.dialogs is not None and self.tour is not None:
+            self.tour.card.connect_asked.connect(self.dialogs.connect_account)
         if self.tray is not None:
             self._connect_tray(self.tray)
 
     def _connect_tray(self, tray: Tray) -> None:
-        tray.open_asked.connect(self.come_forward)
-        tray.menu.open_asked.connect(self.come_forward)
+        tray.open_asked.connect(self.bring_to_front)
+        tray.menu.open_asked.connect(self.bring_to_front)
         tray.menu.quit_asked.connect(self.ask_to_quit)
         tray.menu.start_asked.connect(self._on_tray_start)
         tray.menu.stop_asked.connect(self._on_tray_stop)
         tray.menu.check_asked.connect(self._on_tray_check)
         if self.dialogs is not None:
-            self.dialogs.notice_asked.connect(tray.tell_what_it_is_like)
+            self.dialogs.notice_asked.connect(tray.notify_sample)
 
-    def _follow_office(self) -> None:
+    def _follow_accounts(self) -> None:
         accounts = self.services.accounts
         if accounts is None:
             return
@@ -202,12 +205,12 @@ class MainWindow(QMainWindow):
     def _take_in(self, controller: AccountController) -> None:
         """A page, a line in the list and a place in the tray for one more account."""
         page = self.stack.add(controller)
-        self._lay_out(page)
-        self.accounts.add(line_of(page.account_view))
-        page.standing_changed.connect(self._on_standing_changed)
+        self._restore_layout(page)
+        self.accounts.add(page.account_view)
+        page.view_changed.connect(self.accounts.show)
         if self.tray is not None:
             self.tray.add(page.account_view)
-            page.standing_changed.connect(self.tray.show_standing)
+            page.view_changed.connect(self.tray.show_view)
             controller.checked.connect(self.tray.on_checked)
 
     @Slot(object)
@@ -219,29 +222,29 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_closing(self, account: str) -> None:
-        """The guard is about to end for good: nothing of the window holds on to it."""
+        """The guard is about to end for good: drop everything of the window that refers to it."""
         self.stack.remove(account)
         self.accounts.remove(account)
         if self.tray is not None:
-            self.tray.forget(account)
+            self.tray.remove(account)
 
     @Slot()
     def _colour_accounts(self) -> None:
-        """Tell the list what colour each account has now."""
+        """Give each account in the list its colour."""
         accounts = self.services.accounts
         for account in accounts.accounts if accounts else ():
-            self.accounts.colour(account.name, account.colour)
+            self.accounts.set_colour(account.name, account.colour)
 
     @Slot(object)
     def _on_added(self, account: Account) -> None:
         self._on_replaced(account)
         if self.shown is not None:
             text = self.tr("{account} is connected. The shield is off: start it when you are ready.")
-            self.page.toast.say(text.format(account=account.name))
+            self.page.toast.show_message(text.format(account=account.name))
 
     @Slot(object)
     def _on_replaced(self, account: Account) -> None:
-        """It goes on under that name, which may be another one, and is what the person looks at."""
+        """Show the account, which may go on under another name."""
         self.side.choose(account.name)
 
     @Slot(QPoint)
@@ -252,17 +255,18 @@ class MainWindow(QMainWindow):
     def _on_chosen(self, account: str) -> None:
         self.stack.show_account(account)
         self.band.show_environment(self.page.controller.environment if self.shown else None)
-        self.menus.retranslate()
+        self.menus.show_page(self.shown)
         if self.shown is not None:
             self.page.tick()
 
-    @Slot(object)
-    def _on_standing_changed(self, view: AccountView) -> None:
-        self.accounts.show(line_of(view))
+    @Slot()
+    def _on_next_part(self) -> None:
+        """Shield, pairs, activity, accounts, and round again."""
+        focus_next([*(self.shown.parts if self.shown else ()), self.side.accounts])
 
     @Slot(str)
     def _on_tray_start(self, account: str) -> None:
-        self.come_forward()
+        self.bring_to_front()
         self.side.choose(account)
         if self.shown is not None:
             self.page.page_actions.start()
@@ -277,7 +281,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _quit(self) -> None:
-        self._keep()
+        self._save_layout()
         self._ending = True
         self.quit_confirmed.emit()
 
@@ -285,11 +289,11 @@ class MainWindow(QMainWindow):
         self.hide()
         if self.services.memory.get("window/told_of_tray") is None:
             self.services.memory.put("window/told_of_tray", "1")
-            tray.tell_still_there()
+            tray.notify_still_guarding()
 
-    def _keep(self) -> None:
+    def _save_layout(self) -> None:
         layout = self.page.layout_state() if self.shown else {}
-        window_layout.keep(self.services.memory, self, layout)
+        window_layout.save(self.services.memory, self, layout)
 
-    def _lay_out(self, page: AccountPage) -> None:
-        page.restore_layout(window_layout.recall(self.services.memory, page.layout_state()))
+    def _restore_layout(self, page: AccountPage) -> None:
+        page.restore_layout(window_layout.load(self.services.memory, page.layout_state()))

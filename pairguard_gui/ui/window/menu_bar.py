@@ -3,62 +3,87 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from pairguard_gui.ui.accounts.account_menu import AccountMenu
+from pairguard_gui.ui.page.account_page import AccountPage
+from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.window.shortcuts_sheet import ShortcutsSheet
 from pairguard_gui.ui.window.view_menu import ViewMenu
 
-if TYPE_CHECKING:
-    from pairguard_gui.ui.window.main_window import MainWindow
 
+class MenuBar(QMenuBar):
+    """Guard, Account (where accounts can be changed), Try it (practice only), View, Help.
 
-class MenuBar(QObject):
-    """Guard, Try it (practice only), View, Help; what they do concerns the page that is shown."""
+    *Guard* acts on the page given to `show_page`. Signals, for what concerns the whole window: `stop_all_asked`,
+    `quit_asked`, and `next_part_asked` for the key of `next_part`, which stands in no menu. Attributes: the actions
+    `toggle`, `stop_all`, `check`, `protect`, `search`, `quit`, `keys`, `next_part`, and the menus `account` and `view`.
+    """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        bar = window.menuBar()
-        self._guard = bar.addMenu("")
+    stop_all_asked = Signal()
+    quit_asked = Signal()
+    next_part_asked = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        set_language: Callable[[str], None],
+        account: AccountMenu | None,
+        practice: QMenu | None,
+        parent: QWidget,
+    ) -> None:
+        """`account` and `practice` are menus of the window, where there is something to do in them."""
+        super().__init__(parent)
+        self._page: AccountPage | None = None
+        self._guard = self.addMenu("")
+        self._add_guard_actions()
+        if account is not None:
+            self.account = account
+            self.addMenu(account)
+        if practice is not None:
+            self.addMenu(practice)
+        self.view = ViewMenu(theme, set_language, self)
+        self.addMenu(self.view)
+        self._help = self.addMenu("")
+        self.keys = self._help.addAction("", self._on_keys)
+        self.keys.setShortcut(QKeySequence("F1"))
+        self.next_part = QAction(self)
+        self.next_part.setShortcut(QKeySequence("F6"))
+        self.next_part.triggered.connect(self.next_part_asked)
+        self._guard.aboutToShow.connect(self._retranslate)
+        self._retranslate()
+
+    def show_page(self, page: AccountPage | None) -> None:
+        """Act on that page from now on; None where there is no account."""
+        self._page = page
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _add_guard_actions(self) -> None:
         self.toggle = self._add("Ctrl+G", self._on_toggled)
-        self.stop_all = self._add("Ctrl+Shift+G", window.stop_all)
+        self.stop_all = self._add("Ctrl+Shift+G", self.stop_all_asked.emit)
         self.check = self._add("F5", self._on_check)
         self.protect = self._add("Ctrl+P", self._on_protect)
         self.search = self._add("Ctrl+F", self._on_search)
         self._guard.addSeparator()
-        self.quit = self._add("Ctrl+Q", window.ask_to_quit)
+        self.quit = self._add("Ctrl+Q", self.quit_asked.emit)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
-        if window.dialogs is not None:
-            self.account = AccountMenu(window.dialogs, lambda: window.side.account, bar)
-            bar.addMenu(self.account)
-        if window.try_out is not None:
-            bar.addMenu(window.try_out.menu)
-        self.view = ViewMenu(window.theme, window.services.speak, bar)
-        bar.addMenu(self.view)
-        self._help = bar.addMenu("")
-        self.keys = self._help.addAction("", self._on_keys)
-        self.keys.setShortcut(QKeySequence("F1"))
-        self._next_part = QAction(window)
-        self._next_part.setShortcut(QKeySequence("F6"))
-        self._next_part.triggered.connect(self._on_next_part)
-        window.addAction(self._next_part)
-        self._guard.aboutToShow.connect(self.retranslate)
-        window.installEventFilter(self)
-        self.retranslate()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LanguageChange and watched is self._window:
-            self.retranslate()
-        return super().eventFilter(watched, event)
+    def _add(self, keys: str, do: Callable[[], object]) -> QAction:
+        action = self._guard.addAction("", do)
+        action.setShortcut(QKeySequence(keys))
+        return action
 
-    def retranslate(self) -> None:
-        """Say everything in the language spoken now, and what the guard can do now."""
-        page = self._window.shown
+    def _retranslate(self) -> None:
+        """Set every text in the current language; what can be done now is enabled."""
+        page = self._page
         up = page is not None and page.controller.shield.up
         for action in (self.toggle, self.check, self.protect, self.search):
             action.setEnabled(page is not None)
@@ -71,48 +96,32 @@ class MenuBar(QObject):
         self.search.setText(self.tr("Search pairs"))
         self.quit.setText(self.tr("Quit"))
         self.keys.setText(self.tr("Keyboard …"))
-        self._next_part.setText(self.tr("Next part of the window"))
-
-    def _add(self, keys: str, do: Callable[[], object]) -> QAction:
-        action = self._guard.addAction("", do)
-        action.setShortcut(QKeySequence(keys))
-        return action
+        self.next_part.setText(self.tr("Next part of the window"))
 
     @Slot()
     def _on_toggled(self) -> None:
-        page = self._window.shown
-        if page is None:
+        if self._page is None:
             return
-        if page.controller.shield.up:
-            page.page_actions.stop()
+        if self._page.controller.shield.up:
+            self._page.page_actions.stop()
         else:
-            page.page_actions.start()
+            self._page.page_actions.start()
 
     @Slot()
     def _on_check(self) -> None:
-        if self._window.shown:
-            self._window.page.controller.check_now()
+        if self._page is not None:
+            self._page.controller.check_now()
 
     @Slot()
     def _on_protect(self) -> None:
-        if self._window.shown:
-            self._window.page.page_actions.protect_current()
+        if self._page is not None:
+            self._page.page_actions.protect_current()
 
     @Slot()
     def _on_search(self) -> None:
-        if self._window.shown:
-            self._window.page.pairs.search.setFocus()
+        if self._page is not None:
+            self._page.pairs.search.setFocus()
 
     @Slot()
     def _on_keys(self) -> None:
-        ShortcutsSheet(self._window).open()
-
-    @Slot()
-    def _on_next_part(self) -> None:
-        """Shield, pairs, activity, accounts, and round again."""
-        page = self._window.shown
-        parts: list[QWidget] = [page.status.shield, page.pairs.table, page.log.table] if page else []
-        parts.append(self._window.side.accounts)
-        focus = QApplication.focusWidget()
-        at = next((at for at, part in enumerate(parts) if part is focus), -1)
-        parts[(at + 1) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        ShortcutsSheet(self.window()).open()

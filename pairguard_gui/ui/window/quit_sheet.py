@@ -10,12 +10,12 @@ from pairguard_gui.ui.widgets.sheet import Sheet
 
 
 class QuitSheet(Sheet):
-    """Names the accounts that would be guarded no more."""
+    """Names the accounts that would no longer be guarded."""
 
     def __init__(self, accounts: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent, kind="danger")
         self._accounts = tuple(accounts)
-        self._text = self.paragraph()
+        self._text = self.add_paragraph()
         self.retranslate()
 
     def retranslate(self) -> None:

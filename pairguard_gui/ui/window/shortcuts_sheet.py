@@ -37,9 +37,7 @@ class ShortcutsSheet(Sheet):
         grid.setColumnStretch(1, 1)
         for row, (keys, meaning) in enumerate(zip(_KEYS, self._meanings, strict=True)):
             shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
-            key = QLabel(shown)
-            key.setProperty("kind", "key")
-            grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(QLabel(shown), row, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(meaning, row, 1)
         self.body.addLayout(grid)
         self.cancel.hide()

@@ -1,4 +1,4 @@
-"""The menu *View*: language, light or dark, colours of prices. What is chosen holds at once."""
+"""The menu *View*: language, light or dark, colours of prices. What is chosen is applied at once."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from pairguard_gui.ui.style.tokens import PriceColours
 
 
 class ViewMenu(QMenu):
-    """`speak` installs the translators of a language."""
+    """`set_language` installs the translators of a language."""
 
-    def __init__(self, theme: Theme, speak: Callable[[str], None], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, set_language: Callable[[str], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._speak = theme, speak
+        self._theme, self._set_language = theme, set_language
         self._language_menu, self._scheme_menu, self._price_menu = (self.addMenu("") for _ in range(3))
         self._languages = {code: self._add(self._language_menu, self._choose_language, code) for code in NATIVE_NAMES}
         self._schemes = {scheme: self._add(self._scheme_menu, theme.choose_scheme, scheme) for scheme in Scheme}
@@ -41,8 +41,8 @@ class ViewMenu(QMenu):
         return action
 
     def _choose_language(self, language: str) -> None:
-        self._speak(language)
-        self._theme.speak(language)
+        self._set_language(language)
+        self._theme.set_language(language)
 
     def _tick(self) -> None:
         self._languages[self._theme.language].setChecked(True)

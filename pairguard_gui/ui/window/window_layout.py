@@ -13,14 +13,14 @@ from pairguard_gui.ui.memory import Memory
 _GEOMETRY = "window/geometry"
 
 
-def keep(memory: Memory, window: QMainWindow, parts: Mapping[str, QByteArray]) -> None:
+def save(memory: Memory, window: QMainWindow, parts: Mapping[str, QByteArray]) -> None:
     """Remember the window's place and each part's state."""
     memory.put(_GEOMETRY, _text(window.saveGeometry()))
     for name, state in parts.items():
         memory.put(f"window/{name}", _text(state))
 
 
-def recall(memory: Memory, names: Mapping[str, object]) -> dict[str, QByteArray]:
+def load(memory: Memory, names: Mapping[str, object]) -> dict[str, QByteArray]:
     """What is remembered of those parts."""
     found = {name: memory.get(f"window/{name}") for name in names}
     return {name: QByteArray.fromBase64(QByteArray(text.encode())) for name, text in found.items() if text}
@@ -28,8 +28,8 @@ def recall(memory: Memory, names: Mapping[str, object]) -> dict[str, QByteArray]
 
 def restore_place(memory: Memory, window: QMainWindow) -> None:
     """Put the window where it was; where that screen is gone, onto one that is there."""
-    kept = memory.get(_GEOMETRY)
-    if kept and window.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode()))):
+    remembered = memory.get(_GEOMETRY)
+    if remembered and window.restoreGeometry(QByteArray.fromBase64(QByteArray(remembered.encode()))):
         _bring_back(window)
 
 

@@ -77,7 +77,7 @@ def test_a_quiet_check_whose_time_cannot_be_noted_is_not_complete(rig: GuardRig)
 
 def test_a_journal_that_cannot_even_be_read_is_told(rig: GuardRig) -> None:
     rig.journal.close()
-    rig.journal._states.clear()
+    rig.journal._state_by_account.clear()
     report = rig.check()
     assert (report.complete, report.shield_event, report.pairs) == (False, ShieldEvent.BRAKED, ())
     assert report.failure

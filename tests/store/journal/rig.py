@@ -79,6 +79,6 @@ def line(kind: ActionKind = ActionKind.REFILL, **details: Any) -> Logged:
 
 def sql(journal: Journal, statement: str, *values: object) -> list[tuple[Any, ...]]:
     """A statement of somebody who knows no Python; raises what the guard would see."""
-    journal._states.clear()
+    journal._state_by_account.clear()
     with journal._connection.writing() as con:
         return con.execute(statement, values).fetchall()

@@ -1,4 +1,4 @@
-"""What is committed is what is read: every change, in the book and after the file was opened anew."""
+"""What is committed is what is read: every change, in the cached state and after the file was opened anew."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def reopened(journal: Journal, file: Path) -> AccountState:
-    """The book as the next start finds it."""
+    """The state as the next start finds it."""
     journal.close()
     with Journal(file) as next_start:
         return next_start.state(ACCOUNT)
@@ -152,10 +152,10 @@ def test_a_pair_cannot_be_protected_twice() -> None:
 def test_a_dropped_pair_leaves_the_set_and_may_come_back(file: Path) -> None:
     journal = started(file)
     put(journal, c.PairDropped(BNB, NOW))
-    assert [kept.pair for kept in journal.state(ACCOUNT).pairs] == [SOL]
+    assert [protected.pair for protected in journal.state(ACCOUNT).pairs] == [SOL]
     put(journal, c.PairProtected(BNB, after(5)))
 
-    assert [kept.pair for kept in reopened(journal, file).pairs] == [SOL, BNB]
+    assert [protected.pair for protected in reopened(journal, file).pairs] == [SOL, BNB]
 
 
 def test_a_pause_comes_and_goes(file: Path) -> None:
@@ -176,7 +176,7 @@ def test_the_newest_life_is_remembered(file: Path) -> None:
     assert (pair.life, pair.leverage, pair.margin_mode) == (newer, None, MarginMode.ISOLATED)
 
 
-def test_every_fact_of_a_gap_is_kept(file: Path) -> None:
+def test_every_fact_of_a_gap_is_stored(file: Path) -> None:
     journal = started(file)
     whole = Gap(
         gap_id="G",
@@ -257,10 +257,10 @@ def test_releasing_another_brake_leaves_the_hold() -> None:
     name = proven(journal).gap_id
     put(journal, c.GapHeld(name, HOLD))
 
-    (kept,) = put(journal, c.GapReleased(name, Brake.MASS)).gaps
+    (gap_now,) = put(journal, c.GapReleased(name, Brake.MASS)).gaps
 
-    assert kept.hold == HOLD
-    assert kept.released == {Brake.MASS}
+    assert gap_now.hold == HOLD
+    assert gap_now.released == {Brake.MASS}
 
 
 def test_the_same_life_may_vanish_again_after_a_false_alarm(file: Path) -> None:
@@ -283,7 +283,7 @@ def test_a_change_of_a_closed_gap_is_a_bug() -> None:
     assert refusal.value.reason.param("rule") == "no_such_row"
 
 
-def test_an_order_is_kept_as_it_is_about_to_be_sent(file: Path) -> None:
+def test_an_order_is_stored_as_it_is_about_to_be_sent(file: Path) -> None:
     journal = started(file)
     body = '{"instId": "BNB-USDT-SWAP", "sz": "1"}'
     sent = planned(journal, body=body, reserved=Decimal("0.12345678901234567890123456789"))
@@ -379,7 +379,7 @@ def test_checks_are_counted_by_the_hour() -> None:
     assert sql(journal, "SELECT complete FROM checks ORDER BY hour_us") == [(3,), (1,)]
 
 
-def test_the_book_is_the_same_object_until_something_changes() -> None:
+def test_the_state_is_the_same_object_until_something_changes() -> None:
     journal = started()
 
     assert journal.state(ACCOUNT) is journal.state(ACCOUNT)
@@ -401,7 +401,7 @@ def test_a_new_journal_takes_the_name_it_is_given() -> None:
 
 
 def test_the_parts_read_again_equal_the_whole_read_again() -> None:
-    """The cached book follows each change by parts; a journal opened anew reads everything."""
+    """The cached state follows each change by parts; a journal opened anew reads everything."""
     journal = started()
     name = proven(journal).gap_id
     order = attempt(gap_id=name)
@@ -420,6 +420,6 @@ def test_the_parts_read_again_equal_the_whole_read_again() -> None:
         c.ShieldSet(raised=False, at=NOW),
     ]
     for step in story:
-        kept = put(journal, step)
-        journal._states.clear()
-        assert journal.state(ACCOUNT) == kept, step
+        cached = put(journal, step)
+        journal._state_by_account.clear()
+        assert journal.state(ACCOUNT) == cached, step

@@ -73,7 +73,7 @@ def test_where_an_account_lives_never_changes(journal: Journal) -> None:
     assert journal.change_account("Main", wished) == replace(MAIN, colour="red")
 
 
-def test_a_renamed_account_takes_its_book_and_its_history_along(path: Path) -> None:
+def test_a_renamed_account_takes_its_state_and_its_history_along(path: Path) -> None:
     with Journal(path) as journal:
         journal.add_account(MAIN)
         journal.write("Main", lambda _: [PairProtected(SOL, NOW, None), line(MAIN)])
@@ -81,7 +81,7 @@ def test_a_renamed_account_takes_its_book_and_its_history_along(path: Path) -> N
         with pytest.raises(UnknownAccount):
             journal.state("Main")
         journal.write("Second", lambda _: [line(replace(MAIN, name="Second"))])
-        assert [kept.pair for kept in journal.state("Second").pairs] == [SOL]
+        assert [protected.pair for protected in journal.state("Second").pairs] == [SOL]
     with Journal(path) as journal:
         assert lines(journal) == lines(journal, "Second") == ["Second", "Second"]
 
@@ -112,7 +112,7 @@ def test_a_removed_account_leaves_its_history_and_lowers_its_shield(path: Path) 
         assert journal.count(ActionQuery("Main")) == 2
 
 
-def test_one_account_of_the_exchange_is_kept_once(journal: Journal) -> None:
+def test_one_account_of_the_exchange_is_stored_once(journal: Journal) -> None:
     journal.add_account(MAIN, uid="7")
     for other in (replace(MAIN, name="Demo", environment=Environment.DEMO), replace(MAIN, name="US", site=Site.US)):
         journal.add_account(other, uid="7")

@@ -32,12 +32,12 @@ LINES = 400
 def story(seed: int, lines: int = LINES) -> list[Action]:
     """Lines of two accounts whose clock is put back now and then."""
     rng, at = random.Random(seed), NOW
-    told = []
+    logged = []
     for n in range(lines):
         at += timedelta(seconds=rng.choice([1, 60, 60, 600, -1800]))
         pair = rng.choice([BNB, SOL, BNB.opposite, None])
         order = rng.random() < 0.3
-        told.append(
+        logged.append(
             Action(
                 rng.choice([ACCOUNT, "second"]),
                 Environment.PRACTICE,
@@ -53,21 +53,21 @@ def story(seed: int, lines: int = LINES) -> list[Action]:
                 action_id=n + 1,
             )
         )
-    return told
+    return logged
 
 
-def journal_of(told: list[Action]) -> Journal:
+def journal_of(logged: list[Action]) -> Journal:
     journal = started(pairs=())
     journal.ensure_account("second", Environment.PRACTICE)
-    for action in told:
+    for action in logged:
         journal.write(action.account, lambda _, a=action: [Logged(a)])  # type: ignore[misc]  # a binds early
     return journal
 
 
-TOLD = story(1)
-JOURNAL = journal_of(TOLD)
+LOGGED = story(1)
+JOURNAL = journal_of(LOGGED)
 
-TIMES = st.none() | st.sampled_from([action.at for action in TOLD]) | st.just(NOW - timedelta(days=9))
+TIMES = st.none() | st.sampled_from([action.at for action in LOGGED]) | st.just(NOW - timedelta(days=9))
 QUERIES = st.builds(
     ActionQuery,
     account=st.sampled_from([None, ACCOUNT, "second", "nobody"]),
@@ -84,9 +84,9 @@ QUERIES = st.builds(
 def plainly(query: ActionQuery) -> list[Action]:
     """What the query means, newest first."""
     order = query.text.upper()
-    of_order = [action for action in TOLD if order and order in (action.cl_ord_id, action.ord_id)]
-    told = of_order or [action for action in TOLD if _tells(action, query.text)]
-    return [action for action in reversed(told) if _matches(action, query)]
+    of_order = [action for action in LOGGED if order and order in (action.cl_ord_id, action.ord_id)]
+    logged = of_order or [action for action in LOGGED if _holds_words(action, query.text)]
+    return [action for action in reversed(logged) if _matches(action, query)]
 
 
 def _matches(action: Action, query: ActionQuery) -> bool:
@@ -99,10 +99,10 @@ def _matches(action: Action, query: ActionQuery) -> bool:
     )
 
 
-def _tells(action: Action, text: str) -> bool:
+def _holds_words(action: Action, text: str) -> bool:
     reason = action.reason.code if action.reason else ""
-    told = f"{action.pair or ''} {action.kind} {action.cause or ''} {reason} {action.detail[:80]}".lower()
-    return all(word in told for word in text.lower().split())
+    logged = f"{action.pair or ''} {action.kind} {action.cause or ''} {reason} {action.detail[:80]}".lower()
+    return all(word in logged for word in text.lower().split())
 
 
 @pytest.mark.parametrize("few", [0, 30, 100_000], ids=["always walk", "both", "always gather"])
@@ -123,7 +123,7 @@ def test_paging_meets_every_line_once() -> None:
     while page := JOURNAL.actions(ActionQuery(before_id=met[-1].action_id if met else 0, limit=33)):
         met += page
 
-    assert met == TOLD[::-1]
+    assert met == LOGGED[::-1]
 
 
 def test_lines_keep_the_order_they_were_written_in_when_the_clock_is_put_back() -> None:
@@ -150,7 +150,7 @@ def test_a_line_that_was_rolled_back_is_not_counted() -> None:
     assert journal.actions(ActionQuery()) == ()
 
 
-def test_a_long_detail_is_kept_whole_and_found_by_its_beginning() -> None:
+def test_a_long_detail_is_stored_whole_and_found_by_its_beginning() -> None:
     journal = started()
     detail = "Insufficient USDT margin in account " * 20
     put(journal, line(detail=detail))

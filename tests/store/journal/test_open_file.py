@@ -82,7 +82,7 @@ def test_a_name_with_odd_signs_is_a_name(tmp_path: Path) -> None:
         assert len(journal.state(ACCOUNT).pairs) == 2
 
 
-def test_a_second_copy_is_told_within_a_second(file: Path) -> None:
+def test_a_second_copy_is_refused_within_a_second(file: Path) -> None:
     with started(file), pytest.raises(JournalInUse) as refusal:
         Journal(file)
 
@@ -91,7 +91,7 @@ def test_a_second_copy_is_told_within_a_second(file: Path) -> None:
         assert len(journal.state(ACCOUNT).pairs) == 2
 
 
-def test_a_second_copy_in_another_process_is_told_too(file: Path) -> None:
+def test_a_second_copy_in_another_process_is_refused_too(file: Path) -> None:
     ask = "import sys; from pairguard_gui.store.journal.journal import Journal; Journal(sys.argv[1])"
     import sys
 
@@ -303,7 +303,7 @@ def test_a_flipped_byte_is_damage_or_no_harm_but_never_an_emptied_set(file: Path
 def use_everything(file: Path) -> None:
     """Open, read, write. Whoever gets this far still has both pairs."""
     with Journal(file) as journal:
-        assert [kept.pair for kept in journal.state(ACCOUNT).pairs] == [BNB, SOL]
+        assert [protected.pair for protected in journal.state(ACCOUNT).pairs] == [BNB, SOL]
         assert [known.name for known in journal.accounts()] == [ACCOUNT]
         journal.actions(ActionQuery(limit=1000))
         journal.count(ActionQuery(text="line"))

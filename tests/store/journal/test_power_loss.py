@@ -53,7 +53,7 @@ def the_change() -> list[c.Change]:
 
 @pytest.fixture(scope="module")
 def states(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes, bytes, AccountState]:
-    """The file before the transaction, its whole rollback journal, the file after it, and the book before it.
+    """The file before the transaction, its whole rollback journal, the file after it, and the state before it.
 
     The rollback journal is what a process leaves that dies at its first write beyond the pages of the old file: by
     then everything in it has been synced.
@@ -86,7 +86,7 @@ def die_beyond(file: Path, size: int) -> int:
 
 
 def starts_with(folder: Path, image: bytes, rollback: bytes | None) -> tuple[AccountState, int]:
-    """The book and the number of log lines that the next start finds on a disk that looks like this."""
+    """The state and the number of log lines that the next start finds on a disk that looks like this."""
     file = folder / "image.db"
     file.write_bytes(image)
     neighbour = file.with_name("image.db-journal")
@@ -187,7 +187,7 @@ def by_another(file: Path) -> bytes:
 def test_killed_at_random_moments_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
     file = tmp_path / "pair_protection.db"
     started(file).close()
-    rng, kept = random.Random(3), 0
+    rng, expected = random.Random(3), 0
     for _ in range(12):
         worker = subprocess.Popen(
             [sys.executable, "-c", WORKER, str(file)], stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[3]
@@ -196,16 +196,16 @@ def test_killed_at_random_moments_nothing_acknowledged_is_lost(tmp_path: Path) -
         assert worker.stdout.readline() == "open\n"
         time.sleep(rng.uniform(0.001, 0.15))
         worker.kill()
-        acknowledged = len([told for told in worker.stdout.read().splitlines() if told.isdigit()])
+        acknowledged = len([line for line in worker.stdout.read().splitlines() if line.isdigit()])
         worker.stdout.close()
         worker.wait()
         with Journal(file) as journal:
             lines = journal.count(ActionQuery())
             assert len(journal.state(ACCOUNT).pairs) == 2
         assert lines % 3 == 0, "half a transaction"
-        assert kept + 3 * acknowledged <= lines <= kept + 3 * acknowledged + 3
-        kept = lines
-    assert kept > 100
+        assert expected + 3 * acknowledged <= lines <= expected + 3 * acknowledged + 3
+        expected = lines
+    assert expected > 100
 
 
 def test_killed_while_the_file_is_made_the_next_start_makes_it(tmp_path: Path) -> None:

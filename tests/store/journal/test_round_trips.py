@@ -186,7 +186,7 @@ def test_half_a_character_in_a_message_is_replaced_not_refused() -> None:
     assert (again.detail, again.ord_id) == ("half ? of it", "?")
 
 
-def test_a_nul_in_a_message_is_kept() -> None:
+def test_a_nul_in_a_message_is_stored() -> None:
     journal = started()
     put(journal, line(detail="a\0b"))
 

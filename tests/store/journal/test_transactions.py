@@ -1,4 +1,4 @@
-"""All of a decision or nothing of it, whatever fails and wherever; and what the disk refuses is said in one word."""
+"""All of a decision or nothing of it, whatever fails and wherever; and what the disk refuses is named in one word."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_a_write_inside_a_write_is_a_bug_that_changes_nothing() -> None:
     assert journal.count(ActionQuery()) == 0
 
 
-def test_the_book_may_be_read_while_deciding() -> None:
+def test_the_state_may_be_read_while_deciding() -> None:
     journal = started()
 
     journal.write(ACCOUNT, lambda state: () if journal.state(ACCOUNT) is state else (line(),))
@@ -213,7 +213,7 @@ def test_a_commit_that_was_done_but_reported_as_failed_is_not_forgotten(
     with pytest.raises(JournalUnwritable):
         put(journal, c.PairDropped(BNB, NOW))
 
-    assert [kept.pair for kept in journal.state(ACCOUNT).pairs] == [SOL]
+    assert [protected.pair for protected in journal.state(ACCOUNT).pairs] == [SOL]
 
 
 def test_a_roll_back_that_fails_is_made_good_by_a_new_connection(failing: tuple[Journal, Failing]) -> None:
@@ -227,7 +227,7 @@ def test_a_roll_back_that_fails_is_made_good_by_a_new_connection(failing: tuple[
     assert journal.state(ACCOUNT) == before
     put(journal, c.PairDropped(SOL, NOW))
     assert journal._connection._con is not con
-    assert [kept.pair for kept in journal.state(ACCOUNT).pairs] == [BNB]
+    assert [protected.pair for protected in journal.state(ACCOUNT).pairs] == [BNB]
 
 
 def test_a_new_connection_keeps_the_other_copies_out(failing: tuple[Journal, Failing], file: Path) -> None:
@@ -307,15 +307,15 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def test_a_disk_that_runs_full_in_the_middle(small_disk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "FREE_BYTES_NEEDED", 0)
     with started(small_disk / "pair_protection.db") as journal:
-        kept = 0
+        written = 0
         with pytest.raises(JournalUnwritable) as refusal:  # noqa: PT012  the write that meets the end is found by trying
             for _ in range(1000):
                 put(journal, *MANY[:20])
-                kept += 20
+                written += 20
         assert problem(refusal) in {"disk_full", "io"}
-        assert journal.count(ActionQuery()) == kept
+        assert journal.count(ActionQuery()) == written
     with Journal(small_disk / "pair_protection.db") as journal:
-        assert journal.count(ActionQuery()) == kept
+        assert journal.count(ActionQuery()) == written
         assert len(journal.state(ACCOUNT).pairs) == 2
 
 

@@ -97,7 +97,7 @@ def test_the_web_version_s_rows_are_guarded_for_nobody_yet(file: Path) -> None:
         assert journal.count(ActionQuery()) == 0
         put(journal, c.PairProtected(BNB, NOW))
 
-        assert [kept.pair for kept in journal.state("main").pairs] == [BNB]
+        assert [protected.pair for protected in journal.state("main").pairs] == [BNB]
 
 
 def test_a_file_taken_over_has_the_tables_of_a_new_one(file: Path, tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_a_file_taken_over_has_the_tables_of_a_new_one(file: Path, tmp_path: Pat
     assert rows(file, "SELECT * FROM open_pairs") == [("BNB-USDT-SWAP",)]
 
 
-def test_the_file_is_kept_as_it_was_beside_the_new_one(file: Path) -> None:
+def test_a_copy_of_the_file_as_it_was_lies_beside_the_new_one(file: Path) -> None:
     Journal(file).close()
     (copy,) = [path for path in file.parent.iterdir() if "backup" in path.name]
 

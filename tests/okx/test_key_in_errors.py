@@ -21,14 +21,14 @@ from tests.okx.rig import (
     NOON,
     PASSPHRASE,
     SECRET,
-    HandClock,
+    ManualClock,
     Script,
-    desk,
     error,
     ok,
     placed,
     position,
     request,
+    scripted,
 )
 
 EXPIRY = NOON + timedelta(seconds=12)
@@ -49,7 +49,7 @@ READS: dict[str, Callable[[OkxExchange], object]] = {
 }
 
 
-def told(failure: GuardError) -> str:
+def text_of(failure: GuardError) -> str:
     return f"{failure!r} {failure} {failure.reason}"
 
 
@@ -62,7 +62,7 @@ def silent(text: str) -> bool:
 
 def used() -> tuple[OkxExchange, Script]:
     """A client that has shown its key once, and whose every other answer slanders it."""
-    clock = HandClock()
+    clock = ManualClock()
     script = Script(clock, {"/api/v5/account/config": [ok([])]})
     client = OkxExchange(CREDENTIALS, script, clock)
     with pytest.raises(GuardError):
@@ -77,31 +77,31 @@ def test_no_error_of_a_read_repeats_the_key(read: str, code: str) -> None:
     script.answers = defaultdict(lambda: [error(code, 401, SLANDER)])
     with pytest.raises(GuardError) as caught:
         READS[read](client)
-    assert silent(told(caught.value)), told(caught.value)
+    assert silent(text_of(caught.value)), text_of(caught.value)
     if code == "98765":
-        assert "Your IP 203.0.113.9 is not included in your API key's [secret] IP whitelist" in told(caught.value)
+        assert "Your IP 203.0.113.9 is not included in your API key's [secret] IP whitelist" in text_of(caught.value)
 
 
 @pytest.mark.parametrize("field", ["pos", "posSide", "cTime", "mgnMode"])
 def test_nor_does_a_complaint_about_a_field_that_holds_it(field: str) -> None:
-    client, _, _ = desk(account_positions=ok([position(**{field: SECRET})]))
+    client, _, _ = scripted(account_positions=ok([position(**{field: SECRET})]))
     with pytest.raises(GuardError) as caught:
         client.positions()
     assert caught.value.reason.code is Code.BAD_ANSWER
-    assert silent(told(caught.value)), told(caught.value)
+    assert silent(text_of(caught.value)), text_of(caught.value)
 
 
 def test_nor_does_the_network() -> None:
-    client, _, _ = desk(account_positions=NoAnswer(f"BadHeader: {PASSPHRASE}"))
+    client, _, _ = scripted(account_positions=NoAnswer(f"BadHeader: {PASSPHRASE}"))
     with pytest.raises(GuardError) as caught:
         client.positions()
-    assert silent(told(caught.value))
+    assert silent(text_of(caught.value))
 
 
 @pytest.mark.parametrize("code", ["51008", "51999"])
 def test_nor_does_what_became_of_an_order(code: str) -> None:
     for answer in (ok([placed(request(), code, sMsg=SLANDER)], code="1"), error(code, 400, SLANDER)):
-        client, _, _ = desk(trade_batch_orders=answer)
+        client, _, _ = scripted(trade_batch_orders=answer)
         (found,) = client.place([request()], EXPIRY)
         assert isinstance(found, Rejected if code == "51008" else Unknown)
         assert silent(str(found)), found
@@ -110,17 +110,17 @@ def test_nor_does_what_became_of_an_order(code: str) -> None:
 
 def test_the_words_decide_what_they_mean_before_they_are_blacked_out() -> None:
     answer = ok([placed(request(), "51000", sMsg=f"Parameter posSide error {KEY}")], code="1")
-    client, _, _ = desk(trade_batch_orders=answer)
+    client, _, _ = scripted(trade_batch_orders=answer)
     (found,) = client.place([request()], EXPIRY)
     assert isinstance(found, Rejected)
     assert (found.kind.value, silent(found.message)) == ("mode", True)
 
 
 def test_a_key_that_was_not_shown_yet_is_not_repeated_either() -> None:
-    client, _, _ = desk(public_time=error("98765", 200, SLANDER))
+    client, _, _ = scripted(public_time=error("98765", 200, SLANDER))
     with pytest.raises(GuardError) as caught:
         client.server_now()
-    assert silent(told(caught.value)), told(caught.value)
+    assert silent(text_of(caught.value)), text_of(caught.value)
 
 
 def test_a_key_that_cannot_be_fetched_is_asked_for_once() -> None:
@@ -130,7 +130,7 @@ def test_a_key_that_cannot_be_fetched_is_asked_for_once() -> None:
         asked.append(True)
         raise Denied(Code.KEY_STORE_LOCKED)
 
-    clock = HandClock()
+    clock = ManualClock()
     script = Script(clock, {"/api/v5/account/config": [ok([])]})
     client = OkxExchange(locked, script, clock)
     with pytest.raises(Denied):
