@@ -238,6 +238,7 @@ def _weighed(context: CheckContext, gap: Gap, named: NamedSight | None, case: Ev
         known_life=protected is not None and protected.life is not None,
         margin_veto=case.margin_veto,
         may_persist=context.state.rules_of(gap.pair).on_no_record == Answer.REFILL,
+        watched_for=context.memory.watch.lasts(context.now),
         now=context.now,
     )
 

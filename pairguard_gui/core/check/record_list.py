@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from pairguard_gui.core.check.check_context import CheckContext
 from pairguard_gui.core.check.journal_lines import log_line
@@ -20,10 +21,20 @@ from pairguard_gui.core.judge.absences import (
     vanished_together,
     was_away,
 )
+from pairguard_gui.core.judge.attempts import next_gap_id
 from pairguard_gui.core.judge.sight import Sight
 from pairguard_gui.core.state.account_state import Gap, GapState, Outcome, ProtectedPair
 from pairguard_gui.core.state.actions import ActionKind
-from pairguard_gui.core.state.changes import AbsenceCounted, Change, GapClosed, GapOpened, LifeSeen, Logged
+from pairguard_gui.core.state.changes import (
+    AbsenceCounted,
+    Change,
+    GapClosed,
+    GapFilled,
+    GapOpened,
+    GapProven,
+    LifeSeen,
+    Logged,
+)
 from pairguard_gui.core.values.exchange_data import Position
 from pairguard_gui.core.values.reason import Code, Reason
 
@@ -123,11 +134,31 @@ def _commit_absences(context: CheckContext, absences: Absences) -> None:
     mass = mass_vanish(vanished_together([*opened, *absences.known], now), len(state.pairs))
     changes: list[Change] = [GapOpened(replace(gap, mass=mass)) for gap in opened]
     for gap in absences.known:
-        if nears_proof(state, gap):
+        if gap.answered_at and gap.state is not GapState.FILLED:
+            changes += _answered_before(gap, now)
+        elif nears_proof(state, gap):
             changes.append(replace(counted_once_more(gap, now, mass=mass), away=gap.away or away))
         elif away and not gap.away and gap.state is not GapState.FILLED:
             changes.append(_marked_away(gap))
     context.commit(*changes)
+
+
+def _answered_before(gap: Gap, now: datetime) -> list[Change]:
+    """A gap under a name that a refill has filled already.
+
+    Where the position was seen after that fill, this is another death, and gets a name of its own. Where it was not,
+    the fill is the answer, whatever became of the note about it.
+    """
+    assert gap.answered_at is not None
+    if gap.last_seen is None or gap.last_seen <= gap.answered_at:
+        return [
+            GapProven(gap.gap_id, gap.proofs, gap.cause, gap.cause_detail, gap.died_at),
+            GapFilled(gap.gap_id, gap.answered_at),
+        ]
+    anew = replace(gap, gap_id=next_gap_id(gap.gap_id), answered_at=None, ended_k=None, ended_at=None)
+    if gap.state is not GapState.SUSPECTED:
+        anew = replace(anew, state=GapState.SUSPECTED, proofs=frozenset())
+    return [GapClosed(gap.gap_id, Outcome.FALSE_ALARM, now), GapOpened(anew)]
 
 
 def _marked_away(gap: Gap) -> AbsenceCounted:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from pairguard_gui.core.check.check_context import CheckContext
@@ -11,6 +11,7 @@ from pairguard_gui.core.check.journal_lines import held_for_second_copy, log_lin
 from pairguard_gui.core.judge.attempts import (
     FIRST_FILL_SEARCH,
     final_search_at,
+    is_order_of,
     may_still_turn_up,
     moved_by_order,
     ours,
@@ -69,20 +70,18 @@ def mark_never_placed(context: CheckContext, not_found: Mapping[str, bool], posi
     for attempt in context.state.attempts:
         if attempt.attempt_id in not_found:
             complete = not_found[attempt.attempt_id]
-            if not _may_be_its_position(context, attempt, positions, search_was_complete=complete):
+            if not _may_be_its_position(context, attempt, positions):
                 changes += _never_placed(context, attempt)
+            elif complete or context.now > attempt.exp_time + KNOWN_BY_NAME:
+                changes += _filled_as_seen(context, replace(attempt, filled=attempt.request.sz))
     context.commit(*changes)
 
 
-def _may_be_its_position(
-    context: CheckContext, attempt: Attempt, positions: Sequence[Position], *, search_was_complete: bool
-) -> bool:
-    """Whether a position that began after the attempt may be its work.
+def _may_be_its_position(context: CheckContext, attempt: Attempt, positions: Sequence[Position]) -> bool:
+    """Whether a position that began after the attempt may be its work: until the exchange proves otherwise it is.
 
-    With every list complete, or long after any order must be known by its name, it is somebody else's.
+    It then counts in every cap, wait and budget, though no list and no look-up knows the order.
     """
-    if search_was_complete or context.now > attempt.exp_time + KNOWN_BY_NAME:
-        return False
     began = attempt.created_at - CLOCK_SLACK
     return any(row.pair == attempt.pair and row.life.c_time >= began for row in positions)
 
@@ -112,7 +111,8 @@ def find_orders(context: CheckContext, attempts: Iterable[Attempt]) -> Found:
 def _take_listed(attempts: Iterable[Attempt], orders: Sequence[Order], found: Found) -> None:
     """Of several orders of one id the newest counts, as it does for a look-up; the list begins with the newest."""
     by_id = {order.cl_ord_id: order for order in reversed(orders)}
-    found.orders |= {a.attempt_id: by_id[a.cl_ord_id] for a in attempts if a.cl_ord_id in by_id}
+    ours_now = [a for a in attempts if a.cl_ord_id in by_id and is_order_of(a, by_id[a.cl_ord_id])]
+    found.orders |= {a.attempt_id: by_id[a.cl_ord_id] for a in ours_now}
 
 
 def _look_up(context: CheckContext, attempt: Attempt, found: Found) -> None:
@@ -123,9 +123,9 @@ def _look_up(context: CheckContext, attempt: Attempt, found: Found) -> None:
         # search still know an order whose instrument, or name, cannot be asked for.
         found.refused[attempt.attempt_id] = refused.reason
         return
-    if order:
+    if order and is_order_of(attempt, order):
         found.orders[attempt.attempt_id] = order
-    else:
+    elif order is None:
         found.absent.add(attempt.attempt_id)
 
 
@@ -154,7 +154,8 @@ def _found(context: CheckContext, attempt: Attempt, order: Order) -> list[Change
     gap = context.state.gap(attempt.pair)
     if moved.state is AttemptState.ACCEPTED:
         context.recheck_in(1)
-        return [moved] if attempt.state is not AttemptState.ACCEPTED else []
+        as_before = attempt.state is AttemptState.ACCEPTED and attempt.filled == order.filled
+        return [] if as_before else [moved]
     if moved.state is AttemptState.CANCELLED:
         context.recheck_in(1)
         line = log_line(
@@ -214,7 +215,7 @@ def _missing(context: CheckContext, attempt: Attempt, found: Found) -> list[Chan
 
 
 def _filled_as_seen(context: CheckContext, attempt: Attempt) -> list[Change]:
-    """An order that was seen partly filled and that nobody knows any more: the part that was seen was filled."""
+    """An order that nobody knows any more, though a part of it was seen filled, or a position that it explains."""
     gap = context.state.gap(attempt.pair)
     line = log_line(
         context,
@@ -229,7 +230,8 @@ def _filled_as_seen(context: CheckContext, attempt: Attempt) -> list[Change]:
         ord_id=attempt.ord_id,
     )
     filled: list[Change] = [GapFilled(gap.gap_id, context.now)] if gap else []
-    return [AttemptMoved(attempt.attempt_id, AttemptState.FILLED, context.now), *filled, line]
+    moved = AttemptMoved(attempt.attempt_id, AttemptState.FILLED, context.now, filled=attempt.filled)
+    return [moved, *filled, line]
 
 
 def _never_placed(context: CheckContext, attempt: Attempt) -> list[Change]:

@@ -43,6 +43,12 @@ def gap_id(uid: str, pair: Pair, margin_mode: MarginMode, life: Life) -> str:
     return base64.b32encode(digest).decode()[:GAP_ID_LENGTH]
 
 
+def next_gap_id(answered: str) -> str:
+    """The name of a further death of a life whose first death was answered although it lived on."""
+    digest = hashlib.sha256(f"{answered}+".encode()).digest()
+    return base64.b32encode(digest).decode()[:GAP_ID_LENGTH]
+
+
 def client_order_id(gap: str, k: int) -> str:
     """`clOrdId` of the k-th attempt at a gap: OKX allows 32 letters and digits, nothing else."""
     return f"{ID_PREFIX}{gap}{DIGITS[k]}"

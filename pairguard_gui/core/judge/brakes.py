@@ -38,6 +38,7 @@ BRAKES: tuple[BrakeFunction, ...] = (
     limit.account_cap_brake,
     limit.budget_brake,
     limit.repeat_brake,
+    limit.quiet_brake,
     market.price_brake,
     market.size_brake,
 )

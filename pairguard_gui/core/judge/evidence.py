@@ -18,6 +18,8 @@ PERSISTENT_FOR = timedelta(minutes=3)
 """So many looks and so long an unbroken absence stand in for a record."""
 MARGIN_FOR = timedelta(hours=1)
 """An empty list that margin in use contradicts for so long is a matter for a person: it may all be dead, or not."""
+WATCHED_ENOUGH = timedelta(seconds=60)
+"""For so long lists may not show an order that filled before this program began to look."""
 CLOCK_SLACK = timedelta(seconds=5)
 """How far our idea of the exchange's time may be off when two of its times are compared."""
 _CAUSE_BY_ORIGIN = {
@@ -69,12 +71,14 @@ def prove(
     known_life: bool,
     margin_veto: bool,
     may_persist: bool,
+    watched_for: timedelta,
     now: datetime,
 ) -> Proven | Unproven:
     """Weigh W2, W3 and W4 for a pair that W1 lacks.
 
     `targeted` is the answer of a read by name, `history` that of positions-history. `known_life` is False for a pair
-    added by hand whose position was never seen: nothing can be on record, two reads are enough. `margin_veto` is true
+    added by hand whose position was never seen: nothing can be on record, two reads are enough once the account was
+    `watched_for` a minute without a break, for an order of an earlier program may just have filled. `margin_veto` is true
     when the list was empty and margin is in use all the same: only a record of its own outweighs that, or a person who
     was asked after an hour. `may_persist` is the rule for deaths without a record.
     """
@@ -88,8 +92,11 @@ def prove(
     if margin_veto and not decided:
         asks = gap.absent_count >= PERSISTENT_ABSENCES and now - gap.absent_since >= MARGIN_FOR
         return Unproven(Reason.of(Code.MARGIN_VETO), ask=asks)
-    if gap.released & {Brake.PROOF, Brake.MASS, Brake.AWAY} or (not known_life and not gap.mass):
+    if gap.released & {Brake.PROOF, Brake.MASS, Brake.AWAY}:
         return Proven(absent_in_both)
+    if not known_life and not gap.mass:
+        watched = watched_for >= WATCHED_ENOUGH
+        return Proven(absent_in_both) if watched else Unproven(Reason.of(Code.LOOKING_AGAIN))
     return _prove_by_time(gap, absent_in_both, may_persist=may_persist, now=now)
 
 

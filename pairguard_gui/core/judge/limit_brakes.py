@@ -12,6 +12,8 @@ from pairguard_gui.core.state.account_state import Brake, Cause, Proof
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.rules import Answer
 
+QUIET = timedelta(seconds=60)
+"""So long after a refill its position may be missing from the lists."""
 _RULE_OF: dict[Cause, tuple[str, Code]] = {
     Cause.MANUAL: ("on_manual", Code.CAUSE_MANUAL),
     Cause.TP_SL: ("on_tp_sl", Code.CAUSE_TP_SL),
@@ -56,6 +58,20 @@ def repeat_brake(facts: Facts) -> Judgement:
     if until > facts.now and Brake.REPEAT not in facts.gap.released:
         return wait(Brake.REPEAT, Reason.of(Code.REPEAT, until=until, nth=before + 1), until)
     return go(Brake.REPEAT)
+
+
+def quiet_brake(facts: Facts) -> Judgement:
+    """After a refill of the pair nothing for a minute, unless the life that ended began after it.
+
+    A list may not show a new position for a while, and a pair that was dropped and protected again has no life yet.
+    """
+    life = facts.gap.life
+    for spend in facts.state.spends(facts.now, facts.gap.pair):
+        until = spend.at + QUIET
+        newer = life.pos_id and life.c_time > spend.at
+        if until > facts.now and not newer:
+            return wait(Brake.REFILL_QUIET, Reason.of(Code.NOT_YET_SEEN), until)
+    return go(Brake.REFILL_QUIET)
 
 
 def pair_cap_brake(facts: Facts) -> Judgement:

@@ -52,6 +52,7 @@ class Brake(StrEnum):
     AWAY = "away"
     DELISTING = "delisting"
     REPEAT = "repeat"
+    REFILL_QUIET = "refill_quiet"
     PAIR_CAP = "pair_cap"
     ACCOUNT_CAP = "account_cap"
     BUDGET = "budget"
@@ -67,6 +68,7 @@ class Brake(StrEnum):
     SECOND_COPY = "second_copy"
     JOURNAL = "journal"
     REFUSED = "refused"
+    FAULT = "fault"
 
 
 class GapState(StrEnum):

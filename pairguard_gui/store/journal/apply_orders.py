@@ -47,7 +47,7 @@ def _moved(con: sqlite3.Connection, account_id: int, change: c.AttemptMoved) -> 
             change.attempt_id,
         ),
     )
-    return StatePart.ACCOUNT | StatePart.ATTEMPTS
+    return StatePart.ACCOUNT | StatePart.GAPS | StatePart.ATTEMPTS
 
 
 def _identity_columns(attempt: Attempt) -> tuple[object, ...]:

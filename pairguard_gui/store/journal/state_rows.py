@@ -176,7 +176,15 @@ def _protected(row: Row) -> ProtectedPair:
 _GAPS = """
 SELECT gap_id, inst_id, pos_side, margin_mode, life_pos_id, life_us, opened_us, absent_since_us, last_look_us,
     last_seen_us, looks, mass, away, state, proofs, cause, cause_detail, died_us, waiting_code, waiting_params,
-    not_before_us, hold_brake, hold_code, hold_params, hold_us, released, filled_us
+    not_before_us, hold_brake, hold_code, hold_params, hold_us, released, filled_us,
+    (SELECT coalesce(updated_us, created_us) FROM attempts INDEXED BY one_fill_for_a_gap
+        WHERE attempts.account_id = gaps.account_id AND attempts.gap_id = gaps.gap_id AND attempts.state = 'filled'),
+    (SELECT max(k) FROM attempts INDEXED BY attempts_by_name WHERE attempts.account_id = gaps.account_id
+        AND attempt_id > 'PG' || gaps.gap_id AND attempt_id < 'PG' || gaps.gap_id || '~'
+        AND attempts.state = 'cancelled'),
+    (SELECT max(updated_us) FROM attempts INDEXED BY attempts_by_name WHERE attempts.account_id = gaps.account_id
+        AND attempt_id > 'PG' || gaps.gap_id AND attempt_id < 'PG' || gaps.gap_id || '~'
+        AND attempts.state = 'cancelled')
 FROM gaps INDEXED BY one_open_gap WHERE account_id = ? AND state <> 'closed' ORDER BY id"""
 
 
@@ -208,6 +216,9 @@ def _gap(row: Row) -> Gap:
         hold=_hold(row[21:25]),
         released=words_set(Brake, row[25]),
         filled_at=maybe_time(row[26]),
+        answered_at=maybe_time(row[27]),
+        ended_k=row[28],
+        ended_at=maybe_time(row[29]),
     )
 
 

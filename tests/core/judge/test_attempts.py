@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -19,6 +20,7 @@ from pairguard_gui.core.judge.attempts import (
     client_order_id,
     final_search_at,
     gap_id,
+    is_order_of,
     may_still_turn_up,
     moved_by_order,
     moved_by_placement,
@@ -30,7 +32,7 @@ from pairguard_gui.core.state.account_state import AttemptState
 from pairguard_gui.core.values.exchange_data import EPOCH, Life, MarginMode, Order, OrderState, Side
 from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.core.values.placement import Accepted, Placement, RefusalKind, Rejected, Unknown
-from tests.core.examples import BNB, GAP_ID, LIFE, NOW, after, attempt, order
+from tests.core.examples import BNB, GAP_ID, LIFE, NOW, after, attempt, gap, order
 
 LIVES = st.builds(
     Life,
@@ -124,21 +126,21 @@ def _tried(k: int, **changes: object) -> Order:
 
 def test_the_first_attempt_is_digit_nought() -> None:
     find, asked = _exchange()
-    assert walk(GAP_ID, find) == Walk(0)
+    assert walk(gap(), find, NOW) == Walk(0)
     assert asked == [client_order_id(GAP_ID, 0)]
 
 
 @pytest.mark.parametrize("tries", range(10))
 def test_only_orders_that_ended_unfilled_move_the_digit_on(tries: int) -> None:
     find, _ = _exchange(*(_tried(k) for k in range(tries)))
-    assert walk(GAP_ID, find) == Walk(tries)
+    assert walk(gap(), find, NOW) == Walk(tries)
 
 
 def test_after_ten_unfilled_orders_no_digit_is_left_for_two_hours() -> None:
     tried = [_tried(k) for k in range(10)]
     find, _ = _exchange(*tried)
     first = min(order.u_time for order in tried)
-    assert walk(GAP_ID, find) == Walk(None, free_at=first + timedelta(hours=2))
+    assert walk(gap(), find, NOW) == Walk(None, free_at=first + timedelta(hours=2))
 
 
 @pytest.mark.parametrize(
@@ -153,13 +155,34 @@ def test_after_ten_unfilled_orders_no_digit_is_left_for_two_hours() -> None:
 )
 def test_an_order_that_opened_or_may_open_something_ends_the_walk(there: Order) -> None:
     find, _ = _exchange(_tried(0), there)
-    assert walk(GAP_ID, find) == Walk(1, there)
+    assert walk(gap(), find, NOW) == Walk(1, there)
 
 
 def test_a_forgotten_digit_is_used_again_rather_than_skipped() -> None:
     """OKX forgets unfilled orders after two hours; asking it, not a counter, keeps every machine at the same id."""
     find, _ = _exchange(_tried(1))
-    assert walk(GAP_ID, find) == Walk(0)
+    assert walk(gap(), find, NOW) == Walk(0)
+
+
+def test_a_digit_that_this_journal_saw_end_empty_is_not_tried_again_while_okx_remembers_it() -> None:
+    """Its id may still be "not found" for a moment, and then show the order that ended."""
+    find, asked = _exchange()
+    ended = gap(ended_k=1, ended_at=after(-30))
+    assert walk(ended, find, NOW) == Walk(2)
+    assert asked == [client_order_id(GAP_ID, 2)]
+    forgotten = gap(ended_k=1, ended_at=after(-2 * 3600))
+    assert walk(forgotten, find, NOW) == Walk(0)
+    used_up = gap(ended_k=9, ended_at=after(-30))
+    assert walk(used_up, find, NOW) == Walk(None, free_at=after(-30) + timedelta(hours=2))
+
+
+def test_an_order_under_our_id_is_ours_only_when_it_is_not_older_than_the_attempt() -> None:
+    mine = attempt()
+    assert is_order_of(mine, order(c_time=mine.created_at - timedelta(seconds=2)))
+    assert not is_order_of(mine, order(c_time=mine.created_at - timedelta(seconds=3)))
+    known = replace(mine, ord_id="7")
+    assert is_order_of(known, order(ord_id="7", c_time=mine.created_at - timedelta(hours=1)))
+    assert not is_order_of(known, order(ord_id="8"))
 
 
 @pytest.mark.parametrize(
