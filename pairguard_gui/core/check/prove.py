@@ -23,6 +23,7 @@ from pairguard_gui.core.judge.brakes import decisive, judge
 from pairguard_gui.core.judge.evidence import (
     CLOCK_SLACK,
     RECHECK_DELAYS_S,
+    Evidence,
     Proven,
     Unproven,
     cause_of,
@@ -231,16 +232,15 @@ def _weigh(context: CheckContext, sight: Sight, gap: Gap, named: NamedSight, cas
 
 def _weighed(context: CheckContext, gap: Gap, named: NamedSight | None, case: EvidenceCase) -> Proven | Unproven:
     protected = context.state.pair(gap.pair)
-    return prove(
-        gap,
-        named.positions if named else (),
-        case.history,
+    evidence = Evidence(
+        by_name=named.positions if named else (),
+        history=case.history,
         known_life=protected is not None and protected.life is not None,
+        watched_for=context.memory.watch.lasts(context.now),
         margin_veto=case.margin_veto,
         may_persist=context.state.rules_of(gap.pair).on_no_record == Answer.REFILL,
-        watched_for=context.memory.watch.lasts(context.now),
-        now=context.now,
     )
+    return prove(gap, evidence, context.now)
 
 
 def _not_yet(context: CheckContext, gap: Gap, found: Unproven) -> list[Change]:

@@ -70,14 +70,14 @@ def mark_never_placed(context: CheckContext, not_found: Mapping[str, bool], posi
     for attempt in context.state.attempts:
         if attempt.attempt_id in not_found:
             complete = not_found[attempt.attempt_id]
-            if not _may_be_its_position(context, attempt, positions):
+            if not _may_be_its_position(attempt, positions):
                 changes += _never_placed(context, attempt)
             elif complete or context.now > attempt.exp_time + KNOWN_BY_NAME:
                 changes += _filled_as_seen(context, replace(attempt, filled=attempt.request.sz))
     context.commit(*changes)
 
 
-def _may_be_its_position(context: CheckContext, attempt: Attempt, positions: Sequence[Position]) -> bool:
+def _may_be_its_position(attempt: Attempt, positions: Sequence[Position]) -> bool:
     """Whether a position that began after the attempt may be its work: until the exchange proves otherwise it is.
 
     It then counts in every cap, wait and budget, though no list and no look-up knows the order.

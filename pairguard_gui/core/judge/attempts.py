@@ -86,9 +86,7 @@ def walk(gap: Gap, find: Callable[[str], Order | None], now: datetime) -> Walk:
     ended: list[datetime] = []
     recent = gap.ended_at is not None and now - gap.ended_at < UNFILLED_KEPT
     first = gap.ended_k + 1 if recent and gap.ended_k is not None else 0
-    if gap.ended_at is not None and first >= len(DIGITS):
-        return Walk(None, free_at=gap.ended_at + UNFILLED_KEPT)
-    for k in range(first, len(DIGITS)):
+    for k in range(first % len(DIGITS), len(DIGITS)):
         order = find(client_order_id(gap.gap_id, k))
         if order is None:
             return Walk(k)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -63,41 +63,47 @@ class Unproven:
     ask: bool = False
 
 
-def prove(
-    gap: Gap,
-    targeted: Iterable[Position],
-    history: Iterable[ClosedPosition],
-    *,
-    known_life: bool,
-    margin_veto: bool,
-    may_persist: bool,
-    watched_for: timedelta,
-    now: datetime,
-) -> Proven | Unproven:
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What may speak for or against a death beside the list that lacks the pair (W1).
+
+    `by_name` is the answer of a read by name (W2), `history` that of positions-history (W3). `known_life` is False for
+    a pair added by hand whose position was never seen: nothing can be on record then. `watched_for` is for how long the
+    account has been looked at without a break. `margin_veto` is true when the list was empty and margin is in use all
+    the same (W4). `may_persist` is the rule for deaths without a record.
+    """
+
+    by_name: Sequence[Position]
+    history: Sequence[ClosedPosition]
+    known_life: bool
+    watched_for: timedelta
+    margin_veto: bool
+    may_persist: bool
+
+
+def prove(gap: Gap, evidence: Evidence, now: datetime) -> Proven | Unproven:
     """Weigh W2, W3 and W4 for a pair that W1 lacks.
 
-    `targeted` is the answer of a read by name, `history` that of positions-history. `known_life` is False for a pair
-    added by hand whose position was never seen: nothing can be on record, two reads are enough once the account was
-    `watched_for` a minute without a break, for an order of an earlier program may just have filled. `margin_veto` is true
-    when the list was empty and margin is in use all the same: only a record of its own outweighs that, or a person who
-    was asked after an hour. `may_persist` is the rule for deaths without a record.
+    Margin in use outweighs an empty list: only a record of its own outweighs that, or a person who was asked after an
+    hour. Where nothing can be on record two reads are enough after a minute of looking: before that an order of an
+    earlier program may have filled without being listed yet.
     """
-    if any(position.pair == gap.pair for position in targeted):
+    if any(position.pair == gap.pair for position in evidence.by_name):
         return Unproven(Reason.of(Code.TARGET_VETO))
     absent_in_both = frozenset({Proof.LIST, Proof.TARGETED})
-    record = death_record(gap, history)
+    record = death_record(gap, evidence.history)
     if record:
         return Proven(absent_in_both | {Proof.HISTORY}, record)
     decided = Brake.PROOF in gap.released and now - gap.opened_at >= MARGIN_FOR
-    if margin_veto and not decided:
+    if evidence.margin_veto and not decided:
         asks = gap.absent_count >= PERSISTENT_ABSENCES and now - gap.absent_since >= MARGIN_FOR
         return Unproven(Reason.of(Code.MARGIN_VETO), ask=asks)
     if gap.released & {Brake.PROOF, Brake.MASS, Brake.AWAY}:
         return Proven(absent_in_both)
-    if not known_life and not gap.mass:
-        watched = watched_for >= WATCHED_ENOUGH
+    if not evidence.known_life and not gap.mass:
+        watched = evidence.watched_for >= WATCHED_ENOUGH
         return Proven(absent_in_both) if watched else Unproven(Reason.of(Code.LOOKING_AGAIN))
-    return _prove_by_time(gap, absent_in_both, may_persist=may_persist, now=now)
+    return _prove_by_time(gap, absent_in_both, may_persist=evidence.may_persist, now=now)
 
 
 def _prove_by_time(

@@ -16,7 +16,8 @@ CLOCKS_APART = timedelta(seconds=30)
 EVIDENCE_AGE = timedelta(seconds=30)
 """Between the first read of a check and the commit of its orders; past that the reads are made again.
 
-Ten requests lie between the two: over a slow line they take longer than the five seconds an absence may be old. So that is asked of the read by name, which says the same of the pair and is the last request before the order.
+Ten requests lie between the two: over a slow line they take longer than the five seconds an absence may be
+old. So that is asked of the read by name, which says the same of the pair and is the last request before the order.
 """
 NAMED_AGE = timedelta(seconds=5)
 """Between the read by name and the commit."""

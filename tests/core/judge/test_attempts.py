@@ -172,8 +172,6 @@ def test_a_digit_that_this_journal_saw_end_empty_is_not_tried_again_while_okx_re
     assert asked == [client_order_id(GAP_ID, 2)]
     forgotten = gap(ended_k=1, ended_at=after(-2 * 3600))
     assert walk(forgotten, find, NOW) == Walk(0)
-    used_up = gap(ended_k=9, ended_at=after(-30))
-    assert walk(used_up, find, NOW) == Walk(None, free_at=after(-30) + timedelta(hours=2))
 
 
 def test_an_order_under_our_id_is_ours_only_when_it_is_not_older_than_the_attempt() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from pairguard_gui.core.judge.evidence import (
+    Evidence,
     Proven,
     Unproven,
     cause_of,
@@ -45,9 +47,11 @@ def persistent(**changes: Any) -> Gap:
     return suspected(**{"absent_count": 3, "absent_since": after(-180), **changes})
 
 
-def proven(case: Gap, *history: ClosedPosition, targeted: tuple[Position, ...] = (), **says: bool) -> Proven | Unproven:
-    plain = {"known_life": True, "margin_veto": False, "may_persist": True}
-    return prove(case, targeted, history, now=NOW, **{**plain, **says})
+def proven(case: Gap, *history: ClosedPosition, targeted: tuple[Position, ...] = (), **says: Any) -> Proven | Unproven:
+    plain = Evidence(
+        targeted, history, known_life=True, watched_for=timedelta(minutes=1), margin_veto=False, may_persist=True
+    )
+    return prove(case, replace(plain, **says), NOW)
 
 
 def code(found: Proven | Unproven) -> Code:
