@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from pairguard_gui.core.check.check_context import CheckContext
 from pairguard_gui.core.check.journal_lines import proofs_so_far
+from pairguard_gui.core.check.pair_faults import pinned
 from pairguard_gui.core.judge.account_brakes import journal_brake
 from pairguard_gui.core.judge.facts import Facts
 from pairguard_gui.core.judge.market_brakes import venue_brake
@@ -83,6 +85,12 @@ def _event(rows: tuple[PairReport, ...], state: AccountState) -> ShieldEvent:
 
 
 def _row(context: CheckContext, finding: Finding, protected: ProtectedPair, refills: int) -> PairReport:
+    """The row of one pair; a bug while it is made leaves that pair unknown, and the report goes on."""
+    unknown = PairReport(protected, PairState.UNKNOWN, reason=Reason.of(Code.BUG, error="report"))
+    return pinned(context, protected.pair, partial(_full_row, context, finding, protected, refills), unknown)
+
+
+def _full_row(context: CheckContext, finding: Finding, protected: ProtectedPair, refills: int) -> PairReport:
     gap = context.state.gap(protected.pair)
     sight = None if finding.failure else finding.sight
     positions = tuple(sight.by_pair.get(protected.pair, ())) if sight else ()

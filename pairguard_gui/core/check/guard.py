@@ -11,7 +11,7 @@ from threading import Lock
 
 from pairguard_gui.core.check.build_report import Finding, build_report
 from pairguard_gui.core.check.check_context import CheckContext, GuardMemory, GuardPorts
-from pairguard_gui.core.check.journal_lines import log_line
+from pairguard_gui.core.check.journal_lines import log_line, tell_long_absences
 from pairguard_gui.core.check.prepare import prepare
 from pairguard_gui.core.check.prove import collect_evidence, likely_gaps, open_gaps, prove_by_name
 from pairguard_gui.core.check.record_list import count_absences, record_list
@@ -112,6 +112,8 @@ class Guard:
         read_at = self._memory.last_read_by_name
         for pair in [pair for pair in read_at if context.state.gap(pair) is None]:
             del read_at[pair]
+        for pair in [pair for pair in self._memory.backoffs if context.state.gap(pair) is None]:
+            del self._memory.backoffs[pair]
         return context
 
     def _read(self, context: CheckContext) -> Sight:
@@ -135,6 +137,8 @@ class Guard:
         count_absences(context, sight)
         if context.raised and not context.state.hold:
             self._pursue(context, sight)
+        if context.raised:
+            tell_long_absences(context)
         if not self._instruments and context.affords(1):
             self._instruments = context.exchange.instruments()
         self._trust.hindrances = 0
@@ -152,6 +156,9 @@ class Guard:
         """The list was seen, what should follow failed: the missing pairs stay as they are until the next check."""
         assert finding.sight is not None  # only a check that has seen the list can be hindered afterwards
         self._trust.note_hindrance(error)
+        if self._trust.hindrances == BLIND_AFTER and context.raised and not isinstance(error, JournalError):
+            with suppress(JournalError):
+                context.commit(log_line(context, ActionKind.WAITING, status=ActionStatus.WAITING, reason=error.reason))
         delay = self._retry_delay_s(context, self._trust.hindrances)
         notes = context.notes
         notes.recheck_delays = [delay, *(max(seconds, delay) for seconds in notes.recheck_delays)]
@@ -161,7 +168,9 @@ class Guard:
         report = build_report(context, replace(finding, instruments=self._instruments))
         if isinstance(error, JournalError | Denied):
             return replace(report, shield_event=ShieldEvent.BRAKED, hold=error.reason)
-        return report
+        if self._trust.hindrances < BLIND_AFTER:
+            return report
+        return replace(report, shield_event=ShieldEvent.NO_DATA, failure=None)
 
     def _failed(self, context: CheckContext | None, started_at: datetime, error: GuardError) -> CheckReport:
         self._trust.note_failure(error)

@@ -5,13 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from pairguard_gui.core.check.check_context import AT_ONCE_S, CheckContext
+from pairguard_gui.core.check.check_context import AT_ONCE_S, Backoff, CheckContext
 from pairguard_gui.core.judge.sight import NamedSight, Sight
 from pairguard_gui.core.judge.verdict import Judgement, Verdict
 from pairguard_gui.core.state.account_state import Brake, Gap, GapState, Hold, Proof
 from pairguard_gui.core.state.actions import Action, ActionKind, ActionStatus
 from pairguard_gui.core.state.changes import AccountHeld, Change, GapHeld, GapWaits, Logged
 from pairguard_gui.core.values.reason import Code, Reason
+
+LONG_ABSENCE = timedelta(minutes=5)
+FIRST_BACKOFF = timedelta(seconds=5)
+LONGEST_BACKOFFS = {
+    Brake.PRICE: timedelta(minutes=1),
+    Brake.NOT_TRADING: timedelta(minutes=1),
+    Brake.SIZE: timedelta(minutes=10),
+}
+"""Waits that end with their cause, and how long they may grow."""
 
 
 def log_line(context: CheckContext, kind: ActionKind, gap: Gap | None = None, **details: object) -> Logged:
@@ -37,6 +46,16 @@ def gap_waits(context: CheckContext, gap: Gap, reason: Reason, until: datetime |
     return (GapWaits(gap.gap_id, reason, gap.not_before), line)
 
 
+def tell_long_absences(context: CheckContext) -> None:
+    """Tell of every pair that has been missing for five minutes and of which no line told why."""
+    changes: list[Change] = []
+    for gap in context.state.gaps:
+        silent = gap.waiting is None and gap.hold is None and gap.state is not GapState.FILLED
+        if silent and context.state.attempt(gap.pair) is None and context.now - gap.absent_since > LONG_ABSENCE:
+            changes += gap_waits(context, gap, context.notes.reasons.get(gap.pair, Reason.of(Code.LOOKING_AGAIN)))
+    context.commit(*changes)
+
+
 def gap_held(
     context: CheckContext, gap: Gap, brake: Brake, reason: Reason, proofs: frozenset[Proof] | None = None
 ) -> tuple[Change, ...]:
@@ -54,8 +73,22 @@ def gap_stopped(context: CheckContext, gap: Gap, verdict: Judgement) -> tuple[Ch
         return ()
     if verdict.verdict is Verdict.HOLD:
         return gap_held(context, gap, verdict.brake, verdict.reason)
-    context.recheck_in((verdict.until - context.now) / timedelta(seconds=1) if verdict.until else 5)
-    return gap_waits(context, gap, verdict.reason, verdict.until)
+    until = verdict.until or _backed_off(context, gap, verdict.brake)
+    context.recheck_in((until - context.now) / timedelta(seconds=1) if until else 5)
+    return gap_waits(context, gap, verdict.reason, until)
+
+
+def _backed_off(context: CheckContext, gap: Gap, brake: Brake) -> datetime | None:
+    """When a pair that waits for the market is tried again: ever less often, so that it delays no other pair."""
+    longest = LONGEST_BACKOFFS.get(brake)
+    if longest is None:
+        return None
+    before = context.memory.backoffs.get(gap.pair)
+    nth = before.nth + 1 if before else 1
+    wait = FIRST_BACKOFF * (1 << min(nth - 1, 10))
+    until = context.now + min(wait, longest)
+    context.memory.backoffs[gap.pair] = Backoff(nth, until)
+    return until
 
 
 def account_held(context: CheckContext, brake: Brake, reason: Reason) -> tuple[Change, ...]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 
 from pairguard_gui.core.check.check_context import AT_ONCE_S, CheckContext
 from pairguard_gui.core.check.group_reads import GroupAnswers, read_in_groups
 from pairguard_gui.core.check.journal_lines import gap_held, gap_waits, log_line, proofs_so_far
+from pairguard_gui.core.check.pair_faults import pinned
 from pairguard_gui.core.check.read_history import read_history, read_orders
 from pairguard_gui.core.check.select_gaps import (
     MARKET_COST,
@@ -78,15 +80,20 @@ def facts_of(context: CheckContext, sight: Sight, gap: Gap, named: NamedSight | 
 
 def collect_evidence(context: CheckContext, sight: Sight) -> EvidenceCase | None:
     """Choose the gaps of this check and ask the history, and the margin in use when the list was empty."""
-    gaps = select_gaps(
-        context, sight, [gap for gap in open_gaps(context, sight) if _worth_reading(context, sight, gap)]
-    )
+    gaps = select_gaps(context, sight, _worth_reading_now(context, sight))
     if not gaps:
         return None
     unrecorded = [gap for gap in gaps if not gap.recorded or gap.state is GapState.FILLED]
     history = read_history(context, sight, unrecorded)
     veto = _margin_in_use(context) if not sight.positions and unrecorded else False
     return EvidenceCase(gaps, history, veto)
+
+
+def _worth_reading_now(context: CheckContext, sight: Sight) -> list[Gap]:
+    gaps = open_gaps(context, sight)
+    return [
+        gap for gap in gaps if pinned(context, gap.pair, partial(_worth_reading, context, sight, gap), default=False)
+    ]
 
 
 def _worth_reading(context: CheckContext, sight: Sight, gap: Gap) -> bool:
@@ -99,6 +106,10 @@ def _worth_reading(context: CheckContext, sight: Sight, gap: Gap) -> bool:
         return True
     if gap.state is GapState.FILLED:
         return _overdue(context, gap)
+    backoff = context.memory.backoffs.get(gap.pair)
+    if backoff and backoff.until > context.now:
+        context.commit(*gap_waits(context, gap, gap.waiting or Reason.of(Code.LOOKING_AGAIN), backoff.until))
+        return False
     verdict = decisive(judge(facts_of(context, sight, gap)))
     if verdict.verdict is Verdict.WAIT and verdict.reason:
         context.notes.judgements[gap.pair] = judge(facts_of(context, sight, gap))
@@ -123,7 +134,11 @@ def _margin_in_use(context: CheckContext) -> bool:
 
 def likely_gaps(context: CheckContext, sight: Sight, case: EvidenceCase) -> list[Gap]:
     """The gaps that may be opened in this check unless the read by name shows them, as they will be by then."""
-    found = {gap.pair: _weighed(context, gap, None, case) for gap in case.gaps if gap.unproven}
+    unproven = [gap for gap in case.gaps if gap.unproven]
+    doubt = Unproven(Reason.of(Code.BUG, error=""))
+    found = {
+        gap.pair: pinned(context, gap.pair, partial(_weighed, context, gap, None, case), doubt) for gap in unproven
+    }
     likely = [gap for gap in case.gaps if gap.proven or isinstance(found.get(gap.pair), Proven)]
     by_name = name_requests(case.gaps)
     if not likely or not context.affords((context.orders is None) + by_name):
@@ -161,7 +176,7 @@ def prove_by_name(context: CheckContext, sight: Sight, case: EvidenceCase, marke
         if gap.state is GapState.FILLED:
             changes += follow_unlisted_refill(context, gap, case.history)
         elif gap.unproven:
-            changes += _weigh(context, sight, gap, named, case)
+            changes += pinned(context, gap.pair, partial(_weigh, context, sight, gap, named, case), [])
         elif gap.pair in present:
             changes += _contradicted(context, gap)
     context.commit(*changes)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from pairguard_gui.core.check.check_context import CheckContext
 from pairguard_gui.core.check.journal_lines import log_line
+from pairguard_gui.core.check.pair_faults import pinned
 from pairguard_gui.core.check.prepare import is_armed_account
 from pairguard_gui.core.check.read_history import read_orders
 from pairguard_gui.core.judge.absences import (
@@ -79,7 +81,7 @@ def _record_present(context: CheckContext, sight: Sight) -> None:
     for protected in context.state.pairs:
         row = sight.row_of(protected)
         if row is not None:
-            changes += _present(context, protected, row)
+            changes += pinned(context, protected.pair, partial(_present, context, protected, row), [])
     context.commit(*changes)
     if any(_adopts(change) for change in changes) and context.state.armed:
         read_orders(context, context.state.last_complete or context.now)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from pairguard_gui.core.check.check_context import AT_ONCE_S, CheckContext
 from pairguard_gui.core.check.journal_lines import gap_held, gap_stopped, log_line
+from pairguard_gui.core.check.pair_faults import pinned
 from pairguard_gui.core.check.prove import facts_of, open_gaps
 from pairguard_gui.core.check.recover_order import recover_order
 from pairguard_gui.core.check.select_gaps import ORDER_COST
@@ -36,7 +38,7 @@ def refill(context: CheckContext, sights: Sights, market: Market | None) -> None
     """Open what is proven dead and was prepared for, one batch of one margin mode a check; the rest follows."""
     gaps = open_gaps(context, sights.listed)
     proven = [gap for gap in gaps if gap.proven and gap.pair in sights.named.absent]
-    ready = [gap for gap in proven if _may_go(context, sights, gap)]
+    ready = [gap for gap in proven if pinned(context, gap.pair, partial(_may_go, context, sights, gap), default=False)]
     batch = [gap for gap in ready if market and gap.gap_id in market.walks]
     for gap in ready:
         if gap not in batch:
@@ -64,21 +66,23 @@ def _may_go(context: CheckContext, sights: Sights, gap: Gap) -> bool:
 
 def _drafts(context: CheckContext, sights: Sights, batch: Sequence[Gap], market: Market) -> list[Draft]:
     """Judge and size each gap; what may not go now is committed as waiting or held."""
-    drafts: list[Draft] = []
-    changes: list[Change] = []
-    for gap in batch:
-        facts = market.seen_by(facts_of(context, sights.listed, gap, sights.named))
-        judgements = judge(facts)
-        context.notes.judgements[gap.pair] = judgements
-        stopped = gap_stopped(context, gap, decisive(judgements)) or _watch_only(context, gap, facts)
-        changes += stopped
-        if not stopped and gap.pair not in context.notes.reasons:
-            step = market.walks[gap.gap_id]
-            context.commit(*_without_order(context, gap, facts, step))  # at once: the next one is counted on top of it
-            if step.k is not None and step.taken is None:
-                drafts.append(Draft(gap, facts, step.k))
-    context.commit(*changes)
-    return drafts
+    made = [pinned(context, gap.pair, partial(_draft, context, sights, gap, market), None) for gap in batch]
+    return [draft for draft in made if draft]
+
+
+def _draft(context: CheckContext, sights: Sights, gap: Gap, market: Market) -> Draft | None:
+    """The order of one gap; None, with what stops it committed, when there is none to be sent now."""
+    facts = market.seen_by(facts_of(context, sights.listed, gap, sights.named))
+    judgements = judge(facts)
+    context.notes.judgements[gap.pair] = judgements
+    stopped = gap_stopped(context, gap, decisive(judgements)) or _watch_only(context, gap, facts)
+    context.commit(*stopped)
+    if stopped or gap.pair in context.notes.reasons:
+        return None
+    context.memory.backoffs.pop(gap.pair, None)
+    step = market.walks[gap.gap_id]
+    context.commit(*_without_order(context, gap, facts, step))  # at once: the next one is counted on top of it
+    return Draft(gap, facts, step.k) if step.k is not None and step.taken is None else None
 
 
 def _watch_only(context: CheckContext, gap: Gap, facts: Facts) -> tuple[Change, ...]:

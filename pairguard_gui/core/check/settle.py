@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from pairguard_gui.core.check.check_context import CheckContext
 from pairguard_gui.core.check.journal_lines import held_for_second_copy, log_line
+from pairguard_gui.core.check.pair_faults import pinned
 from pairguard_gui.core.judge.attempts import (
     FIRST_FILL_SEARCH,
     final_search_at,
@@ -59,7 +61,8 @@ def settle(context: CheckContext) -> Mapping[str, bool]:
     changes: list[Change] = []
     for attempt in attempts:
         order = found.orders.get(attempt.attempt_id)
-        changes += _found(context, attempt, order) if order else _missing(context, attempt, found)
+        step = partial(_found, context, attempt, order) if order else partial(_missing, context, attempt, found)
+        changes += pinned(context, attempt.pair, step, [])
     context.commit(*changes, *_second_copy(context, found.orders.values()))
     return not_found
 

@@ -30,6 +30,7 @@ BRAKES: tuple[BrakeFunction, ...] = (
     market.clock_brake,
     market.evidence_age_brake,
     market.delisting_brake,
+    market.not_trading_brake,
     market.opposite_brake,
     limit.cause_brake,
     limit.mass_brake,
@@ -46,6 +47,7 @@ BRAKES: tuple[BrakeFunction, ...] = (
 
 MARKET_BRAKES: tuple[BrakeFunction, ...] = (
     market.delisting_brake,
+    market.not_trading_brake,
     market.opposite_brake,
     market.price_brake,
     market.size_brake,

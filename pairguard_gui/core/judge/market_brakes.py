@@ -12,6 +12,8 @@ from pairguard_gui.core.state.account_state import Brake
 from pairguard_gui.core.values.exchange_data import PositionMode
 from pairguard_gui.core.values.reason import Code, Reason
 
+LIVE = "live"
+"""OKX instrument `state`: trading."""
 CLOCKS_APART = timedelta(seconds=30)
 EVIDENCE_AGE = timedelta(seconds=30)
 """Between the first read of a check and the commit of its orders; past that the reads are made again.
@@ -34,13 +36,21 @@ VENUE_CODES = frozenset(
 
 
 def delisting_brake(facts: Facts) -> Judgement:
-    """An instrument that is not live, or has an expiry, is going away for good; one that is gone nobody can release."""
+    """An instrument with an expiry is going away for good; one that is gone nobody can release."""
     instrument = facts.instrument
     if not facts.listed:
         return Judgement(Brake.DELISTING, Verdict.HOLD, Reason.of(Code.DELISTING, state="gone"))
-    if instrument and (instrument.state != "live" or instrument.exp_time):
+    if instrument and instrument.exp_time:
         return hold(facts, Brake.DELISTING, Reason.of(Code.DELISTING, state=instrument.state))
     return go(Brake.DELISTING)
+
+
+def not_trading_brake(facts: Facts) -> Judgement:
+    """While trading is suspended, settling, rebased or not open yet, nothing is opened; it passes by itself."""
+    instrument = facts.instrument
+    if instrument and instrument.state != LIVE and not instrument.exp_time:
+        return wait(Brake.NOT_TRADING, Reason.of(Code.NOT_TRADING, state=instrument.state))
+    return go(Brake.NOT_TRADING)
 
 
 def opposite_brake(facts: Facts) -> Judgement:
@@ -80,6 +90,8 @@ def size_brake(facts: Facts) -> Judgement:
         return wait(Brake.PRICE, reason)
     if wrong is None and price_brake(facts).verdict is not Verdict.GO:
         return go(Brake.SIZE)  # the price is in doubt, so is the cost of a lot: the price brake speaks
+    if reason.code is Code.LOT_TOO_LARGE:
+        return wait(Brake.SIZE, reason)  # a lot that became dear may become cheap again
     return Judgement(Brake.SIZE, Verdict.HOLD, reason)
 
 

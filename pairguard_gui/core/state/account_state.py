@@ -51,6 +51,7 @@ class Brake(StrEnum):
     MASS = "mass"
     AWAY = "away"
     DELISTING = "delisting"
+    NOT_TRADING = "not_trading"
     REPEAT = "repeat"
     REFILL_QUIET = "refill_quiet"
     PAIR_CAP = "pair_cap"

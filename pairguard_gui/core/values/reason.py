@@ -79,6 +79,7 @@ class Code(StrEnum):
     PRICE_OLD = "price_old"
     PRICE_REFUSED = "price_refused"
     EMPTY_BOOK = "empty_book"
+    NOT_TRADING = "not_trading"
     NO_LEVERAGE = "no_leverage"
     UNKNOWN_ORDER = "unknown_order"
     SECOND_COPY = "second_copy"

@@ -56,6 +56,14 @@ WORDINGS: Mapping[Code, Wording] = {
         ),
         QT_TRANSLATE_NOOP("briefs", "suspended or delisted"),
     ),
+    Code.NOT_TRADING: Wording(
+        QT_TRANSLATE_NOOP(
+            "reasons",
+            "The exchange does not trade this contract at the moment ({state}). Nothing is opened; PairGuard tries "
+            "again by itself.",
+        ),
+        QT_TRANSLATE_NOOP("briefs", "trading paused"),
+    ),
     Code.REPEAT: Wording(
         QT_TRANSLATE_NOOP(
             "reasons",

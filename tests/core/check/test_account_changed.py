@@ -114,11 +114,13 @@ def test_maintenance_is_waited_out(rig: GuardRig) -> None:
 
 
 def test_a_check_too_long_under_way_reads_everything_again_before_it_sends(rig: GuardRig) -> None:
-    """Between the list and the order lie reads of four seconds each."""
+    """Between the list and the order lie reads of over four seconds each."""
     for part in ("positions-history", "orders-history", "config", "tickers", "leverage-info"):
         room = {"positions-history": "account", "config": "account", "leverage-info": "account",
                 "orders-history": "trade", "tickers": "market"}[part]  # fmt: skip
-        rig.world.fault("delay", path=f"/api/v5/{room}/{part}", ms=4000, count=1)
+        rig.world.fault("delay", path=f"/api/v5/{room}/{part}", ms=4900, count=1)
+    rig.world.fault("delay", path="/api/v5/public/mark-price", ms=4900, count=1)
+    rig.world.fault("delay", path="/api/v5/public/instruments", ms=4900, count=1)
     rig.close(SOL)
     rig.check()
     assert rig.sent_orders() == []

@@ -72,7 +72,7 @@ def test_a_digit_nobody_had_room_to_ask_for_is_never_assumed_to_be_free(rig: Gua
         rig.pass_time(1)
     digits = [order["clOrdId"][-1] for order in rig.sent_orders()[3:]]
     assert digits == sorted(set(digits))
-    assert max(report.requests for report in rig.reports) <= 12
+    assert max(report.requests for report in rig.reports) <= 14
 
 
 def test_ten_orders_that_filled_nothing_hold_the_pair(rig: GuardRig) -> None:

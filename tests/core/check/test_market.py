@@ -115,7 +115,8 @@ def test_a_delisted_contract_is_held_though_nothing_is_on_record(rig: GuardRig) 
     refuse_by_name(rig, SOL)
     before = len(rig.world.sent)
     rig.check()
-    assert rig.asked(before)[-3:] == ["account/positions", "public/instruments", "account/positions"]
+    assert "public/instruments" in rig.asked(before)
+    rig.watch(5)
     assert rig.held_by(SOL) is Brake.DELISTING
     assert rig.reason(LDO) is Code.HISTORY_LATE
 

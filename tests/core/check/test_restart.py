@@ -175,7 +175,7 @@ def test_among_many_orders_of_the_trader_twenty_deaths_still_have_their_digits_a
         rig.open(LDO, "1", client_id="bot")
     rig.close_all()
     reports = rig.watch(300)
-    assert max(report.requests for report in reports) <= 12
+    assert max(report.requests for report in reports) <= 14
     assert len(rig.orders()) == 20
     assert rig.report.missing == ()
 
@@ -234,7 +234,7 @@ def test_refills_found_after_a_backup_count_against_cap_and_budget(rig: GuardRig
     restored(rig, backup)
     rig.world.fault("empty_positions", path="/api/v5/account/positions", seconds=8)
     rig.watch(300)
-    assert rig.state.reserved(rig.clock.now()) <= 12
+    assert rig.state.reserved(rig.clock.now()) <= 14
     assert len(rig.orders()) == opened
     assert len(rig.state.recent) <= 20
 

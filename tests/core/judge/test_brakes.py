@@ -49,7 +49,7 @@ def test_before_anything_more_is_read_the_brakes_that_need_it_let_pass() -> None
 
 def test_every_brake_is_asked_in_order() -> None:
     assert [found.brake for found in judge(facts())] == [brake(facts()).brake for brake in BRAKES]
-    assert {found.brake for found in judge(facts())} == set(Brake)
+    assert {found.brake for found in judge(facts())} == set(Brake) - {Brake.FAULT}, "a bug is no judgement"
 
 
 def test_a_lowered_shield_stops_everything_at_once() -> None:
