@@ -16,6 +16,7 @@ from pairguard_gui.core.values.errors import BadAnswer
 from pairguard_gui.core.values.exchange_data import AccountFacts, Balance, Environment, OrderPage
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rules import Rules
 
 ALLOWANCE = 14
 """Requests one check may make; what does not fit is done by the next, a moment later."""
@@ -87,10 +88,11 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class Backoff:
-    """A wait that grows while its cause lasts: the `nth` in a row ends at `until`."""
+    """A wait that grows while its cause lasts: the `nth` in a row, by these rules of the pair, ends at `until`."""
 
     nth: int
     until: datetime
+    rules: Rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,11 +83,11 @@ def _backed_off(context: CheckContext, gap: Gap, brake: Brake) -> datetime | Non
     longest = LONGEST_BACKOFFS.get(brake)
     if longest is None:
         return None
-    before = context.memory.backoffs.get(gap.pair)
-    nth = before.nth + 1 if before else 1
+    rules, before = context.state.rules_of(gap.pair), context.memory.backoffs.get(gap.pair)
+    nth = before.nth + 1 if before and before.rules == rules else 1
     wait = FIRST_BACKOFF * (1 << min(nth - 1, 10))
     until = context.now + min(wait, longest)
-    context.memory.backoffs[gap.pair] = Backoff(nth, until)
+    context.memory.backoffs[gap.pair] = Backoff(nth, until, rules)
     return until
 
 

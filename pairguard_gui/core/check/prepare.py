@@ -82,7 +82,7 @@ def is_armed_account(context: CheckContext, sight: Sight) -> bool:
 
 def _pin_refusal(context: CheckContext, gap: Gap, refused: CallRefused) -> None:
     """The exchange does not tell which attempt is next: that gap waits, the others go on."""
-    splits = context.memory.read_splits
+    splits = context.memory.order_splits
     splits.refuse([gap.pair.inst_id], refused.reason, context.now)
     refusal = splits.refusal(gap.pair.inst_id)
     assert refusal is not None

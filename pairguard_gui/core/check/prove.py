@@ -98,7 +98,8 @@ def _worth_reading_now(context: CheckContext, sight: Sight) -> list[Gap]:
 
 def _worth_reading(context: CheckContext, sight: Sight, gap: Gap) -> bool:
     """Whether a gap is unproven, or proven and no brake says wait until later; what waits is written down."""
-    refusal = context.memory.read_splits.waits(gap.pair.inst_id, context.now)
+    now, inst_id = context.now, gap.pair.inst_id
+    refusal = context.memory.read_splits.waits(inst_id, now) or context.memory.order_splits.waits(inst_id, now)
     if refusal:
         context.commit(*gap_waits(context, gap, refusal.reason, refusal.until))
         return False
@@ -107,7 +108,7 @@ def _worth_reading(context: CheckContext, sight: Sight, gap: Gap) -> bool:
     if gap.state is GapState.FILLED:
         return _overdue(context, gap)
     backoff = context.memory.backoffs.get(gap.pair)
-    if backoff and backoff.until > context.now:
+    if backoff and backoff.until > now and backoff.rules == context.state.rules_of(gap.pair):
         context.commit(*gap_waits(context, gap, gap.waiting or Reason.of(Code.LOOKING_AGAIN), backoff.until))
         return False
     verdict = decisive(judge(facts_of(context, sight, gap)))

@@ -118,9 +118,9 @@ def test_a_check_too_long_under_way_reads_everything_again_before_it_sends(rig: 
     for part in ("positions-history", "orders-history", "config", "tickers", "leverage-info"):
         room = {"positions-history": "account", "config": "account", "leverage-info": "account",
                 "orders-history": "trade", "tickers": "market"}[part]  # fmt: skip
-        rig.world.fault("delay", path=f"/api/v5/{room}/{part}", ms=4900, count=1)
-    rig.world.fault("delay", path="/api/v5/public/mark-price", ms=4900, count=1)
-    rig.world.fault("delay", path="/api/v5/public/instruments", ms=4900, count=1)
+        rig.world.fault("delay", path=f"/api/v5/{room}/{part}", ms=4500, count=1)
+    rig.world.fault("delay", path="/api/v5/public/mark-price", ms=4500, count=1)
+    rig.world.fault("delay", path="/api/v5/public/instruments", ms=4500, count=1)
     rig.close(SOL)
     rig.check()
     assert rig.sent_orders() == []

@@ -131,14 +131,14 @@ def test_an_unknown_order_that_is_found_resting_is_accepted(rig: GuardRig) -> No
 def test_an_accepted_order_that_no_list_knows_any_more_was_cancelled_unfilled(rig: GuardRig) -> None:
     """OKX forgets those after two hours, and the computer slept longer."""
     rig.world.fault("zero_fill", count=1)
-    rig.world.fault("unreachable", path=ORDER, method="GET", count=1)
+    rig.just_before("batch-orders", lambda: rig.world.fault("unreachable", path=ORDER, method="GET", count=1))
     rig.close(SOL)
     rig.check()
     assert rig.attempt(SOL).state is AttemptState.ACCEPTED
     rig.clock.suspend_s(3 * 3600)
     rig.watch(60)
     assert len(rig.fills(SOL)) == 1
-    assert [order["clOrdId"][-1] for order in rig.sent_orders()] == ["0", "0"]
+    assert [order["clOrdId"][-1] for order in rig.sent_orders()] == ["0", "1"]
 
 
 @pytest.mark.parametrize("ms", [6_000, 30_000])

@@ -22,9 +22,7 @@ def names_sol(part: str) -> Any:
     ("part", "code"),
     [
         ("account/positions?", "51001"),
-        ("leverage-info", "51001"),
-        ("leverage-info", "59111"),
-        ("leverage-info", "51000"),
+        ("account/positions?", "51000"),
         ("trade/order?", "51000"),
     ],
 )
@@ -44,6 +42,15 @@ def test_an_instrument_refused_in_a_read_of_several_stops_its_own_pair_alone(
     assert reason is not None, "a missing pair has a reason"
     told = [line.pair for line in rig.log(ActionKind.WAITING, ActionKind.HELD)]
     assert SOL in told, "and a line in the log"
+
+
+@pytest.mark.parametrize("code", ["51001", "59111", "51000"])
+def test_where_the_leverage_is_not_told_that_of_the_last_life_is_taken(rig: GuardRig, code: str) -> None:
+    tamper(rig, names_sol("leverage-info"), lambda *_: error(code, "no such thing"))
+    rig.close(SOL)
+    rig.close(LDO)
+    rig.watch(60)
+    assert (len(rig.fills(LDO)), len(rig.fills(SOL))) == (1, 1)
 
 
 def test_a_pair_that_is_well_again_is_refilled(rig: GuardRig) -> None:

@@ -57,10 +57,23 @@ def test_in_long_short_mode_both_sides_live_side_by_side(rig: GuardRig) -> None:
     assert len(rig.live(SOL)) == len(rig.live(SOL.opposite)) == 1
 
 
-@pytest.mark.parametrize("change_of_terms", [{"state": "suspend"}, {"exp_time": 4_000_000_000_000}])
-def test_an_instrument_that_is_going_away_holds_its_pair(rig: GuardRig, change_of_terms: dict[str, Any]) -> None:
+@pytest.mark.parametrize("state", ["suspend", "settling", "preopen"])
+def test_a_contract_that_is_not_traded_for_a_while_is_waited_for_and_then_refilled(rig: GuardRig, state: str) -> None:
     rig.close(SOL)
-    rig.world.exchange.venue.amend("SOL-USDT-SWAP", **change_of_terms)
+    rig.close(LDO)
+    rig.world.exchange.venue.amend("SOL-USDT-SWAP", state=state)
+    rig.watch(600)
+    assert len(rig.live(LDO)) == 1
+    assert rig.sent_orders() == rig.sent_orders()[:1]
+    assert (rig.row(SOL).state, rig.reason(SOL)) == (PairState.WAITING, Code.NOT_TRADING)
+    rig.world.exchange.venue.amend("SOL-USDT-SWAP", state="live")
+    rig.watch(65)
+    assert len(rig.live(SOL)) == 1
+
+
+def test_an_instrument_that_is_going_away_holds_its_pair(rig: GuardRig) -> None:
+    rig.close(SOL)
+    rig.world.exchange.venue.amend("SOL-USDT-SWAP", exp_time=4_000_000_000_000)
     rig.watch(120)
     assert rig.sent_orders() == []
     assert (rig.row(SOL).state, rig.reason(SOL)) == (PairState.ON_HOLD, Code.DELISTING)
@@ -156,9 +169,9 @@ def test_a_price_that_is_missing_old_or_odd_is_waited_for(
     rig.watch(120)
     assert rig.sent_orders() == []
     assert (rig.row(SOL).state, rig.reason(SOL)) == (PairState.WAITING, code)
-    assert rig.report.next_check_in_s <= 5
+    assert rig.report.next_check_in_s <= 60
     rig.world.heal()
-    rig.watch(10)
+    rig.watch(65)
     assert len(rig.live(SOL)) == 1
 
 

@@ -210,7 +210,7 @@ def test_the_refills_of_the_day_are_counted_across_restarts(rig: GuardRig) -> No
 
 def test_attempts_of_a_dead_program_are_looked_up_before_anything_else(rig: GuardRig) -> None:
     rig.close(SOL)
-    die_at(rig, 10, on_the_way_back=True)
+    die_at(rig, 11, on_the_way_back=True)
     with pytest.raises(Killed):
         rig.check()
     assert rig.attempt(SOL).state is AttemptState.SENT

@@ -81,14 +81,16 @@ def test_too_little_free_money_is_said_and_unknown_money_is_not_guessed() -> Non
     assert (found.available_usdt, found.short_of_money) == (None, False)
 
 
-@pytest.mark.parametrize("terms", [{"state": "suspend"}, {"exp_time": 4_000_000_000_000}])
-def test_an_instrument_that_is_going_away_would_be_refused(terms: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    ("terms", "code"), [({"state": "suspend"}, Code.NOT_TRADING), ({"exp_time": 4_000_000_000_000}, Code.DELISTING)]
+)
+def test_an_instrument_that_is_not_traded_would_be_refused(terms: dict[str, Any], code: Code) -> None:
     rig = GuardRig()
     rig.world.exchange.venue.amend("SOL-USDT-SWAP", **terms)
     (refused,) = table(rig).refused
     assert refused.pair == SOL
     assert refused.reason
-    assert refused.reason.code is Code.DELISTING
+    assert refused.reason.code is code
 
 
 def test_a_protected_pair_whose_instrument_is_gone_would_be_refused() -> None:

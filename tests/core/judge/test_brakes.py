@@ -125,10 +125,11 @@ def test_what_vanished_while_away_is_refilled_as_asked_only_with_a_record(proof:
 
 
 @pytest.mark.parametrize("state", ["suspend", "preopen", "settling", "test", "post_only", "rebase"])
-def test_an_instrument_that_is_not_live_holds_its_pair(state: str) -> None:
+def test_an_instrument_that_is_not_live_is_waited_for(state: str) -> None:
     case = facts(instrument=instrument(state=state))
-    holds_until_released(market_brakes.delisting_brake, case, Code.DELISTING)
-    found = market_brakes.delisting_brake(case)
+    says(market_brakes.delisting_brake(case), GO)
+    found = market_brakes.not_trading_brake(case)
+    says(found, WAIT, Code.NOT_TRADING)
     assert found.reason
     assert found.reason.param("state") == state
 
@@ -233,10 +234,10 @@ def test_yesterdays_margin_is_free_again() -> None:
     says(limit_brakes.account_cap_brake(facts(state=state(recent=yesterday))), GO)
 
 
-def test_a_lot_that_is_too_dear_holds_its_pair_and_only_other_rules_or_prices_help() -> None:
+def test_a_lot_that_is_too_dear_is_waited_for_and_only_other_rules_or_prices_help() -> None:
     dear = facts(size=Reason.of(Code.LOT_TOO_LARGE, cost=Decimal(4), margin=Decimal(1), limit=Decimal(3)))
-    says(market_brakes.size_brake(dear), HOLD, Code.LOT_TOO_LARGE)
-    says(market_brakes.size_brake(released(dear, *Brake)), HOLD, Code.LOT_TOO_LARGE)
+    says(market_brakes.size_brake(dear), WAIT, Code.LOT_TOO_LARGE)
+    says(market_brakes.size_brake(released(dear, *Brake)), WAIT, Code.LOT_TOO_LARGE)
     says(market_brakes.size_brake(facts()), GO)
 
 

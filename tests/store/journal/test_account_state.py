@@ -203,7 +203,9 @@ def test_every_fact_of_a_gap_is_stored(file: Path) -> None:
     )
     put(journal, c.GapOpened(whole))
 
-    assert all(getattr(whole, f.name) != f.default for f in fields(Gap)), "a fact left at its default proves nothing"
+    read_from_attempts = {"answered_at", "ended_k", "ended_at"}
+    stored = [f for f in fields(Gap) if f.name not in read_from_attempts]
+    assert all(getattr(whole, f.name) != f.default for f in stored), "a fact left at its default proves nothing"
     assert reopened(journal, file).gaps == (whole,)
 
 
