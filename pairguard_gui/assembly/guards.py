@@ -7,7 +7,7 @@ import secrets
 from pairguard_gui.assembly.okx_accounts import OkxAccounts
 from pairguard_gui.assembly.practice_reset import forget_market
 from pairguard_gui.core.check.guard import Guard
-from pairguard_gui.core.control.commands import Roster
+from pairguard_gui.core.control.commands import AccountCommands
 from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.account import PRACTICE, Account
 from pairguard_gui.core.values.exchange_data import Environment
@@ -37,4 +37,4 @@ def _guard(
 ) -> AccountController:
     clock, chance = SystemClock(), secrets.SystemRandom().random
     here = (name, environment, exchange, journal, clock, journal.installation)
-    return AccountController(Guard(*here, chance), Roster(*here), journal, clock, state)
+    return AccountController(Guard(*here, chance), AccountCommands(*here), journal, clock, state)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from pairguard_gui.assembly.connections import Fetched, connected, private, reachable
-from pairguard_gui.core.control.commands import Roster
+from pairguard_gui.core.control.commands import AccountCommands
 from pairguard_gui.core.control.key_health import CheckResult, KeyFitness, KeyHealth, assess_failure, assess_key
 from pairguard_gui.core.control.preflight import Preflight, preflight
 from pairguard_gui.core.ports import Clock
@@ -202,7 +202,7 @@ class OkxAccounts:
         try:
             with closing(self.exchange_of(account)) as exchange:
                 here = (account.name, account.environment, exchange, self._journal, self._clock)
-                Roster(*here, self._journal.installation).protect_current(pairs)
+                AccountCommands(*here, self._journal.installation).protect_current(pairs)
         except BaseException:
             self._journal.remove_account(account.name, self._clock.now())
             raise

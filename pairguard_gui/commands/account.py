@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from pairguard_gui.assembly.okx_accounts import OkxAccounts
 from pairguard_gui.commands.release import Release
-from pairguard_gui.core.control.commands import Roster
+from pairguard_gui.core.control.commands import AccountCommands
 from pairguard_gui.core.control.key_health import KeyFitness, KeyHealth
 from pairguard_gui.core.values.account import Account, Site, valid_name
 from pairguard_gui.core.values.credentials import Credentials
@@ -163,7 +163,7 @@ def _arm(context: CommandContext, asked: Namespace) -> int:
         return _fail(told("not_armed", account=account.name))
     with closing(context.accounts.exchange_of(account)) as exchange:
         here = (account.name, account.environment, exchange, context.journal, context.clock)
-        state = Roster(*here, context.journal.installation).arm([row.pair for row in table.rows])
+        state = AccountCommands(*here, context.journal.installation).arm([row.pair for row in table.rows])
     print(told("armed", account=account.name, count=str(len(state.pairs))))
     return FINE
 

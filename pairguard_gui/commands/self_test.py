@@ -17,7 +17,7 @@ from requests.utils import DEFAULT_CA_BUNDLE_PATH as CERTIFICATES
 
 from pairguard_gui.assembly.practice_market import practice_client, practice_exchange
 from pairguard_gui.core.check.guard import Guard
-from pairguard_gui.core.control.commands import Roster
+from pairguard_gui.core.control.commands import AccountCommands
 from pairguard_gui.core.state.actions import ActionKind, ActionQuery
 from pairguard_gui.core.values.account import PRACTICE
 from pairguard_gui.core.values.exchange_data import Environment
@@ -125,7 +125,7 @@ def _refill() -> str:
 def _raised_guard(journal: Journal, exchange: OkxExchange) -> Guard:
     journal.ensure_account(PRACTICE, Environment.PRACTICE)
     here = (PRACTICE, Environment.PRACTICE, exchange, journal, SystemClock(), journal.installation)
-    Roster(*here).raise_shield()
+    AccountCommands(*here).raise_shield()
     guard = Guard(*here, lambda: 0.5)
     guard.check()
     return guard

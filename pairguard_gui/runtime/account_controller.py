@@ -23,7 +23,7 @@ from pairguard_gui.runtime.watchdog import Watchdog
 
 if TYPE_CHECKING:
     from pairguard_gui.core.check.guard import Guard
-    from pairguard_gui.core.control.commands import Roster
+    from pairguard_gui.core.control.commands import AccountCommands
 
 
 class AccountController(QObject):
@@ -51,7 +51,7 @@ class AccountController(QObject):
     def __init__(
         self,
         guard: Guard,
-        roster: Roster,
+        commands: AccountCommands,
         journal: Journal,
         clock: Clock,
         state: AccountState,
@@ -69,7 +69,7 @@ class AccountController(QObject):
         self._tickets = itertools.count(1)
         self._watchdog = Watchdog(self)
         self._watchdog.silent.connect(self._on_silent)
-        self._worker = GuardWorker(guard, roster, journal, clock, state)
+        self._worker = GuardWorker(guard, commands, journal, clock, state)
         self._thread = QThread()
         self._thread.setObjectName(f"guard-{state.account}")
         self._wire()
@@ -139,7 +139,7 @@ class AccountController(QObject):
         self._checking = True
         self._guard.halt()
         if self._state.raised:
-            self._ask(lambda roster: roster.lower_shield())
+            self._ask(lambda commands: commands.lower_shield())
         self._resume = resume
         self._thread.start()
 
@@ -153,12 +153,12 @@ class AccountController(QObject):
     @Slot(object)
     def start(self, guarded: Collection[Pair] | None = None) -> int:
         """Raise the shield, as a person may, over the very set that was agreed to, or over the one that is kept."""
-        return self._start(lambda roster: roster.raise_shield(guarded=guarded))
+        return self._start(lambda commands: commands.raise_shield(guarded=guarded))
 
     @Slot()
     def start_by_program(self) -> int:
         """Raise the shield, as a program may: nothing that a person has not started before with rules as strict."""
-        return self._start(lambda roster: roster.raise_shield(by_person=False))
+        return self._start(lambda commands: commands.raise_shield(by_person=False))
 
     @Slot()
     def stop(self) -> int:
@@ -166,7 +166,7 @@ class AccountController(QObject):
         self._guard.halt()
         self._starting, self._resume = 0, False
         self._step(ShieldEvent.STOPPED)
-        return self._ask(lambda roster: roster.lower_shield())
+        return self._ask(lambda commands: commands.lower_shield())
 
     @Slot()
     def check_now(self) -> None:
@@ -179,17 +179,17 @@ class AccountController(QObject):
     @Slot(object)
     def protect_current(self, only: Collection[Pair] | None = None) -> int:
         """Protect every position that is open now, or `only` those of these pairs."""
-        return self._ask(lambda roster: roster.protect_current(only))
+        return self._ask(lambda commands: commands.protect_current(only))
 
     @Slot()
     def record_anew(self) -> int:
         """Make the positions that are open now the whole set."""
-        return self._ask(lambda roster: roster.record_anew())
+        return self._ask(lambda commands: commands.record_anew())
 
     @Slot(object)
     def protect(self, pair: Pair) -> int:
         """Add one pair to the set."""
-        return self._ask(lambda roster: roster.protect(pair))
+        return self._ask(lambda commands: commands.protect(pair))
 
     @Slot(object)
     def drop(self, pair: Pair) -> int:
@@ -204,23 +204,23 @@ class AccountController(QObject):
     @Slot(object)
     def release(self, pair: Pair) -> int:
         """Let go of what holds the pair's refill."""
-        return self._ask(lambda roster: roster.release(pair))
+        return self._ask(lambda commands: commands.release(pair))
 
     @Slot()
     def release_account(self) -> int:
         """Let go of what holds the whole account."""
-        return self._ask(lambda roster: roster.release_account())
+        return self._ask(lambda commands: commands.release_account())
 
     @Slot(object)
     def set_rules(self, rules: Rules) -> int:
         """Change the rules of the account."""
-        return self._ask(lambda roster: roster.set_rules(rules))
+        return self._ask(lambda commands: commands.set_rules(rules))
 
     @Slot(object, object)
     def set_pair_rules(self, pair: Pair, overrides: Mapping[str, str]) -> int:
         """Change the rules of one pair. RuleError, at once, for nonsense."""
         for_pair(self._state.rules, overrides)
-        return self._ask(lambda roster: roster.set_pair_rules(pair, overrides))
+        return self._ask(lambda commands: commands.set_pair_rules(pair, overrides))
 
     def _wire(self) -> None:
         worker, queued = self._worker, Qt.ConnectionType.QueuedConnection

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from pairguard_gui.core.control.commands import Roster, RosterError
+from pairguard_gui.core.control.commands import AccountCommands
 from pairguard_gui.core.ports import Clock, Journal
 from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.state.account_state import AccountState
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-Command = Callable[[Roster], AccountState]
+Command = Callable[[AccountCommands], AccountState]
 
 
 class GuardWorker(QObject):
@@ -42,10 +42,12 @@ class GuardWorker(QObject):
     faulted = Signal(object)
     busy_changed = Signal(bool)
 
-    def __init__(self, guard: Guard, roster: Roster, journal: Journal, clock: Clock, state: AccountState) -> None:
+    def __init__(
+        self, guard: Guard, commands: AccountCommands, journal: Journal, clock: Clock, state: AccountState
+    ) -> None:
         super().__init__()
         self._guard = guard
-        self._roster = roster
+        self._commands = commands
         self._journal = journal
         self._clock = clock
         self._state = state
@@ -77,8 +79,8 @@ class GuardWorker(QObject):
         """Do what a person asked for, answer with the new book or the reason against it, and look soon."""
         self.busy_changed.emit(True)
         try:
-            state = command(self._roster)
-        except (GuardError, RosterError) as refusal:
+            state = command(self._commands)
+        except GuardError as refusal:
             self.answered.emit(ticket, refusal.reason)
         except Exception as bug:  # noqa: BLE001  the same end as a bug in a check
             self._stop_for(bug)

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from pairguard_gui.assembly.okx_accounts import OkxAccounts
-from pairguard_gui.core.control.commands import Roster
+from pairguard_gui.core.control.commands import AccountCommands
 from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.exchange_data import Environment
@@ -239,9 +239,9 @@ def _ready(journal: Journal, name: str, server: PracticeServer) -> None:
     account = Account(name, Environment.LIVE, base_url=server.access.rest)
     added = accounts.add(account, Credentials.of(*key_of(server).split()))
     with closing(accounts.exchange_of(added)) as exchange:
-        roster = Roster(name, added.environment, exchange, journal, clock, journal.installation)
-        roster.set_rules(Rules(check_interval_s=5))
-        roster.arm()
+        commands = AccountCommands(name, added.environment, exchange, journal, clock, journal.installation)
+        commands.set_rules(Rules(check_interval_s=5))
+        commands.arm()
 
 
 def gaps_between_looks(servers: Sequence[PracticeServer], *, seconds: float) -> list[list[float]]:

@@ -46,10 +46,10 @@ class Scene:
         self.controller._on_answered(self._ticket, reason)
 
     def _note(self, ticket: int, command: Callable[[object], object]) -> None:
-        roster = stage.NotedRoster()
-        command(roster)
+        commands = stage.NotedCommands()
+        command(commands)
         self._ticket = ticket
-        self.asked += roster.asked
+        self.asked += commands.asked
 
 
 @pytest.fixture

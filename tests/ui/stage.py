@@ -40,8 +40,8 @@ class ScriptedGuard:
         self.lowered = False
 
 
-class NotedRoster:
-    """Stands where the roster would: notes what was asked of it and changes nothing."""
+class NotedCommands:
+    """Stands where the commands would: notes which were given and changes nothing."""
 
     def __init__(self) -> None:
         self.asked: list[Any] = []
