@@ -85,7 +85,7 @@ def running_account(*, journal: Journal | None = None, seed: int = 7) -> Iterato
 
 def end(controller: AccountController) -> None:
     """End a guard thread that may not have been begun."""
-    if controller._thread.isRunning():
+    if controller._thread.running:
         controller.close()
         assert controller._thread.wait(PATIENCE_MS)
 

@@ -13,10 +13,8 @@ from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.runtime.account_controller import AccountController
+from pairguard_gui.runtime.watchdog import BLIND_AFTER
 from pairguard_gui.ui.pairs.pair_row import PairRow, read_rows
-
-_PATIENCE = 2.5
-"""So many check intervals a figure stays believable after it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,5 +72,5 @@ def standing_of(controller: AccountController, known: Mapping[Pair, PairRow], no
 
 def _is_old(controller: AccountController, now: datetime) -> bool:
     seen = controller.last_complete_at
-    patience = controller.state.rules.check_interval_s * _PATIENCE
+    patience = controller.state.rules.check_interval_s * BLIND_AFTER
     return seen is None or (now - seen).total_seconds() > patience
