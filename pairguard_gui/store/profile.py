@@ -78,10 +78,6 @@ class Profile:
     def logs(self) -> Path:
         return self.folder / "logs"
 
-    @property
-    def api(self) -> Path:
-        return self.folder / "api.json"
-
     def prepare(self) -> None:
         """Make the folder (0700) where there is none, and see that it can be written. Raises ProfileError.
 

@@ -7,6 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from pairguard_gui.core.values.time_text import TIME_FORMAT
+
 UNKNOWN = "–"
 _CENT = Decimal("0.01")
 _PRICE_DIGITS = 8
@@ -89,7 +91,7 @@ def clock_time(at: datetime) -> str:
 
 def moment(at: datetime) -> str:
     """Local date and time with seconds: `2026-01-05 14:01:07`."""
-    return at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    return at.astimezone().strftime(TIME_FORMAT)
 
 
 def when(at: datetime, now: datetime) -> str:

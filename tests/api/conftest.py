@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 
 class Counter:
-    """Where callers stand: the server, its account, and a way to call while the loop runs."""
+    """The server, its account, and a way to call it while the loop runs."""
 
     def __init__(self, runner: asyncio.Runner, server: ApiServer, running: RunningAccount) -> None:
         self._runner, self.server, self.running = runner, server, running
@@ -38,10 +38,14 @@ class Counter:
     async def _beside(self, act: Callable[[], T]) -> T:
         done = await asyncio.to_thread(act)
         for _ in range(50):  # a loop that stands still between two calls must not have half-closed connections
-            if not self.server.connections:
+            if not self._connections():
                 break
             await asyncio.sleep(0.01)
         return done
+
+    def _connections(self) -> int:
+        server = self.server._runner.server if self.server._runner else None
+        return len(server.connections) if server else 0
 
     def call(self, method: str, path: str, **more: Any) -> requests.Response:
         """One call with the right token, unless `headers` say otherwise."""
@@ -76,13 +80,13 @@ class Counter:
 
 @pytest.fixture
 def counter(qapp: QApplication, profile: Path) -> Iterator[Counter]:
-    """A server whose account has been looked at once and is not guarded."""
+    """A server whose account has been checked once and is not guarded."""
     tongue = Tongue("en")
     with running_account() as running, asyncio.Runner(loop_factory=lambda: QEventLoop(qapp)) as runner:
-        desk = AwaitableAccount(running.controller)
-        server = ApiServer(ApiServices({PRACTICE: desk}, running.journal, words()), 0)
+        account = AwaitableAccount(running.controller)
+        server = ApiServer(ApiServices({PRACTICE: account}, running.journal, words()), 0)
         runner.run(server.start())
-        api_file.leave(profile, api_file.ApiFile(server.url, server.token, 1))
+        api_file.write(profile, api_file.ApiFile(server.url, server.token, 1))
         running.controller.begin(resume=False)
         until(lambda: running.controller.report)
         try:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.api.api_file import ApiFile, leave
+from pairguard_gui.api.api_file import ApiFile, write
 from pairguard_gui.api.client import ApiError, Client, NotAnswered, NotRunning
 from tests.api.conftest import Counter
 
@@ -50,7 +50,7 @@ def test_no_card_means_nobody_runs(profile: Path) -> None:
 def test_a_card_left_by_a_killed_program_means_nobody_runs(profile: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as gone:
         port = gone.getsockname()[1]
-    leave(profile, ApiFile(f"http://127.0.0.1:{port}", "t", 1))
+    write(profile, ApiFile(f"http://127.0.0.1:{port}", "t", 1))
 
     with Client(profile) as client, pytest.raises(NotRunning):
         client.get("status")
@@ -83,6 +83,6 @@ def somebody_else(answer: bytes) -> Iterator[int]:
 )
 def test_another_program_at_that_port_is_not_believed(profile: Path, answer: bytes) -> None:
     with somebody_else(answer) as port:
-        leave(profile, ApiFile(f"http://127.0.0.1:{port}", "t", 1))
+        write(profile, ApiFile(f"http://127.0.0.1:{port}", "t", 1))
         with Client(profile) as client, pytest.raises(NotAnswered):
             client.get("status")

@@ -86,7 +86,7 @@ def test_a_live_account_from_its_first_key_to_its_last_trace(profile: Path, live
         assert pairguard("start", "--profile", profile, "--lang", "en").status == 1
         busy = account(profile, "arm", "Main", typed="LIVE\n")
         assert (busy.status, f"process {program.process.pid}" in busy.err) == (1, True)
-        assert "practice" not in program.card
+        assert "practice" not in program.api_file
 
     unsaid = account(profile, "arm", "Main", typed="live\n")
     assert (unsaid.status, "was not armed" in unsaid.err) == (1, True)

@@ -48,11 +48,10 @@ def test_the_default_is_the_platform_s_folder_for_data(monkeypatch: pytest.Monke
 def test_a_profile_knows_its_files(tmp_path: Path) -> None:
     profile = Profile(tmp_path)
 
-    assert [path.name for path in (profile.database, profile.settings, profile.logs, profile.api)] == [
+    assert [path.name for path in (profile.database, profile.settings, profile.logs)] == [
         "pair_protection.db",
         "settings.json",
         "logs",
-        "api.json",
     ]
     assert list(tmp_path.iterdir()) == [], "knowing is not touching"
 

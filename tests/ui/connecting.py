@@ -150,7 +150,7 @@ def connecting(
         accounts = AccountsController(work, guard_of)
         client = practice_client(box.access)
         if practice:
-            accounts.take_in(practice_account(journal, client))
+            accounts.add_controller(practice_account(journal, client))
         kept_practice: list[bool] = []
         window = MainWindow(
             accounts.controllers,
@@ -173,7 +173,7 @@ def connecting(
         try:
             yield made
         finally:
-            accounts.retire()
+            accounts.open_no_more()
             for wizard in window.findChildren(ConnectWizard):
                 wizard.close()
             window.close_readers()

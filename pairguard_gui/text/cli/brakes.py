@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from pairguard_gui.core.state.account_state import Cause, Proof
+from pairguard_gui.core.values.time_text import read_utc
 from pairguard_gui.text.format import moment
 from pairguard_gui.text.states import word
 
 _INDENT = "  "
-_MOMENT = "%Y-%m-%d %H:%M:%S"
 
 
 def braking(brake: Mapping[str, Any]) -> Iterator[str]:
@@ -39,4 +38,4 @@ def _evidence(brake: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _time(text: str) -> str:
-    return moment(datetime.strptime(text, _MOMENT).replace(tzinfo=UTC))
+    return moment(read_utc(text))

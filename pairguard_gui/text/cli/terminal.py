@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +14,7 @@ from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.pair import PosSide
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.core.values.shield import Shield
+from pairguard_gui.core.values.time_text import read_utc
 from pairguard_gui.text.cli.brakes import braking
 from pairguard_gui.text.cli.table import columns
 from pairguard_gui.text.format import UNKNOWN, age, margin, moment, price, profit, size, when
@@ -21,7 +22,6 @@ from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.text.states import word
 
 Fields = Mapping[str, Any]
-_MOMENT = "%Y-%m-%d %H:%M:%S"
 
 
 def status(fields: Fields, now: datetime) -> str:
@@ -53,7 +53,7 @@ def history(fields: Fields) -> str:
     """The action log, oldest line first, as a story is told."""
     if not fields["actions"]:
         return QCoreApplication.translate("cli", "Nothing has happened yet.")
-    lines = [[moment(_at(line["created_at"])), line["text"]] for line in reversed(fields["actions"])]
+    lines = [[moment(read_utc(line["created_at"])), line["text"]] for line in reversed(fields["actions"])]
     return "\n".join(columns(lines))
 
 
@@ -120,7 +120,7 @@ def _figures(fields: Fields, now: datetime) -> Iterator[list[str]]:
     )]  # fmt: skip
     yield [translate("cli", "Checked"), _checked(fields["last_check"], now)]
     if fields["next_check"]:
-        yield [translate("cli", "Next check"), when(_at(fields["next_check"]), now)]
+        yield [translate("cli", "Next check"), when(read_utc(fields["next_check"]), now)]
     yield from _spent(fields)
 
 
@@ -170,13 +170,9 @@ def _row(row: Fields) -> list[str]:
 def _checked(last_check: str | None, now: datetime) -> str:
     if last_check is None:
         return QCoreApplication.translate("cli", "not yet")
-    at = _at(last_check)
+    at = read_utc(last_check)
     return f"{when(at, now)} ({age(at, now)})"
 
 
 def _count(count: int | None) -> str:
     return UNKNOWN if count is None else str(count)
-
-
-def _at(text: str) -> datetime:
-    return datetime.strptime(text, _MOMENT).replace(tzinfo=UTC)

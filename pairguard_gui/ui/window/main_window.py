@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
     def _colour_accounts(self) -> None:
         """Tell the list what colour each account has now."""
         accounts = self.services.accounts
-        for account in accounts.accounts if accounts else ():
+        for account in accounts.real_accounts if accounts else ():
             self.accounts.colour(account.name, account.colour)
 
     @Slot(object)
