@@ -267,7 +267,7 @@ class OkxAccounts:
 
 def _fit(health: KeyHealth) -> AccountFacts:
     """The facts of a key that may guard or watch. AccountRefused, with the first light's reason, for any other."""
-    bad = [light.reason for light in health.lights if light.glow is CheckResult.BAD and light.reason]
+    bad = [each.reason for each in health.checks if each.result is CheckResult.BAD and each.reason]
     reason = next(iter(bad), health.refusal)
     if reason is not None or health.facts is None:
         refusal = reason or Reason.of(Code.BAD_ANSWER)

@@ -239,7 +239,7 @@ def _usable(health: KeyHealth) -> bool:
 
 def _health_fields(health: KeyHealth) -> Mapping[str, object]:
     lights = {
-        each.light: {"glow": each.glow, "code": each.reason.code if each.reason else None} for each in health.lights
+        each.check: {"glow": each.result, "code": each.reason.code if each.reason else None} for each in health.checks
     }
     return {"fitness": health.fitness, "refusal": health.refusal.code if health.refusal else None, "lights": lights}
 

@@ -55,6 +55,6 @@ def explanation(report: KeyCheckReport) -> str:
 def conclusion(health: KeyHealth) -> str:
     """What the key is good for, with the reason where the account itself, or the way to it, stands in the way."""
     said = QCoreApplication.translate("lights", str(FITNESS[health.fitness]))
-    told = {light.reason for light in health.lights}
+    told = {light.reason for light in health.checks}
     reason = health.failure or health.refusal
     return f"{said} {say(reason)}" if reason and reason not in told else said

@@ -157,7 +157,7 @@ def test_a_key_that_will_not_do_shows_which_light_and_why(
     shown.look_at_key()
     health = wizard.entries.health
     assert health is not None
-    assert {each.light: each.glow for each in health.lights}[light] is CheckResult.BAD
+    assert {each.check: each.result for each in health.checks}[light] is CheckResult.BAD
     assert told in words(wizard.key)
     assert wizard.onward.text() == "Check again"
     assert wizard.step is wizard.key
