@@ -23,7 +23,7 @@ from pairguard_gui.api.ports import ApiServices
 from pairguard_gui.api.server import ApiServer
 from pairguard_gui.assembly.api_words import words
 from pairguard_gui.assembly.console import Console, ConsoleTexts
-from pairguard_gui.assembly.guards import account_guard, practice_account
+from pairguard_gui.assembly.guards import okx_controller, practice_controller
 from pairguard_gui.assembly.okx_accounts import OkxAccounts
 from pairguard_gui.assembly.practice_market import PracticeMarket, practice_client, practice_exchange
 from pairguard_gui.core.values.account import Account
@@ -104,11 +104,11 @@ def run(options: Options, application: QCoreApplication, tongue: Tongue) -> int:
             journal, keys, SystemClock(), partial(practice_client, practice.access) if practice else None
         )
         accounts = AccountsController(
-            okx_accounts, partial(account_guard, okx_accounts, journal), _guarded_accounts(options, okx_accounts)
+            okx_accounts, partial(okx_controller, okx_accounts, journal), _guarded_accounts(options, okx_accounts)
         )
         if practice:
             exchange = opened.enter_context(closing(practice_client(practice.access)))
-            accounts.add_controller(practice_account(journal, exchange))
+            accounts.add_controller(practice_controller(journal, exchange))
         parts = Parts(profile, settings, journal, practice, accounts, tongue, redaction)
         log.info("PairGuard %s runs with profile %s", __version__, profile.folder)
         with asyncio.Runner(loop_factory=lambda: QEventLoop(application)) as runner:

@@ -1,4 +1,4 @@
-"""`pairguard account …`: accounts of a profile that no program has open."""
+"""`pairguard account …`: the accounts of a profile that no program has open."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ from pairguard_gui.store.keys.key_stores import open_key_store
 from pairguard_gui.store.keys.key_vault import KeyVault
 from pairguard_gui.store.profile import Profile
 from pairguard_gui.text.cli import account_tables
-from pairguard_gui.text.cli.account_prompts import asked_for, told, typed_word
-from pairguard_gui.text.cli.command_line import Misuse
+from pairguard_gui.text.cli.account_prompts import prompt, sentence, typed_word
+from pairguard_gui.text.cli.command_line import UsageError
 
 FINE, ERROR = 0, 1
 _PARTS = ("api_key", "secret", "passphrase")
@@ -46,31 +46,31 @@ class CommandContext:
 
 
 class NotEntered(Exception):
-    """What was needed was not entered; the text says what to do."""
+    """Something that is needed was not entered; the text says what to do."""
 
 
-def run(asked: Namespace) -> int:
-    """Carry out one of the commands. GuardError when it cannot be done, Misuse when words are missing."""
-    _refuse_nonsense(asked)
+def run(arguments: Namespace) -> int:
+    """Carry out one of the commands. GuardError when it cannot be done, UsageError when words are missing."""
+    _require_fitting_words(arguments)
     os.umask(0o077)
     try:
-        with _command_context(asked.profile) as context:
-            return _ACTIONS[asked.action](context, asked)
+        with _command_context(arguments.profile) as context:
+            return _ACTIONS[arguments.action](context, arguments)
     except NotEntered as missing:
         return _fail(str(missing))
 
 
-def _refuse_nonsense(asked: Namespace) -> None:
-    if asked.action != "list" and not asked.name:
-        raise Misuse(told("name_missing"))
-    if asked.action == "list" and asked.name:
-        raise Misuse(told("name_idle"))
-    if asked.action == "rename" and not asked.new:
-        raise Misuse(told("new_missing"))
-    if asked.action != "rename" and asked.new:
-        raise Misuse(told("new_idle"))
-    if asked.action == "add" and not asked.env:
-        raise Misuse(told("env_missing"))
+def _require_fitting_words(arguments: Namespace) -> None:
+    if arguments.action != "list" and not arguments.name:
+        raise UsageError(sentence("name_missing"))
+    if arguments.action == "list" and arguments.name:
+        raise UsageError(sentence("name_idle"))
+    if arguments.action == "rename" and not arguments.new:
+        raise UsageError(sentence("new_missing"))
+    if arguments.action != "rename" and arguments.new:
+        raise UsageError(sentence("new_idle"))
+    if arguments.action == "add" and not arguments.env:
+        raise UsageError(sentence("env_missing"))
 
 
 @contextmanager
@@ -84,25 +84,25 @@ def _command_context(folder: Path) -> Iterator[CommandContext]:
         yield CommandContext(OkxAccounts(journal, secrets, clock), journal, clock)
 
 
-def _add(context: CommandContext, asked: Namespace) -> int:
-    """Two requests show the lights; only a key that can guard or watch is kept."""
+def _add(context: CommandContext, arguments: Namespace) -> int:
+    """Show the checks of the key, from two requests; only a key that can guard or watch is kept."""
     accounts = context.accounts
-    name = valid_name(asked.name, [known.name for known in accounts.all()])
+    name = valid_name(arguments.name, [known.name for known in accounts.all()])
     place = accounts.key_place()
-    credentials, proxy = _entered(asked)
-    account = Account(name, Environment(asked.env), Site(asked.site), asked.base_url or "", proxy or "")
+    credentials, proxy = _entered(arguments)
+    account = Account(name, Environment(arguments.env), Site(arguments.site), arguments.base_url or "", proxy or "")
     health = accounts.try_key(account, credentials)
     print(account_tables.lights(health))
     if not _usable(health):
-        return _fail(told("not_kept"))
+        return _fail(sentence("not_kept"))
     added = accounts.add(account, credentials)
-    print(told("added", account=added.name, place=place.name))
+    print(sentence("added", account=added.name, place=place.name))
     return FINE
 
 
-def _list(context: CommandContext, asked: Namespace) -> int:
+def _list(context: CommandContext, arguments: Namespace) -> int:
     known = [(account, context.journal.state(account.name)) for account in context.accounts.all()]
-    if asked.json:
+    if arguments.json:
         fields = [
             {
                 "account": account.name,
@@ -121,83 +121,83 @@ def _list(context: CommandContext, asked: Namespace) -> int:
     return FINE
 
 
-def _check(context: CommandContext, asked: Namespace) -> int:
-    health = context.accounts.check(asked.name)
-    if asked.json:
+def _check(context: CommandContext, arguments: Namespace) -> int:
+    health = context.accounts.check(arguments.name)
+    if arguments.json:
         print(json.dumps(_health_fields(health), indent=2))
     else:
         print(account_tables.lights(health))
     return FINE if _usable(health) else ERROR
 
 
-def _remove(context: CommandContext, asked: Namespace) -> int:
-    removed = context.accounts.remove(asked.name, leave_key=asked.leave_key)
-    print(told("removed_key_left" if asked.leave_key else "removed", account=removed.name))
+def _remove(context: CommandContext, arguments: Namespace) -> int:
+    removed = context.accounts.remove(arguments.name, leave_key=arguments.leave_key)
+    print(sentence("removed_key_left" if arguments.leave_key else "removed", account=removed.name))
     return FINE
 
 
-def _rename(context: CommandContext, asked: Namespace) -> int:
-    account = context.accounts.named(asked.name)
-    renamed = context.accounts.change(account.name, replace(account, name=asked.new))
-    print(told("renamed", account=account.name, new=renamed.name))
+def _rename(context: CommandContext, arguments: Namespace) -> int:
+    account = context.accounts.named(arguments.name)
+    renamed = context.accounts.change(account.name, replace(account, name=arguments.new))
+    print(sentence("renamed", account=account.name, new=renamed.name))
     return FINE
 
 
-def _rekey(context: CommandContext, asked: Namespace) -> int:
+def _rekey(context: CommandContext, arguments: Namespace) -> int:
     """The old key stays unless the new one can guard or watch the same account."""
     accounts = context.accounts
-    account, place = accounts.named(asked.name), accounts.key_place()
-    credentials, proxy = _entered(asked)
+    account, place = accounts.named(arguments.name), accounts.key_place()
+    credentials, proxy = _entered(arguments)
     accounts.rekey(account.name, credentials, proxy=proxy)
     print(account_tables.lights(accounts.check(account.name)))
-    print(told("rekeyed", account=account.name, place=place.name))
+    print(sentence("rekeyed", account=account.name, place=place.name))
     return FINE
 
 
-def _arm(context: CommandContext, asked: Namespace) -> int:
-    """Show what refills would open, and arm for that and nothing else; a live account by the typed word alone."""
-    account = context.accounts.named(asked.name)
+def _arm(context: CommandContext, arguments: Namespace) -> int:
+    """Show what refills would open, and arm for these pairs and no others; a live account by the typed word alone."""
+    account = context.accounts.named(arguments.name)
     table = context.accounts.preflight(account.name)
     print(account_tables.preflight_table(table), flush=True)
-    if account.environment is Environment.LIVE and _typed(account) != typed_word():
-        return _fail(told("not_armed", account=account.name))
+    if account.environment is Environment.LIVE and not _confirmed(account):
+        return _fail(sentence("not_armed", account=account.name))
     with closing(context.accounts.exchange_of(account)) as exchange:
-        here = (account.name, account.environment, exchange, context.journal, context.clock)
-        state = AccountCommands(*here, context.journal.installation).arm([row.pair for row in table.rows])
-    print(told("armed", account=account.name, count=str(len(state.pairs))))
+        journal, clock = context.journal, context.clock
+        commands = AccountCommands(account.name, account.environment, exchange, journal, clock, journal.installation)
+        state = commands.arm([row.pair for row in table.rows])
+    print(sentence("armed", account=account.name, count=str(len(state.pairs))))
     return FINE
 
 
-def _release(context: CommandContext, asked: Namespace) -> int:
-    """Show what holds, then let go of it; a live account is armed as it stands now by the typed word alone."""
-    command = Release(
-        context.accounts, context.journal, context.clock, asked.name, lambda account: _typed(account) == typed_word()
-    )
-    return command.run(asked.pair)
+def _release(context: CommandContext, arguments: Namespace) -> int:
+    """Show the holds, then release them; a live account is released, and so armed, by the typed word alone."""
+    command = Release(context.accounts, context.journal, context.clock, arguments.name, _confirmed)
+    return command.run(arguments.pair)
 
 
-def _typed(account: Account) -> str:
-    print(told("type_live", account=account.name, word=typed_word()), end=" ", flush=True)
-    return sys.stdin.readline().strip()
+def _confirmed(account: Account) -> bool:
+    """Whether the person types the word that lets PairGuard trade real money."""
+    print(sentence("type_live", account=account.name, word=typed_word()), end=" ", flush=True)
+    return sys.stdin.readline().strip() == typed_word()
 
 
 def _credentials(*, from_stdin: bool) -> Credentials:
     """The three parts of the key, from three lines or from a prompt that shows nothing."""
     parts = _lines() if from_stdin else _prompted()
     if not all(parts):
-        raise NotEntered(told("key_incomplete"))
+        raise NotEntered(sentence("key_incomplete"))
     try:
         return Credentials.of(*parts)
     except ValueError:
-        raise NotEntered(told("key_letters")) from None
+        raise NotEntered(sentence("key_letters")) from None
 
 
-def _entered(asked: Namespace) -> tuple[Credentials, str | None]:
+def _entered(arguments: Namespace) -> tuple[Credentials, str | None]:
     """The key, and the proxy with its login; no proxy where none was named."""
-    proxy = None if asked.proxy is None else _proxy(asked.proxy)
-    credentials = _credentials(from_stdin=asked.stdin)
-    if asked.proxy_login:
-        proxy = _with_login(proxy or "", from_stdin=asked.stdin)
+    proxy = None if arguments.proxy is None else _proxy(arguments.proxy)
+    credentials = _credentials(from_stdin=arguments.stdin)
+    if arguments.proxy_login:
+        proxy = _with_login(proxy or "", from_stdin=arguments.stdin)
     return credentials, proxy
 
 
@@ -207,28 +207,28 @@ def _lines() -> Sequence[str]:
 
 def _prompted() -> Sequence[str]:
     if sys.stdin is None or not sys.stdin.isatty():
-        raise NotEntered(told("no_terminal"))
-    return [_tidy(part, getpass.getpass(asked_for(part))) for part in _PARTS]
+        raise NotEntered(sentence("no_terminal"))
+    return [_tidy(part, getpass.getpass(prompt(part))) for part in _PARTS]
 
 
 def _tidy(part: str, line: str) -> str:
-    """What was meant by a line; a passphrase was chosen by a person, who may mean its blanks."""
+    """The line without blanks around it; those of a passphrase stay, since they may be part of it."""
     text = line.rstrip("\r\n")
     return text if part == "passphrase" else text.strip()
 
 
 def _proxy(text: str) -> str:
     if "@" in text:
-        raise NotEntered(told("proxy_login"))
+        raise NotEntered(sentence("proxy_login"))
     return proxy_url(text)
 
 
 def _with_login(proxy: str, *, from_stdin: bool) -> str:
     """The proxy with a name and password, `name:password`, entered like a part of the key."""
-    login = sys.stdin.readline() if from_stdin else getpass.getpass(asked_for("proxy_login"))
+    login = sys.stdin.readline() if from_stdin else getpass.getpass(prompt("proxy_login"))
     name, colon, password = login.rstrip("\r\n").partition(":")
     if not (proxy and name and colon):
-        raise NotEntered(told("proxy_login"))
+        raise NotEntered(sentence("proxy_login"))
     scheme, _, address = proxy.partition("://")
     return proxy_url(f"{scheme}://{quote(name, safe='')}:{quote(password, safe='')}@{address}")
 
@@ -244,8 +244,8 @@ def _health_fields(health: KeyHealth) -> Mapping[str, object]:
     return {"fitness": health.fitness, "refusal": health.refusal.code if health.refusal else None, "lights": lights}
 
 
-def _fail(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
+def _fail(message: str) -> int:
+    print(message, file=sys.stderr)
     return ERROR
 
 

@@ -21,8 +21,8 @@ from pairguard_gui.core.values.account import PRACTICE, Account
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.store.journal.journal import Journal
-from pairguard_gui.text.cli.account_prompts import told
-from pairguard_gui.text.cli.brakes import braking
+from pairguard_gui.text.cli.account_prompts import sentence
+from pairguard_gui.text.cli.brakes import brake_lines
 
 EVERY_PAIR = "all"
 
@@ -49,31 +49,32 @@ class Release:
         account = Account(PRACTICE, Environment.PRACTICE) if self.name == PRACTICE else self.accounts.named(self.name)
         state = self.journal.state(account.name)
         for fields in held_in(state, words()):
-            print("\n".join(braking(fields)), flush=True)
+            print("\n".join(brake_lines(fields)), flush=True)
         if pair:
             return self._pairs(state, _chosen(state, pair))
         if state.hold:
             return self._account(account)
-        print(told("name_a_pair" if any(gap.hold for gap in state.gaps) else "nothing_held", account=account.name))
+        print(sentence("name_a_pair" if any(gap.hold for gap in state.gaps) else "nothing_held", account=account.name))
         return 1
 
     def _pairs(self, state: AccountState, pairs: Sequence[Pair]) -> int:
         settings = AccountSettings(state.account, state.environment, self.journal, self.clock)
         for pair in pairs:
             settings.release(pair)
-            print(told("released_pair", pair=str(pair)))
+            print(sentence("released_pair", pair=str(pair)))
         if not pairs:
-            print(told("nothing_held", account=state.account))
+            print(sentence("nothing_held", account=state.account))
         return 0 if pairs else 1
 
     def _account(self, account: Account) -> int:
         if account.environment is Environment.LIVE and not self.confirmed(account):
-            print(told("not_released", account=account.name))
+            print(sentence("not_released", account=account.name))
             return 1
         with self._exchange(account) as exchange:
-            here = (account.name, account.environment, exchange, self.journal, self.clock)
-            AccountCommands(*here, self.journal.installation).release_account()
-        print(told("released_account", account=account.name))
+            AccountCommands(
+                account.name, account.environment, exchange, self.journal, self.clock, self.journal.installation
+            ).release_account()
+        print(sentence("released_account", account=account.name))
         return 0
 
     @contextmanager

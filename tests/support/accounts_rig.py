@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from pairguard_gui.assembly.guards import account_guard
+from pairguard_gui.assembly.guards import okx_controller
 from pairguard_gui.assembly.okx_accounts import OkxAccounts
 from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.credentials import Credentials
@@ -30,7 +30,7 @@ class AccountsRig:
         self.journal = Journal(IN_MEMORY, installation="PGtest")
         self.secrets = KeyVault("PGtest", find, lambda *_: None)
         self.service = OkxAccounts(self.journal, self.secrets, SystemClock())
-        self.accounts = AccountsController(self.service, partial(account_guard, self.service, self.journal))
+        self.accounts = AccountsController(self.service, partial(okx_controller, self.service, self.journal))
         self.answers: dict[int, object] = {}
         self.heard: list[tuple[str, object]] = []
         self.accounts.answered.connect(self._on_answered)

@@ -40,8 +40,8 @@ class RunningAccount:
     def new_controller(self, guard_type: type[Guard] = Guard) -> AccountController:
         """A fresh process over the same journal."""
         clock = SystemClock()
-        here = (PRACTICE, Environment.PRACTICE, self.exchange, self.journal, clock, self.journal.installation)
-        guard, commands = guard_type(*here, lambda: 0.5), AccountCommands(*here)
+        shared = (PRACTICE, Environment.PRACTICE, self.exchange, self.journal, clock, self.journal.installation)
+        guard, commands = guard_type(*shared, lambda: 0.5), AccountCommands(*shared)
         self.controller = AccountController(guard, commands, self.journal, clock, self.journal.state(PRACTICE))
         return self.controller
 

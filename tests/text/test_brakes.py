@@ -11,7 +11,7 @@ from pairguard_gui.core.judge.verdict import Verdict
 from pairguard_gui.core.state.account_state import Brake
 from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.text.cli import terminal
-from pairguard_gui.text.cli.brakes import braking
+from pairguard_gui.text.cli.brakes import brake_lines
 from pairguard_gui.text.format import moment
 from pairguard_gui.text.reasons.ways_out import way_out
 
@@ -34,7 +34,7 @@ def told(at: str) -> str:
 
 
 def test_a_hold_is_printed_with_reason_evidence_and_way_out() -> None:
-    why, evidence, out = braking(entry())
+    why, evidence, out = brake_lines(entry())
     assert (why, out) == ("SOL-USDT-SWAP_short: Many are gone.", "  Way out: Refill or drop it.")
     assert evidence == (
         "  Evidence: missing from the position list; missing when asked for by name; "

@@ -1,4 +1,4 @@
-"""What the account commands say and ask for."""
+"""The sentences and prompts of the account commands."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-SAID: Mapping[str, object] = {
+TEXTS: Mapping[str, object] = {
     "added": QT_TRANSLATE_NOOP(
         "cli",
         "{account} was added. Its key is kept in {place}. Nothing is guarded yet: `pairguard account arm {account}` "
@@ -68,7 +68,7 @@ SAID: Mapping[str, object] = {
     "name_idle": QT_TRANSLATE_NOOP("cli", "`account list` takes no name"),
     "env_missing": QT_TRANSLATE_NOOP("cli", "--env is missing: demo or live"),
 }
-PARTS: Mapping[str, object] = {
+PROMPTS: Mapping[str, object] = {
     "api_key": QT_TRANSLATE_NOOP("cli", "API key (not shown): "),
     "secret": QT_TRANSLATE_NOOP("cli", "Secret (not shown): "),
     "passphrase": QT_TRANSLATE_NOOP("cli", "Passphrase (not shown): "),
@@ -76,14 +76,14 @@ PARTS: Mapping[str, object] = {
 }
 
 
-def told(name: str, **params: str) -> str:
-    """One sentence."""
-    return QCoreApplication.translate("cli", str(SAID[name])).format(**params)
+def sentence(name: str, **params: str) -> str:
+    """One sentence, its blanks filled."""
+    return QCoreApplication.translate("cli", str(TEXTS[name])).format(**params)
 
 
-def asked_for(part: str) -> str:
+def prompt(part: str) -> str:
     """The prompt for one part of a key."""
-    return QCoreApplication.translate("cli", str(PARTS[part]))
+    return QCoreApplication.translate("cli", str(PROMPTS[part]))
 
 
 def typed_word() -> str:

@@ -15,7 +15,7 @@ from pairguard_gui.text.states import word
 _INDENT = "  "
 
 
-def braking(brake: Mapping[str, Any]) -> Iterator[str]:
+def brake_lines(brake: Mapping[str, Any]) -> Iterator[str]:
     """The lines of one entry of `brakes`."""
     translate = QCoreApplication.translate
     yield f"{brake['pair'] or translate('cli', 'The whole account')}: {brake['text']}"

@@ -15,7 +15,7 @@ from pairguard_gui.core.values.pair import PosSide
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.core.values.time_text import read_utc
-from pairguard_gui.text.cli.brakes import braking
+from pairguard_gui.text.cli.brakes import brake_lines
 from pairguard_gui.text.cli.table import columns
 from pairguard_gui.text.format import UNKNOWN, age, margin, moment, price, profit, size, when
 from pairguard_gui.text.reasons.reasons import say
@@ -141,7 +141,7 @@ def _spent(fields: Fields) -> Iterator[list[str]]:
 def _troubles(fields: Fields) -> Iterator[str]:
     held = [brake["text"] for brake in fields["brakes"] if brake["pair"] is None]
     told = [fields["reason"]["text"]] if fields["reason"] and fields["reason"]["text"] not in held else []
-    told += [text for brake in fields["brakes"] for text in braking(brake)]
+    told += [text for brake in fields["brakes"] for text in brake_lines(brake)]
     named = {brake["pair"] for brake in fields["brakes"]}
     unnamed = [pair for pair in fields["missing_pairs"] if pair not in named]
     if unnamed:
