@@ -264,15 +264,15 @@ def _console(parts: Parts) -> Iterator[None]:
     )
     yield
     console.deleteLater()
-    _print_line(SystemClock().now(), terminal.ending())
+    _print_line(SystemClock().now(), terminal.last_line())
 
 
 def _opening(parts: Parts) -> str:
     folder = str(parts.profile.folder)
     if parts.accounts.real_accounts or parts.practice is None:
         guarded = {guard.account: guard.environment for guard in parts.accounts.controllers}
-        return terminal.opening_accounts(folder, guarded)
-    return terminal.opening(folder, parts.practice.access.rest)
+        return terminal.first_line_for_accounts(folder, guarded)
+    return terminal.first_line(folder, parts.practice.access.rest)
 
 
 def _print_line(at: datetime, line: str) -> None:

@@ -29,7 +29,7 @@ from pairguard_gui.store.keys.key_stores import open_key_store
 from pairguard_gui.store.keys.key_vault import KeyVault
 from pairguard_gui.store.profile import Profile
 from pairguard_gui.text.cli import account_tables
-from pairguard_gui.text.cli.account_prompts import prompt, sentence, typed_word
+from pairguard_gui.text.cli.account_prompts import confirmation_word, message, prompt
 from pairguard_gui.text.cli.command_line import UsageError
 
 FINE, ERROR = 0, 1
@@ -62,15 +62,15 @@ def run(arguments: Namespace) -> int:
 
 def _require_fitting_words(arguments: Namespace) -> None:
     if arguments.action != "list" and not arguments.name:
-        raise UsageError(sentence("name_missing"))
+        raise UsageError(message("name_missing"))
     if arguments.action == "list" and arguments.name:
-        raise UsageError(sentence("name_idle"))
+        raise UsageError(message("name_idle"))
     if arguments.action == "rename" and not arguments.new:
-        raise UsageError(sentence("new_missing"))
+        raise UsageError(message("new_missing"))
     if arguments.action != "rename" and arguments.new:
-        raise UsageError(sentence("new_idle"))
+        raise UsageError(message("new_idle"))
     if arguments.action == "add" and not arguments.env:
-        raise UsageError(sentence("env_missing"))
+        raise UsageError(message("env_missing"))
 
 
 @contextmanager
@@ -94,9 +94,9 @@ def _add(context: CommandContext, arguments: Namespace) -> int:
     health = accounts.try_key(account, credentials)
     print(account_tables.lights(health))
     if not _usable(health):
-        return _fail(sentence("not_kept"))
+        return _fail(message("not_kept"))
     added = accounts.add(account, credentials)
-    print(sentence("added", account=added.name, place=place.name))
+    print(message("added", account=added.name, place=place.name))
     return FINE
 
 
@@ -132,14 +132,14 @@ def _check(context: CommandContext, arguments: Namespace) -> int:
 
 def _remove(context: CommandContext, arguments: Namespace) -> int:
     removed = context.accounts.remove(arguments.name, leave_key=arguments.leave_key)
-    print(sentence("removed_key_left" if arguments.leave_key else "removed", account=removed.name))
+    print(message("removed_key_left" if arguments.leave_key else "removed", account=removed.name))
     return FINE
 
 
 def _rename(context: CommandContext, arguments: Namespace) -> int:
     account = context.accounts.named(arguments.name)
     renamed = context.accounts.change(account.name, replace(account, name=arguments.new))
-    print(sentence("renamed", account=account.name, new=renamed.name))
+    print(message("renamed", account=account.name, new=renamed.name))
     return FINE
 
 
@@ -150,7 +150,7 @@ def _rekey(context: CommandContext, arguments: Namespace) -> int:
     credentials, proxy = _entered(arguments)
     accounts.rekey(account.name, credentials, proxy=proxy)
     print(account_tables.lights(accounts.check(account.name)))
-    print(sentence("rekeyed", account=account.name, place=place.name))
+    print(message("rekeyed", account=account.name, place=place.name))
     return FINE
 
 
@@ -160,12 +160,12 @@ def _arm(context: CommandContext, arguments: Namespace) -> int:
     table = context.accounts.preflight(account.name)
     print(account_tables.preflight_table(table), flush=True)
     if account.environment is Environment.LIVE and not _confirmed(account):
-        return _fail(sentence("not_armed", account=account.name))
+        return _fail(message("not_armed", account=account.name))
     with closing(context.accounts.exchange_of(account)) as exchange:
         journal, clock = context.journal, context.clock
         commands = AccountCommands(account.name, account.environment, exchange, journal, clock, journal.installation)
         state = commands.arm([row.pair for row in table.rows])
-    print(sentence("armed", account=account.name, count=str(len(state.pairs))))
+    print(message("armed", account=account.name, count=str(len(state.pairs))))
     return FINE
 
 
@@ -177,19 +177,19 @@ def _release(context: CommandContext, arguments: Namespace) -> int:
 
 def _confirmed(account: Account) -> bool:
     """Whether the person types the word that lets PairGuard trade real money."""
-    print(sentence("type_live", account=account.name, word=typed_word()), end=" ", flush=True)
-    return sys.stdin.readline().strip() == typed_word()
+    print(message("type_live", account=account.name, word=confirmation_word()), end=" ", flush=True)
+    return sys.stdin.readline().strip() == confirmation_word()
 
 
 def _credentials(*, from_stdin: bool) -> Credentials:
     """The three parts of the key, from three lines or from a prompt that shows nothing."""
     parts = _lines() if from_stdin else _prompted()
     if not all(parts):
-        raise NotEntered(sentence("key_incomplete"))
+        raise NotEntered(message("key_incomplete"))
     try:
         return Credentials.of(*parts)
     except ValueError:
-        raise NotEntered(sentence("key_letters")) from None
+        raise NotEntered(message("key_letters")) from None
 
 
 def _entered(arguments: Namespace) -> tuple[Credentials, str | None]:
@@ -207,7 +207,7 @@ def _lines() -> Sequence[str]:
 
 def _prompted() -> Sequence[str]:
     if sys.stdin is None or not sys.stdin.isatty():
-        raise NotEntered(sentence("no_terminal"))
+        raise NotEntered(message("no_terminal"))
     return [_tidy(part, getpass.getpass(prompt(part))) for part in _PARTS]
 
 
@@ -219,7 +219,7 @@ def _tidy(part: str, line: str) -> str:
 
 def _proxy(text: str) -> str:
     if "@" in text:
-        raise NotEntered(sentence("proxy_login"))
+        raise NotEntered(message("proxy_login"))
     return proxy_url(text)
 
 
@@ -228,7 +228,7 @@ def _with_login(proxy: str, *, from_stdin: bool) -> str:
     login = sys.stdin.readline() if from_stdin else getpass.getpass(prompt("proxy_login"))
     name, colon, password = login.rstrip("\r\n").partition(":")
     if not (proxy and name and colon):
-        raise NotEntered(sentence("proxy_login"))
+        raise NotEntered(message("proxy_login"))
     scheme, _, address = proxy.partition("://")
     return proxy_url(f"{scheme}://{quote(name, safe='')}:{quote(password, safe='')}@{address}")
 
@@ -244,8 +244,8 @@ def _health_fields(health: KeyHealth) -> Mapping[str, object]:
     return {"fitness": health.fitness, "refusal": health.refusal.code if health.refusal else None, "lights": lights}
 
 
-def _fail(message: str) -> int:
-    print(message, file=sys.stderr)
+def _fail(text: str) -> int:
+    print(text, file=sys.stderr)
     return ERROR
 
 

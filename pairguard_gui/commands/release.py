@@ -21,7 +21,7 @@ from pairguard_gui.core.values.account import PRACTICE, Account
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.store.journal.journal import Journal
-from pairguard_gui.text.cli.account_prompts import sentence
+from pairguard_gui.text.cli.account_prompts import message
 from pairguard_gui.text.cli.brakes import brake_lines
 
 EVERY_PAIR = "all"
@@ -54,27 +54,27 @@ class Release:
             return self._pairs(state, _chosen(state, pair))
         if state.hold:
             return self._account(account)
-        print(sentence("name_a_pair" if any(gap.hold for gap in state.gaps) else "nothing_held", account=account.name))
+        print(message("name_a_pair" if any(gap.hold for gap in state.gaps) else "nothing_held", account=account.name))
         return 1
 
     def _pairs(self, state: AccountState, pairs: Sequence[Pair]) -> int:
         settings = AccountSettings(state.account, state.environment, self.journal, self.clock)
         for pair in pairs:
             settings.release(pair)
-            print(sentence("released_pair", pair=str(pair)))
+            print(message("released_pair", pair=str(pair)))
         if not pairs:
-            print(sentence("nothing_held", account=state.account))
+            print(message("nothing_held", account=state.account))
         return 0 if pairs else 1
 
     def _account(self, account: Account) -> int:
         if account.environment is Environment.LIVE and not self.confirmed(account):
-            print(sentence("not_released", account=account.name))
+            print(message("not_released", account=account.name))
             return 1
         with self._exchange(account) as exchange:
             AccountCommands(
                 account.name, account.environment, exchange, self.journal, self.clock, self.journal.installation
             ).release_account()
-        print(sentence("released_account", account=account.name))
+        print(message("released_account", account=account.name))
         return 0
 
     @contextmanager

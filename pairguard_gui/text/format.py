@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from pairguard_gui.core.values.time_text import TIME_FORMAT
+from pairguard_gui.core.values.time_text import TIME_FORMAT, read_utc
 
 UNKNOWN = "–"
 _CENT = Decimal("0.01")
@@ -43,7 +43,7 @@ def price(value: Decimal | None) -> str:
 
 
 def margin(usdt: Decimal | None) -> str:
-    """An amount of USDT to the cent; less than a cent keeps two digits: little is not nothing."""
+    """An amount of USDT to the cent; less than a cent keeps two digits, so that it is not shown as nothing."""
     if usdt is None:
         return UNKNOWN
     if usdt != 0 and abs(usdt) < _CENT:
@@ -103,6 +103,11 @@ def when(at: datetime, now: datetime) -> str:
 def utc(at: datetime) -> str:
     """UTC as ISO 8601 with a Z, for tooltips, exports and programs: `2026-01-05T06:01:07Z`."""
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def from_api(text: str) -> datetime:
+    """A time as the local HTTP interface writes it, UTC: `2026-01-05 06:01:07`. ValueError for any other text."""
+    return read_utc(text)
 
 
 def _translate(text: object) -> str:

@@ -1,4 +1,4 @@
-"""The sentences and prompts of the account commands."""
+"""The messages and prompts of the account commands."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-TEXTS: Mapping[str, object] = {
+MESSAGES: Mapping[str, object] = {
     "added": QT_TRANSLATE_NOOP(
         "cli",
         "{account} was added. Its key is kept in {place}. Nothing is guarded yet: `pairguard account arm {account}` "
@@ -76,9 +76,9 @@ PROMPTS: Mapping[str, object] = {
 }
 
 
-def sentence(name: str, **params: str) -> str:
-    """One sentence, its blanks filled."""
-    return QCoreApplication.translate("cli", str(TEXTS[name])).format(**params)
+def message(name: str, **params: str) -> str:
+    """The message of that name; `params` fill its placeholders."""
+    return QCoreApplication.translate("cli", str(MESSAGES[name])).format(**params)
 
 
 def prompt(part: str) -> str:
@@ -86,6 +86,6 @@ def prompt(part: str) -> str:
     return QCoreApplication.translate("cli", str(PROMPTS[part]))
 
 
-def typed_word() -> str:
+def confirmation_word() -> str:
     """What has to be typed before real money is traded; the same in every language."""
     return "LIVE"

@@ -8,8 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from pairguard_gui.core.state.account_state import Cause, Proof
-from pairguard_gui.core.values.time_text import read_utc
-from pairguard_gui.text.format import moment
+from pairguard_gui.text.format import from_api, moment
 from pairguard_gui.text.states import word
 
 _INDENT = "  "
@@ -30,12 +29,8 @@ def _evidence(brake: Mapping[str, Any]) -> Iterator[str]:
     yield from (word(Proof(proof)) for proof in brake["proofs"])
     if brake["absent_since"]:
         text = translate("cli", "missing since {time}, looks: {looks}")
-        yield text.format(looks=brake["looks"], time=_time(brake["absent_since"]))
+        yield text.format(looks=brake["looks"], time=moment(from_api(brake["absent_since"])))
     if brake["last_seen"]:
-        yield translate("cli", "last seen {time}").format(time=_time(brake["last_seen"]))
+        yield translate("cli", "last seen {time}").format(time=moment(from_api(brake["last_seen"])))
     if brake["cause"]:
         yield word(Cause(brake["cause"]))
-
-
-def _time(text: str) -> str:
-    return moment(read_utc(text))

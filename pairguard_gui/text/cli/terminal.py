@@ -14,10 +14,9 @@ from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.pair import PosSide
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.core.values.shield import Shield
-from pairguard_gui.core.values.time_text import read_utc
 from pairguard_gui.text.cli.brakes import brake_lines
 from pairguard_gui.text.cli.table import columns
-from pairguard_gui.text.format import UNKNOWN, age, margin, moment, price, profit, size, when
+from pairguard_gui.text.format import UNKNOWN, age, from_api, margin, moment, price, profit, size, when
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.text.states import word
 
@@ -28,7 +27,7 @@ def status(fields: Fields, now: datetime) -> str:
     """The guard of one account on a few lines."""
     head = f"{fields['account']} · {word(Environment(fields['environment']))}"
     lines = [head, "", *columns(list(_figures(fields, now)))]
-    lines += [f"  {text}" if text else "" for text in _troubles(fields)]
+    lines += [f"  {text}" if text else "" for text in _problem_lines(fields)]
     return "\n".join(lines)
 
 
@@ -50,10 +49,10 @@ def pairs(fields: Fields) -> str:
 
 
 def history(fields: Fields) -> str:
-    """The action log, oldest line first, as a story is told."""
+    """The action log, oldest line first."""
     if not fields["actions"]:
         return QCoreApplication.translate("cli", "Nothing has happened yet.")
-    lines = [[moment(read_utc(line["created_at"])), line["text"]] for line in reversed(fields["actions"])]
+    lines = [[moment(from_api(line["created_at"])), line["text"]] for line in reversed(fields["actions"])]
     return "\n".join(columns(lines))
 
 
@@ -76,7 +75,7 @@ def started(fields: Fields) -> str:
     )
 
 
-def opening(folder: str, exchange: str) -> str:
+def first_line(folder: str, exchange: str) -> str:
     """The first line of a run without a window."""
     text = QCoreApplication.translate(
         "cli", "PairGuard guards the practice account at {exchange}. Nothing is sent to OKX. Profile: {folder}"
@@ -84,26 +83,26 @@ def opening(folder: str, exchange: str) -> str:
     return text.format(exchange=exchange, folder=folder)
 
 
-def opening_accounts(folder: str, guarded: Mapping[str, Environment]) -> str:
+def first_line_for_accounts(folder: str, guarded: Mapping[str, Environment]) -> str:
     """The first line of a run without a window that guards real accounts."""
     named = ", ".join(f"{name} ({word(environment)})" for name, environment in guarded.items())
     text = QCoreApplication.translate("cli", "PairGuard guards {accounts}. Profile: {folder}")
     return text.format(accounts=named, folder=folder)
 
 
-def ending() -> str:
+def last_line() -> str:
     """The last line of a run without a window."""
     return QCoreApplication.translate("cli", "PairGuard ends. What it knows is kept for the next start.")
 
 
 def shield_line(shield: Shield, reason: Reason | None) -> str:
-    """The shield's new state and why, for those who follow along: `Shield: Blind. The exchange …`."""
+    """The shield's new state and why, for a run without a window: `Shield: Blind. The exchange …`."""
     text = QCoreApplication.translate("cli", "Shield: {shield}.").format(shield=word(shield))
     return f"{text} {say(reason)}" if reason else text
 
 
 def counts_line(report: CheckReport) -> str:
-    """How many pairs are open, for those who follow along."""
+    """How many pairs are open, for a run without a window."""
     if not report.pairs:
         return QCoreApplication.translate("cli", "No pair is protected yet.")
     text = QCoreApplication.translate("cli", "{open} of {protected} protected pairs are open.")
@@ -120,7 +119,7 @@ def _figures(fields: Fields, now: datetime) -> Iterator[list[str]]:
     )]  # fmt: skip
     yield [translate("cli", "Checked"), _checked(fields["last_check"], now)]
     if fields["next_check"]:
-        yield [translate("cli", "Next check"), when(read_utc(fields["next_check"]), now)]
+        yield [translate("cli", "Next check"), when(from_api(fields["next_check"]), now)]
     yield from _spent(fields)
 
 
@@ -138,16 +137,16 @@ def _spent(fields: Fields) -> Iterator[list[str]]:
     yield [translate("cli", "Budget"), used.format(**amounts)]
 
 
-def _troubles(fields: Fields) -> Iterator[str]:
+def _problem_lines(fields: Fields) -> Iterator[str]:
     held = [brake["text"] for brake in fields["brakes"] if brake["pair"] is None]
-    told = [fields["reason"]["text"]] if fields["reason"] and fields["reason"]["text"] not in held else []
-    told += [text for brake in fields["brakes"] for text in brake_lines(brake)]
+    lines = [fields["reason"]["text"]] if fields["reason"] and fields["reason"]["text"] not in held else []
+    lines += [text for brake in fields["brakes"] for text in brake_lines(brake)]
     named = {brake["pair"] for brake in fields["brakes"]}
     unnamed = [pair for pair in fields["missing_pairs"] if pair not in named]
     if unnamed:
         text = QCoreApplication.translate("cli", "Missing: {pairs}")
-        told.append(text.format(pairs=", ".join(unnamed)))
-    return iter(["", *told] if told else [])
+        lines.append(text.format(pairs=", ".join(unnamed)))
+    return iter(["", *lines] if lines else [])
 
 
 def _row(row: Fields) -> list[str]:
@@ -170,7 +169,7 @@ def _row(row: Fields) -> list[str]:
 def _checked(last_check: str | None, now: datetime) -> str:
     if last_check is None:
         return QCoreApplication.translate("cli", "not yet")
-    at = read_utc(last_check)
+    at = from_api(last_check)
     return f"{when(at, now)} ({age(at, now)})"
 
 
