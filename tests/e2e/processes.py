@@ -15,7 +15,7 @@ from typing import Any, Self
 
 import requests
 
-from pairguard_gui.api.api_file import find
+from pairguard_gui.api.api_file import read
 from pairguard_gui.api.client import ApiError, Client, NotAnswered, NotRunning
 from tests.e2e.dial import Dial
 
@@ -180,8 +180,8 @@ class Program:
 
     def _api(self) -> Client:
         if self._client is None:
-            card = find(self.profile)
-            if card is None or card.pid != self.pid:
+            api_file = read(self.profile)
+            if api_file is None or api_file.pid != self.pid:
                 raise NotRunning(str(self.profile))
             self._client = Client(self.profile)
         return self._client

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from pairguard_gui.assembly.okx_accounts import OkxAccounts
-from pairguard_gui.core.control.commands import Roster
+from pairguard_gui.core.control.commands import AccountCommands
 from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.exchange_data import Environment
@@ -87,7 +87,7 @@ def test_a_live_account_from_its_first_key_to_its_last_trace(profile: Path, live
         assert pairguard("start", "--profile", profile, "--lang", "en").status == 1
         busy = account(profile, "arm", "Main", typed="LIVE\n")
         assert (busy.status, f"process {program.process.pid}" in busy.err) == (1, True)
-        assert "practice" not in program.card
+        assert "practice" not in program.api_file
 
     unsaid = account(profile, "arm", "Main", typed="live\n")
     assert (unsaid.status, "was not armed" in unsaid.err) == (1, True)
@@ -240,9 +240,9 @@ def _ready(journal: Journal, name: str, server: PracticeServer) -> None:
     account = Account(name, Environment.LIVE, base_url=server.access.rest)
     added = accounts.add(account, Credentials.of(*key_of(server).split()))
     with closing(accounts.exchange_of(added)) as exchange:
-        roster = Roster(name, added.environment, exchange, journal, clock, journal.installation)
-        roster.set_rules(Rules(check_interval_s=5))
-        roster.arm()
+        commands = AccountCommands(name, added.environment, exchange, journal, clock, journal.installation)
+        commands.set_rules(Rules(check_interval_s=5))
+        commands.arm()
 
 
 def gaps_between_looks(servers: Sequence[PracticeServer], *, seconds: float) -> list[list[float]]:

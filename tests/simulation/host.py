@@ -9,7 +9,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from pairguard_gui.core.check.guard import Guard
-from pairguard_gui.core.control.commands import Roster
+from pairguard_gui.core.control.commands import AccountCommands
 from pairguard_gui.core.report import CheckReport, PairReport, PairState
 from pairguard_gui.core.state.account_state import DAY, AccountState
 from pairguard_gui.core.values.credentials import Credentials
@@ -81,7 +81,7 @@ class Host:
         self.exchange = OkxExchange(self._key, Wire(self.world, self), clock, sleep=self._sleep)
         names = (ACCOUNT, Environment.PRACTICE)
         self.guard = Guard(*names, self.exchange, self.journal, clock, self.installation, self.rng.random)
-        self.roster = Roster(*names, self.exchange, self.journal, clock, self.installation)
+        self.commands = AccountCommands(*names, self.exchange, self.journal, clock, self.installation)
         self.running = True
 
     def _key(self) -> Credentials:
@@ -92,7 +92,7 @@ class Host:
 
     def begin(self) -> None:
         """A person sets the rules and starts guarding what is open."""
-        self.roster.set_rules(self.world.plan.rules)
+        self.commands.set_rules(self.world.plan.rules)
         self.raise_shield(by_person=True)
 
     def heal(self) -> None:
@@ -134,7 +134,7 @@ class Host:
             dropped -= {(name, pair) for name, pair in dropped if name == self.name and self.protects(pair)}
 
         what = "raises the shield" if by_person else "resumes"
-        self.ask(UserAction(what, lambda roster: roster.raise_shield(by_person=by_person), begun, recorded, asked))
+        self.ask(UserAction(what, lambda commands: commands.raise_shield(by_person=by_person), begun, recorded, asked))
 
     def lower_shield(self) -> None:
         """Stop, as the controller does it: from this very moment nothing is planned."""
@@ -145,9 +145,9 @@ class Host:
             self.resumes = False
             self.world.oracle.stopped.add(self.name)
 
-        self.ask(UserAction("lowers the shield", lambda roster: roster.lower_shield(), asked=asked))
+        self.ask(UserAction("lowers the shield", lambda commands: commands.lower_shield(), asked=asked))
 
-    def leave(self, what: str, pair: Pair, do: Callable[[Roster], object], done: Callable[[], None]) -> None:
+    def leave(self, what: str, pair: Pair, do: Callable[[AccountCommands], object], done: Callable[[], None]) -> None:
         """Drop or pause a pair, as the controller does it: it is left alone from this very moment."""
         guard, left = self.guard, self.world.oracle.left
 
@@ -194,7 +194,7 @@ class Host:
         self.report = None
         action.begun()
         try:
-            action.do(self.roster)
+            action.do(self.commands)
         except GuardError as error:
             self.world.note("%s cannot (%s): %s", self.name, action.what, error)
             if self.rng.random() < 0.7:

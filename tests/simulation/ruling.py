@@ -36,7 +36,7 @@ class Ruling:
         self._loosest = _looser(self._loosest, self.wanted)
         self._go_by(_looser(self._world.plan.rules, self.wanted))
         for host in self._world.hosts:
-            host.ask(UserAction("sets the rules", lambda roster: roster.set_rules(self.wanted), done=self._soon))
+            host.ask(UserAction("sets the rules", lambda commands: commands.set_rules(self.wanted), done=self._soon))
 
     def restored(self) -> None:
         """A computer has come back with rules of before."""

@@ -235,7 +235,7 @@ class Director:
         def done() -> None:
             oracle.paused[host.name, pair] = until_ms
 
-        host.leave(f"pauses {pair}", pair, lambda roster: roster.pause(pair, until), done)
+        host.leave(f"pauses {pair}", pair, lambda commands: commands.pause(pair, until), done)
         self._later(until_ms - self._world.server_ms + SECOND, nothing)
 
     def drop_and_add(self) -> None:
@@ -256,7 +256,7 @@ class Director:
             oracle.paused.pop((host.name, pair), None)
             self._world.note("%s no longer protects %s", host.name, pair)
 
-        host.leave(f"drops {pair}", pair, lambda roster: roster.drop(pair), dropped)
+        host.leave(f"drops {pair}", pair, lambda commands: commands.drop(pair), dropped)
 
     def protect(self, host: Host, pair: Pair) -> None:
         """The person at a host protects a pair by hand."""
@@ -264,7 +264,7 @@ class Director:
         def back() -> None:
             self._world.oracle.dropped.discard((host.name, pair))
 
-        host.ask(UserAction(f"protects {pair} by hand", lambda roster: roster.protect(pair), back))
+        host.ask(UserAction(f"protects {pair} by hand", lambda commands: commands.protect(pair), back))
 
     def _visit(self) -> None:
         """A person looks, and lets go of most of what is held."""
@@ -299,9 +299,9 @@ class Director:
             oracle.released(host, pair)
 
         if pair is None:
-            host.ask(UserAction("releases the account", lambda roster: roster.release_account(), begun, done))
+            host.ask(UserAction("releases the account", lambda commands: commands.release_account(), begun, done))
         elif host.protects(pair):
-            host.ask(UserAction(f"releases {pair}", lambda roster: roster.release(pair), begun, done))
+            host.ask(UserAction(f"releases {pair}", lambda commands: commands.release(pair), begun, done))
 
     SCENES: Mapping[str, tuple[Callable[[Director], None], float]] = {
         "close_one": (close_one, 12),

@@ -115,7 +115,7 @@ class GuardAndVenue(RuleBasedStateMachine):
 
         for host in self.world.hosts:
             host.ask(
-                UserAction(f"lowers {name}", lambda roster: roster.set_rules(self.wanted), done=partial(done, host))
+                UserAction(f"lowers {name}", lambda commands: commands.set_rules(self.wanted), done=partial(done, host))
             )
 
     @rule()

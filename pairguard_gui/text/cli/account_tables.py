@@ -40,8 +40,8 @@ def _account_row(account: Account, state: AccountState) -> list[str]:
 
 def lights(health: KeyHealth) -> str:
     """The six lights, one a line, and what follows from them."""
-    rows = [[f"{SIGNS[each.glow]} {light_name(each.light)}", result_word(each.glow)] for each in health.lights]
-    lines = [f"{line}  {explanation(each)}".rstrip() for line, each in zip(_even(rows), health.lights, strict=True)]
+    rows = [[f"{SIGNS[each.result]} {light_name(each.check)}", result_word(each.result)] for each in health.checks]
+    lines = [f"{line}  {explanation(each)}".rstrip() for line, each in zip(_even(rows), health.checks, strict=True)]
     return "\n".join([*lines, conclusion(health)])
 
 
