@@ -9,6 +9,7 @@ PY := $(VENV)/bin/python
 SCREEN := $(strip $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)))
 SEEDS ?= 100
 DAYS ?= 3
+TEST_SECONDS := 1800
 
 export PYTHON
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -19,8 +20,9 @@ help: ## list these commands
 run: system-run $(VENV)/.run ## start in practice mode: the window, or the headless guard where there is no screen
 	@$(VENV)/bin/pairguard run --practice $(if $(SCREEN),,--headless --start) $(ARGS)
 
-test: system-test $(VENV)/.dev ## run all tests (ARGS='-k guard' narrows them)
-	tools/with-desktop $(PY) -m pytest -n 2 --dist loadgroup $(ARGS)
+test: system-test $(VENV)/.dev ## run all tests and name the slowest (ARGS='-k guard' narrows them)
+	@# Whatever hangs, the run ends, red, within half an hour; what else guards against hanging stands in pyproject.toml.
+	$(PY) -m tools.time_limit $(TEST_SECONDS) tools/with-desktop $(PY) -m pytest -n 2 --dist loadgroup --durations=20 $(ARGS)
 
 check: system-check $(VENV)/.dev ## lint, types, import arrows, translations
 	$(PY) -m ruff check .

@@ -62,7 +62,7 @@ def test_without_the_mistake_the_same_runs_are_clean(mistake: Planted) -> None:
 def test_a_named_test_finds_the_mistake(mistake: Planted, record_property: Tell) -> None:
     began = time.perf_counter()
     run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:xdist", "-p", "tests.simulation.planting", mistake.test],
+        [sys.executable, "-m", "pytest", "-x", "-q", "-n", "0", "-p", "tests.simulation.planting", mistake.test],
         cwd=ROOT,
         env=os.environ | {VARIABLE: mistake.name},
         capture_output=True,
