@@ -62,7 +62,7 @@ def tongue(qapp: QApplication) -> Iterator[Tongue]:  # noqa: ARG001  translators
 
 @pytest.fixture
 def scene(qtbot: QtBot, qapp: QApplication, tongue: Tongue) -> Iterator[Callable[..., Scene]]:
-    """Opens a window: a scheme, a language, a book, the report of the last check, and parts of its equipment."""
+    """Opens a window: a scheme, a language, an account state, the report of the last check, parts of its services."""
     opened: list[MainWindow] = []
 
     def open_one(

@@ -1,4 +1,4 @@
-"""A window whose office is real: real accounts, a real journal, practice exchanges that pretend to be OKX."""
+"""A window over a real accounts controller: real accounts and journal, practice exchanges that pretend to be OKX."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class PlayedLogin:
 
 
 class Connecting:
-    """The window, its office, and the exchange that an account can be connected to."""
+    """The window, its accounts controller, and the exchange that an account can be connected to."""
 
     def __init__(
         self, server: PracticeServer, window: MainWindow, accounts: AccountsController, journal: Journal

@@ -148,7 +148,7 @@ class PlayedWork:
 
 
 def accounts() -> AccountsController:
-    """A real office without accounts."""
+    """A real accounts controller without accounts."""
     nobody: Any = None
     work: Any = PlayedWork()
     return AccountsController(work, nobody)
