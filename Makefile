@@ -24,11 +24,12 @@ test: system-test $(VENV)/.dev ## run all tests and name the slowest (ARGS='-k g
 	@# Whatever hangs, the run ends, red, within half an hour; what else guards against hanging stands in pyproject.toml.
 	$(PY) -m tools.time_limit $(TEST_SECONDS) tools/with-desktop $(PY) -m pytest -n 2 --dist loadgroup --durations=20 $(ARGS)
 
-check: system-check $(VENV)/.dev ## lint, types, import arrows, translations
+check: system-check $(VENV)/.dev ## lint, types, import arrows, figures of the house, translations
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports --no-logo --no-cache
+	$(PY) -m tools.house
 	$(PY) -m tools.check_translations
 
 coverage: system-test $(VENV)/.dev ## the lines and branches of core/ that the tests of core/ miss
