@@ -31,7 +31,7 @@ ACCOUNT = "main"
 QUIET = {PairState.HELD, PairState.ON_HOLD, PairState.PAUSED}
 _RETRY_MS = 30_000
 LONG_SKIP_MS = 3_600_000
-"""After so long without a look a guard may begin to think differently of what it sees."""
+"""After so long without a check a guard may begin to think differently of what it sees."""
 _KEY_STORE_TROUBLE = (Code.KEY_STORE_LOCKED, Code.KEY_STORE_MISSING, Code.KEY_STORE_FAILED, Code.KEY_MISSING)
 
 
@@ -39,9 +39,9 @@ class Host:
     """A PairGuard that can be killed at any step and started again from what its disk has kept.
 
     `due_ms` is when it acts next. `requests` counts those of the running check, which began at `began_ms`;
-    `for_the_clock` are those of them that measured the exchange's time or were refused for ours. `look_ms` is when it
-    last read positions, `seen_version` which market that was, `steps` of how many steps the last check was made.
-    `resumes` says that the shield is to be raised again after the first complete look, `lowered` that nothing may be
+    `for_the_clock` are those of them that measured the exchange's time or were refused for ours. `positions_read_ms` is
+    when it last read positions, `seen_version` which market that was, `steps` how many steps the last check took.
+    `resumes` says that the shield is to be raised again after the first complete check, `lowered` that nothing may be
     planned now.
     """
 
@@ -56,7 +56,7 @@ class Host:
         self._credentials = Credentials.of(given.api_key, given.secret, given.passphrase)
         self.due_ms = world.ms
         self.requests = self.for_the_clock = self.steps = 0
-        self.look_ms = self.began_ms = 0
+        self.positions_read_ms = self.began_ms = 0
         self.seen_version = -1
         self.running = False
         self.resumes = False
@@ -86,7 +86,7 @@ class Host:
 
     def _key(self) -> Credentials:
         """The key, as the key store of this computer hands it out."""
-        if self.world.episodes.takes_key():
+        if self.world.fault_injection.takes_key():
             raise KeyStoreError(self.rng.choice(_KEY_STORE_TROUBLE))
         return self._credentials
 
@@ -164,7 +164,7 @@ class Host:
         self.ask(UserAction(what, do, done=done, asked=asked, over=over))
 
     def turn(self) -> None:
-        """Start again, do what the person asked for, or look."""
+        """Start again, do what the person asked for, or check."""
         try:
             if not self.running:
                 self._start_again()
@@ -203,7 +203,7 @@ class Host:
             self.world.note("%s: %s", self.name, action.what)
             action.done()
         action.over()
-        self.world.oracle.patience.begin_anew(self)
+        self.world.oracle.ignored_gaps.begin_anew(self)
         self.due_ms = self.world.ms
 
     def _check(self) -> None:
@@ -277,12 +277,12 @@ class Host:
         self.disk.machine = None
         self.disk = copy_of(backup)
         self.world.oracle.forget(self)
-        self.world.ruling.restored()
+        self.world.rule_changes.restored()
 
     @property
     def raised(self) -> bool:
         """Whether the shield is up, by what stands on the disk."""
-        return bool(self.disk.context("SELECT raised FROM accounts")[0][0])
+        return bool(self.disk.query("SELECT raised FROM accounts")[0][0])
 
     @property
     def on(self) -> bool:
@@ -349,10 +349,10 @@ class Host:
     def protects(self, pair: Pair) -> bool:
         """Whether the pair is in the set, by what stands on the disk."""
         sql = "SELECT 1 FROM protected_pairs WHERE status = 'active' AND inst_id = ? AND pos_side = ?"
-        return bool(self.disk.context(sql, (pair.inst_id, str(pair.pos_side))))
+        return bool(self.disk.query(sql, (pair.inst_id, str(pair.pos_side))))
 
     def known_lives(self) -> set[tuple[str, str]]:
-        rows = self.disk.context("SELECT life_pos_id, life_us FROM protected_pairs WHERE status = 'active'")
+        rows = self.disk.query("SELECT life_pos_id, life_us FROM protected_pairs WHERE status = 'active'")
         return {(pos_id, str(us // 1000)) for pos_id, us in rows if us is not None}
 
 

@@ -9,7 +9,7 @@ from pairguard_gui.core.control.commands import AccountCommands
 
 
 def nothing() -> None:
-    """What happens around most deeds."""
+    """What happens around most actions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ class RunningAccount:
 
 @contextmanager
 def running_account(*, journal: Journal | None = None, seed: int = 7) -> Iterator[RunningAccount]:
-    """A station; its controller's thread is ended at the end."""
+    """A running account; its controller's thread is ended at the end."""
     journal = journal or Journal(IN_MEMORY, installation="PGtest")
     with (
         PracticeServer(Exchange(seed, wall_ms(), volatility=0.0)) as server,

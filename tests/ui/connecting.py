@@ -1,4 +1,4 @@
-"""A window on the real accounts controller, with a real journal and practice exchanges that pretend to be OKX."""
+"""A window over a real accounts controller: real accounts and journal, practice exchanges that pretend to be OKX."""
 
 from __future__ import annotations
 

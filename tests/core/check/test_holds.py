@@ -1,4 +1,4 @@
-"""A hold before any proof still says what speaks for the death, in the book, in the report and in the log."""
+"""A hold before any proof still says what speaks for the death: in the journal, in the report and in the log."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TRADE = "/api/v5/trade/"
 
 
 def shows(rig: GuardRig, pair: Pair, proofs: frozenset[Proof]) -> None:
-    """Book, report and log tell the same evidence of a held pair."""
+    """State, report and log tell the same evidence of a held pair."""
     assert rig.gap(pair).proofs == proofs
     gap = rig.row(pair).gap
     assert gap

@@ -18,7 +18,7 @@ UNDER_WAY_MS = 5 * 60_000
 """So long after the last commit an order may still arrive that was sized by the rules before."""
 
 
-class Ruling:
+class RuleChanges:
     """Edits the rules on every computer; `world.plan.rules` are never stricter than what a guard may go by.
 
     `wanted` is what people want by now. Only `pair_cap` and `margin_usdt` are edited: more of them is looser.
@@ -58,4 +58,4 @@ def _looser(one: Rules, other: Rules) -> Rules:
 
 
 def _on_disk(host: Host) -> Rules:
-    return rules_of(host.disk.context("SELECT rules FROM accounts")[0][0])
+    return rules_of(host.disk.query("SELECT rules FROM accounts")[0][0])
