@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.time_text import TIME_FORMAT, read_utc
 
 UNKNOWN = "–"
@@ -112,3 +113,8 @@ def from_api(text: str) -> datetime:
 
 def _translate(text: object) -> str:
     return QCoreApplication.translate("format", str(text))
+
+
+def contract_name(pair: Pair) -> str:
+    """The pair's instrument in a table, where all are perpetual swaps: `SOL-USDT`."""
+    return pair.inst_id.removesuffix("-SWAP")
