@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
-from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.pair import PosSide
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.pair import Pair
 
 
 def pair_name(pair: Pair) -> str:
