@@ -1,25 +1,26 @@
-"""What the server is handed: a desk for each account, the action log, and the words of the language spoken now."""
+"""What the server is handed: the accounts, the action log, and the words of the language spoken now."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from pairguard_gui.core.judge.verdict import Verdict
-from pairguard_gui.core.ports import History
-from pairguard_gui.core.report import CheckReport
-from pairguard_gui.core.state.account_state import AccountState, Brake
-from pairguard_gui.core.state.actions import Action
-from pairguard_gui.core.values.exchange_data import Environment
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.core.values.reason import Reason
-from pairguard_gui.core.values.shield import Shield
+if TYPE_CHECKING:
+    from pairguard_gui.core.judge.verdict import Verdict
+    from pairguard_gui.core.ports import History
+    from pairguard_gui.core.report import CheckReport
+    from pairguard_gui.core.state.account_state import AccountState, Brake
+    from pairguard_gui.core.state.actions import Action
+    from pairguard_gui.core.values.exchange_data import Environment
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.reason import Reason
+    from pairguard_gui.core.values.shield import Shield
 
 
-class Guarded(Protocol):
-    """The state of one account's guard at this moment."""
+class GuardStatus(Protocol):
+    """How one account's guard stands at this moment."""
 
     @property
     def account(self) -> str: ...
@@ -42,15 +43,15 @@ class Guarded(Protocol):
 
 
 class AccountApi(Protocol):
-    """One account for those who await. A Reason says why something was not done."""
+    """One account, for coroutines. A Reason says why something was not done."""
 
     @property
-    def guarded(self) -> Guarded:
-        """Its state."""
+    def status(self) -> GuardStatus:
+        """How its guard stands now."""
         ...
 
     async def start(self) -> AccountState | Reason:
-        """Raise the shield, as a program may, and look once."""
+        """Raise the shield, as a program may, then check once."""
         ...
 
     async def stop(self) -> AccountState | Reason:
@@ -58,35 +59,35 @@ class AccountApi(Protocol):
         ...
 
     async def check(self) -> CheckReport | Reason:
-        """Look now, or join the look that is running."""
+        """Check now, or join the check that is running."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Message:
     """A sentence, and what the caller can do about it."""
 
-    message: str
+    text: str
     hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """How codes become sentences: reasons, lines of the action log, and the server's own codes with parameters.
+    """How codes become sentences: `reason`, `action` (a line of the log), `message` (the server's own codes).
 
     `way_out` says what a person can do about a brake of an account's pair, or of the account itself (None).
     """
 
-    reason: Callable[[Reason], Said]
+    reason: Callable[[Reason], Message]
     action: Callable[[Action], str]
-    answer: Callable[[str, Mapping[str, str]], Said]
+    message: Callable[[str, Mapping[str, str]], Message]
     way_out: Callable[[Brake | None, Verdict, str, Pair | None], str]
 
 
 @dataclass(frozen=True, slots=True)
 class ApiServices:
-    """Everything behind the server; `desks` by account name, the first one answers where no account is named."""
+    """Everything behind the server; `accounts` by name, the first one answers where none is named."""
 
-    desks: Mapping[str, AccountApi]
+    accounts: Mapping[str, AccountApi]
     history: History
     words: Words

@@ -7,33 +7,36 @@ from collections.abc import Callable, Collection
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from pairguard_gui.assembly.connections import FetchedKey, ReachableAccount, client_of, proxy_to_hide
-from pairguard_gui.core.control.commands import Roster
-from pairguard_gui.core.control.key_health import CheckResult, KeyFitness, KeyHealth, assess_failure, assess_key
-from pairguard_gui.core.control.preflight import Preflight, preflight
-from pairguard_gui.core.ports import Clock
+from pairguard_gui.core.control.commands import AccountCommands
+from pairguard_gui.core.control.key_health import CheckResult, KeyFitness, assess_failure, assess_key
+from pairguard_gui.core.control.preflight import preflight
 from pairguard_gui.core.state.account_state import AccountState
-from pairguard_gui.core.values.account import (
-    COLOURS,
-    PRACTICE,
-    Account,
-    AccountRefused,
-    KeyPlace,
-    free_colour,
-    valid_name,
-)
-from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.account import COLOURS, PRACTICE, AccountRefused, KeyPlace, free_colour, valid_name
 from pairguard_gui.core.values.errors import ExchangeError
-from pairguard_gui.core.values.exchange_data import AccountFacts, Environment
-from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Code, Reason
-from pairguard_gui.core.values.rules import AS_ASKED, Rules
-from pairguard_gui.okx.proxies import without_login
-from pairguard_gui.okx.rest import OkxExchange, latency
-from pairguard_gui.store.journal.journal import Journal, UnknownAccount
+from pairguard_gui.core.values.rules import AS_ASKED
+from pairguard_gui.okx.addresses import without_login
+from pairguard_gui.okx.rest import latency
+from pairguard_gui.store.journal.journal import UnknownAccount
 from pairguard_gui.store.journal.sqlite_errors import damaged
-from pairguard_gui.store.keys.key_vault import KeyStoreError, KeyVault, StoredKey
+from pairguard_gui.store.keys.key_vault import KeyStoreError, StoredKey
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.control.key_health import KeyHealth
+    from pairguard_gui.core.control.preflight_table import Preflight
+    from pairguard_gui.core.ports import Clock
+    from pairguard_gui.core.values.account import Account
+    from pairguard_gui.core.values.credentials import Credentials
+    from pairguard_gui.core.values.exchange_data import AccountFacts
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.rules import Rules
+    from pairguard_gui.okx.rest import OkxExchange
+    from pairguard_gui.store.journal.journal import Journal
+    from pairguard_gui.store.keys.key_vault import KeyVault
 
 
 class OkxAccounts:
@@ -201,7 +204,7 @@ class OkxAccounts:
         try:
             with closing(self.exchange_of(account)) as exchange:
                 here = (account.name, account.environment, exchange, self._journal, self._clock)
-                Roster(*here, self._journal.installation).protect_current(pairs)
+                AccountCommands(*here, self._journal.installation).protect_current(pairs)
         except BaseException:
             self._journal.remove_account(account.name, self._clock.now())
             raise
@@ -276,7 +279,7 @@ class OkxAccounts:
 
 def _fit(health: KeyHealth) -> AccountFacts:
     """The facts of a key that may guard or watch. AccountRefused, with the first bad check's reason, for any other."""
-    bad = [light.reason for light in health.lights if light.glow is CheckResult.BAD and light.reason]
+    bad = [each.reason for each in health.checks if each.result is CheckResult.BAD and each.reason]
     reason = next(iter(bad), health.refusal)
     if reason is not None or health.facts is None:
         refusal = reason or Reason.of(Code.BAD_ANSWER)

@@ -8,7 +8,7 @@ import socket
 import ssl
 import time
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import requests
 import urllib3
@@ -17,9 +17,11 @@ from requests.structures import CaseInsensitiveDict
 from urllib3.contrib import socks
 
 from pairguard_gui.core.values.redaction import Redaction
-from pairguard_gui.okx.proxies import NO_PROXY, ProxyUrl, login_of, resolving_at_proxy
-from pairguard_gui.okx.sites import Host
+from pairguard_gui.okx.addresses import NO_PROXY, login_of, resolving_at_proxy
 from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response
+
+if TYPE_CHECKING:
+    from pairguard_gui.okx.addresses import Host, ProxyUrl
 
 CONNECT_S = 3.0
 ANSWER_S = 10.0
@@ -42,7 +44,8 @@ class HttpTransport:
     def send(self, method: str, path: str, headers: Mapping[str, str], body: str, deadline_s: float) -> Response:
         """The answer, of any status. NoAnswer or AnswerTooLarge; the request is never repeated."""
         self._drop_idle_connection()
-        proxy = resolving_at_proxy(self._proxy())
+        chosen = self._proxy()
+        proxy = resolving_at_proxy(chosen) if chosen else ""
         try:
             answer = self._session.send(
                 self._prepared(method, path, headers, body),

@@ -1,24 +1,30 @@
-"""What the account office is asked for, and who does it."""
+"""What `AccountsController` needs done: the service that does it, and one request for it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from pairguard_gui.core.control.key_health import KeyHealth
-from pairguard_gui.core.control.preflight import Preflight
-from pairguard_gui.core.values.account import Account, KeyPlace
-from pairguard_gui.core.values.credentials import Credentials
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.core.values.rules import Rules
+from pairguard_gui.core.values.account import AccountRefused
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.control.key_health import KeyHealth
+    from pairguard_gui.core.control.preflight_table import Preflight
+    from pairguard_gui.core.values.account import Account, KeyPlace
+    from pairguard_gui.core.values.credentials import Credentials
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.reason import Code
+    from pairguard_gui.core.values.rules import Rules
 
 
 class AccountService(Protocol):
-    """The work itself; GuardError says why not.
+    """Does what is asked for an account; GuardError says why not.
 
     `all` is quick and called on the window thread; each other call may take seconds and runs on a thread of its own.
+    Accounts come by name; `beside` adds the open positions that are not protected, `until_quit` keeps a key in memory
+    alone, `leave_key` removes an account whose key cannot be deleted.
     """
 
     def all(self) -> tuple[Account, ...]: ...
@@ -45,7 +51,7 @@ class AccountService(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class AccountRequest:
-    """What is asked; `closes` is the account whose guard has to end before, `opens` whether one begins after."""
+    """One call, `closes`: the account whose guard has to end before, `opens`: whether a guard begins afterwards."""
 
     ticket: int
     call: Callable[[], object]
@@ -56,3 +62,8 @@ class AccountRequest:
     def changes(self) -> bool:
         """Whether there may be other accounts afterwards."""
         return self.opens or bool(self.closes)
+
+
+def refuse(code: Code, **params: str) -> Account:
+    """A request that is not carried out: AccountRefused with that code, where an account would be returned."""
+    raise AccountRefused(code, **params)

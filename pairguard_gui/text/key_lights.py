@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from pairguard_gui.core.control.key_health import CheckResult, KeyCheck, KeyCheckReport, KeyFitness, KeyHealth
+from pairguard_gui.core.control.key_health import CheckResult, KeyCheck, KeyFitness
 from pairguard_gui.text.reasons.reasons import say
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.control.key_health import KeyCheckReport, KeyHealth
 
 LIGHTS: Mapping[KeyCheck, object] = {
     KeyCheck.SIGNATURE: QT_TRANSLATE_NOOP("lights", "Signature"),
@@ -55,6 +59,6 @@ def explanation(report: KeyCheckReport) -> str:
 def conclusion(health: KeyHealth) -> str:
     """What the key is good for, with the reason where the account itself, or the way to it, stands in the way."""
     text = QCoreApplication.translate("lights", str(FITNESS[health.fitness]))
-    known = {light.reason for light in health.lights}
+    known = {report.reason for report in health.checks}
     reason = health.failure or health.refusal
     return f"{text} {say(reason)}" if reason and reason not in known else text

@@ -3128,6 +3128,11 @@
         <translation>请求过多</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
+        <source>trading paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
         <source>vanished while away: you decide</source>
         <translation>守护中断时消失：请您决定</translation>
@@ -3201,7 +3206,7 @@
         <translation>失败</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/cli/account_tables.py"/>
+        <location filename="../../pairguard_gui/text/preflight.py"/>
         <source>Free now: {free} USDT.</source>
         <translation>当前可用：{free} USDT。</translation>
     </message>
@@ -3391,7 +3396,7 @@
         <translation>状态</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/cli/account_tables.py"/>
+        <location filename="../../pairguard_gui/text/preflight.py"/>
         <source>That does not last for the worst day. Refills would wait for money.</source>
         <translation>这不够应付最坏的一天，补仓会因资金不足而等待。</translation>
     </message>
@@ -3441,7 +3446,7 @@
         <translation>没有终端可以询问密钥。什么都没有保存。请加上 --stdin 并用三行给出三部分。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/cli/account_tables.py"/>
+        <location filename="../../pairguard_gui/text/preflight.py"/>
         <source>These would not be refilled now: {pairs}</source>
         <translation>这些交易对现在无法补仓：{pairs}</translation>
     </message>
@@ -3466,7 +3471,7 @@
         <translation>出路：{out}</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/cli/account_tables.py"/>
+        <location filename="../../pairguard_gui/text/preflight.py"/>
         <source>With these rules PairGuard can open at most {budget} USDT of margin and {cap} refills a day.</source>
         <translation>按这些规则，PairGuard 每天最多使用 {budget} USDT 保证金、补仓 {cap} 次。</translation>
     </message>
@@ -3566,7 +3571,7 @@
         <translation>未授权</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/cli/account_tables.py"/>
+        <location filename="../../pairguard_gui/text/preflight.py"/>
         <source>not open now</source>
         <translation>当前无持仓</translation>
     </message>
@@ -3711,7 +3716,7 @@
         <translation>某个交易对的规则，例如 BNB-USDT-SWAP_short</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/cli/account_tables.py"/>
+        <location filename="../../pairguard_gui/text/preflight.py"/>
         <source>the smallest lot</source>
         <translation>最小下单量</translation>
     </message>
@@ -4776,6 +4781,11 @@
         <translation>交易所不认识该 API 密钥。改正之前不会开仓。密钥可能已删除、14 天未使用而过期，或属于 OKX 的另一站点。请选择您注册时所用的站点（全球、欧洲、美国），或创建新密钥。</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
+        <source>The exchange does not trade this contract at the moment ({state}). Nothing is opened; PairGuard tries again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
         <source>The exchange has just come back. A missing position is believed only after another good look; nothing is opened until then.</source>
         <translation>交易所刚刚恢复。需再有一次正常查看才会相信仓位缺失；在此之前不会开仓。</translation>
@@ -5330,6 +5340,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
+        <source>fault in PairGuard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/states.py"/>
         <source>filled</source>
         <translation>已成交</translation>
     </message>
@@ -5495,6 +5510,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
+        <source>refill not listed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/states.py"/>
         <source>refilled</source>
         <translation>已补仓</translation>
     </message>
@@ -5532,6 +5552,11 @@
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>take-profit or stop-loss</source>
         <translation>止盈止损</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/states.py"/>
+        <source>trading paused</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>

@@ -25,8 +25,8 @@ from pairguard_gui.core.values.exchange_data import (
 from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.core.values.placement import Accepted, RefusalKind, Rejected, Unknown
 from pairguard_gui.core.values.reason import Code
+from pairguard_gui.okx.addresses import loopback_url
 from pairguard_gui.okx.rest import OkxExchange, connect
-from pairguard_gui.okx.sites import loopback_url
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
 from tests.support.practice_faults import end_faults

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from pairguard_gui.okx.addresses import loopback_url
 from pairguard_gui.okx.http_transport import HttpTransport
-from pairguard_gui.okx.sites import loopback_url
 from pairguard_gui.okx.transport import NoAnswer, Response
 from tests.okx.loopback import Loopback, answer, says
 

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pairguard_gui.core.judge.group_splits import GroupSplits
-from pairguard_gui.core.judge.verdict import Judgement
-from pairguard_gui.core.ports import Clock, Exchange, Journal
-from pairguard_gui.core.state.actions import Action
-from pairguard_gui.core.state.changes import Change, Logged, still_applies
+from pairguard_gui.core.state.changes import Logged, still_applies
 from pairguard_gui.core.values.errors import BadAnswer
-from pairguard_gui.core.values.exchange_data import AccountFacts, Balance, Environment, OrderPage
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.core.values.reason import Code, Reason
-from pairguard_gui.core.values.rules import Rules
+from pairguard_gui.core.values.reason import Code
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.judge.verdict import Judgement
+    from pairguard_gui.core.ports import Clock, Exchange, Journal
+    from pairguard_gui.core.state.actions import Action
+    from pairguard_gui.core.state.changes import Change
+    from pairguard_gui.core.values.exchange_data import AccountFacts, Balance, Environment, OrderPage
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.reason import Reason
+    from pairguard_gui.core.values.rules import Rules
 
 ALLOWANCE = 14
 """Requests one check may make; what does not fit is done by the next, a moment later."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from pairguard_gui.core.check.check_context import CheckContext
 from pairguard_gui.core.values.errors import CallRefused
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.check.check_context import CheckContext
 
 T = TypeVar("T")
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from pairguard_gui.core.check.check_context import CheckContext
 from pairguard_gui.core.check.journal_lines import gap_held, log_line
 from pairguard_gui.core.state.account_state import Brake
 from pairguard_gui.core.state.actions import ActionKind, ActionStatus
 from pairguard_gui.core.values.errors import GuardError
-from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Code, Reason
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.check.check_context import CheckContext
+    from pairguard_gui.core.values.pair import Pair
 
 T = TypeVar("T")
 D = TypeVar("D")

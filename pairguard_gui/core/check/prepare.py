@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from pairguard_gui.core.check.check_context import CheckContext
 from pairguard_gui.core.check.group_reads import read_in_groups
@@ -13,13 +14,20 @@ from pairguard_gui.core.check.trust import ask_maintenance
 from pairguard_gui.core.judge.account_fitness import unguardable
 from pairguard_gui.core.judge.attempts import Walk, walk
 from pairguard_gui.core.judge.market import Market
-from pairguard_gui.core.judge.sight import Sight, absent_pairs
-from pairguard_gui.core.state.account_state import Brake, Gap
+from pairguard_gui.core.judge.sight import absent_pairs
+from pairguard_gui.core.state.account_state import Brake
 from pairguard_gui.core.state.changes import KeySeen
 from pairguard_gui.core.values.errors import CallRefused
 from pairguard_gui.core.values.exchange_data import AccountFacts, MarginMode, Order
-from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Code, Reason
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.check.check_context import CheckContext
+    from pairguard_gui.core.judge.attempts import Walk
+    from pairguard_gui.core.judge.sight import Sight
+    from pairguard_gui.core.state.account_state import Gap
+    from pairguard_gui.core.values.exchange_data import AccountFacts, Order
+    from pairguard_gui.core.values.pair import Pair
 
 BATCH = 20
 """OKX takes twenty orders in one request."""

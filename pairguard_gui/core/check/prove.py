@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 from pairguard_gui.core.check.check_context import AT_ONCE_S, CheckContext
-from pairguard_gui.core.check.group_reads import GroupAnswers, read_in_groups
+from pairguard_gui.core.check.group_reads import read_in_groups
 from pairguard_gui.core.check.journal_lines import gap_held, gap_waits, log_line, proofs_so_far
 from pairguard_gui.core.check.pair_faults import pinned
 from pairguard_gui.core.check.read_history import read_history, read_orders
@@ -21,28 +22,37 @@ from pairguard_gui.core.check.select_gaps import (
     select_gaps,
 )
 from pairguard_gui.core.check.unlisted_refills import follow_unlisted_refill
+from pairguard_gui.core.judge.absences import open_gaps
 from pairguard_gui.core.judge.brakes import decisive, judge
 from pairguard_gui.core.judge.evidence import (
     CLOCK_SLACK,
     RECHECK_DELAYS_S,
     Evidence,
     Proven,
-    Unproven,
     cause_of,
     closing_order,
     prove,
     recheck_delay_s,
 )
 from pairguard_gui.core.judge.facts import Facts
-from pairguard_gui.core.judge.market import Market
-from pairguard_gui.core.judge.sight import NamedSight, Sight
+from pairguard_gui.core.judge.sight import NamedSight
 from pairguard_gui.core.judge.verdict import Verdict
-from pairguard_gui.core.state.account_state import Brake, Gap, GapState, Proof
+from pairguard_gui.core.state.account_state import Brake, GapState, Proof
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.state.changes import AbsenceCounted, Change, GapProven
-from pairguard_gui.core.values.exchange_data import ClosedPosition, Instrument, Position
+from pairguard_gui.core.values.exchange_data import ClosedPosition, Instrument
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.rules import Answer
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.check.check_context import CheckContext
+    from pairguard_gui.core.check.group_reads import GroupAnswers
+    from pairguard_gui.core.judge.evidence import Unproven
+    from pairguard_gui.core.judge.market import Market
+    from pairguard_gui.core.judge.sight import Sight
+    from pairguard_gui.core.state.account_state import Gap
+    from pairguard_gui.core.state.changes import Change
+    from pairguard_gui.core.values.exchange_data import ClosedPosition, Instrument, Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +62,6 @@ class EvidenceCase:
     gaps: tuple[Gap, ...]
     history: tuple[ClosedPosition, ...]
     margin_veto: bool
-
-
-def open_gaps(context: CheckContext, sight: Sight) -> tuple[Gap, ...]:
-    """The gaps that something may be done about now: absent, not held, nothing under way."""
-    state = context.state
-    protected = {each.pair for each in state.pairs}
-    absent = (gap for gap in state.gaps if gap.pair in protected and gap.pair not in sight.by_pair)
-    return tuple(gap for gap in absent if gap.hold is None and state.attempt(gap.pair) is None)
 
 
 def facts_of(context: CheckContext, sight: Sight, gap: Gap, named: NamedSight | None = None) -> Facts:
@@ -90,7 +92,7 @@ def collect_evidence(context: CheckContext, sight: Sight) -> EvidenceCase | None
 
 
 def _worth_reading_now(context: CheckContext, sight: Sight) -> list[Gap]:
-    gaps = open_gaps(context, sight)
+    gaps = open_gaps(context.state, sight)
     return [
         gap for gap in gaps if pinned(context, gap.pair, partial(_worth_reading, context, sight, gap), default=False)
     ]

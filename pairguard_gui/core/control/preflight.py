@@ -1,64 +1,26 @@
-"""Before arming: what each refill would open now, from the same functions that will size and judge the real ones."""
+"""What a refill of each pair would open now, sized and judged by the functions that serve real refills."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
+from pairguard_gui.core.control.preflight_table import Preflight, PreflightRow
 from pairguard_gui.core.judge.account_fitness import unsupported
 from pairguard_gui.core.judge.brakes import MARKET_BRAKES, decisive
 from pairguard_gui.core.judge.facts import Facts
 from pairguard_gui.core.judge.market import Market
 from pairguard_gui.core.judge.sizing import Size
-from pairguard_gui.core.ports import Exchange
-from pairguard_gui.core.state.account_state import AccountState, Gap
-from pairguard_gui.core.values.exchange_data import Instrument, Life, MarginMode, Position
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.core.values.reason import Reason
-from pairguard_gui.core.values.rules import Rules
+from pairguard_gui.core.state.account_state import Gap
+from pairguard_gui.core.values.exchange_data import Life, MarginMode
 
-
-@dataclass(frozen=True, slots=True)
-class PreflightRow:
-    """One pair: what its margin buys at its leverage, or why a refill would be refused."""
-
-    pair: Pair
-    margin_mode: MarginMode
-    leverage: Decimal | None
-    contracts: Decimal | None
-    margin: Decimal | None
-    smallest: bool = False
-    reason: Reason | None = None
-    live: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Preflight:
-    """The table, and what a bad day can cost: margin in USDT, refills, and the USDT free for it (None: unknown)."""
-
-    rows: tuple[PreflightRow, ...]
-    rules: Rules
-    worst_case: Decimal
-    refill_cap: int
-    available_usdt: Decimal | None
-
-    @property
-    def refused(self) -> tuple[PreflightRow, ...]:
-        """The pairs that could not be refilled now."""
-        return tuple(row for row in self.rows if row.reason)
-
-    def of(self, pairs: Collection[Pair]) -> Preflight:
-        """The table for these of its pairs alone, with their own worst case."""
-        rows = tuple(row for row in self.rows if row.pair in pairs)
-        worst, cap = self.rules.budget(len(rows)), self.rules.refill_cap(len(rows))
-        return replace(self, rows=rows, worst_case=Decimal(0) if self.rules.watch_only else worst, refill_cap=cap)
-
-    @property
-    def short_of_money(self) -> bool:
-        """Whether the free USDT would not last for the worst case."""
-        return self.available_usdt is not None and self.available_usdt < self.worst_case
+if TYPE_CHECKING:
+    from pairguard_gui.core.ports import Exchange
+    from pairguard_gui.core.state.account_state import AccountState
+    from pairguard_gui.core.values.exchange_data import Instrument, Position
+    from pairguard_gui.core.values.pair import Pair
 
 
 def preflight(
@@ -66,10 +28,9 @@ def preflight(
 ) -> Preflight:
     """Size and judge a refill of every pair: the protected set, or the live positions where there is none yet.
 
-    With `beside` the live positions come after the set, for those who may choose a set anew.
-
-    Judged by the engine's own brakes, as far as they ask what is so now. Five requests and one for each margin mode
-    and twenty instruments. ExchangeError when something cannot be read.
+    With `beside` the live positions that are not protected come after the set, so that a person can choose the set
+    anew. Judged by the brakes that depend on the market and the account as they are now. Five requests, and one for
+    each margin mode and twenty instruments. ExchangeError when something cannot be read.
     """
     wanted = _wanted(state, positions, beside=beside)
     account, instruments = exchange.account(), exchange.instruments()
@@ -105,7 +66,7 @@ def _leverages(
 
 
 def _facts(state: AccountState, positions: Sequence[Position], pair: Pair, mode: MarginMode, now: datetime) -> Facts:
-    """As if the pair had vanished this moment."""
+    """The facts as if the pair's position had vanished this moment."""
     gap = Gap("", pair, mode, Life("", now), opened_at=now, absent_since=now, last_absent_at=now)
     rules = state.rules_of(pair)
     return Facts(now, wall=now, listed_at=now, state=state, gap=gap, rules=rules, positions=tuple(positions))

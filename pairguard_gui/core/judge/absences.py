@@ -6,13 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from pairguard_gui.core.judge.attempts import gap_id
-from pairguard_gui.core.judge.sight import Sight
-from pairguard_gui.core.state.account_state import AccountState, Gap, GapState, ProtectedPair
+from pairguard_gui.core.state.account_state import Gap, GapState
 from pairguard_gui.core.state.changes import AbsenceCounted
-from pairguard_gui.core.values.exchange_data import MarginMode, Position
-from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.exchange_data import MarginMode
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.judge.sight import Sight
+    from pairguard_gui.core.state.account_state import AccountState, ProtectedPair
+    from pairguard_gui.core.values.exchange_data import Position
+    from pairguard_gui.core.values.pair import Pair
 
 AWAY = timedelta(hours=6)
 """Who did not look for so long was away."""
@@ -45,6 +50,13 @@ def compare(state: AccountState, sight: Sight) -> Absences:
     gaps = [(protected, state.gap(protected.pair)) for protected in absent]
     fresh = tuple(protected for protected, gap in gaps if gap is None)
     return Absences(fresh, tuple(gap for _, gap in gaps if gap))
+
+
+def open_gaps(state: AccountState, sight: Sight) -> tuple[Gap, ...]:
+    """The gaps that something may be done about now: of protected pairs, absent, not held, nothing under way."""
+    protected = {each.pair for each in state.pairs}
+    absent = (gap for gap in state.gaps if gap.pair in protected and gap.pair not in sight.by_pair)
+    return tuple(gap for gap in absent if gap.hold is None and state.attempt(gap.pair) is None)
 
 
 def nears_proof(state: AccountState, gap: Gap) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from pairguard_gui.practice.errors import known
-from pairguard_gui.practice.rest.request_fields import Reply
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.rest.request_fields import Reply
 
 JSON_TYPE = "application/json; charset=utf-8"
 _BARE = frozenset({"50011", "50119"} | {str(code) for code in range(50101, 50114)})
@@ -21,6 +24,7 @@ class Request:
     """One request; `path` is the target exactly as sent, `target` the same without its query.
 
     `arrived` is when it reached the exchange, `now` when it is carried out, both in ms of the exchange's clock.
+    `private` says that the call needs a key, `trades` that it needs the right to trade.
     """
 
     method: str
@@ -30,6 +34,8 @@ class Request:
     body: bytes
     now: int
     arrived: int
+    private: bool = False
+    trades: bool = False
 
 
 @dataclass(frozen=True, slots=True)

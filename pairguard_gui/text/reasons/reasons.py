@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from pairguard_gui.core.values.reason import Code, Param, Reason
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.text.format import UNKNOWN, margin
 from pairguard_gui.text.reasons import brakes, details, evidence, keys, okx_codes, orders, reading, refused_requests
-from pairguard_gui.text.reasons.wording import Wording
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.reason import Param, Reason
+    from pairguard_gui.text.reasons.wording import Wording
 
 TABLES: Sequence[Mapping[Code, Wording]] = (
     reading.WORDINGS,

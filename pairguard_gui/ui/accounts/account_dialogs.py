@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from pairguard_gui.core.values.account import Account
-from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.ui.accounts.account_sheet import AccountSheet
 from pairguard_gui.ui.accounts.health_sheet import HealthSheet
 from pairguard_gui.ui.accounts.remove_sheet import RemoveSheet
 from pairguard_gui.ui.accounts.replace_key_sheet import ReplaceKeySheet
 from pairguard_gui.ui.connect.wizard import ConnectWizard
-from pairguard_gui.ui.services import WindowServices
-from pairguard_gui.ui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.account import Account
+    from pairguard_gui.runtime.accounts_controller import AccountsController
+    from pairguard_gui.ui.services import WindowServices
+    from pairguard_gui.ui.style.theme import Theme
 
 
 class AccountDialogs(QObject):
@@ -39,7 +42,7 @@ class AccountDialogs(QObject):
 
     def find(self, name: str) -> Account | None:
         """The account of that name; None for practice, of which nothing can be changed."""
-        return next((account for account in self._accounts.accounts if account.name == name), None)
+        return next((account for account in self._accounts.real_accounts if account.name == name), None)
 
     @Slot()
     def connect_account(self) -> None:
@@ -85,7 +88,7 @@ class AccountDialogs(QObject):
             RemoveSheet(self._accounts, account, self._window, guarded=guarded).open()
 
     def _names(self) -> Sequence[str]:
-        return [account.name for account in self._accounts.accounts]
+        return [account.name for account in self._accounts.real_accounts]
 
     @Slot()
     def _on_wizard_finished(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
@@ -23,13 +24,15 @@ from PySide6.QtWidgets import (
 from pairguard_gui.core.values.account import AccountRefused, Site, valid_name
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Reason
-from pairguard_gui.runtime.accounts_controller import AccountsController
-from pairguard_gui.runtime.pending_answer import Request
+from pairguard_gui.runtime.pending_answer import PendingAnswer
 from pairguard_gui.text.reasons.reasons import say
-from pairguard_gui.ui.connect.entries import Entries
 from pairguard_gui.ui.connect.step import Step
 from pairguard_gui.ui.keys.proxy_fields import ProxyFields
 from pairguard_gui.ui.style.tone import set_tone
+
+if TYPE_CHECKING:
+    from pairguard_gui.runtime.accounts_controller import AccountsController
+    from pairguard_gui.ui.connect.entries import Entries
 
 _ENVIRONMENTS = (Environment.DEMO, Environment.LIVE)
 
@@ -68,7 +71,7 @@ class AccountStep(Step):
         self.proxy = ProxyFields()
         self.measure, self.measured = QPushButton(), QLabel()
         self.problem = QLabel()
-        self._request = Request(accounts, self)
+        self._request = PendingAnswer(accounts, self)
         self._build()
         self._wire()
         self.retranslate()
@@ -202,7 +205,7 @@ class AccountStep(Step):
 
     @Slot()
     def _on_measure(self) -> None:
-        self._request.await_(self._accounts.latency(self._entries.account))
+        self._request.wait_for(self._accounts.latency(self._entries.account))
 
     @Slot(object)
     def _on_measured(self, answer: timedelta | Reason) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.text.states import word
-from pairguard_gui.ui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from pairguard_gui.ui.style.theme import Theme
 
 _MARGIN = 16
 _STEP = 14
