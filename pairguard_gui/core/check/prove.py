@@ -30,8 +30,9 @@ from pairguard_gui.core.state.account_state import Brake, Gap, GapState, Proof
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.state.changes import AbsenceCounted, Change, GapProven
 from pairguard_gui.core.values.errors import CallRefused
-from pairguard_gui.core.values.exchange_data import ClosedPosition, Instrument
+from pairguard_gui.core.values.exchange_data import ClosedPosition, Instrument, Position
 from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rows import Rows
 from pairguard_gui.core.values.rules import Answer
 
 
@@ -171,9 +172,10 @@ def _read_by_name(context: CheckContext, sight: Sight, gaps: Sequence[Gap], mark
 
 def _ask_by_name(context: CheckContext, names: Sequence[str], gaps: Sequence[Gap]) -> NamedSight:
     at = context.now
-    rows = context.reject_late(lambda: context.exchange.positions_of(names)) if names else ()
+    rows = context.reject_late(lambda: context.exchange.positions_of(names)) if names else Rows[Position]()
     present = {row.pair for row in rows}
-    absent = frozenset(gap.pair for gap in gaps if gap.pair.inst_id in names and gap.pair not in present)
+    asked = [gap.pair for gap in gaps if gap.pair.inst_id in names and not rows.doubt(gap.pair.inst_id)]
+    absent = frozenset(pair for pair in asked if pair not in present)
     return NamedSight(rows, at, absent)
 
 
