@@ -19,7 +19,7 @@ from pairguard_gui.okx.limits import Limits
 from pairguard_gui.okx.scalars import bad, milliseconds
 from pairguard_gui.okx.server_clock import ServerClock
 from pairguard_gui.okx.signing import signed_headers
-from pairguard_gui.okx.transport import AnswerTooLarge, Door, NoAnswer, Response, Transport, open_door
+from pairguard_gui.okx.transport import AnswerTooLarge, Door, NoAnswer, Response, Transport, Withheld, open_door
 from pairguard_gui.okx.wire_market import TIME, server_time
 
 _LOG = logging.getLogger(__name__)
@@ -177,6 +177,11 @@ class Calls:
         try:
             response = self._transport.send(method, path, headers, body, DEADLINE_S, door)
             status = response.status
+        except Withheld:
+            self.count -= 1
+            status = "not sent"
+            raise
+        else:
             return response
         finally:
             took_ms = (self._clock.monotonic() - started) * 1000

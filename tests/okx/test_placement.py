@@ -295,6 +295,7 @@ def test_a_stop_while_the_clock_is_measured_keeps_the_order_here() -> None:
     client, script, _ = desk(trade_batch_orders=ok([placed(request())]))
     assert client.place([request()], EXPIRY, lambda _: script.paths() == [TIME]) == (never_sent(request()),)
     assert script.paths() == [TIME]
+    assert client.requests == 1, "what did not leave is no request"
 
 
 def test_what_is_stopped_at_the_door_does_not_keep_the_others_back() -> None:
