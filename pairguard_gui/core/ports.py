@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     )
     from pairguard_gui.core.values.pair import Pair
     from pairguard_gui.core.values.placement import Placement
+    from pairguard_gui.core.values.rows import Rows, Table
 
 
 class Clock(Protocol):
@@ -41,7 +42,12 @@ class Clock(Protocol):
 
 
 class Exchange(Protocol):
-    """One account at one exchange. Reads raise `ExchangeError`; each method is one request unless it says otherwise."""
+    """One account at one exchange. Reads raise `ExchangeError`; each method is one request unless it says otherwise.
+
+    Of what returns `Rows`, a `Table` or a page, a row that does not decode is left out and listed in `odd`; only an
+    answer that is no list of rows at all raises BadAnswer. What is missing beside an odd row that may be about it is
+    unknown, not absent.
+    """
 
     @property
     def requests(self) -> int:
@@ -52,18 +58,21 @@ class Exchange(Protocol):
         """The exchange's clock now. Measures it (one request) when that was not done yet or is in doubt."""
         ...
 
-    def positions(self) -> tuple[Position, ...]:
-        """All non-zero SWAP positions (W1). BadAnswer unless every row decodes strictly and no row stands twice."""
+    def positions(self) -> Rows[Position]:
+        """All non-zero SWAP positions (W1), one for each pair and margin mode.
+
+        A row is odd when instrument, side, size, life, margin mode or time of update do not decode.
+        """
         ...
 
-    def positions_of(self, inst_ids: Sequence[str]) -> tuple[Position, ...]:
+    def positions_of(self, inst_ids: Sequence[str]) -> Rows[Position]:
         """The non-zero positions of those instruments, asked by name (W2); one request for each ten instruments."""
         ...
 
-    def closed_positions(self, since: datetime, inst_id: str = "") -> tuple[tuple[ClosedPosition, ...], bool]:
-        """SWAP history rows updated at or after `since`, of one instrument or of all, and whether these are all (W3).
+    def closed_positions(self, since: datetime, inst_id: str = "") -> tuple[Rows[ClosedPosition], bool]:
+        """SWAP history rows updated at or after `since`, of one instrument or of all (W3), newest first, at most 100.
 
-        Newest first, at most 100.
+        And whether these are all there are, but for the odd ones: a close type that nobody knows yet is odd too.
         """
         ...
 
@@ -75,16 +84,19 @@ class Exchange(Protocol):
         """Who this is and how the account is set up."""
         ...
 
-    def instruments(self) -> Mapping[str, Instrument]:
-        """All SWAP instruments by id."""
+    def instruments(self) -> Table[str, Instrument]:
+        """All SWAP instruments by id. One whose terms are blank, zero or no figures is odd, not delisted."""
         ...
 
-    def quotes(self) -> Mapping[str, Quote]:
+    def quotes(self) -> Table[str, Quote]:
         """Ticker and mark price of all SWAP instruments that have both; two requests."""
         ...
 
-    def leverages(self, inst_ids: Sequence[str], margin_mode: MarginMode) -> Mapping[Pair, Decimal]:
-        """The leverage an order of that margin mode would get, by pair; one request for each twenty instruments."""
+    def leverages(self, inst_ids: Sequence[str], margin_mode: MarginMode) -> Table[Pair, Decimal]:
+        """The leverage an order of that margin mode would get, by pair; one request for each twenty instruments.
+
+        CallRefused when OKX refuses one of the instruments, or has no such endpoint for this account (`gone`).
+        """
         ...
 
     def recent_orders(self, since: datetime, before: str = "") -> OrderPage:
@@ -92,7 +104,10 @@ class Exchange(Protocol):
         ...
 
     def order(self, inst_id: str, cl_ord_id: str) -> Order | None:
-        """The newest order of that client id; None when the exchange knows none (51603)."""
+        """The newest order of that client id; None when the exchange knows none (51603).
+
+        BadAnswer for an order that does not decode: it is there, whatever it is.
+        """
         ...
 
     def fills(self, since: datetime) -> FillPage:
@@ -107,9 +122,17 @@ class Exchange(Protocol):
         """The JSON object of one order, exactly as `place` will send it."""
         ...
 
-    def place(self, requests: Sequence[OrderRequest], exp_time: datetime) -> tuple[Placement, ...]:
+    def place(
+        self,
+        requests: Sequence[OrderRequest],
+        exp_time: datetime,
+        stopped: Callable[[OrderRequest], bool],
+    ) -> tuple[Placement, ...]:
         """Send at most 20 orders in one request, once. One placement for each; it never raises for an answer.
 
+        `stopped` is asked of each order at the last moment, when the clock is measured, the connection stands and only
+        the bytes are left to write. An order it says yes to is not sent: `Rejected`, code `NOT_SENT`, message
+        `Code.NOT_SENT`; the others go on without it.
         GuardError: the client itself does not send them, and not a byte has left.
         """
         ...

@@ -6,27 +6,28 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pairguard_gui import __version__
 from pairguard_gui.core.values.errors import ClockOff, GuardError, Unreachable, VenueBusy
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.core.values.redaction import Redaction
-from pairguard_gui.okx.envelope import rows_of
+from pairguard_gui.okx.envelope import Decoder, Row, listed, rows_of
 from pairguard_gui.okx.limits import Limits
 from pairguard_gui.okx.scalars import bad, milliseconds
 from pairguard_gui.okx.server_clock import ServerClock
 from pairguard_gui.okx.signing import signed_headers
-from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer
+from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response, Transport, Withheld, open_door
 from pairguard_gui.okx.wire_market import TIME, server_time
 
 if TYPE_CHECKING:
     from pairguard_gui.core.ports import Clock
     from pairguard_gui.core.values.credentials import Credentials
-    from pairguard_gui.okx.envelope import Decoder, Row
-    from pairguard_gui.okx.transport import Response, Transport
+    from pairguard_gui.okx.envelope import Decoder, ListDecoder, Listed, Row
+    from pairguard_gui.okx.transport import Door, Response, Transport
 
 _LOG = logging.getLogger(__name__)
+_Read = TypeVar("_Read")
 
 DEADLINE_S = 15.0
 LONGEST_TEXT = 200
@@ -70,36 +71,33 @@ class Calls:
         self._headers = _PLAIN_HEADERS | ({"x-simulated-trading": "1"} if demo else {})
 
     def public(self, path: str, decoder: Decoder[Row]) -> list[Row]:
-        """The rows of an answer that needs no key; ExchangeError for anything else."""
-        self._wait_for_room(path)
-        return self._rows(decoder, self._get(path, self._headers))
+        """The rows of an answer that needs no key; ExchangeError for anything else, one wrong field included."""
+        return self._public(path, lambda response: rows_of(decoder, response, demo=self._demo))
+
+    def public_list(self, path: str, decoder: ListDecoder[Row]) -> Listed[Row]:
+        """The same, of an answer whose rows count one by one."""
+        return self._public(path, lambda response: self._listed(decoder, response))
 
     def private(self, path: str, decoder: Decoder[Row]) -> list[Row]:
         """The rows of a signed GET. When OKX refuses our time, it is measured and the call made again."""
-        response = self._signed_get(path)
-        try:
-            return self._rows(decoder, response)
-        except ClockOff:
-            self.time.doubt()
-        response = self._signed_get(path)
-        try:
-            return self._rows(decoder, response)
-        except ClockOff:
-            self.time.doubt()
-            raise
+        return self._private(path, lambda response: rows_of(decoder, response, demo=self._demo))
 
-    def post_orders(self, path: str, body: str, exp_time: datetime) -> Response:
-        """Send one POST, once, that the exchange refuses after `exp_time`, a moment of its own clock (`expTime`).
+    def private_list(self, path: str, decoder: ListDecoder[Row]) -> Listed[Row]:
+        """The same, of an answer whose rows count one by one."""
+        return self._private(path, lambda response: self._listed(decoder, response))
 
-        `body` is the exact JSON text. TransportError: it may have arrived. ClockOff or another error of a read: nothing
-        was sent.
+    def post_orders(self, path: str, body: str, exp_time: datetime, door: Door) -> Response:
+        """Send one POST, once, that the exchange refuses after `exp_time`; `door` is asked last of all.
+
+        TransportError: it may have arrived. ClockOff or another error of a read, or what `door` raises: nothing was
+        sent.
         """
         now = self.time.now()
         if now >= exp_time:
             raise ClockOff(Code.CLOCK_OFF)
         headers = self._headers | signed_headers(self._credentials(), now, "POST", path, body)
         headers["expTime"] = str(milliseconds(exp_time))
-        return self._send("POST", path, headers, body)
+        return self._send("POST", path, headers, body, door)
 
     def room_for(self, path: str, orders: int) -> bool:
         """Whether that many orders may be sent now; they then count as sent."""
@@ -132,8 +130,25 @@ class Calls:
             self._used = key
         return key
 
-    def _rows(self, decoder: Decoder[Row], response: Response) -> list[Row]:
-        return rows_of(decoder, response, demo=self._demo)
+    def _listed(self, decoder: ListDecoder[Row], response: Response) -> Listed[Row]:
+        return listed(decoder, response, demo=self._demo, clean=self.without_key)
+
+    def _public(self, path: str, read: Callable[[Response], _Read]) -> _Read:
+        self._wait_for_room(path)
+        return read(self._get(path, self._headers))
+
+    def _private(self, path: str, read: Callable[[Response], _Read]) -> _Read:
+        response = self._signed_get(path)
+        try:
+            return read(response)
+        except ClockOff:
+            self.time.doubt()
+        response = self._signed_get(path)
+        try:
+            return read(response)
+        except ClockOff:
+            self.time.doubt()
+            raise
 
     def _ask_time(self) -> datetime:
         return server_time(self.public(TIME_PATH, TIME))
@@ -160,13 +175,18 @@ class Calls:
         except AnswerTooLarge as error:
             raise bad("an answer of more than 16 MiB") from error
 
-    def _send(self, method: str, path: str, headers: Mapping[str, str], body: str) -> Response:
+    def _send(self, method: str, path: str, headers: Mapping[str, str], body: str, door: Door = open_door) -> Response:
         self.count += 1
         started = self._clock.monotonic()
         status: object = "no answer"
         try:
-            response = self._transport.send(method, path, headers, body, DEADLINE_S)
+            response = self._transport.send(method, path, headers, body, DEADLINE_S, door)
             status = response.status
+        except Withheld:
+            self.count -= 1
+            status = "not sent"
+            raise
+        else:
             return response
         finally:
             took_ms = (self._clock.monotonic() - started) * 1000

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
 
-from pairguard_gui.core.values.errors import VenueBusy
+from pairguard_gui.core.values.errors import BadAnswer, CallRefused, ExchangeError, VenueBusy
+from pairguard_gui.core.values.placement import RefusalKind
 from pairguard_gui.core.values.reason import Code
-from pairguard_gui.okx.errors import READS, read_error
+from pairguard_gui.core.values.rows import OddRow
+from pairguard_gui.okx.errors import READS, is_code, read_error
 from pairguard_gui.okx.scalars import bad
 
 if TYPE_CHECKING:
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from pairguard_gui.okx.transport import Response
 
 Row = TypeVar("Row")
+Value = TypeVar("Value")
 
 
 class Envelope(msgspec.Struct, Generic[Row]):
@@ -33,9 +37,97 @@ class Head(msgspec.Struct):
 
 
 Decoder = msgspec.json.Decoder[Envelope[Row]]
+"""Of an answer that counts as a whole: one field that is wrong makes it no answer."""
 _HEAD = msgspec.json.Decoder(Head)
+_ENVELOPE = msgspec.json.Decoder(Envelope[msgspec.Raw])
+_LONGEST_ID = 64
+_NO_SUCH_PAGE = frozenset({404, 410})
+"""Some of OKX's sites lack an endpoint: what they answer then is a page, without an error code."""
 # RecursionError: an unknown field nested thousands deep.
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
+
+class Listed(Generic[Row]):
+    """The rows of an answer whose rows count one by one; `odd` are those that were no such rows.
+
+    What is quoted of an odd row passes through `clean`: a field may hold anything.
+    """
+
+    def __init__(self, rows: list[Row], odd: list[OddRow], clean: Callable[[str], str] = str) -> None:
+        self.rows = rows
+        self.odd = odd
+        self._clean = clean
+
+    def __len__(self) -> int:
+        """All rows of the answer, odd ones included."""
+        return len(self.rows) + len(self.odd)
+
+    def each(self, read: Callable[[Row], Value]) -> list[Value]:
+        """What `read` makes of each row; one that it finds bad joins the odd ones."""
+        found: list[Value] = []
+        for row in self.rows:
+            try:
+                found.append(read(row))
+            except BadAnswer as error:
+                self.leave_out(row, str(error.reason.param("what")))
+        return found
+
+    def leave_out(self, row: Row, what: str) -> None:
+        """Count a row that was read among the odd ones."""
+        self.odd.append(odd_row(row, what, self._clean))
+
+
+class ListDecoder(Generic[Row]):
+    """Of an answer whose rows count one by one: a row with a field that is wrong leaves the others as they are."""
+
+    def __init__(self, row: type[Row]) -> None:
+        self._whole: Decoder[Row] = msgspec.json.Decoder(Envelope[row])  # type: ignore[valid-type] # a type at run time
+        self._row = msgspec.json.Decoder(row)
+
+    def decode(self, body: bytes, clean: Callable[[str], str]) -> tuple[str, Listed[Row]]:
+        """The code and the rows. One of `UNREADABLE` when the envelope itself cannot be read."""
+        try:
+            envelope = self._whole.decode(body)
+        except UNREADABLE:
+            return self._row_by_row(body, clean)
+        return envelope.code, Listed(envelope.data, [], clean)
+
+    def _row_by_row(self, body: bytes, clean: Callable[[str], str]) -> tuple[str, Listed[Row]]:
+        body.decode()  # what is not even text is no list of rows
+        envelope = _ENVELOPE.decode(body)
+        listed: Listed[Row] = Listed([], [], clean)
+        for raw in envelope.data:
+            try:
+                listed.rows.append(self._row.decode(raw))
+            except UNREADABLE as error:
+                listed.odd.append(odd_row(msgspec.json.decode(raw), str(error), clean))
+        return envelope.code, listed
+
+
+def odd_row(row: object, what: str, clean: Callable[[str], str]) -> OddRow:
+    """A row that is left out, a decoded one or bare JSON, with the ids that it bears where they can be read."""
+    inst_id, cl_ord_id = _id(row, "instId", "inst_id"), _id(row, "clOrdId", "cl_ord_id")
+    return OddRow(clean(inst_id or ""), clean(what), cl_ord_id and clean(cl_ord_id))
+
+
+def _id(row: object, name: str, attribute: str) -> str | None:
+    text = row.get(name) if isinstance(row, dict) else getattr(row, attribute, None)
+    return text if isinstance(text, str) and len(text) <= _LONGEST_ID and text.isprintable() else None
+
+
+def listed(
+    decoder: ListDecoder[Row], response: Response, *, demo: bool = False, clean: Callable[[str], str] = str
+) -> Listed[Row]:
+    """The rows of an answer with HTTP 200 and code "0", the odd ones apart; ExchangeError for everything else."""
+    if response.status != 200:
+        raise _failure(response, f"HTTP {response.status}", demo=demo)
+    try:
+        code, rows = decoder.decode(response.body, clean)
+    except UNREADABLE as error:
+        raise _failure(response, str(error), demo=demo) from error
+    if code != "0":
+        raise _failure(response, "an error code beside data", demo=demo)
+    return rows
 
 
 def rows_of(decoder: Decoder[Row], response: Response, *, demo: bool = False) -> list[Row]:
@@ -59,11 +151,6 @@ def head_of(response: Response) -> Head | None:
         return None
 
 
-def is_code(text: str) -> bool:
-    """Whether it looks like an error code of OKX."""
-    return text.isascii() and text.isdecimal() and len(text) <= 6
-
-
 def _failure(response: Response, what: str, *, demo: bool) -> ExchangeError:
     head = head_of(response)
     code = head.code if head and head.code != "0" and is_code(head.code) else ""
@@ -73,4 +160,6 @@ def _failure(response: Response, what: str, *, demo: bool) -> ExchangeError:
         return VenueBusy(Code.RATE_LIMITED, status=429)
     if response.status >= 500:
         return VenueBusy(Code.VENUE_BUSY, status=response.status)
+    if response.status in _NO_SUCH_PAGE:
+        return CallRefused(RefusalKind.OTHER, str(response.status), "")
     return bad(what[:160])

@@ -1,8 +1,9 @@
 """What each error code of OKX means: for a read, and for an order (v5 docs, "Error Code", 2025 and 2026).
 
-Three tables. `READS`: codes that tell why the account cannot be read. `REFUSALS`: codes after which an order
-does not exist and never will. `UNDECIDED`: codes known to prove nothing about an order. A code in neither of
-the last two proves nothing either: for orders only the explicit list counts.
+Four tables. `READS`: codes that tell why the account cannot be read. `REFUSALS`: codes after which an order
+does not exist and never will. `UNDECIDED`: codes after which it may exist. `MISPLACED`: codes of other requests
+than placing an order. A code in none of the last three proves nothing either, for orders only the explicit list
+counts; but like the misplaced ones it most likely is a refusal, which a look-up can confirm (guard protocol 3.6).
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def table(rows: Mapping[_Meaning, str]) -> dict[str, _Meaning]:
 
 READS: dict[str, tuple[type[ExchangeError], Code]] = table(
     {
-        (VenueBusy, Code.VENUE_BUSY): "50001 50004 50005 50013 50026 51054 51149 52000",
+        (VenueBusy, Code.VENUE_BUSY): "50001 50004 50013 50026 51054 51149 52000",
         (VenueBusy, Code.RATE_LIMITED): "50011 50040 50061 51113 51115 58102",
         (ClockOff, Code.CLOCK_OFF): "50102 50112",
         (Denied, Code.WRONG_ENVIRONMENT): "50101",
@@ -54,34 +55,36 @@ READS: dict[str, tuple[type[ExchangeError], Code]] = table(
 REFUSALS: dict[str, RefusalKind] = table(
     {
         # Too little money, in any currency or sub-ledger
-        RefusalKind.MONEY: "51008 51119 51127 51131 59200",
+        RefusalKind.MONEY: "51008 51119 51127 51131 51736 54070 59200 59201",
         # Below the minimum, above a cap or tier, not a multiple of the lot
         RefusalKind.SIZE: (
-            "50122 51004 51005 51007 51020 51101 51105 51106 51107 51120 51121 51150 51185 51187 51201 51202"
+            "50122 51004 51005 51007 51020 51100 51101 51104 51105 51106 51107 51120 51121 51129 51150 51185 51187 "
+            "51201 51202 51203 59247"
         ),
         # Unknown, not yet or no longer listed, in delivery, not for this account
         RefusalKind.INSTRUMENT: "51001 51021 51027 51028 51087 54007",
-        # Suspended, settling, in auction, frozen for a while, protected by a cap of the platform
+        # Suspended, only to be looked at, settling, in auction, frozen for a while, protected by a cap of the platform
         RefusalKind.SUSPENDED: (
-            "50009 50017 50018 50019 50020 50021 50022 50023 51022 51029 51030 51037 51110 51124 51196 51197 "
-            "51507 54011 54012 54030 54031 54035 54073 54094"
+            "50009 50017 50018 50019 50020 50021 50022 50023 50062 51022 51029 51030 51037 51110 51124 51196 51197 "
+            "51507 54011 54012 54030 54031 54035 54072 54073 54094"
         ),
         # Outside the band, nothing on the other side of the book, no market data
-        RefusalKind.PRICE: "51006 51109 51136 51137 51138 52000",
+        RefusalKind.PRICE: "51006 51031 51109 51116 51122 51136 51137 51138 52000",
         # Account or position mode
-        RefusalKind.MODE: "51010 51039 51041 51042 59111",
+        RefusalKind.MODE: "51010 51039 51041 51042 54000 59111",
         RefusalKind.MARGIN_MODE: "50072 54005",
         # Our request was not well formed
         RefusalKind.PARAMETER: (
             "50000 50002 50006 50014 50015 50016 50024 50025 50103 50104 50106 50107 50115 51000 51002 51003 "
-            "51012 51014 51015 51046 51047 51048 51049 51050 51051 51052 51053"
+            "51012 51014 51015 51046 51047 51048 51049 51050 51051 51052 51053 51204 54009"
         ),
         # Our time was refused, before anything was done
         RefusalKind.EXPIRED: "50036 50037 50102 50112",
         RefusalKind.RATE: "50011 50040 50061 51113 51115 58102",
         # User or account
         RefusalKind.BLOCKED: (
-            "50007 50008 50012 50027 50028 50041 50051 50052 50059 50060 50100 51009 51024 51155 51732 51734"
+            "50007 50008 50012 50027 50028 50029 50041 50051 50052 50059 50060 50100 51009 51024 51155 51732 51733 "
+            "51734 51735 59113"
         ),
         # Key, rights, address, environment
         RefusalKind.DENIED: (
@@ -89,8 +92,8 @@ REFUSALS: dict[str, RefusalKind] = table(
         ),
         # A person has to settle something first: settings, pending orders, a disclaimer, the leverage
         RefusalKind.OTHER: (
-            "50032 50033 50038 51023 51025 51043 51102 51103 51148 51156 51159 51166 51169 51170 51171 51174 "
-            "51186 54004 54008 54024 54025 54092"
+            "50032 50033 50038 51023 51025 51043 51102 51103 51148 51156 51159 51162 51163 51166 51169 51170 51171 "
+            "51174 51186 54004 54008 54024 54025 54092"
         ),
     }
 )
@@ -100,13 +103,20 @@ UNDECIDED = frozenset(
         {
             "neither done nor not done": "50001 50004 50005 50013 50026 51054 51149",
             "the id is known: an earlier order may be ours": "50042 50071 51011 51016",
-            "no answer to placing an order": (
-                "51400 51410 51503 51603 59000 59002 59101 59102 59103 59104 59105 59106 59107 59108 59109 "
-                "59112 59668 59669 59670"
-            ),
         }
     )
 )
+
+MISPLACED = frozenset(
+    table(
+        {
+            "cancels and look-ups": "51400 51410 51503 51603",
+            "settings": ("59000 59002 59101 59102 59103 59104 59105 59106 59107 59108 59109 59112 59668 59669 59670"),
+        }
+    )
+)
+_ENVELOPE_CODES = frozenset({"0", "1", "2"})
+"""Of a whole answer: all done, all failed, some of each. They tell nothing of one order."""
 
 
 def read_error(code: str, message: str, *, demo: bool = False) -> ExchangeError:
@@ -122,7 +132,18 @@ def read_error(code: str, message: str, *, demo: bool = False) -> ExchangeError:
     if code.startswith("501") and len(code) == 5:
         return Denied(Code.REFUSED, okx_code=code, message=message)
     meaning = refusal(code, message)
-    return CallRefused(meaning or RefusalKind.OTHER, code, "" if meaning or code in UNDECIDED else message)
+    known = meaning or code in UNDECIDED | MISPLACED
+    return CallRefused(meaning or RefusalKind.OTHER, code, "" if known else message)
+
+
+def may_be_refusal(code: str) -> bool:
+    """Whether a code that is no certain refusal most likely is one: a code of OKX's, and none that it calls open."""
+    return is_code(code) and code not in UNDECIDED | _ENVELOPE_CODES
+
+
+def is_code(text: str) -> bool:
+    """Whether it looks like an error code of OKX."""
+    return text.isascii() and text.isdecimal() and len(text) <= 6
 
 
 def refusal(code: str, message: str) -> RefusalKind | None:

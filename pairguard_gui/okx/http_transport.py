@@ -8,6 +8,7 @@ import socket
 import ssl
 import time
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
 import requests
@@ -18,16 +19,19 @@ from urllib3.contrib import socks
 
 from pairguard_gui.core.values.redaction import Redaction
 from pairguard_gui.okx.addresses import NO_PROXY, login_of, resolving_at_proxy
-from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response
+from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response, open_door
 
 if TYPE_CHECKING:
     from pairguard_gui.okx.addresses import Host, ProxyUrl
+    from pairguard_gui.okx.transport import Door
 
 CONNECT_S = 3.0
 ANSWER_S = 10.0
 LARGEST_ANSWER = 16 * 1024 * 1024
 # A connection idle for longer may have died unnoticed (sleep, NAT tables); the checks of every minute share one.
 IDLE_S = 100.0
+_DOOR: ContextVar[Door] = ContextVar("door", default=open_door)
+"""The door of the request that is under way in this thread: requests hands nothing of ours on to its connections."""
 
 
 class HttpTransport:
@@ -41,14 +45,31 @@ class HttpTransport:
         self._session.mount(base_url, _DeadlineAdapter(pool_connections=1, pool_maxsize=1, max_retries=0))
         self._last_used = 0.0
 
-    def send(self, method: str, path: str, headers: Mapping[str, str], body: str, deadline_s: float) -> Response:
-        """The answer, of any status. NoAnswer or AnswerTooLarge; the request is never repeated."""
+    def send(
+        self,
+        method: str,
+        path: str,
+        headers: Mapping[str, str],
+        body: str,
+        deadline_s: float,
+        door: Door = open_door,
+    ) -> Response:
+        """The answer, of any status. NoAnswer or AnswerTooLarge; the request is never repeated.
+
+        `door` is asked after name look-up, connection, proxy and TLS, right before the request is written.
+        """
         self._drop_idle_connection()
-        chosen = self._proxy()
-        proxy = resolving_at_proxy(chosen) if chosen else ""
+        asked = _DOOR.set(door)
+        try:
+            return self._sent(self._prepared(method, path, headers, body), deadline_s)
+        finally:
+            _DOOR.reset(asked)
+
+    def _sent(self, request: requests.PreparedRequest, deadline_s: float) -> Response:
+        proxy = resolving_at_proxy(self._proxy())
         try:
             answer = self._session.send(
-                self._prepared(method, path, headers, body),
+                request,
                 stream=True,
                 allow_redirects=False,
                 proxies={"http": proxy, "https": proxy} if proxy else {},
@@ -123,9 +144,15 @@ class _DeadlineResponse(http.client.HTTPResponse):
 class _Connection(urllib3.connection.HTTPConnection):
     response_class = _DeadlineResponse
 
+    def request(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - passed on untouched
+        if self.is_closed:  # urllib3 connects some kinds of connection only when the first byte is due
+            self.connect()
+        _DOOR.get()()
+        super().request(*args, **kwargs)
 
-class _TlsConnection(urllib3.connection.HTTPSConnection):
-    response_class = _DeadlineResponse
+
+class _TlsConnection(_Connection, urllib3.connection.HTTPSConnection):
+    pass
 
 
 class _Pool(urllib3.HTTPConnectionPool):
@@ -136,12 +163,12 @@ class _TlsPool(urllib3.HTTPSConnectionPool):
     ConnectionCls = _TlsConnection
 
 
-class _SocksConnection(socks.SOCKSConnection):
-    response_class = _DeadlineResponse
+class _SocksConnection(_Connection, socks.SOCKSConnection):
+    pass
 
 
-class _SocksTlsConnection(socks.SOCKSHTTPSConnection):
-    response_class = _DeadlineResponse
+class _SocksTlsConnection(_Connection, socks.SOCKSHTTPSConnection):
+    pass
 
 
 class _SocksPool(socks.SOCKSHTTPConnectionPool):

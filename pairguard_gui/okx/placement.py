@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from pairguard_gui.core.values.placement import NOT_SENT, Accepted, Rejected, Unknown
+from pairguard_gui.core.values.placement import NOT_SENT, Accepted, RefusalKind, Rejected, Unknown
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.envelope import UNREADABLE
-from pairguard_gui.okx.errors import refusal
+from pairguard_gui.okx.errors import may_be_refusal, refusal
 
 if TYPE_CHECKING:
     from pairguard_gui.core.values.exchange_data import OrderRequest
-    from pairguard_gui.core.values.placement import Placement, RefusalKind
+    from pairguard_gui.core.values.placement import Placement
     from pairguard_gui.okx.transport import Response
 
 
@@ -28,14 +29,15 @@ class PlacedRow(msgspec.Struct, rename="camel"):
 
 
 class Placed(msgspec.Struct):
-    """The answer to a batch."""
+    """The answer to a batch. Its rows are read one by one: one that is odd says nothing about the other orders."""
 
     code: str
     msg: str | None = None
-    data: list[PlacedRow] | None = None
+    data: list[msgspec.Raw] | None = None
 
 
 _PLACED = msgspec.json.Decoder(Placed)
+_PLACED_ROW = msgspec.json.Decoder(PlacedRow)
 _ITEM_BY_ITEM = frozenset({"0", "1", "2"})  # all done, all failed, some of each: the rows tell which
 _SOME_DONE = frozenset({"0", "2"})
 
@@ -69,6 +71,15 @@ def not_sent(requests: Sequence[OrderRequest], kind: RefusalKind, why: str) -> t
     return tuple(Rejected(request.cl_ord_id, kind, NOT_SENT, why) for request in requests)
 
 
+def merged(
+    requests: Sequence[OrderRequest], withheld: Sequence[OrderRequest], sent: Sequence[Placement]
+) -> tuple[Placement, ...]:
+    """The placements of a batch some of whose orders were stopped at the door; `sent` are those of the others."""
+    kept_back = dict(zip(withheld, not_sent(withheld, RefusalKind.DENIED, Code.NOT_SENT), strict=True))
+    answers = iter(sent)
+    return tuple(kept_back.get(request) or next(answers) for request in requests)
+
+
 def unknown(requests: Sequence[OrderRequest], why: str) -> tuple[Placement, ...]:
     """Each of them may or may not exist."""
     return tuple(Unknown(request.cl_ord_id, why) for request in requests)
@@ -86,14 +97,14 @@ def judge(
     if answer is None:
         return unknown(requests, f"HTTP {response.status} without a readable answer")
     if not answer.data:
-        return tuple(_refused_or_unknown(request, answer.code, answer.msg, clean) for request in requests)
+        return tuple(_refused_or_unknown(request, answer, clean, whole_batch=True) for request in requests)
     if answer.code not in _ITEM_BY_ITEM:
         return unknown(requests, f"code {answer.code[:20]} beside rows")
     if len(answer.data) != len(requests):
         return unknown(requests, f"{len(answer.data)} rows for {len(requests)} orders")
     may_accept = response.status == 200 and answer.code in _SOME_DONE
     return tuple(
-        _judge_one(request, row, clean, may_accept=may_accept)
+        _judge_one(request, _row(row), clean, may_accept=may_accept)
         for request, row in zip(requests, answer.data, strict=True)
     )
 
@@ -108,21 +119,42 @@ def _answer(response: Response) -> Placed | None:
         return None
 
 
+def _row(raw: msgspec.Raw) -> PlacedRow:
+    """The answer to one order; an empty one, which names none, where it cannot be read."""
+    try:
+        return _PLACED_ROW.decode(raw)
+    except UNREADABLE:
+        return PlacedRow()
+
+
 def _judge_one(request: OrderRequest, row: PlacedRow, clean: Callable[[str], str], *, may_accept: bool) -> Placement:
     if row.cl_ord_id != request.cl_ord_id:
         return Unknown(request.cl_ord_id, "the answer names another order")
     if row.s_code != "0":
-        return _refused_or_unknown(request, row.s_code, row.s_msg, clean)
+        return _refused_or_unknown(request, row, clean)
     if may_accept and row.ord_id:
         return Accepted(request.cl_ord_id, row.ord_id)
     return Unknown(request.cl_ord_id, "accepted in one place, refused in another")
 
 
 def _refused_or_unknown(
-    request: OrderRequest, code: str, message: str | None, clean: Callable[[str], str]
+    request: OrderRequest, answer: Placed | PlacedRow, clean: Callable[[str], str], *, whole_batch: bool = False
 ) -> Placement:
-    text = message or ""
-    kind = refusal(code, text)
-    if kind is None:
-        return Unknown(request.cl_ord_id, clean(f"code {code[:20]} {text}".strip()))
-    return Rejected(request.cl_ord_id, kind, code, clean(text))
+    """What an error code says of an order: of the whole batch, or in a row of its own that bears its client id."""
+    code, said, ord_id = _said(answer)
+    kind, name, words = refusal(code, said), request.cl_ord_id, clean(said)
+    if ord_id:
+        return Unknown(name, clean(f"code {code[:20]} for an order with a number {said}".strip()))
+    if kind is not None:
+        return Rejected(name, kind, code, words, whole_batch)
+    why = clean(f"code {code[:20]} {said}".strip())
+    if may_be_refusal(code):
+        return Unknown(name, why, code, words, whole_batch)
+    return Unknown(name, why, whole_batch=whole_batch)
+
+
+def _said(answer: Placed | PlacedRow) -> tuple[str, str, str]:
+    """Code, OKX's words and order id."""
+    if isinstance(answer, Placed):
+        return answer.code, answer.msg or "", ""
+    return answer.s_code, answer.s_msg or "", answer.ord_id

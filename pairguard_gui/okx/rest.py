@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -12,16 +12,19 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 from pairguard_gui.core.values.errors import CallRefused, ExchangeError, Unreachable
-from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.exchange_data import (
+    Environment,
+)
 from pairguard_gui.core.values.placement import RefusalKind, Rejected
 from pairguard_gui.core.values.reason import Code
+from pairguard_gui.core.values.rows import Rows, Table
 from pairguard_gui.okx import wire_account, wire_market, wire_orders, wire_positions
 from pairguard_gui.okx.addresses import NO_PROXY
 from pairguard_gui.okx.calls import TIME_PATH, Calls
 from pairguard_gui.okx.http_transport import ANSWER_S, HttpTransport
-from pairguard_gui.okx.placement import judge, not_sent, order_body, unknown
+from pairguard_gui.okx.placement import judge, merged, not_sent, order_body, unknown
 from pairguard_gui.okx.scalars import bad, milliseconds
-from pairguard_gui.okx.transport import TransportError, WatchOnly
+from pairguard_gui.okx.transport import TransportError, WatchOnly, Withheld
 from pairguard_gui.okx.wire_orders import requested_order
 
 if TYPE_CHECKING:
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
     )
     from pairguard_gui.core.values.pair import Pair
     from pairguard_gui.core.values.placement import Placement
+    from pairguard_gui.core.values.rows import OddRow
     from pairguard_gui.okx.addresses import Host, ProxyUrl
     from pairguard_gui.okx.envelope import Decoder, Row
     from pairguard_gui.okx.transport import Transport
@@ -97,24 +101,29 @@ class OkxExchange:
         with self._calls.without_key_in_errors():
             return self._calls.time.now()
 
-    def positions(self) -> tuple[Position, ...]:
+    def positions(self) -> Rows[Position]:
         """All live SWAP positions: GET account/positions, which leaves closed ones out and knows no pages."""
-        return self._private(_POSITIONS, wire_positions.POSITIONS, wire_positions.all_positions)
+        with self._calls.without_key_in_errors():
+            return wire_positions.all_positions(self._calls.private_list(_POSITIONS, wire_positions.POSITIONS))
 
-    def positions_of(self, inst_ids: Sequence[str]) -> tuple[Position, ...]:
-        """GET account/positions by `instId`, ten a request: the live positions; closed ones OKX adds are left out."""
-        return tuple(position for ten in _chunks(inst_ids, 10) for position in self._positions_of(ten))
+    def positions_of(self, inst_ids: Sequence[str]) -> Rows[Position]:
+        """The live positions of those instruments, ten a request. OKX may show closed ones here."""
+        found: Rows[Position] = Rows()
+        for ten in _chunks(inst_ids, 10):
+            found += self._positions_of(ten)
+        return found
 
-    def _positions_of(self, inst_ids: Sequence[str]) -> tuple[Position, ...]:
+    def _positions_of(self, inst_ids: Sequence[str]) -> Rows[Position]:
         path = f"{_POSITIONS}&instId={_comma_separated(inst_ids)}"
-        return self._private(
-            path, wire_positions.POSITIONS, lambda rows: wire_positions.requested_positions(rows, inst_ids)
-        )
+        with self._calls.without_key_in_errors():
+            rows = self._calls.private_list(path, wire_positions.POSITIONS)
+            return wire_positions.requested_positions(rows, inst_ids)
 
-    def closed_positions(self, since: datetime, inst_id: str = "") -> tuple[tuple[ClosedPosition, ...], bool]:
-        """GET account/positions-history: the newest hundred rows since then, and whether these are all."""
+    def closed_positions(self, since: datetime, inst_id: str = "") -> tuple[Rows[ClosedPosition], bool]:
+        """The newest hundred rows of positions-history since then, and whether these are all."""
         path = f"{_HISTORY}&instId={quote(inst_id)}" if inst_id else _HISTORY
-        return self._private(path, wire_positions.HISTORY, lambda rows: wire_positions.closed_positions(rows, since))
+        with self._calls.without_key_in_errors():
+            return wire_positions.closed_positions(self._calls.private_list(path, wire_positions.HISTORY), since)
 
     def balance(self) -> Balance:
         """GET account/balance: margin in use in USD, free USDT."""
@@ -124,39 +133,44 @@ class OkxExchange:
         """GET account/config: who the key belongs to, its rights, the account's set-up."""
         return self._private(_CONFIG, wire_account.CONFIG, wire_account.account_facts)
 
-    def instruments(self) -> Mapping[str, Instrument]:
+    def instruments(self) -> Table[str, Instrument]:
         """GET public/instruments: all swaps in one answer."""
-        return self._public(_INSTRUMENTS, wire_market.INSTRUMENTS, wire_market.instruments)
+        with self._calls.without_key_in_errors():
+            return wire_market.instruments(self._calls.public_list(_INSTRUMENTS, wire_market.INSTRUMENTS))
 
-    def quotes(self) -> Mapping[str, Quote]:
+    def quotes(self) -> Table[str, Quote]:
         """GET market/tickers and public/mark-price. Where even the newest is old, our clock may be ahead of OKX's."""
         with self._calls.without_key_in_errors():
-            tickers = self._calls.public(_TICKERS, wire_market.TICKERS)
-            found = wire_market.quotes(tickers, self._calls.public(_MARKS, wire_market.MARKS))
+            tickers = self._calls.public_list(_TICKERS, wire_market.TICKERS)
+            found = wire_market.quotes(tickers, self._calls.public_list(_MARKS, wire_market.MARKS))
             if found:
                 self._calls.time.check_against(max(quote.at for quote in found.values()))
             return found
 
-    def leverages(self, inst_ids: Sequence[str], margin_mode: MarginMode) -> Mapping[Pair, Decimal]:
+    def leverages(self, inst_ids: Sequence[str], margin_mode: MarginMode) -> Table[Pair, Decimal]:
         """GET account/leverage-info, twenty instruments a request."""
         found: dict[Pair, Decimal] = {}
+        odd: list[OddRow] = []
         for twenty in _chunks(inst_ids, 20):
             path = f"{_LEVERAGE}?instId={_comma_separated(twenty)}&mgnMode={margin_mode}"
             with self._calls.without_key_in_errors():
-                rows = self._calls.private(path, wire_account.LEVERAGES)
-                found.update(wire_account.leverages(rows, twenty, margin_mode))
-        return found
+                rows = self._calls.private_list(path, wire_account.LEVERAGES)
+                table = wire_account.leverages(rows, twenty, margin_mode)
+            found |= table
+            odd += table.odd.values()
+        return Table(found, odd)
 
     def recent_orders(self, since: datetime, before: str = "") -> OrderPage:
         """GET trade/orders-history from `since`; it forgets orders cancelled unfilled after two hours."""
         path = f"{_ORDERS}&begin={milliseconds(since)}" + (f"&after={quote(before)}" if before else "")
-        return self._private(path, wire_orders.ORDERS, lambda rows: wire_orders.order_page(rows, since))
+        with self._calls.without_key_in_errors():
+            return wire_orders.order_page(self._calls.private_list(path, wire_orders.ORDERS), since)
 
     def order(self, inst_id: str, cl_ord_id: str) -> Order | None:
         """GET trade/order by client id: the newest of that id, None for code 51603."""
         path = f"{_ORDER}?instId={quote(inst_id)}&clOrdId={quote(cl_ord_id)}"
         try:
-            return self._private(path, wire_orders.ORDERS, lambda rows: requested_order(rows, inst_id, cl_ord_id))
+            return self._private(path, wire_orders.ORDER, lambda rows: requested_order(rows, inst_id, cl_ord_id))
         except CallRefused as refused:
             if refused.okx_code == _NO_SUCH_ORDER:
                 return None
@@ -165,23 +179,28 @@ class OkxExchange:
     def fills(self, since: datetime) -> FillPage:
         """GET trade/fills from `since`, at most three days back."""
         path = f"{_FILLS}&begin={milliseconds(since)}"
-        return self._private(path, wire_orders.FILLS, lambda rows: wire_orders.fills(rows, since))
+        with self._calls.without_key_in_errors():
+            return wire_orders.fills(self._calls.private_list(path, wire_orders.FILLS), since)
 
     def under_maintenance(self) -> bool:
         """GET system/status; no key needed."""
-        return self._public(
-            _STATUS, wire_market.STATUS, lambda rows: wire_market.trading_stopped(rows, demo=self._demo)
-        )
+        with self._calls.without_key_in_errors():
+            rows = self._calls.public_list(_STATUS, wire_market.STATUS)
+        return wire_market.trading_stopped(rows.rows, demo=self._demo)
 
     def body(self, request: OrderRequest) -> str:
         """The JSON object of one order."""
         return order_body(request)
 
-    def place(self, requests: Sequence[OrderRequest], exp_time: datetime) -> tuple[Placement, ...]:
-        """POST trade/batch-orders, once: what the answer proves about each order, in their order.
+    def place(
+        self,
+        requests: Sequence[OrderRequest],
+        exp_time: datetime,
+        stopped: Callable[[OrderRequest], bool] = lambda _: False,
+    ) -> tuple[Placement, ...]:
+        """POST trade/batch-orders with an expTime header, once. TradingForbidden when only watching.
 
-        At most 20 `requests` (ValueError); OKX drops them after `exp_time` of its own clock. TradingForbidden when only
-        watching. OKX docs: Place multiple orders.
+        `stopped` is asked of each order right before the bytes leave; those it says yes to stay here.
         """
         if len(requests) > MOST_ORDERS:
             raise ValueError(f"{len(requests)} orders in one request")
@@ -189,7 +208,7 @@ class OkxExchange:
             return ()
         if not self._calls.room_for(_BATCH, len(requests)):
             return not_sent(requests, RefusalKind.RATE, "OKX's rate limit would be exceeded")
-        placements = self._sent(requests, exp_time)
+        placements = self._sent(requests, exp_time, stopped)
         if any(isinstance(placed, Rejected) and placed.kind is RefusalKind.EXPIRED for placed in placements):
             self._calls.time.doubt()
         return placements
@@ -203,14 +222,22 @@ class OkxExchange:
         with self._calls.without_key_in_errors():
             return read(self._calls.private(path, decoder))
 
-    def _public(self, path: str, decoder: Decoder[Row], read: Callable[[list[Row]], _Read]) -> _Read:
-        with self._calls.without_key_in_errors():
-            return read(self._calls.public(path, decoder))
+    def _sent(
+        self, requests: Sequence[OrderRequest], exp_time: datetime, stopped: Callable[[OrderRequest], bool]
+    ) -> tuple[Placement, ...]:
+        withheld: list[OrderRequest] = []
 
-    def _sent(self, requests: Sequence[OrderRequest], exp_time: datetime) -> tuple[Placement, ...]:
+        def door() -> None:
+            withheld.extend(filter(stopped, requests))
+            if withheld:
+                raise Withheld
+
         body = "[" + ",".join(map(order_body, requests)) + "]"
         try:
-            return judge(requests, self._calls.post_orders(_BATCH, body, exp_time), self._calls.without_key)
+            return judge(requests, self._calls.post_orders(_BATCH, body, exp_time, door), self._calls.without_key)
+        except Withheld:
+            others = [request for request in requests if request not in withheld]
+            return merged(requests, withheld, self._sent(others, exp_time, stopped) if others else ())
         except TransportError as error:
             return unknown(requests, self._calls.without_key(str(error)) or "no readable answer")
         except ExchangeError as error:

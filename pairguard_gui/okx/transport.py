@@ -30,6 +30,18 @@ class AnswerTooLarge(TransportError):
     """The answer was longer than any of OKX's."""
 
 
+class Withheld(Exception):
+    """A request was stopped at the door. Not a byte of it has left."""
+
+
+Door = Callable[[], None]
+"""Asked when a request is about to be written and everything else is done; what it raises keeps the request back."""
+
+
+def open_door() -> None:
+    """Let the request pass."""
+
+
 class TradingForbidden(GuardError):
     """Something tried to trade on an account that is watched only. Nothing was sent."""
 
@@ -40,8 +52,20 @@ class TradingForbidden(GuardError):
 class Transport(Protocol):
     """Sends one request, once. `path` starts with /api/v5/ and holds the query."""
 
-    def send(self, method: str, path: str, headers: Mapping[str, str], body: str, deadline_s: float) -> Response:
-        """The answer, whatever its status. TransportError when there is none within `deadline_s`."""
+    def send(
+        self,
+        method: str,
+        path: str,
+        headers: Mapping[str, str],
+        body: str,
+        deadline_s: float,
+        door: Door = open_door,
+    ) -> Response:
+        """The answer, whatever its status. TransportError when there is none within `deadline_s`.
+
+        `door` is called once the connection stands and right before the first byte of the request is written; what it
+        raises is raised here.
+        """
         ...
 
 
@@ -51,8 +75,16 @@ class WatchOnly:
     def __init__(self, inner: Transport, may_trade: Callable[[], bool] = lambda: False) -> None:
         self._inner, self._may_trade = inner, may_trade
 
-    def send(self, method: str, path: str, headers: Mapping[str, str], body: str, deadline_s: float) -> Response:
+    def send(
+        self,
+        method: str,
+        path: str,
+        headers: Mapping[str, str],
+        body: str,
+        deadline_s: float,
+        door: Door = open_door,
+    ) -> Response:
         """Pass a GET on; TradingForbidden for anything else, before a byte leaves."""
         if method != "GET" and not self._may_trade():
             raise TradingForbidden
-        return self._inner.send(method, path, headers, body, deadline_s)
+        return self._inner.send(method, path, headers, body, deadline_s, door)

@@ -10,11 +10,13 @@ import msgspec
 
 from pairguard_gui.core.values.exchange_data import ZERO, AccountFacts, AccountMode, Balance, PositionMode
 from pairguard_gui.core.values.pair import Pair, PosSide
-from pairguard_gui.okx.envelope import Envelope
-from pairguard_gui.okx.scalars import Text, bad, figure, number
+from pairguard_gui.core.values.rows import Table
+from pairguard_gui.okx.envelope import Envelope, ListDecoder
+from pairguard_gui.okx.scalars import Shown, Text, bad, figure, number, positive
 
 if TYPE_CHECKING:
     from pairguard_gui.core.values.exchange_data import MarginMode
+    from pairguard_gui.okx.envelope import Listed
 
 _ACCOUNT_MODES = {str(int(mode)): mode for mode in AccountMode}
 _POSITION_MODES = {str(mode): mode for mode in PositionMode}
@@ -30,10 +32,10 @@ class ConfigRow(msgspec.Struct, rename="camel"):
     acct_lv: str
     pos_mode: str
     perm: str
-    ip: str = ""
-    label: str = ""
-    role_type: str = "0"
-    ct_iso_mode: str = ""
+    ip: Text = ""
+    label: Shown = ""
+    role_type: Text = "0"
+    ct_iso_mode: Text = ""
 
 
 class CurrencyRow(msgspec.Struct, rename="camel"):
@@ -68,7 +70,7 @@ class LeverageRow(msgspec.Struct, rename="camel"):
 
 CONFIG = msgspec.json.Decoder(Envelope[ConfigRow])
 BALANCE = msgspec.json.Decoder(Envelope[BalanceRow])
-LEVERAGES = msgspec.json.Decoder(Envelope[LeverageRow])
+LEVERAGES = ListDecoder(LeverageRow)
 
 
 def only(rows: list[_Only]) -> _Only:
@@ -91,7 +93,7 @@ def account_facts(rows: list[ConfigRow]) -> AccountFacts:
         ip_bound=bool(row.ip),
         lead_trader=row.role_type == _LEAD_TRADER,
         manual_isolated=row.ct_iso_mode == "autonomy",
-        label=row.label,
+        label=row.label if isinstance(row.label, str) else "",
     )
 
 
@@ -130,18 +132,23 @@ def _sum(parts: Iterable[Decimal | None]) -> Decimal | None:
     return sum(known, ZERO) if known else None
 
 
-def leverages(rows: list[LeverageRow], inst_ids: Collection[str], margin_mode: MarginMode) -> dict[Pair, Decimal]:
-    """The leverage by pair. A net row holds for both directions; a blank (portfolio margin) is left out."""
-    found: dict[Pair, Decimal] = {}
-    for row in rows:
+def leverages(rows: Listed[LeverageRow], inst_ids: Collection[str], margin_mode: MarginMode) -> Table[Pair, Decimal]:
+    """The leverage by pair. A net row holds for both directions; a blank (portfolio margin) is left out.
+
+    Two rows that contradict each other say nothing: their pairs are left out, and odd.
+    """
+
+    def read(row: LeverageRow) -> dict[Pair, Decimal]:
         if row.inst_id not in inst_ids or row.mgn_mode != margin_mode or row.pos_side not in _SIDES:
             raise bad(f"leverage of {row.inst_id[:40]!r} {row.mgn_mode[:20]!r} {row.pos_side[:20]!r}")
-        lever = figure(row.lever, "lever")
-        for side in _SIDES[row.pos_side] if lever else ():
-            _set_once(found, Pair(row.inst_id, side), lever or ZERO)
-    return found
+        lever = positive(row.lever, "lever") if row.lever else None
+        levers = {Pair(row.inst_id, side): lever for side in _SIDES[row.pos_side] if lever}
+        if any(seen.setdefault(pair, lever) != lever for pair, lever in levers.items()):
+            contradicted.update(levers)
+            raise bad("two leverages for one side")
+        return levers
 
-
-def _set_once(found: dict[Pair, Decimal], pair: Pair, lever: Decimal) -> None:
-    if lever < 0 or found.setdefault(pair, lever) != lever:
-        raise bad(f"leverage {lever} of {pair}")
+    seen: dict[Pair, Decimal] = {}
+    contradicted: set[Pair] = set()
+    rows.each(read)
+    return Table({pair: lever for pair, lever in seen.items() if pair not in contradicted}, rows.odd)

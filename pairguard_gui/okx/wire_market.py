@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from pairguard_gui.core.values.exchange_data import Instrument, Quote
-from pairguard_gui.okx.envelope import Envelope
-from pairguard_gui.okx.scalars import Text, bad, figure, moment, number
+from pairguard_gui.core.values.rows import Table
+from pairguard_gui.okx.envelope import Envelope, ListDecoder
+from pairguard_gui.okx.scalars import Text, bad, moment, positive, positive_or_blank
 from pairguard_gui.okx.wire_account import only
+
+if TYPE_CHECKING:
+    from pairguard_gui.okx.envelope import Listed
 
 # Perpetuals (older numbering), trading, trading by batches of accounts, by batches of products.
 _TRADING_SERVICES = frozenset({"3", "5", "8", "9"})
@@ -19,7 +25,7 @@ _UNDER_WAY = frozenset({"ongoing", "pre_open"})  # pre_open takes cancels and po
 
 
 class InstrumentRow(msgspec.Struct, rename="camel", frozen=True):
-    """The terms of one contract. Rows that are not open yet leave figures blank."""
+    """The terms of one contract. Rows that are not open yet leave figures blank, or worse."""
 
     inst_id: str
     inst_type: str
@@ -68,11 +74,11 @@ class StatusRow(msgspec.Struct, rename="camel"):
     env: Text = None
 
 
-INSTRUMENTS = msgspec.json.Decoder(Envelope[InstrumentRow])
-TICKERS = msgspec.json.Decoder(Envelope[TickerRow])
-MARKS = msgspec.json.Decoder(Envelope[MarkRow])
+INSTRUMENTS = ListDecoder(InstrumentRow)
+TICKERS = ListDecoder(TickerRow)
+MARKS = ListDecoder(MarkRow)
 TIME = msgspec.json.Decoder(Envelope[TimeRow])
-STATUS = msgspec.json.Decoder(Envelope[StatusRow])
+STATUS = ListDecoder(StatusRow)
 
 
 def server_time(rows: list[TimeRow]) -> datetime:
@@ -80,58 +86,79 @@ def server_time(rows: list[TimeRow]) -> datetime:
     return moment(only(rows).ts, "ts")
 
 
-def instruments(rows: list[InstrumentRow]) -> dict[str, Instrument]:
-    """The swaps by id. One with blank terms cannot be traded and is left out; none at all is no answer."""
+def instruments(rows: Listed[InstrumentRow]) -> Table[str, Instrument]:
+    """The swaps by id; those whose terms are blank or do not decode are odd. No swap at all is no answer."""
     found: dict[str, Instrument] = {}
-    for row in rows:
-        if row.inst_type != "SWAP" or not _complete(row):
-            continue
-        if row.inst_id in found:
-            raise bad(f"{row.inst_id[:40]!r} twice")
-        found[row.inst_id] = _instrument(row)
-    if not found:
+    twice: set[str] = set()
+
+    def read(row: InstrumentRow) -> None:
+        if row.inst_type != "SWAP":
+            return
+        terms = _instrument(row)
+        if found.setdefault(row.inst_id, terms) != terms:
+            twice.add(row.inst_id)
+            raise bad("two contracts of one id")
+
+    rows.each(read)
+    if not found and not rows.odd:
         raise bad("no instruments")
-    return found
-
-
-def _complete(row: InstrumentRow) -> bool:
-    return all((row.ct_type, row.settle_ccy, row.ct_val, row.ct_mult, row.lot_sz, row.min_sz, row.tick_sz))
+    return Table({inst_id: terms for inst_id, terms in found.items() if inst_id not in twice}, rows.odd)
 
 
 @lru_cache(maxsize=1024)  # terms hardly ever change: what is read again is the same
 def _instrument(row: InstrumentRow) -> Instrument:
+    if not row.inst_id or not row.ct_type or not row.settle_ccy:
+        raise bad("blank terms")
     return Instrument(
         inst_id=row.inst_id,
         linear=row.ct_type == "linear",
-        settle_ccy=row.settle_ccy or "",
-        ct_val=number(row.ct_val or "", "ctVal"),
-        ct_mult=number(row.ct_mult or "", "ctMult"),
-        lot_sz=number(row.lot_sz or "", "lotSz"),
-        min_sz=number(row.min_sz or "", "minSz"),
-        tick_sz=number(row.tick_sz or "", "tickSz"),
-        max_mkt_sz=figure(row.max_mkt_sz, "maxMktSz"),
-        max_lever=figure(row.lever, "lever"),
+        settle_ccy=row.settle_ccy,
+        ct_val=positive(row.ct_val, "ctVal"),
+        ct_mult=positive(row.ct_mult, "ctMult"),
+        lot_sz=positive(row.lot_sz, "lotSz"),
+        min_sz=positive(row.min_sz, "minSz"),
+        tick_sz=positive(row.tick_sz, "tickSz"),
+        max_mkt_sz=positive_or_blank(row.max_mkt_sz, "maxMktSz"),
+        max_lever=positive_or_blank(row.lever, "lever"),
         state=row.state,
         exp_time=moment(row.exp_time, "expTime") if row.exp_time else None,
     )
 
 
-def quotes(tickers: list[TickerRow], marks: list[MarkRow]) -> dict[str, Quote]:
-    """Prices of the instruments that have both a ticker, with the time it was made, and a mark price."""
-    by_id = {row.inst_id: row for row in tickers if row.ts}
-    priced = (row for row in marks if row.mark_px and row.inst_id in by_id)
-    return {row.inst_id: _quote(by_id[row.inst_id], row) for row in priced}
+def quotes(tickers: Listed[TickerRow], marks: Listed[MarkRow]) -> Table[str, Quote]:
+    """Prices of the instruments that have both a ticker, with the time it was made, and a mark price.
+
+    Rows with a price or time that is none are odd.
+    """
+    last = {ticker.inst_id: ticker for ticker in tickers.each(_ticker) if ticker}
+    both = [_joined(last[mark.inst_id], mark) for mark in marks.each(_mark) if mark and mark.inst_id in last]
+    return Table({quote.inst_id: quote for quote in both}, [*tickers.odd, *marks.odd])
 
 
-def _quote(ticker: TickerRow, mark: MarkRow) -> Quote:
-    return Quote(
-        inst_id=mark.inst_id,
-        last=figure(ticker.last, "last"),
-        ask=figure(ticker.ask_px, "askPx"),
-        bid=figure(ticker.bid_px, "bidPx"),
-        mark=number(mark.mark_px or "", "markPx"),
-        at=min(moment(ticker.ts or "", "ts"), moment(mark.ts, "ts")),
-    )
+class _Priced(NamedTuple):
+    """Prices of one instrument at a time: of a ticker last, ask and bid, of a mark price that alone."""
+
+    inst_id: str
+    at: datetime
+    prices: tuple[Decimal | None, ...]
+
+
+def _ticker(row: TickerRow) -> _Priced | None:
+    prices = [positive_or_blank(row.last, "last"), positive_or_blank(row.ask_px, "askPx")]
+    prices.append(positive_or_blank(row.bid_px, "bidPx"))
+    return _Priced(row.inst_id, moment(row.ts, "ts"), tuple(prices)) if row.ts else None
+
+
+def _mark(row: MarkRow) -> _Priced | None:
+    price = positive_or_blank(row.mark_px, "markPx")
+    return _Priced(row.inst_id, moment(row.ts, "ts"), (price,)) if price else None
+
+
+def _joined(ticker: _Priced, mark: _Priced) -> Quote:
+    last, ask, bid = ticker.prices
+    (price,) = mark.prices
+    assert price is not None  # a mark without a price was left out
+    return Quote(mark.inst_id, last, ask, bid, price, min(ticker.at, mark.at))
 
 
 def trading_stopped(rows: Iterable[StatusRow], *, demo: bool) -> bool:

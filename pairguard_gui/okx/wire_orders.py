@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from pairguard_gui.core.values.exchange_data import Fill, FillPage, Order, OrderOrigin, OrderPage, OrderState, Side
 from pairguard_gui.core.values.pair import PosSide
-from pairguard_gui.okx.envelope import Envelope
-from pairguard_gui.okx.scalars import Text, bad, figure, moment, number
+from pairguard_gui.okx.envelope import Envelope, ListDecoder
+from pairguard_gui.okx.scalars import Shown, Text, amount, bad, moment, positive, shown_positive
 from pairguard_gui.okx.wire_account import only
 
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.rows import OddRow
+    from pairguard_gui.okx.envelope import Listed
+
 ORDERS_LIMIT = FILLS_LIMIT = 100
+_OUR_IDS = "PG"
+"""How the client ids of every PairGuard begin (guard protocol, section 3)."""
 _POS_SIDES = {"net": None, "": None, "long": PosSide.LONG, "short": PosSide.SHORT}
 _STATES = {str(state): state for state in OrderState}
 _SIDES = {str(side): side for side in Side}
@@ -37,11 +46,11 @@ class OrderRow(msgspec.Struct, rename="camel"):
     acc_fill_sz: str
     c_time: str
     u_time: str
-    tag: str = ""
-    pos_side: str = ""
-    category: str = ""
-    source: str = ""
-    avg_px: Text = None
+    tag: Text = ""
+    pos_side: Text = ""
+    category: Text = ""
+    source: Text = ""
+    avg_px: Shown = None
 
 
 class FillRow(msgspec.Struct, rename="camel"):
@@ -55,8 +64,9 @@ class FillRow(msgspec.Struct, rename="camel"):
     cl_ord_id: str = ""
 
 
-ORDERS = msgspec.json.Decoder(Envelope[OrderRow])
-FILLS = msgspec.json.Decoder(Envelope[FillRow])
+ORDER = msgspec.json.Decoder(Envelope[OrderRow])
+ORDERS = ListDecoder(OrderRow)
+FILLS = ListDecoder(FillRow)
 
 
 def requested_order(rows: list[OrderRow], inst_id: str, cl_ord_id: str) -> Order:
@@ -67,29 +77,41 @@ def requested_order(rows: list[OrderRow], inst_id: str, cl_ord_id: str) -> Order
     return found
 
 
-def order_page(rows: list[OrderRow], since: datetime) -> OrderPage:
-    """The orders made at or after `since`, newest first; complete when the page had room for more."""
-    orders = sorted((order(row) for row in rows), key=lambda found: found.c_time, reverse=True)
+def order_page(rows: Listed[OrderRow], since: datetime) -> OrderPage:
+    """The orders made at or after `since`, newest first.
+
+    Complete when the page had room for more, and no odd row may be an order of ours.
+    """
+    orders = sorted(rows.each(order), key=attrgetter("c_time"), reverse=True)
     recent = tuple(found for found in orders if found.c_time >= since)
-    return OrderPage(recent, complete=len(rows) < ORDERS_LIMIT or len(recent) < len(orders))
+    room = len(rows) < ORDERS_LIMIT or len(recent) < len(orders)
+    return OrderPage(recent, room and not _may_be_ours(rows.odd), tuple(rows.odd))
+
+
+def _may_be_ours(odd: Iterable[OddRow]) -> bool:
+    """Whether one of these carries the client id of a PairGuard, or none that could be read."""
+    return any(row.cl_ord_id is None or row.cl_ord_id.startswith(_OUR_IDS) for row in odd)
 
 
 def order(row: OrderRow) -> Order:
     """One order; a blank amount, an unknown state or side is a BadAnswer."""
-    if row.state not in _STATES or row.side not in _SIDES or row.pos_side not in _POS_SIDES or not row.ord_id:
-        raise bad(f"order state {row.state[:20]!r}, side {row.side[:20]!r}, posSide {row.pos_side[:20]!r}")
+    pos_side = row.pos_side or ""
+    if row.state not in _STATES or row.side not in _SIDES or pos_side not in _POS_SIDES:
+        raise bad(f"order state {row.state[:20]!r}, side {row.side[:20]!r}, posSide {pos_side[:20]!r}")
+    if not row.ord_id or not row.inst_id:
+        raise bad("an order without ordId or instId")
     return Order(
         inst_id=row.inst_id,
         ord_id=row.ord_id,
         cl_ord_id=row.cl_ord_id,
-        tag=row.tag,
+        tag=row.tag or "",
         side=_SIDES[row.side],
-        pos_side=_POS_SIDES[row.pos_side],
+        pos_side=_POS_SIDES[pos_side],
         state=_STATES[row.state],
-        sz=number(row.sz, "sz"),
-        filled=number(row.acc_fill_sz, "accFillSz"),
-        avg_px=figure(row.avg_px, "avgPx"),
-        origin=origin_of(row.category, row.source),
+        sz=positive(row.sz, "sz"),
+        filled=amount(row.acc_fill_sz, "accFillSz"),
+        avg_px=shown_positive(row.avg_px),
+        origin=origin_of(row.category or "", row.source or ""),
         c_time=moment(row.c_time, "cTime"),
         u_time=moment(row.u_time, "uTime"),
     )
@@ -107,19 +129,22 @@ def origin_of(category: str, source: str) -> OrderOrigin:
     return OrderOrigin.ALGORITHM if source else OrderOrigin.PLACED
 
 
-def fills(rows: list[FillRow], since: datetime) -> FillPage:
-    """The executions at or after `since`, newest first; complete when the page had room for more."""
-    found = sorted((_fill(row) for row in rows), key=lambda fill: fill.at, reverse=True)
+def fills(rows: Listed[FillRow], since: datetime) -> FillPage:
+    """The executions at or after `since`, newest first; complete as with orders."""
+    found = sorted(rows.each(_fill), key=attrgetter("at"), reverse=True)
     recent = tuple(fill for fill in found if fill.at >= since)
-    return FillPage(recent, complete=len(rows) < FILLS_LIMIT or len(recent) < len(found))
+    room = len(rows) < FILLS_LIMIT or len(recent) < len(found)
+    return FillPage(recent, room and not _may_be_ours(rows.odd), tuple(rows.odd))
 
 
 def _fill(row: FillRow) -> Fill:
+    if not row.inst_id or not row.ord_id:
+        raise bad("a fill without ordId or instId")
     return Fill(
         inst_id=row.inst_id,
         ord_id=row.ord_id,
         cl_ord_id=row.cl_ord_id,
-        sz=number(row.fill_sz, "fillSz"),
-        px=number(row.fill_px, "fillPx"),
+        sz=positive(row.fill_sz, "fillSz"),
+        px=positive(row.fill_px, "fillPx"),
         at=moment(row.ts, "ts"),
     )

@@ -1,18 +1,25 @@
-"""Positions and their history as core values. One row that cannot be read makes the whole answer a BadAnswer."""
+"""Positions and their history as core values, row by row: one odd row costs one row."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from pairguard_gui.core.values.exchange_data import ClosedPosition, CloseType, Life, MarginMode, Position
 from pairguard_gui.core.values.pair import Pair, PosSide
-from pairguard_gui.okx.envelope import Envelope
-from pairguard_gui.okx.scalars import Text, bad, figure, moment, number
+from pairguard_gui.core.values.rows import Rows
+from pairguard_gui.okx.envelope import ListDecoder
+from pairguard_gui.okx.scalars import Shown, bad, moment, number, shown, shown_positive
+
+if TYPE_CHECKING:
+    from pairguard_gui.okx.envelope import Listed
 
 HISTORY_LIMIT = 100
 _MARGIN_MODES = {str(mode): mode for mode in MarginMode}
@@ -32,13 +39,13 @@ class PositionRow(msgspec.Struct, rename="camel"):
     pos_id: str
     c_time: str
     u_time: str
-    avg_px: Text = None
-    mark_px: Text = None
-    upl: Text = None
-    lever: Text = None
-    margin: Text = None
-    imr: Text = None
-    liq_px: Text = None
+    avg_px: Shown = None
+    mark_px: Shown = None
+    upl: Shown = None
+    lever: Shown = None
+    margin: Shown = None
+    imr: Shown = None
+    liq_px: Shown = None
 
 
 class ClosedRow(msgspec.Struct, rename="camel"):
@@ -51,83 +58,112 @@ class ClosedRow(msgspec.Struct, rename="camel"):
     type: str
     c_time: str
     u_time: str
-    direction: str = ""
-    pos_side: str = ""
-    close_avg_px: Text = None
-    realized_pnl: Text = None
+    direction: str | None = ""
+    pos_side: str | None = ""
+    close_avg_px: Shown = None
+    realized_pnl: Shown = None
 
 
-POSITIONS = msgspec.json.Decoder(Envelope[PositionRow])
-HISTORY = msgspec.json.Decoder(Envelope[ClosedRow])
+POSITIONS = ListDecoder(PositionRow)
+HISTORY = ListDecoder(ClosedRow)
 
 
-def all_positions(rows: list[PositionRow]) -> tuple[Position, ...]:
-    """The live positions of a full list. A zero `pos` is flat; a blank one says nothing: BadAnswer."""
-    return tuple(_live(_swaps(rows), blank_is_flat=False))
+def all_positions(rows: Listed[PositionRow]) -> Rows[Position]:
+    """The live positions of a full list. A zero `pos` is flat; a blank one says nothing and is odd."""
+    return _live(rows, lambda row: _position(row, blank_is_flat=False))
 
 
-def requested_positions(rows: list[PositionRow], inst_ids: Collection[str]) -> tuple[Position, ...]:
+def requested_positions(rows: Listed[PositionRow], inst_ids: Collection[str]) -> Rows[Position]:
     """The live positions of an answer about `inst_ids`; closed ones come with `pos` "0" or blank."""
-    swaps = _swaps(rows)
-    if stray := next((row.inst_id for row in swaps if row.inst_id not in inst_ids), ""):
-        raise bad(f"a position of {stray[:40]!r} that was not asked for")
-    return tuple(_live(swaps, blank_is_flat=True))
+
+    def read(row: PositionRow) -> Position | None:
+        if row.inst_id not in inst_ids:
+            raise bad("it was not asked for")
+        return _position(row, blank_is_flat=True)
+
+    return _live(rows, read)
 
 
-def closed_positions(rows: list[ClosedRow], since: datetime) -> tuple[tuple[ClosedPosition, ...], bool]:
+def closed_positions(rows: Listed[ClosedRow], since: datetime) -> tuple[Rows[ClosedPosition], bool]:
     """The rows updated at or after `since`, newest first, and whether older pages cannot hold more of them.
 
-    A close type OKX adds one day is left out, and the answer then counts as incomplete.
+    A close type that OKX adds one day makes an odd row.
     """
-    swaps = [row for row in rows if _is_swap(row.inst_type, row.inst_id)]
-    known = [_closed(row) for row in swaps if row.type in _CLOSE_TYPES]
-    recent = sorted((row for row in known if row.u_time >= since), key=lambda row: row.u_time, reverse=True)
-    reaches_back = len(rows) < HISTORY_LIMIT or any(moment(row.u_time, "uTime") < since for row in rows)
-    return tuple(recent), reaches_back and len(known) == len(swaps)
-
-
-def _swaps(rows: list[PositionRow]) -> list[PositionRow]:
-    swaps = [row for row in rows if _is_swap(row.inst_type, row.inst_id)]
-    keys = {(row.inst_id, row.mgn_mode, row.pos_side) for row in swaps}
-    if len(keys) != len(swaps):
-        raise bad("the same position twice")
-    return swaps
+    known = [row for row in rows.each(_closed) if row]
+    recent = sorted((row for row in known if row.u_time >= since), key=attrgetter("u_time"), reverse=True)
+    return Rows(recent, rows.odd), len(rows) < HISTORY_LIMIT or len(recent) < len(known)
 
 
 def _is_swap(inst_type: str, inst_id: str) -> bool:
     if inst_type == "SWAP":
         return True
     if inst_type not in _OTHER_TYPES or inst_id.endswith("-SWAP"):
-        raise bad(f"instType {inst_type[:20]!r} for {inst_id[:40]!r}")
+        raise bad(f"instType {inst_type[:20]!r}")
     return False
 
 
-def _live(rows: Iterable[PositionRow], *, blank_is_flat: bool) -> Iterator[Position]:
-    net = set()
-    for row in rows:
-        if not row.pos and blank_is_flat:
-            continue
-        if contracts := number(row.pos, "pos"):
-            net.add(row.pos_side == "net")
-            yield _position(row, contracts)
-    if len(net) > 1:
-        raise bad("net and long/short positions side by side")
+def _live(rows: Listed[PositionRow], read: Callable[[PositionRow], Position | None]) -> Rows[Position]:
+    by_key: dict[tuple[Pair, MarginMode], list[Position]] = {}
+    for position in rows.each(read):
+        if position:
+            by_key.setdefault((position.pair, position.margin_mode), []).append(position)
+    return Rows((reduce(_joined, _distinct(same)) for same in by_key.values()), rows.odd)
 
 
-def _position(row: PositionRow, contracts: Decimal) -> Position:
-    side = _net_side(row) if row.pos_side == "net" else _hedged_side(row)
+def _distinct(same: list[Position]) -> Iterable[Position]:
+    """The positions of one pair and margin mode: a `posId` that stands there twice is one position, as it was last."""
+    if len(same) == 1:
+        return same
+    ordered = sorted(same, key=lambda row: (row.u_time, row.life.c_time, row.contracts))
+    return {row.life.pos_id: row for row in ordered}.values()
+
+
+def _joined(one: Position, other: Position) -> Position:
+    """Two positions of one pair and margin mode, as OKX may keep one of a trial fund: together they are the position.
+
+    Contracts, result and margin are added up. The life is that which began first: it is the one the guard knows when
+    the other is opened, and it stays the same when the other ends; of two that began at once, that of the smaller
+    `posId`. Figures that differ are unknown.
+    """
+    first = min(one, other, key=lambda row: (row.life.c_time, row.life.pos_id))
+    return replace(
+        first,
+        contracts=one.contracts + other.contracts,
+        u_time=max(one.u_time, other.u_time),
+        avg_px=one.avg_px if one.avg_px == other.avg_px else None,
+        upl=_sum(one.upl, other.upl),
+        leverage=one.leverage if one.leverage == other.leverage else None,
+        margin=_sum(one.margin, other.margin),
+        liq_px=None,
+        netted=one.netted or other.netted,
+    )
+
+
+def _sum(one: Decimal | None, other: Decimal | None) -> Decimal | None:
+    return None if one is None or other is None else one + other
+
+
+def _position(row: PositionRow, *, blank_is_flat: bool) -> Position | None:
+    """The position of a swap; None for another kind of instrument and for a flat row."""
+    if not _is_swap(row.inst_type, row.inst_id) or (blank_is_flat and not row.pos):
+        return None
+    contracts = number(row.pos, "pos")
+    if not contracts:
+        return None
+    netted = row.pos_side == "net"
     return Position(
-        pair=_pair(row.inst_id, side),
+        pair=_pair(row.inst_id, _net_side(row) if netted else _hedged_side(row)),
         margin_mode=_margin_mode(row.mgn_mode),
         contracts=abs(contracts),
         life=_life(row.pos_id, row.c_time),
         u_time=moment(row.u_time, "uTime"),
-        avg_px=figure(row.avg_px, "avgPx"),
-        mark_px=figure(row.mark_px, "markPx"),
-        upl=figure(row.upl, "upl"),
-        leverage=figure(row.lever, "lever"),
-        margin=figure(row.margin or row.imr, "margin"),
-        liq_px=figure(row.liq_px, "liqPx"),
+        avg_px=shown_positive(row.avg_px),
+        mark_px=shown_positive(row.mark_px),
+        upl=shown(row.upl),
+        leverage=shown_positive(row.lever),
+        margin=shown(row.margin) if row.margin else shown(row.imr),
+        liq_px=shown_positive(row.liq_px),
+        netted=netted,
     )
 
 
@@ -141,19 +177,29 @@ def _hedged_side(row: PositionRow) -> str:
     return row.pos_side
 
 
-def _closed(row: ClosedRow) -> ClosedPosition:
-    side = row.pos_side if row.pos_side in _SIDES else row.direction
-    if side not in _SIDES or (row.direction in _SIDES and row.direction != side):
-        raise bad(f"posSide {row.pos_side[:20]!r} with direction {row.direction[:20]!r}")
+def _closed(row: ClosedRow) -> ClosedPosition | None:
+    """How a position of a swap ended; None for another kind of instrument."""
+    if not _is_swap(row.inst_type, row.inst_id):
+        return None
+    if row.type not in _CLOSE_TYPES:
+        raise bad(f"type {row.type[:20]!r}")
     return ClosedPosition(
-        pair=_pair(row.inst_id, side),
+        pair=_pair(row.inst_id, _closed_side(row)),
         margin_mode=_margin_mode(row.mgn_mode),
         life=_life(row.pos_id, row.c_time),
         close_type=_CLOSE_TYPES[row.type],
         u_time=moment(row.u_time, "uTime"),
-        close_avg_px=figure(row.close_avg_px, "closeAvgPx"),
-        realized_pnl=figure(row.realized_pnl, "realizedPnl"),
+        close_avg_px=shown_positive(row.close_avg_px),
+        realized_pnl=shown(row.realized_pnl),
     )
+
+
+def _closed_side(row: ClosedRow) -> str:
+    side, direction = row.pos_side or "", row.direction or ""
+    found = side if side in _SIDES else direction
+    if found not in _SIDES or (direction in _SIDES and direction != found):
+        raise bad(f"posSide {side[:20]!r} with direction {direction[:20]!r}")
+    return found
 
 
 def _margin_mode(text: str) -> MarginMode:

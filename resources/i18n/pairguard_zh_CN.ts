@@ -4214,6 +4214,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reasons/okx_codes.py"/>
+        <source>Cancel or close them on OKX.</source>
+        <translation>请在 OKX 撤销这些挂单或平掉这些持仓。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/okx_codes.py"/>
         <source>Cancel some of them on OKX.</source>
         <translation>请在 OKX 撤销一些。</translation>
     </message>
@@ -4481,6 +4486,11 @@
         <location filename="../../pairguard_gui/text/reasons/okx_codes.py"/>
         <source>not available in demo trading</source>
         <translation>模拟盘不提供</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/okx_codes.py"/>
+        <source>open orders or positions of the instrument are in the way</source>
+        <translation>该合约现有的挂单或持仓妨碍了这次下单</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reasons/okx_codes.py"/>

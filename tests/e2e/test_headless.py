@@ -166,7 +166,6 @@ FAULTS: dict[str, dict[str, Any]] = {
     "size blank": {"kind": "pos_blank"},
     "size of the wrong type": {"kind": "wrong_type"},
     "field gone": {"kind": "drop_field"},
-    "row twice": {"kind": "duplicate_row"},
     "maintenance": {"kind": "error_code", "code": "50001", "status": 503},
 }
 

@@ -13,7 +13,7 @@ from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.exchange_data import EPOCH, MarginMode, OrderRequest, Side
 from pairguard_gui.core.values.pair import PosSide
 from pairguard_gui.okx.rest import OkxExchange
-from pairguard_gui.okx.transport import Response
+from pairguard_gui.okx.transport import Door, Response, open_door
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 KEY, SECRET, PASSPHRASE = "canary-key-3f", "canary-secret-9b", "canary-passphrase-71"
@@ -80,8 +80,17 @@ class Script:
     sent: list[Sent] = field(default_factory=list)
     travel_s: float = 0.0
 
-    def send(self, method: str, path: str, headers: Mapping[str, str], body: str, deadline_s: float) -> Response:
+    def send(
+        self,
+        method: str,
+        path: str,
+        headers: Mapping[str, str],
+        body: str,
+        deadline_s: float,
+        door: Door = open_door,
+    ) -> Response:
         assert deadline_s > 0
+        door()
         self.sent.append(Sent(method, path, dict(headers), body))
         self.clock.pass_(self.travel_s / 2)
         try:

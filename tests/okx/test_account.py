@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.values.errors import BadAnswer
+from pairguard_gui.core.values.errors import BadAnswer, CallRefused, VenueBusy
 from pairguard_gui.core.values.exchange_data import AccountMode, Balance, MarginMode, PositionMode
 from pairguard_gui.core.values.pair import Pair, PosSide
-from tests.okx.rig import ok, scripted
+from pairguard_gui.core.values.placement import RefusalKind
+from pairguard_gui.okx.transport import Response
+from tests.okx.rig import error, ok, scripted
 
 CONFIG = {
     "uid": "44705892343619584", "mainUid": "44705892343619584", "acctLv": "2", "posMode": "long_short_mode",
@@ -55,6 +57,15 @@ def test_an_account_that_cannot_be_understood_is_no_answer(change: dict[str, Any
     client, _, _ = scripted(account_config=ok([{**CONFIG, **change}]))
     with pytest.raises(BadAnswer):
         client.account()
+
+
+@pytest.mark.parametrize("blank", [None, ""])
+@pytest.mark.parametrize("field", ["label", "ip", "roleType", "ctIsoMode"])
+def test_a_detail_of_the_account_that_okx_leaves_blank_spoils_nothing(field: str, blank: str | None) -> None:
+    client, _, _ = scripted(account_config=ok([{**CONFIG, field: blank}]))
+    facts = client.account()
+    assert (facts.uid, facts.ip_bound, facts.lead_trader) == (CONFIG["uid"], False, False)
+    assert facts.label == ("" if field == "label" else "guard")
 
 
 @pytest.mark.parametrize("rows", [[], [CONFIG, CONFIG]], ids=["none", "two"])
@@ -143,6 +154,10 @@ def test_leverage_comes_by_side_and_a_net_row_holds_for_both() -> None:
     "row",
     [
         leverage_row("B-USDT-SWAP", "net", "5"),
+        leverage_row("A-USDT-SWAP", "net", "0"),
+        leverage_row("A-USDT-SWAP", "net", "0.00"),
+        leverage_row("A-USDT-SWAP", "net", "1e4"),
+        leverage_row("A-USDT-SWAP", "net", "--"),
         leverage_row("A-USDT-SWAP", "net", "5", "isolated"),
         leverage_row("A-USDT-SWAP", "", "5"),
         leverage_row("A-USDT-SWAP", "net", "five"),
@@ -151,23 +166,54 @@ def test_leverage_comes_by_side_and_a_net_row_holds_for_both() -> None:
     ],
     ids=str,
 )
-def test_a_leverage_of_something_else_is_no_answer(row: dict[str, Any]) -> None:
-    client, _, _ = scripted(account_leverage_info=ok([row]))
-    with pytest.raises(BadAnswer):
+def test_a_leverage_that_is_none_is_left_out_and_told(row: dict[str, Any]) -> None:
+    client, _, _ = scripted(account_leverage_info=ok([row, leverage_row("C-USDT-SWAP", "long", "3")]))
+    found = client.leverages(["A-USDT-SWAP", "C-USDT-SWAP"], MarginMode.CROSS)
+    assert found == {Pair("C-USDT-SWAP", PosSide.LONG): Decimal(3)}
+    assert set(found.odd) == {row["instId"]}
+
+
+def test_two_leverages_for_one_side_are_none() -> None:
+    rows = [("A", "net", "5"), ("A", "long", "6"), ("A", "long", "5"), ("B", "net", "7"), ("B", "long", "7")]
+    client, _, _ = scripted(account_leverage_info=ok([leverage_row(*row) for row in rows]))
+    found = client.leverages(["A", "B"], MarginMode.CROSS)
+    levers = {Pair("A", PosSide.SHORT): "5", Pair("B", PosSide.LONG): "7", Pair("B", PosSide.SHORT): "7"}
+    assert {pair: str(lever) for pair, lever in found.items()} == levers
+    assert set(found.odd) == {"A"}
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_a_page_that_is_not_there_is_told_from_an_exchange_that_is_busy(status: int) -> None:
+    """OKX's European site has no leverage-info: it will not have it the next time either."""
+    client, _, _ = scripted(account_leverage_info=Response(status, b"<html>not found</html>"))
+    with pytest.raises(CallRefused) as caught:
         client.leverages(["A-USDT-SWAP"], MarginMode.CROSS)
+    assert (caught.value.okx_code, caught.value.kind, caught.value.gone) == (str(status), RefusalKind.OTHER, True)
 
 
-def test_two_leverages_for_one_side_are_no_answer() -> None:
-    client, _, _ = scripted(
-        account_leverage_info=ok([leverage_row("A-USDT-SWAP", "net", "5"), leverage_row("A-USDT-SWAP", "long", "6")])
-    )
-    with pytest.raises(BadAnswer):
+@pytest.mark.parametrize(
+    ("code", "gone"), [("51010", True), ("59111", True), ("50005", True), ("51000", False), ("51001", False)]
+)
+def test_a_refused_leverage_says_whether_it_is_the_endpoint_or_the_question(code: str, gone: bool) -> None:
+    client, _, _ = scripted(account_leverage_info=error(code, 410 if code == "50005" else 400))
+    with pytest.raises(CallRefused) as caught:
+        client.leverages(["A-USDT-SWAP"], MarginMode.CROSS)
+    assert (caught.value.okx_code, caught.value.gone) == (code, gone)
+
+
+@pytest.mark.parametrize(
+    "answer", [error("50011", 429), error("50001", 503), Response(502, b""), Response(429, b"")], ids=str
+)
+def test_a_leverage_that_cannot_be_had_now_is_no_refusal(answer: Response) -> None:
+    client, _, _ = scripted(account_leverage_info=answer)
+    with pytest.raises(VenueBusy):
         client.leverages(["A-USDT-SWAP"], MarginMode.CROSS)
 
 
 def test_a_blank_leverage_is_left_out() -> None:
     client, _, _ = scripted(account_leverage_info=ok([leverage_row("A-USDT-SWAP", "net", "")]))
-    assert client.leverages(["A-USDT-SWAP"], MarginMode.CROSS) == {}
+    found = client.leverages(["A-USDT-SWAP"], MarginMode.CROSS)
+    assert (found, found.odd) == ({}, {})
 
 
 def test_leverages_come_twenty_a_request() -> None:

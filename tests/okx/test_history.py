@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.values.errors import BadAnswer
 from pairguard_gui.core.values.exchange_data import ClosedPosition, CloseType, Life, MarginMode
 from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.rows import Rows
 from pairguard_gui.okx.scalars import moment
 from tests.okx.rig import NOON, closed, ms, ok, scripted
 
 SINCE = NOON - timedelta(hours=1)
 
 
-def history(*rows: Any) -> tuple[tuple[ClosedPosition, ...], bool]:
+def history(*rows: Any) -> tuple[Rows[ClosedPosition], bool]:
     client, _, _ = scripted(account_positions_history=ok(list(rows)))
     return client.closed_positions(SINCE)
 
@@ -58,8 +58,10 @@ def test_every_close_type_is_read(kind: str, ends: bool) -> None:
 
 
 def test_a_close_type_of_tomorrow_is_no_proof_of_anything() -> None:
-    assert history(closed(type="7"), closed(posId="5"))[1] is False
-    assert [row.life.pos_id for row in history(closed(type="7"), closed(posId="5"))[0]] == ["5"]
+    rows, complete = history(closed(type="7"), closed(posId="5"))
+    assert [row.life.pos_id for row in rows] == ["5"]
+    assert [(odd.inst_id, odd.what) for odd in rows.odd] == [("ETH-USDT-SWAP", "type '7'")]
+    assert complete, "asking for that contract alone would show the same row"
 
 
 @pytest.mark.parametrize("side", ["long", "short"])
@@ -86,15 +88,34 @@ def test_net_rows_have_a_direction() -> None:
         {"cTime": ""},
         {"uTime": "yesterday"},
         {"type": 2},
-        {"realizedPnl": "NaN"},
+        {"cTime": None},
         {"instType": "FUTURES"},
         {"instId": ""},
+        {"instId": None},
     ],
     ids=str,
 )
-def test_a_broken_row_proves_nothing(change: dict[str, Any]) -> None:
-    with pytest.raises(BadAnswer):
-        history(closed(**change))
+def test_a_broken_row_proves_nothing_and_costs_nothing_else(change: dict[str, Any]) -> None:
+    rows, complete = history(closed(**change), closed(posId="5"))
+    assert [row.life.pos_id for row in rows] == ["5"]
+    assert [odd.inst_id for odd in rows.odd] == [closed(**change)["instId"] or ""]
+    assert complete
+
+
+@pytest.mark.parametrize("nothing", ["NaN", "--", "", None, 7])
+def test_a_result_or_price_that_is_none_is_unknown(nothing: object) -> None:
+    ((row,), _) = history(closed(realizedPnl=nothing, closeAvgPx=nothing))
+    assert (row.realized_pnl, row.close_avg_px) == (None, None)
+
+
+def test_a_null_side_leaves_the_direction() -> None:
+    ((row,), _) = history(closed(posSide=None, direction="short"))
+    assert row.pair.pos_side is PosSide.SHORT
+
+
+def test_odd_rows_count_for_the_size_of_a_page() -> None:
+    rows = [closed(posId=str(number)) for number in range(99)]
+    assert history(*rows, closed(type="7"))[1] is False
 
 
 def test_rows_come_newest_first_and_not_older_than_asked() -> None:

@@ -82,11 +82,19 @@ def test_no_error_of_a_read_repeats_the_key(read: str, code: str) -> None:
         assert "Your IP 203.0.113.9 is not included in your API key's [secret] IP whitelist" in text_of(caught.value)
 
 
-@pytest.mark.parametrize("field", ["pos", "posSide", "cTime", "mgnMode"])
+@pytest.mark.parametrize("field", ["instId", "pos", "posSide", "cTime", "mgnMode"])
+def test_nor_does_a_complaint_about_a_row_that_holds_it(field: str) -> None:
+    client, _, _ = scripted(account_positions=ok([position(**{"pos": "x", field: SECRET})]))
+    (odd,) = client.positions().odd
+    assert silent(f"{odd}"), odd
+
+
+@pytest.mark.parametrize("field", ["uid", "acctLv", "posMode"])
 def test_nor_does_a_complaint_about_a_field_that_holds_it(field: str) -> None:
-    client, _, _ = scripted(account_positions=ok([position(**{field: SECRET})]))
+    row = {"uid": "7", "acctLv": "2", "posMode": "", "perm": "", field: SECRET}
+    client, _, _ = scripted(account_config=ok([row]))
     with pytest.raises(GuardError) as caught:
-        client.positions()
+        client.account()
     assert caught.value.reason.code is Code.BAD_ANSWER
     assert silent(text_of(caught.value)), text_of(caught.value)
 

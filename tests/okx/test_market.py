@@ -10,6 +10,7 @@ import pytest
 
 from pairguard_gui.core.values.errors import BadAnswer, VenueBusy
 from pairguard_gui.core.values.exchange_data import Environment, Instrument, Quote
+from pairguard_gui.core.values.rows import Table
 from pairguard_gui.okx.rest import OkxExchange
 from tests.okx.rig import CREDENTIALS, NOON, ManualClock, Script, ms, ok, scripted
 
@@ -23,9 +24,9 @@ def contract(**changes: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def instruments(*rows: Any) -> dict[str, Instrument]:
+def instruments(*rows: Any) -> Table[str, Instrument]:
     client, _, _ = scripted(public_instruments=ok(list(rows)))
-    return dict(client.instruments())
+    return client.instruments()
 
 
 def test_a_contract_has_its_terms() -> None:
@@ -47,10 +48,59 @@ def test_an_inverse_contract_is_not_linear() -> None:
     assert not instruments(contract(ctType="inverse", settleCcy="BTC"))["BNB-USDT-SWAP"].linear
 
 
-@pytest.mark.parametrize("blank", ["", None])
-def test_a_contract_that_is_not_open_yet_is_left_out(blank: str | None) -> None:
-    early = contract(instId="NEW-USDT-SWAP", state="preopen", ctVal=blank, lotSz=blank, tickSz=blank, lever=blank)
-    assert set(instruments(early, contract())) == {"BNB-USDT-SWAP"}
+@pytest.mark.parametrize("term", ["", None, "tbd", 7])
+def test_a_contract_that_is_not_open_yet_is_left_out_and_told(term: object) -> None:
+    early = contract(instId="NEW-USDT-SWAP", state="preopen", ctVal=term, lotSz=term, tickSz=term, lever=term)
+    found = instruments(early, contract())
+    assert (set(found), set(found.odd)) == ({"BNB-USDT-SWAP"}, {"NEW-USDT-SWAP"})
+
+
+def test_contracts_without_an_id_cost_nobody_anything() -> None:
+    """Two pre-open rows with blank ids have been recorded side by side."""
+    early = contract(instId="", state="preopen", ctVal="", settleCcy="")
+    found = instruments(early, contract(), early)
+    assert (set(found), set(found.odd)) == ({"BNB-USDT-SWAP"}, {""})
+
+
+def test_one_contract_that_stands_there_twice_is_one_unless_its_terms_differ() -> None:
+    assert set(instruments(contract(), contract())) == {"BNB-USDT-SWAP"}
+    found = instruments(contract(), contract(ctVal="0.1"), contract(), contract(instId="LTC-USDT-SWAP"))
+    assert (set(found), set(found.odd)) == ({"LTC-USDT-SWAP"}, {"BNB-USDT-SWAP"})
+
+
+NO_AMOUNTS = [
+    "0",
+    "0.0",
+    "-1",
+    "1e9",
+    "1E-7",
+    "+1",
+    "1.",
+    ".5",
+    "1_0",
+    "1,0",
+    "٣",
+    " 1",
+    "1 ",
+    "NaN",
+    "inf",
+    "",
+    "9" * 99,
+]
+
+
+@pytest.mark.parametrize("amount", NO_AMOUNTS)
+@pytest.mark.parametrize("field", ["ctVal", "ctMult", "lotSz", "minSz", "tickSz"])
+def test_terms_that_would_divide_by_nothing_cost_one_contract(field: str, amount: str) -> None:
+    found = instruments(contract(**{field: amount}), contract(instId="LTC-USDT-SWAP"))
+    assert set(found) == {"LTC-USDT-SWAP"}
+    assert field in found.odd["BNB-USDT-SWAP"].what
+
+
+@pytest.mark.parametrize("amount", [amount for amount in NO_AMOUNTS if amount])
+@pytest.mark.parametrize("field", ["lever", "maxMktSz"])
+def test_a_limit_that_is_no_figure_is_not_taken_for_no_limit(field: str, amount: str) -> None:
+    assert set(instruments(contract(**{field: amount})).odd) == {"BNB-USDT-SWAP"}
 
 
 def test_limits_may_be_unknown() -> None:
@@ -58,23 +108,18 @@ def test_limits_may_be_unknown() -> None:
     assert (found.max_mkt_sz, found.max_lever) == (None, None)
 
 
-@pytest.mark.parametrize(
-    "rows",
-    [
-        [],
-        [contract(instType="FUTURES")],
-        [contract(), contract()],
-        [contract(ctVal="NaN")],
-        [contract(lotSz=1)],
-        [contract(minSz="one")],
-        [contract(expTime="soon")],
-        [contract(state=None)],
-    ],
-    ids=str,
-)
-def test_terms_that_cannot_be_trusted_are_no_answer(rows: list[Any]) -> None:
+@pytest.mark.parametrize("rows", [[], [contract(instType="FUTURES")]], ids=["nothing", "no swap"])
+def test_a_list_without_any_swap_is_no_answer(rows: list[Any]) -> None:
     with pytest.raises(BadAnswer):
         instruments(*rows)
+
+
+@pytest.mark.parametrize(
+    "change", [{"lotSz": 1}, {"minSz": "one"}, {"expTime": "soon"}, {"state": None}, {"ctType": ""}]
+)
+def test_terms_that_cannot_be_trusted_are_odd_and_not_delisted(change: dict[str, Any]) -> None:
+    found = instruments(contract(**change), contract(instId="LTC-USDT-SWAP"))
+    assert (set(found), set(found.odd)) == ({"LTC-USDT-SWAP"}, {"BNB-USDT-SWAP"})
 
 
 def ticker(**changes: Any) -> dict[str, Any]:
@@ -94,9 +139,9 @@ def mark(**changes: Any) -> dict[str, Any]:
     return {"instId": "BNB-USDT-SWAP", "markPx": "620.05", "ts": ms(NOON), **changes}
 
 
-def quotes(tickers: list[Any], marks: list[Any]) -> dict[str, Quote]:
+def quotes(tickers: list[Any], marks: list[Any]) -> Table[str, Quote]:
     client, _, _ = scripted(market_tickers=ok(tickers), public_mark_price=ok(marks))
-    found = dict(client.quotes())
+    found = client.quotes()
     assert client.requests == 2
     return found
 
@@ -130,14 +175,19 @@ def test_a_quote_is_as_old_as_the_older_of_its_two_parts() -> None:
     ("tickers", "marks"),
     [
         ([ticker(askPx="x")], [mark()]),
+        ([ticker(last="-")], [mark()]),
+        ([ticker(bidPx="0")], [mark()]),
+        ([ticker(bidPx=619)], [mark()]),
         ([ticker()], [mark(markPx="inf")]),
+        ([ticker()], [mark(markPx="0")]),
+        ([ticker()], [mark(markPx="-620")]),
         ([ticker()], [mark(ts="")]),
         ([ticker(ts="soon")], [mark()]),
     ],
 )
-def test_a_price_that_is_no_number_is_no_answer(tickers: list[Any], marks: list[Any]) -> None:
-    with pytest.raises(BadAnswer):
-        quotes(tickers, marks)
+def test_a_price_that_is_no_price_costs_one_instrument(tickers: list[Any], marks: list[Any]) -> None:
+    found = quotes([*tickers, ticker(instId="LTC-USDT-SWAP")], [mark(instId="LTC-USDT-SWAP"), *marks])
+    assert (set(found), set(found.odd)) == ({"LTC-USDT-SWAP"}, {"BNB-USDT-SWAP"})
 
 
 def test_the_time_is_in_milliseconds() -> None:
@@ -196,6 +246,11 @@ def test_demo_has_maintenance_of_its_own() -> None:
 
 def test_no_row_means_no_maintenance() -> None:
     assert not maintained([])
+
+
+def test_a_maintenance_that_cannot_be_read_hides_no_other() -> None:
+    assert maintained([{"state": None}, None, status()])
+    assert not maintained([{"state": 7}])
 
 
 def test_status_is_asked_once_in_five_seconds() -> None:

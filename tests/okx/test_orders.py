@@ -98,7 +98,11 @@ def test_any_other_refusal_is_not_absence() -> None:
         [order_row(accFillSz=None)],
         [order_row(accFillSz=1)],
         [order_row(sz="1 lot")],
-        [order_row(avgPx="NaN")],
+        [order_row(sz="0")],
+        [order_row(accFillSz="-1")],
+        [order_row(accFillSz="1e3")],
+        [order_row(instId="")],
+        [order_row(clOrdId=None)],
         [order_row(cTime="")],
         [order_row(ordId="")],
     ],
@@ -128,9 +132,57 @@ def test_a_full_page_of_orders_may_hide_more() -> None:
     assert scripted(trade_orders_history=ok([*rows[:99], older]))[0].recent_orders(NOON).complete
 
 
-def test_one_broken_order_spoils_the_page() -> None:
-    with pytest.raises(BadAnswer):
-        scripted(trade_orders_history=ok([order_row(), order_row(state="?")]))[0].recent_orders(NOON)
+@pytest.mark.parametrize("blank", [None, ""])
+@pytest.mark.parametrize("field", ["tag", "posSide", "category", "source", "avgPx"])
+def test_a_detail_of_our_order_that_okx_leaves_blank_hides_it_from_nobody(field: str, blank: str | None) -> None:
+    found = look_up(ok([order_row(**{field: blank})]))
+    assert found
+    assert (found.filled, found.origin) == (Decimal(1), OrderOrigin.PLACED)
+
+
+@pytest.mark.parametrize("nothing", ["NaN", "--", "0", "-1", 620.1])
+def test_a_price_that_is_none_is_unknown(nothing: object) -> None:
+    found = look_up(ok([order_row(avgPx=nothing)]))
+    assert found
+    assert found.avg_px is None
+
+
+ODD_ORDERS = [
+    {"state": "?"},
+    {"state": None},
+    {"side": ""},
+    {"posSide": "both"},
+    {"accFillSz": ""},
+    {"cTime": "soon"},
+    {"ordId": ""},
+]
+
+
+@pytest.mark.parametrize("change", ODD_ORDERS, ids=str)
+def test_an_odd_order_of_somebody_else_costs_nothing(change: dict[str, Any]) -> None:
+    rows = [order_row(), order_row(clOrdId="", **change), order_row(clOrdId="bot7", **change)]
+    page = scripted(trade_orders_history=ok(rows))[0].recent_orders(NOON)
+    assert [order.ord_id for order in page.orders] == ["77"]
+    assert [(odd.inst_id, odd.cl_ord_id) for odd in page.odd] == [("BNB-USDT-SWAP", ""), ("BNB-USDT-SWAP", "bot7")]
+    assert page.complete
+
+
+@pytest.mark.parametrize(
+    "change", [{"state": "?"}, {"accFillSz": None}, {"clOrdId": None, "state": "?"}, {"clOrdId": 7}], ids=str
+)
+def test_an_odd_order_that_may_be_ours_makes_a_search_prove_nothing(change: dict[str, Any]) -> None:
+    """Not to be found in a complete list can end in a second order."""
+    page = scripted(trade_orders_history=ok([order_row(ordId="78", clOrdId="", tag=""), order_row(**change)]))[
+        0
+    ].recent_orders(NOON)
+    assert [order.ord_id for order in page.orders] == ["78"]
+    assert [odd.cl_ord_id for odd in page.odd] == [None if "clOrdId" in change else "PGabc0"]
+    assert not page.complete
+
+
+def test_a_row_that_is_no_row_may_be_anybodys_order() -> None:
+    page = scripted(trade_orders_history=ok([None, order_row()]))[0].recent_orders(NOON)
+    assert (len(page.orders), len(page.odd), page.complete) == (1, 1, False)
 
 
 def fill_row(**changes: Any) -> dict[str, Any]:
@@ -165,8 +217,17 @@ def test_the_page_before_an_order_is_asked_for_by_its_number() -> None:
     assert script.sent[-1].path.endswith(f"&begin={ms(NOON)}&after=77")
 
 
-@pytest.mark.parametrize("change", [{"fillSz": ""}, {"fillPx": None}, {"ts": ""}, {"ordId": 77}], ids=str)
-def test_a_broken_fill_is_no_answer(change: dict[str, Any]) -> None:
-    client, _, _ = scripted(trade_fills=ok([fill_row(**change)]))
-    with pytest.raises(BadAnswer):
-        client.fills(NOON)
+@pytest.mark.parametrize(
+    "change",
+    [{"fillSz": ""}, {"fillSz": "0"}, {"fillPx": None}, {"fillPx": "-1"}, {"ts": ""}, {"ordId": 77}, {"ordId": ""}],
+    ids=str,
+)
+@pytest.mark.parametrize(("cl_ord_id", "complete"), [("PGabc0", False), (None, False), ("", True), ("bot7", True)])
+def test_an_odd_fill_is_told_and_proves_nothing_only_where_it_may_be_ours(
+    change: dict[str, Any], cl_ord_id: str | None, complete: bool
+) -> None:
+    rows = [fill_row(), fill_row(**{"clOrdId": cl_ord_id, **change})]
+    page = scripted(trade_fills=ok(rows))[0].fills(NOON)
+    assert [fill.ord_id for fill in page.fills] == ["77"]
+    assert [odd.cl_ord_id for odd in page.odd] == [cl_ord_id]
+    assert page.complete is complete

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from pairguard_gui.core.values.exchange_data import OrderRequest, Side
 from pairguard_gui.core.values.pair import PosSide
 from pairguard_gui.core.values.placement import NOT_SENT, Accepted, Placement, RefusalKind, Rejected, Unknown
-from pairguard_gui.okx.errors import REFUSALS, UNDECIDED
+from pairguard_gui.core.values.reason import Code
+from pairguard_gui.okx.errors import MISPLACED, REFUSALS, UNDECIDED
 from pairguard_gui.okx.placement import plain
 from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response
 from tests.okx.rig import BATCH, NOON, TIME, Answer, error, ms, ok, placed, request, scripted
@@ -108,17 +109,44 @@ def test_every_code_of_the_list_is_a_refusal(top: str) -> None:
         assert refused == Rejected("PGabc0", kind, code, "refused")
 
 
-@pytest.mark.parametrize("code", [*sorted(UNDECIDED), "", "-1", "1", "50123", "51999"])
-def test_every_other_code_is_unknown(code: str) -> None:
+@pytest.mark.parametrize("code", [*sorted(UNDECIDED), "", "-1", "1", "2", "x" * 9, "1234567"])
+def test_a_code_that_proves_nothing_leaves_nothing_known(code: str) -> None:
     (found,) = place(ok([placed(request(), code)], code="1"))
     assert isinstance(found, Unknown)
+    assert (found.code, found.message) == ("", "")
+
+
+@pytest.mark.parametrize("code", [*sorted(MISPLACED), "50123", "51999", "54093", "99999"])
+def test_a_code_in_no_table_is_kept_with_its_words_for_the_look_up_to_confirm(code: str) -> None:
+    (found,) = place(ok([placed(request(), code, sMsg="Not today.")], code="1"))
+    assert found == Unknown("PGabc0", f"code {code} Not today.", code, "Not today.")
+
+
+@pytest.mark.parametrize("code", ["51008", "51999"])
+def test_a_refusal_of_an_order_that_has_a_number_is_none(code: str) -> None:
+    """A number says that there is an order, whatever the code says."""
+    (found,) = place(ok([placed(request(), code, ordId="900")], code="1"))
+    assert isinstance(found, Unknown)
+    assert found.code == ""
+
+
+def test_a_code_in_no_table_for_the_whole_batch_is_kept_for_each_order() -> None:
+    orders = [request(0), request(1)]
+    expected = tuple(Unknown(order.cl_ord_id, "code 51999 no", "51999", "no", whole_batch=True) for order in orders)
+    assert place(error("51999", 400), *orders) == expected
+
+
+def test_an_odd_row_of_the_answer_leaves_the_other_orders_what_they_are() -> None:
+    orders = [request(number) for number in range(4)]
+    rows = [placed(orders[0]), {**placed(orders[1]), "sCode": None}, None, placed(orders[3], "51008")]
+    assert [type(found) for found in place(ok(rows, code="2"), *orders)] == [Accepted, Unknown, Unknown, Rejected]
 
 
 @pytest.mark.parametrize("status", [200, 400, 401, 403, 429])
 def test_a_refusal_of_the_whole_batch_is_one_of_each_order(status: int) -> None:
     orders = [request(0), request(1)]
     for code, kind in REFUSALS.items():
-        expected = tuple(Rejected(order.cl_ord_id, kind, code, "no") for order in orders)
+        expected = tuple(Rejected(order.cl_ord_id, kind, code, "no", whole_batch=True) for order in orders)
         assert place(error(code, status), *orders) == expected
         assert place(ok([], code=code, status=status, msg="no"), *orders) == expected
 
@@ -257,6 +285,43 @@ def test_an_order_refused_for_its_time_makes_the_clock_be_measured_anew(code: st
     client.place([request()], EXPIRY)
     client.server_now()
     assert script.paths() == [TIME, BATCH, TIME]
+
+
+def never_sent(order: OrderRequest) -> Rejected:
+    return Rejected(order.cl_ord_id, RefusalKind.DENIED, NOT_SENT, Code.NOT_SENT)
+
+
+def test_a_stop_while_the_clock_is_measured_keeps_the_order_here() -> None:
+    client, script, _ = scripted(trade_batch_orders=ok([placed(request())]))
+    assert client.place([request()], EXPIRY, lambda _: script.paths() == [TIME]) == (never_sent(request()),)
+    assert script.paths() == [TIME]
+    assert client.requests == 1, "what did not leave is no request"
+
+
+def test_what_is_stopped_at_the_door_does_not_keep_the_others_back() -> None:
+    orders = [request(number) for number in range(4)]
+    client, script, _ = scripted(trade_batch_orders=ok([placed(orders[0]), placed(orders[3])]))
+    stopped = {orders[1].cl_ord_id, orders[2].cl_ord_id}
+    placements = client.place(orders, EXPIRY, lambda order: order.cl_ord_id in stopped)
+    accepted = [Accepted(orders[number].cl_ord_id, "900") for number in (0, 3)]
+    assert placements == (accepted[0], never_sent(orders[1]), never_sent(orders[2]), accepted[1])
+    assert [sent.body for sent in script.sent if sent.method == "POST"] == [
+        f"[{client.body(orders[0])},{client.body(orders[3])}]"
+    ]
+
+
+def test_stops_that_come_one_after_the_other_are_all_heeded() -> None:
+    """The rest of a batch is asked for anew, for it is a new request."""
+    orders = [request(number) for number in range(3)]
+    client, script, _ = scripted(trade_batch_orders=ok([]))
+    asked: list[str] = []
+
+    def stopped(order: OrderRequest) -> bool:
+        asked.append(order.cl_ord_id)
+        return asked.count(order.cl_ord_id) > orders.index(order)
+
+    assert client.place(orders, EXPIRY, stopped) == tuple(map(never_sent, orders))
+    assert BATCH not in script.paths()
 
 
 def test_orders_beyond_the_rate_limit_do_not_leave() -> None:

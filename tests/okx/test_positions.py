@@ -1,4 +1,4 @@
-"""What counts as a position, and what makes a whole list worthless."""
+"""What counts as a position, which rows are odd, and what makes a whole list worthless."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pairguard_gui.core.values.errors import BadAnswer, ExchangeError
+from pairguard_gui.core.values.errors import ExchangeError
 from pairguard_gui.core.values.exchange_data import Life, MarginMode, Position
 from pairguard_gui.core.values.pair import Pair, PosSide
-from pairguard_gui.core.values.reason import Code
-from pairguard_gui.okx.envelope import rows_of
+from pairguard_gui.core.values.rows import Rows
+from pairguard_gui.okx.envelope import listed as read_list
 from pairguard_gui.okx.scalars import moment
 from pairguard_gui.okx.transport import Response
 from pairguard_gui.okx.wire_positions import POSITIONS, all_positions, requested_positions
+from tests.okx.rig import KEY, SECRET, ok, position, scripted
 from tests.okx.rig import POSITIONS as PATH
-from tests.okx.rig import ok, position, scripted
 
 
-def listed(*rows: Any) -> tuple[Position, ...]:
-    return all_positions(rows_of(POSITIONS, ok(list(rows))))
+def listed(*rows: Any) -> Rows[Position]:
+    return all_positions(read_list(POSITIONS, ok(list(rows))))
 
 
-def named(*rows: Any) -> tuple[Position, ...]:
-    return requested_positions(rows_of(POSITIONS, ok(list(rows))), ["LTC-USDT-SWAP"])
+def named(*rows: Any) -> Rows[Position]:
+    return requested_positions(read_list(POSITIONS, ok(list(rows))), ["LTC-USDT-SWAP"])
 
 
 def test_a_row_becomes_a_position() -> None:
@@ -83,11 +83,11 @@ def test_a_zero_row_is_flat(pos: str) -> None:
     assert named(position(pos=pos)) == ()
 
 
-def test_a_blank_row_is_flat_when_asked_by_name_and_nonsense_in_the_full_list() -> None:
+def test_a_blank_row_is_flat_when_asked_by_name_and_odd_in_the_full_list() -> None:
     dead = position(pos="", avgPx="", markPx="", cTime="", posId="")
     assert named(dead) == ()
-    with pytest.raises(BadAnswer):
-        listed(dead)
+    assert named(dead).odd == ()
+    assert [row.inst_id for row in listed(dead).odd] == ["LTC-USDT-SWAP"]
 
 
 def test_long_and_short_cross_and_isolated_stand_side_by_side() -> None:
@@ -135,47 +135,130 @@ BROKEN: dict[str, dict[str, Any]] = {
     "birth as a number": {"cTime": 1709000000000},
     "birth in another notation": {"cTime": "2024-02-27T02:13:20Z"},
     "no update time": {"uTime": ""},
-    "price is a number": {"markPx": 101.33},
-    "price is a word": {"avgPx": "n/a"},
-    "leverage is NaN": {"lever": "nan"},
 }
 
 
 @pytest.mark.parametrize("change", BROKEN.values(), ids=BROKEN.keys())
-def test_one_broken_row_spoils_the_list(change: dict[str, Any]) -> None:
+def test_an_odd_row_costs_itself_and_is_told(change: dict[str, Any]) -> None:
+    """Identity, side, size, life and margin mode hold for protected pairs; whose row it is decides what it costs."""
     good = position(instId="BTC-USDT-SWAP")
-    with pytest.raises(BadAnswer) as caught:
-        listed(good, position(**change))
-    assert caught.value.reason.code is Code.BAD_ANSWER
-    assert caught.value.reason.param("what")
+    row = position(**change)
+    rows = listed(good, row)
+    assert [found.pair.inst_id for found in rows] == ["BTC-USDT-SWAP"]
+    (odd,) = rows.odd
+    assert (odd.inst_id, bool(odd.what)) == (row["instId"], True)
+    assert rows.doubt("BTC-USDT-SWAP") == (odd if not row["instId"] else None)
 
 
 @pytest.mark.parametrize("field", ["instType", "instId", "mgnMode", "posSide", "pos", "posId", "cTime", "uTime"])
 @pytest.mark.parametrize("renamed", [True, False])
-def test_a_field_that_is_gone_or_renamed_spoils_the_list(field: str, renamed: bool) -> None:
+def test_a_field_that_is_gone_or_renamed_makes_the_row_odd(field: str, renamed: bool) -> None:
     row = position()
     value = row.pop(field)
     if renamed:
         row[field + "New"] = value
-    with pytest.raises(BadAnswer, match=field):
-        listed(row)
+    rows = listed(row)
+    assert not rows
+    assert [(odd.inst_id, field in odd.what) for odd in rows.odd] == [(row.get("instId", ""), True)]
 
 
-def test_the_same_position_twice_spoils_the_list() -> None:
-    with pytest.raises(BadAnswer, match="twice"):
-        listed(position(), position(posId="2"))
-    with pytest.raises(BadAnswer, match="twice"):
-        listed(position(pos="0"), position())
+def test_a_row_that_names_no_instrument_may_be_about_any() -> None:
+    strangers: list[Any] = [None, [], 7, {}, position(instId=7)]
+    strangers += [position(instId="x" * 65, pos="x"), position(instId="LTC\nUSDT", pos="x")]
+    for row in strangers:
+        rows = listed(position(), row)
+        assert [odd.inst_id for odd in rows.odd] == [""]
+        assert rows.doubt("LTC-USDT-SWAP") is rows.odd[0] is rows.doubt("anything")
 
 
-def test_net_and_hedged_rows_together_spoil_the_list() -> None:
-    with pytest.raises(BadAnswer, match="side by side"):
-        listed(position(posSide="net"), position(instId="BTC-USDT-SWAP"))
+NO_FIGURES = [
+    "--",
+    "-",
+    "n/a",
+    "NaN",
+    "nan",
+    "Infinity",
+    "1_0",
+    " 1",
+    "٢",
+    101.33,
+    True,
+    [],
+    {"a": 1},
+    None,
+    "",
+    "9" * 99,
+]
 
 
-def test_a_position_nobody_asked_for_spoils_an_answer_by_name() -> None:
-    with pytest.raises(BadAnswer, match="not asked for"):
-        named(position(instId="BTC-USDT-SWAP"))
+@pytest.mark.parametrize("nothing", NO_FIGURES, ids=str)
+@pytest.mark.parametrize("field", ["avgPx", "markPx", "upl", "lever", "liqPx", "imr", "margin"])
+def test_a_figure_that_is_only_shown_never_makes_a_row_odd(field: str, nothing: object) -> None:
+    margin_of = {"margin": "0.02", "imr": ""} if field == "margin" else {}
+    rows = listed(position(**{"liqPx": "80", **margin_of, field: nothing}))
+    (row,) = rows
+    shown = {"avgPx": row.avg_px, "markPx": row.mark_px, "upl": row.upl, "lever": row.leverage, "liqPx": row.liq_px}
+    unknown = [name for name, figure in {**shown, "margin": row.margin}.items() if figure is None]
+    assert unknown == ["margin" if field == "imr" else field]
+    assert rows.odd == ()
+
+
+@pytest.mark.parametrize("lever", ["0", "-5", "1e4", "0.00", "+3"])
+def test_a_leverage_that_cannot_divide_is_unknown(lever: str) -> None:
+    (row,) = listed(position(lever=lever))
+    assert row.leverage is None
+
+
+def test_two_positions_of_one_side_and_margin_mode_are_one_position() -> None:
+    """A trial fund may keep a position of its own beside the user's; the life is the one that was known first."""
+    older = position(pos="2", posId="9", cTime="1709000000000", upl="1", imr="0.5", lever="10")
+    newer = position(pos="3", posId="1", cTime="1709000005000", upl="2", imr="0.7", lever="20", uTime="1709000009000")
+    for rows in (listed(older, newer), listed(newer, older), named(newer, older)):
+        (row,) = rows
+        assert (row.contracts, row.life) == (Decimal(5), Life("9", moment("1709000000000", "")))
+        assert (row.u_time, row.upl, row.margin) == (moment("1709000009000", ""), Decimal(3), Decimal("1.2"))
+        assert (row.leverage, row.avg_px, row.liq_px) == (None, Decimal("82.675"), None)
+        assert rows.odd == ()
+
+
+def test_two_positions_that_began_at_once_have_the_life_of_the_smaller_id() -> None:
+    rows = [position(posId="8"), position(posId="7")]
+    assert {listed(*order)[0].life.pos_id for order in (rows, rows[::-1])} == {"7"}
+
+
+def test_one_position_that_stands_there_twice_is_counted_once_as_it_was_last() -> None:
+    assert listed(position(), position()) == listed(position())
+    grown = position(pos="3", uTime="1709000002000")
+    for rows in ([position(), grown], [grown, position()]):
+        assert [row.contracts for row in listed(*rows)] == [Decimal(3)]
+
+
+def test_a_flat_row_does_not_hide_a_live_one_of_the_same_side() -> None:
+    assert len(listed(position(pos="0"), position())) == len(named(position(), position(pos=""))) == 1
+
+
+def test_a_row_of_net_mode_says_so() -> None:
+    rows = listed(position(posSide="net"), position(instId="BTC-USDT-SWAP"))
+    assert [row.netted for row in rows] == [True, False]
+
+
+def test_a_position_nobody_asked_for_is_odd_in_an_answer_by_name() -> None:
+    rows = named(position(instId="BTC-USDT-SWAP"), position())
+    assert [row.pair.inst_id for row in rows] == ["LTC-USDT-SWAP"]
+    assert [(odd.inst_id, odd.what) for odd in rows.odd] == [("BTC-USDT-SWAP", "it was not asked for")]
+
+
+def test_ids_and_problems_are_told_without_the_key() -> None:
+    client, _, _ = scripted(account_positions=ok([position(instId=KEY, pos=SECRET)]))
+    (odd,) = client.positions().odd
+    assert KEY not in f"{odd}"
+    assert SECRET[:8] not in f"{odd}"
+
+
+def test_odd_rows_of_every_ten_names_are_told() -> None:
+    client, _, _ = scripted(account_positions=[ok([position(pos="x")]), ok([position(pos="y")])])
+    rows = client.positions_of([f"C{number}-USDT-SWAP" for number in range(20)])
+    assert (rows, [odd.inst_id for odd in rows.odd]) == ((), ["LTC-USDT-SWAP"] * 2)
 
 
 BODY = ok([position()]).body
@@ -195,8 +278,6 @@ BODY = ok([position()]).body
         b'{"code":"0","msg":""}',
         b'{"code":"0","data":null,"msg":""}',
         b'{"code":"0","data":{},"msg":""}',
-        b'{"code":"0","data":[null],"msg":""}',
-        b'{"code":"0","data":[[]],"msg":""}',
         b'{"code":0,"data":[],"msg":""}',
         b'{"code":"00","data":[],"msg":""}',
         b'{"code":"","data":[],"msg":""}',
@@ -283,7 +364,9 @@ def test_no_cut_and_no_hole_makes_a_position_vanish_in_silence() -> None:
 
 
 def decoded_or_refused(body: bytes) -> int | str:
+    """How many rows were read or told to be odd."""
     try:
-        return len(all_positions(rows_of(POSITIONS, Response(200, body))))
+        rows = all_positions(read_list(POSITIONS, Response(200, body)))
     except ExchangeError:
         return "refused"
+    return len(rows) + len(rows.odd)

@@ -45,9 +45,9 @@ def _nothing(seen: check_context.CheckContext) -> None:
 def resend(patch: Patch) -> None:
     once = rest.OkxExchange._sent
 
-    def twice(self: Any, requests: Any, exp_time: Any) -> Any:
-        answers = once(self, requests, exp_time)
-        return once(self, requests, exp_time) if any(isinstance(one, Unknown) for one in answers) else answers
+    def twice(self: Any, requests: Any, exp_time: Any, stopped: Any) -> Any:
+        answers = once(self, requests, exp_time, stopped)
+        return once(self, requests, exp_time, stopped) if any(isinstance(one, Unknown) for one in answers) else answers
 
     patch.setattr(rest.OkxExchange, "_sent", twice)
 
@@ -58,7 +58,7 @@ def post_first(patch: Patch) -> None:
     def early(seen: check_context.CheckContext, drafts: Sequence[Any]) -> Any:
         now = seen.now
         planned = [send._attempt(seen, draft, now) for draft in drafts]
-        seen.exchange.place([attempt.request for attempt in planned], now + attempts.EXPIRY)
+        seen.exchange.place([attempt.request for attempt in planned], now + attempts.EXPIRY, lambda _: False)
         return commit(seen, drafts)
 
     patch.setattr(refill, "commit_attempts", early)
@@ -71,8 +71,8 @@ def other_body(patch: Patch) -> None:
 def no_expiry(patch: Patch) -> None:
     whole = calls.Calls._send
 
-    def stripped(self: Any, method: str, path: str, headers: dict[str, str], body: str) -> Any:
-        return whole(self, method, path, {name: text for name, text in headers.items() if name != "expTime"}, body)
+    def stripped(self: Any, method: str, path: str, headers: dict[str, str], *rest: Any) -> Any:
+        return whole(self, method, path, {name: text for name, text in headers.items() if name != "expTime"}, *rest)
 
     patch.setattr(calls.Calls, "_send", stripped)
 

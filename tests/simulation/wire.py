@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from pairguard_gui.okx.transport import NoAnswer, Response
+from pairguard_gui.okx.transport import Door, NoAnswer, Response, open_door
 
 if TYPE_CHECKING:
     from tests.simulation.host import Host
@@ -97,9 +97,18 @@ class Wire:
     def __init__(self, world: World, host: Host) -> None:
         self._world, self._host = world, host
 
-    def send(self, method: str, path: str, headers: Mapping[str, str], body: str, deadline_s: float) -> Response:
+    def send(
+        self,
+        method: str,
+        path: str,
+        headers: Mapping[str, str],
+        body: str,
+        deadline_s: float,
+        door: Door = open_door,
+    ) -> Response:
         world, host = self._world, self._host
         host.machine.step()
+        door()
         host.requests += 1
         call = Call(host, method, path, path.partition("?")[0], headers, body.encode(), host.positions_read_ms)
         if method == "POST":

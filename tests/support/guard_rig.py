@@ -23,6 +23,7 @@ from pairguard_gui.core.values.reason import Code
 from pairguard_gui.core.values.rules import AS_ASKED, Rules
 from pairguard_gui.core.values.shield import ShieldEvent
 from pairguard_gui.okx.rest import OkxExchange
+from pairguard_gui.okx.transport import Door, open_door
 from pairguard_gui.practice.market.closing import close_position
 from pairguard_gui.practice.market.orders import Order, Ticket
 from pairguard_gui.practice.market.positions import Key, Position
@@ -108,11 +109,11 @@ class GuardRig:
         self.guard = Guard(account, at, okx, self.journal, clock, self.installation, lambda: self.luck)
         self.commands = AccountCommands(account, at, okx, self.journal, clock, self.installation)
 
-    def send(self, method: str, path: str, headers: Any, body: str, deadline_s: float) -> Any:
+    def send(self, method: str, path: str, headers: Any, body: str, deadline_s: float, door: Door = open_door) -> Any:
         """The transport: an order request that the journal does not hold must never leave."""
         if method == "POST":
             self._must_be_written(body)
-        return self.world.send(method, path, headers, body, deadline_s)
+        return self.world.send(method, path, headers, body, deadline_s, door)
 
     def arm(self, *pairs: Pair) -> GuardRig:
         """Protect these pairs, or everything open, raise the shield and look for the first time."""

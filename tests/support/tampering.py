@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from pairguard_gui.okx.transport import Response
+from pairguard_gui.okx.transport import Door, Response, open_door
 from tests.support.guard_rig import GuardRig
 from tests.support.world import Sent
 
@@ -17,8 +17,8 @@ def tamper(rig: GuardRig, when: Callable[[Sent], bool], change: Callable[[Sent, 
     """From now on change the answers to the requests that `when` picks; the requests are carried out all the same."""
     inner = rig.world.send
 
-    def send(method: str, path: str, headers: Any, body: str, deadline_s: float) -> Response:
-        answer = inner(method, path, headers, body, deadline_s)
+    def send(method: str, path: str, headers: Any, body: str, deadline_s: float, door: Door = open_door) -> Response:
+        answer = inner(method, path, headers, body, deadline_s, door)
         sent = rig.world.sent[-1]
         return change(sent, answer) if when(sent) else answer
 
@@ -29,10 +29,10 @@ def refuse(rig: GuardRig, when: Callable[[Sent], bool], answer: Callable[[Sent],
     """From now on answer the requests that `when` picks without the exchange ever seeing them."""
     inner = rig.world.send
 
-    def send(method: str, path: str, headers: Any, body: str, deadline_s: float) -> Response:
+    def send(method: str, path: str, headers: Any, body: str, deadline_s: float, door: Door = open_door) -> Response:
         sent = Sent(rig.clock.true_ms, method, path, dict(headers), body)
         if not when(sent):
-            return inner(method, path, headers, body, deadline_s)
+            return inner(method, path, headers, body, deadline_s, door)
         rig.world.sent.append(sent)
         rig.clock.pass_ms(rig.world.latency_ms)
         return answer(sent)

@@ -12,7 +12,7 @@ import msgspec
 
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.exchange_data import EPOCH
-from pairguard_gui.okx.transport import NoAnswer, Response
+from pairguard_gui.okx.transport import Door, NoAnswer, Response, Withheld, open_door
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.faults.engine import make_fault
 from pairguard_gui.practice.rest.wire import Answer
@@ -84,7 +84,8 @@ class Sent:
 class World:
     """One practice exchange in its own time. Prices stand still unless `volatility` says otherwise.
 
-    `before` is called with every request before it arrives; what it raises is raised in the client's thread.
+    `before` is called with every request before it is written, while the connection is made; what it raises is raised
+    in the client's thread.
     """
 
     def __init__(self, seed: int = 7, *, clock: SteppedClock | None = None, **settings: Any) -> None:
@@ -113,12 +114,25 @@ class World:
         """Every order request that left, whether it arrived or not."""
         return [sent for sent in self.sent if sent.method == "POST"]
 
-    def send(self, method: str, path: str, headers: Mapping[str, str], body: str, deadline_s: float) -> Response:
+    def send(
+        self,
+        method: str,
+        path: str,
+        headers: Mapping[str, str],
+        body: str,
+        deadline_s: float,
+        door: Door = open_door,
+    ) -> Response:
         """The transport of `okx.rest`: half the latency there, the exchange's own delays, half the latency back."""
         gives_up_ms = self.clock.true_ms + round(deadline_s * 1000)
         sent = Sent(self.clock.true_ms, method, path, dict(headers), body)
         self.sent.append(sent)
         self.before(sent)
+        try:
+            door()
+        except Withheld:
+            self.sent.remove(sent)
+            raise
         self.clock.pass_ms(self.latency_ms / 2)
         held_ms = self.exchange.hold_ms(method, path, self.clock.true_ms)
         if self.clock.true_ms + held_ms > gives_up_ms:

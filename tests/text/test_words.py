@@ -32,7 +32,7 @@ def test_every_refusal_of_the_server_has_a_message_and_a_hint() -> None:
 
 
 def known_to_the_client() -> set[str]:
-    return {*errors.READS, *errors.REFUSALS, *errors.UNDECIDED}
+    return {*errors.READS, *errors.REFUSALS, *errors.UNDECIDED, *errors.MISPLACED}
 
 
 def test_every_okx_code_the_client_judges_has_a_meaning() -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pairguard_gui.core.check.build_report import Finding, build_report
 from pairguard_gui.core.check.check_context import CheckContext, GuardMemory, GuardPorts
+from pairguard_gui.core.check.doubtful_list import refuse_doubtful
 from pairguard_gui.core.check.journal_lines import log_line, tell_long_absences
 from pairguard_gui.core.check.prepare import prepare
 from pairguard_gui.core.check.prove import collect_evidence, likely_gaps, prove_by_name
@@ -123,7 +124,9 @@ class Guard:
         """Settle, read and compare: everything that must succeed for the check to count as complete."""
         not_found = settle(context)
         listed_at = context.now
-        sight = Sight(context.reject_late(context.exchange.positions), listed_at)
+        rows = context.reject_late(context.exchange.positions)
+        refuse_doubtful(context.state, rows)
+        sight = Sight(rows, listed_at)
         self._trust.refuse_stale(context, sight)
         mark_never_placed(context, not_found, sight.positions)
         if self._trust.count_clean_read(context):

@@ -40,7 +40,7 @@ from pairguard_gui.core.judge.verdict import Verdict
 from pairguard_gui.core.state.account_state import Brake, GapState, Proof
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.state.changes import AbsenceCounted, Change, GapProven
-from pairguard_gui.core.values.exchange_data import ClosedPosition, Instrument
+from pairguard_gui.core.values.exchange_data import ClosedPosition, Instrument, Position
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.rules import Answer
 
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from pairguard_gui.core.state.account_state import Gap
     from pairguard_gui.core.state.changes import Change
     from pairguard_gui.core.values.exchange_data import ClosedPosition, Instrument, Position
+    from pairguard_gui.core.values.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,8 @@ def _read_by_name(context: CheckContext, sight: Sight, gaps: Sequence[Gap], mark
     )
     rows = tuple(row for answer in found.answers for row in answer)
     _set_aside(context, sight, gaps, found, listed)
-    read, present = {*names} - {*found.refused, *found.unread}, {row.pair for row in rows}
+    doubtful = {name for name in names if any(answer.doubt(name) for answer in found.answers)}
+    read, present = {*names} - {*found.refused, *found.unread} - doubtful, {row.pair for row in rows}
     absent = frozenset(gap.pair for gap in gaps if gap.pair.inst_id in read and gap.pair not in present)
     return NamedSight(rows, at, absent)
 
@@ -209,7 +211,7 @@ def _set_aside(
     context: CheckContext,
     sight: Sight,
     gaps: Sequence[Gap],
-    found: GroupAnswers[tuple[Position, ...]],
+    found: GroupAnswers[Rows[Position]],
     listed: Mapping[str, Instrument] | None,
 ) -> None:
     """Gaps that could not be read by name: refused ones wait, or are held when listed no more; the rest comes next."""

@@ -66,7 +66,7 @@ def read_orders(context: CheckContext, since: datetime, *, more_pages: int = 0) 
         if page.complete or not page.orders:
             break
         older = context.exchange.recent_orders(since, page.orders[-1].ord_id)
-        page = OrderPage(page.orders + older.orders, older.complete)
+        page = OrderPage(page.orders + older.orders, older.complete, page.odd + older.odd)
     context.orders = page
     hold_for_second_copy(context, page)
 

@@ -142,7 +142,7 @@ def send(context: CheckContext, batch: CommittedBatch) -> None:
     attempts = _withhold_stopped(context, batch.attempts)
     if not attempts:
         return
-    placements = _place(context, [attempt.request for attempt in attempts], batch.exp_time)
+    placements = _place(context, attempts, batch.exp_time)
     changes: list[Change] = []
     for attempt, placement in zip(attempts, placements, strict=True):
         changes += _answered(context, attempt, placement)
@@ -153,10 +153,16 @@ def send(context: CheckContext, batch: CommittedBatch) -> None:
         settle(context)
 
 
-def _place(context: CheckContext, requests: Sequence[OrderRequest], exp_time: datetime) -> Sequence[Placement]:
+def _place(context: CheckContext, attempts: Sequence[Attempt], exp_time: datetime) -> Sequence[Placement]:
     """Send them. What the client does not send after all, because the key has lost its right, is not unknown."""
+    requests = [attempt.request for attempt in attempts]
+    pairs = {attempt.cl_ord_id: attempt.pair for attempt in attempts}
+
+    def stopped(request: OrderRequest) -> bool:
+        return context.halted() or context.blocked(pairs[request.cl_ord_id])
+
     try:
-        return context.exchange.place(requests, exp_time)
+        return context.exchange.place(requests, exp_time, stopped)
     except GuardError as error:
         code = error.reason.code
         return [Rejected(request.cl_ord_id, RefusalKind.DENIED, NOT_SENT, code) for request in requests]
@@ -196,6 +202,8 @@ def _answered(context: CheckContext, attempt: Attempt, placement: Placement) -> 
             context, ActionKind.UNKNOWN, gap, status=ActionStatus.WAITING, reason=reason, cl_ord_id=attempt.cl_ord_id
         )
         return [moved, line]
+    if isinstance(placement, Rejected) and (placement.code, placement.message) == (NOT_SENT, Code.NOT_SENT):
+        return _never_sent(context, attempt)  # stopped at the door
     if isinstance(placement, Rejected) and gap:
         return [moved, *follow_refusal(context, gap, attempt, placement)]
     return [moved]

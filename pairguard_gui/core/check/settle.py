@@ -152,9 +152,9 @@ def _search_everywhere(context: CheckContext, late: list[Attempt], found: Found)
     page = context.exchange.recent_orders(_since(late))
     fills = context.exchange.fills(_since(late))
     _take_listed(late, page.orders, found)
-    filled = {fill.cl_ord_id for fill in fills.fills}
+    seen = {fill.cl_ord_id for fill in fills.fills} | {row.cl_ord_id for row in page.odd + fills.odd}
     listed = page.complete and fills.complete
-    missing = [a for a in late if a.attempt_id not in found.orders and a.cl_ord_id not in filled]
+    missing = [a for a in late if a.attempt_id not in found.orders and a.cl_ord_id not in seen]
     return {a.attempt_id: listed for a in missing if listed or a.attempt_id in found.absent}
 
 

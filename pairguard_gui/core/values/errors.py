@@ -7,7 +7,7 @@ GuardError                  a reason code; what it means for the money is part o
  │  ├ BadAnswer             an answer that is not what OKX promises; passes by itself
  │  ├ ClockOff              our timestamp was refused, or the server time is unknown; measured anew
  │  ├ Denied                key, rights, address, environment; a person has to act
- │  └ CallRefused           any other error code of OKX, with the code
+ │  └ CallRefused           any other error code of OKX, with the code; does not pass by itself
  └ JournalError             nothing is sent while the journal cannot be written
     ├ JournalUnwritable     disk full, read-only, input/output error
     ├ JournalDamaged        the file is not a sound database
@@ -26,6 +26,9 @@ from pairguard_gui.core.values.reason import Code, Reason
 if TYPE_CHECKING:
     from pairguard_gui.core.values.placement import RefusalKind
     from pairguard_gui.core.values.reason import Param
+
+_GONE = frozenset({"404", "410", "50005", "50038", "51010", "59111"})
+"""No such page (HTTP), closed, not in demo trading, not in this account mode, not with portfolio margin."""
 
 
 class GuardError(Exception):
@@ -75,11 +78,16 @@ class Denied(ExchangeError):
 
 
 class CallRefused(ExchangeError):
-    """Another error code; `kind` says what it means."""
+    """Another error code, or the HTTP status 404 or 410 in its place; `kind` says what it means."""
 
     def __init__(self, kind: RefusalKind, okx_code: str, message: str) -> None:
         super().__init__(Code.REFUSED, okx_code=okx_code, message=message)
         self.kind, self.okx_code = kind, okx_code
+
+    @property
+    def gone(self) -> bool:
+        """Whether this account has no such endpoint at all: whatever is asked for, the answer stays the same."""
+        return self.okx_code in _GONE
 
 
 class JournalError(GuardError):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pairguard_gui.core.values.pair import Pair, PosSide
+    from pairguard_gui.core.values.rows import OddRow
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 ZERO = Decimal(0)
@@ -110,9 +111,11 @@ class Life(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One row of `GET /api/v5/account/positions` with something in it.
+    """What `GET /api/v5/account/positions` says of one direction and margin mode of an instrument.
 
-    `contracts` is above zero in both directions. Figures OKX leaves blank are None, never zero.
+    `contracts` is above zero in both directions. Figures that OKX leaves blank, or that are no figures, are None, never
+    zero; prices and leverage are above zero. `netted` says that the row was of net mode (`posSide` "net"), in which the
+    sign of `pos` tells the direction.
     """
 
     pair: Pair
@@ -126,6 +129,7 @@ class Position:
     leverage: Decimal | None = None
     margin: Decimal | None = None
     liq_px: Decimal | None = None
+    netted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,10 @@ class ClosedPosition:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """One swap of `GET /api/v5/public/instruments`. Sizes are contracts; `ct_val` is in `ct_val_ccy`."""
+    """One swap of `GET /api/v5/public/instruments`. Sizes are contracts; `ct_val` is in `ct_val_ccy`.
+
+    Every figure is above zero.
+    """
 
     inst_id: str
     linear: bool
@@ -163,7 +170,7 @@ class Instrument:
 class Quote:
     """Prices of one instrument: ticker and mark price; `at` is when the older of the two was made.
 
-    A blank side of the book is None.
+    A blank side of the book is None; every price is above zero.
     """
 
     inst_id: str
@@ -242,10 +249,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class OrderPage:
-    """The newest orders since a moment. `complete` is False when the page was full and more may exist."""
+    """The newest orders since a moment.
+
+    `complete` is False when the page was full and more may exist, and when one of the `odd` rows may be an order of a
+    PairGuard: not to be found here then proves nothing.
+    """
 
     orders: tuple[Order, ...]
     complete: bool
+    odd: tuple[OddRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +274,8 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class FillPage:
-    """The newest fills since a moment. `complete` is False when the page was full and more may exist."""
+    """The newest fills since a moment. `complete` and `odd` as with orders."""
 
     fills: tuple[Fill, ...]
     complete: bool
+    odd: tuple[OddRow, ...] = ()

@@ -37,20 +37,33 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A code from the explicit list of refusals: this order does not exist and never will."""
+    """A code from the explicit list of refusals: this order does not exist and never will.
+
+    `whole_batch` says that the answer was one code for the whole request, without a row for this order: the order may
+    have been refused for the sake of another one.
+    """
 
     cl_ord_id: str
     kind: RefusalKind
     code: str
     message: str
+    whole_batch: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Anything else: the order may or may not exist."""
+    """Anything else: the order may or may not exist.
+
+    `why` is for the log. `code` and OKX's own `message` are there when the answer refused the order with a code that
+    is in no table: a refusal that a look-up has yet to confirm. They are empty when nothing at all is known: no answer,
+    no JSON, and the codes that OKX itself calls undecided. `whole_batch` as with `Rejected`.
+    """
 
     cl_ord_id: str
     why: str
+    code: str = ""
+    message: str = ""
+    whole_batch: bool = False
 
 
 Placement = Accepted | Rejected | Unknown

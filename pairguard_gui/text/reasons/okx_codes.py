@@ -207,6 +207,10 @@ _DISCLAIMER = Meaning(
     QT_TRANSLATE_NOOP("okx_codes", "the contract wants a disclaimer signed first"),
     QT_TRANSLATE_NOOP("okx_codes", "Sign it in the OKX app."),
 )
+_IN_THE_WAY = Meaning(
+    QT_TRANSLATE_NOOP("okx_codes", "open orders or positions of the instrument are in the way"),
+    QT_TRANSLATE_NOOP("okx_codes", "Cancel or close them on OKX."),
+)
 
 _GROUPS: tuple[tuple[Meaning, str], ...] = (
     (_REQUEST, "50000 50002 50006 50014 50015 50016 50024 50025 50103 50104 50106 50107 50115"),
@@ -259,6 +263,18 @@ _GROUPS: tuple[tuple[Meaning, str], ...] = (
     (_PROTECTION, "54011 54012 54035 54073 54094"),
     (_COLLATERAL, "54024 54025"),
     (_DISCLAIMER, "54092"),
+    (_GONE_ENDPOINT, "404 410"),
+    (_REQUEST, "51204 54009"),
+    (_DOWN, "50062"),
+    (_ACCOUNT, "50029 51733 51735"),
+    (_LAW, "59113"),
+    (_SMALL, "51100"),
+    (_CAP, "51104 51129 51203 59247"),
+    (_BAND, "51031 51116 51122"),
+    (_MONEY, "51736 54070 59201"),
+    (_ACCOUNT_MODE, "54000"),
+    (_SUSPENDED, "54072"),
+    (_IN_THE_WAY, "51162 51163"),
 )
 MEANINGS: Mapping[str, Meaning] = {code: meaning for meaning, codes in _GROUPS for code in codes.split()}
 

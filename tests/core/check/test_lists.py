@@ -146,7 +146,6 @@ def test_a_late_read_by_name_leaves_the_gap_as_it_is(rig: GuardRig) -> None:
         ("wrong_type", {}),
         ("drop_field", {}),
         ("drop_field", {"field": "posId", "to": "positionId"}),
-        ("duplicate_row", {}),
         ("cut_json", {}),
         ("http_status", {"status": 502}),
         ("http_status", {"status": 403}),

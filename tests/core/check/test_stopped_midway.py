@@ -14,10 +14,12 @@ from pairguard_gui.core.judge.sizing import size_order
 from pairguard_gui.core.report import PairState
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.state.changes import AttemptPlanned, Change
+from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.rules import AS_ASKED, change
 from pairguard_gui.core.values.shield import ShieldEvent
 from tests.support.guard_rig import LDO, SOL, GuardRig
+from tests.support.world import Sent
 
 
 def test_a_paused_pair_is_left_alone_until_the_pause_is_over(rig: GuardRig) -> None:
@@ -146,6 +148,54 @@ def test_what_is_stopped_between_commit_and_order_does_not_leave(rig: GuardRig, 
     rig.guard.unblock(SOL)
     rig.watch(90)
     assert len(rig.live(SOL)) == len(rig.orders(SOL)) == 1
+
+
+def clock_off_at_the_commit(rig: GuardRig) -> None:
+    """The computer's clock is put right while the order is written down: the client has to measure before it sends."""
+
+    def at_commit(changes: Sequence[Change]) -> None:
+        if any(isinstance(one, AttemptPlanned) for one in changes):
+            rig.clock.wall_off_ms += 2000
+
+    rig.journal.at_commit = at_commit
+
+
+@pytest.mark.parametrize("what", STOPS)
+def test_a_stop_while_the_clock_is_measured_before_the_order_keeps_it_here(rig: GuardRig, what: str) -> None:
+    """The measurement takes three seconds. The click comes meanwhile, and not a byte of the order may leave."""
+    rig.close(SOL)
+    clock_off_at_the_commit(rig)
+    clicks = [STOPS[what]]
+
+    def before(sent: Sent) -> None:
+        if "public/time" in sent.path and rig.clock.wall_off_ms and clicks:
+            clicks.pop()(rig)
+            rig.clock.pass_s(3)
+
+    rig.world.before = before
+    rig.check()
+    assert not clicks
+    assert rig.sent_orders() == []
+    assert not rig.state.attempts
+    assert not rig.state.recent, "what it had reserved is free again"
+    assert [line.reason for line in rig.log(ActionKind.REFUSED)] == [Reason.of(Code.NOT_SENT)]
+    rig.watch(120)
+    assert rig.sent_orders() == []
+    rig.guard.resume(rig.guard.halts)
+    rig.guard.unblock(SOL)
+    rig.watch(90)
+    assert len(rig.live(SOL)) == len(rig.orders(SOL)) == 1
+
+
+@pytest.mark.parametrize("what", STOPS)
+def test_a_stop_while_the_connection_is_made_keeps_the_order_here(rig: GuardRig, what: str) -> None:
+    rig.close(SOL)
+    rig.close(LDO)
+    rig.just_before("batch-orders", lambda: STOPS[what](rig))
+    rig.check()
+    left, kept = ({LDO}, {SOL}) if what == "the pair" else (set[Pair](), {SOL, LDO})
+    assert {order["instId"] for order in rig.sent_orders()} == {pair.inst_id for pair in left}
+    assert {line.pair for line in rig.log(ActionKind.REFUSED)} == kept
 
 
 def test_a_pair_stopped_between_commit_and_order_does_not_keep_the_others_back(rig: GuardRig) -> None:
