@@ -51,7 +51,7 @@ def prepare(context: CheckContext, likely: Sequence[Gap], to_read_by_name: Seque
     account = verify_account(context)
     if context.state.hold:
         return None
-    batch = _one_batch(likely)
+    batch = _one_batch(context, likely)
     instruments = context.exchange.instruments()
     names = sorted({gap.pair.inst_id for gap in batch if gap.pair.inst_id in instruments})
     leverages = _leverages(context, names, batch, kept_back + PRICE_COST) if names else {}
@@ -97,10 +97,14 @@ def _pin_refusal(context: CheckContext, gap: Gap, refused: CallRefused) -> None:
     context.commit(*gap_waits(context, gap, refused.reason, refusal.until))
 
 
-def _one_batch(gaps: Sequence[Gap]) -> list[Gap]:
+def _one_batch(context: CheckContext, gaps: Sequence[Gap]) -> list[Gap]:
+    """Gaps of one margin mode for one request; those of a batch that was refused as a whole come in smaller ones."""
     modes = [gap.margin_mode for gap in gaps]
     mode = max(MarginMode, key=modes.count)
-    return [gap for gap in gaps if gap.margin_mode is mode][:BATCH]
+    alike = [gap for gap in gaps if gap.margin_mode is mode][:BATCH]
+    groups = context.memory.order_splits.groups(list(dict.fromkeys(gap.pair.inst_id for gap in alike)), BATCH)
+    first = next(group for group in groups if alike[0].pair.inst_id in group)
+    return [gap for gap in alike if gap.pair.inst_id in first]
 
 
 def _leverages(

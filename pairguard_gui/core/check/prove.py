@@ -29,6 +29,7 @@ from pairguard_gui.core.judge.evidence import (
     RECHECK_DELAYS_S,
     Evidence,
     Proven,
+    Unproven,
     cause_of,
     closing_order,
     prove,
@@ -47,7 +48,6 @@ from pairguard_gui.core.values.rules import Answer
 if TYPE_CHECKING:
     from pairguard_gui.core.check.check_context import CheckContext
     from pairguard_gui.core.check.group_reads import GroupAnswers
-    from pairguard_gui.core.judge.evidence import Unproven
     from pairguard_gui.core.judge.market import Market
     from pairguard_gui.core.judge.sight import Sight
     from pairguard_gui.core.state.account_state import Gap

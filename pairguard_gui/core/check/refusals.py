@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from pairguard_gui.core.check.check_context import AT_ONCE_S
 from pairguard_gui.core.check.journal_lines import gap_held, log_line
+from pairguard_gui.core.judge.attempts import final_search_at
 from pairguard_gui.core.state.account_state import Brake
 from pairguard_gui.core.state.actions import ActionKind, ActionStatus
 from pairguard_gui.core.state.changes import GapWaits
-from pairguard_gui.core.values.placement import RefusalKind
+from pairguard_gui.core.values.placement import Accepted, RefusalKind, Rejected
 from pairguard_gui.core.values.reason import Code, Reason
 
 if TYPE_CHECKING:
     from pairguard_gui.core.check.check_context import CheckContext
     from pairguard_gui.core.state.account_state import Attempt, Gap
     from pairguard_gui.core.state.changes import Change
-    from pairguard_gui.core.values.placement import Rejected
+    from pairguard_gui.core.values.placement import Placement, Unknown
 
 WAITS: Mapping[RefusalKind, tuple[Code, timedelta]] = {
     RefusalKind.MONEY: (Code.MONEY, timedelta(hours=1)),
@@ -39,6 +42,23 @@ HOLDS: Mapping[RefusalKind, tuple[Brake, Code]] = {
 }
 
 
+_OF_THE_ACCOUNT = frozenset(
+    {
+        RefusalKind.MONEY,
+        RefusalKind.MODE,
+        RefusalKind.EXPIRED,
+        RefusalKind.RATE,
+        RefusalKind.BLOCKED,
+        RefusalKind.DENIED,
+    }
+)
+"""What these refuse is not one order's fault: splitting its batch would tell nothing."""
+FIRST_UNLISTED_WAIT = timedelta(minutes=1)
+UNLISTED_SLACK = timedelta(seconds=30)
+MOST_UNLISTED = 3
+"""After so many refusals with a code that is in no table a person looks."""
+
+
 def follow_refusal(context: CheckContext, gap: Gap, attempt: Attempt, placement: Rejected) -> list[Change]:
     """A refusal is certain: wait and try again, or hold for a person, by what the code means."""
     words = {"okx_code": placement.code, "message": placement.message}
@@ -50,10 +70,72 @@ def follow_refusal(context: CheckContext, gap: Gap, attempt: Attempt, placement:
         reason=Reason.of(Code.ORDER_REFUSED, **words),
         cl_ord_id=attempt.cl_ord_id,
     )
+    if placement.whole_batch and placement.kind not in _OF_THE_ACCOUNT:
+        context.recheck_in(AT_ONCE_S)
+        context.notes.reasons[gap.pair] = Reason.of(Code.NEXT_BATCH)
+        return [line]
     if placement.kind in WAITS:
         return [line, *_later(context, gap, placement.kind, words)]
     brake, code = HOLDS.get(placement.kind, (Brake.REFUSED, Code.ORDER_REFUSED))
     return [line, *_held(context, gap, brake, Reason.of(code, state="refused", what=placement.code, **words))]
+
+
+def follow_unlisted(context: CheckContext, gap: Gap, attempt: Attempt, placement: Unknown) -> list[Change]:
+    """A refusal with a code that is in no table: told now, believed once the order was found nowhere.
+
+    Until then the gap waits. What refused a whole batch is not counted: the order alone comes next.
+    """
+    words = {"okx_code": placement.code, "message": placement.message}
+    nth = 0 if placement.whole_batch else times_refused(gap, Code.ORDER_REFUSED) + 1
+    reason, until = Reason.of(Code.ORDER_REFUSED, nth=nth, **words), final_search_at(attempt) + UNLISTED_SLACK
+    context.notes.reasons[gap.pair] = reason
+    line = log_line(
+        context, ActionKind.REFUSED, gap, status=ActionStatus.WAITING, reason=reason, cl_ord_id=attempt.cl_ord_id
+    )
+    return [GapWaits(gap.gap_id, reason, until), line]
+
+
+def confirm_unlisted(context: CheckContext, gap: Gap) -> tuple[Change, ...]:
+    """The order of `follow_unlisted` does not exist: the next one waits longer, or for a person."""
+    nth = times_refused(gap, Code.ORDER_REFUSED)
+    if gap.waiting is None or nth == 0:
+        return (GapWaits(gap.gap_id, gap.waiting),) if gap.waiting else ()
+    if nth >= MOST_UNLISTED:
+        return _held(context, gap, Brake.REFUSED, gap.waiting)
+    until = context.now + FIRST_UNLISTED_WAIT * 2 ** (nth - 1)
+    context.recheck_in((until - context.now) / timedelta(seconds=1))
+    context.notes.reasons[gap.pair] = gap.waiting
+    return (GapWaits(gap.gap_id, gap.waiting, until),)
+
+
+def split_batch(
+    context: CheckContext, attempts: Sequence[Attempt], placements: Sequence[Placement]
+) -> Sequence[Placement]:
+    """Send the orders of a batch that was refused as a whole in smaller batches next time, until the culprit is alone.
+
+    Returns the answers as they count for each order: one that was alone was refused for its own sake.
+    """
+    names = sorted({attempt.request.inst_id for attempt in attempts})
+    suspects = [
+        placement
+        for placement in placements
+        if not isinstance(placement, Accepted)
+        and placement.whole_batch
+        and not (isinstance(placement, Rejected) and placement.kind in _OF_THE_ACCOUNT)
+    ]
+    if not suspects:
+        if any(isinstance(placement, Accepted) for placement in placements):
+            context.memory.order_splits.accept(names)
+        return placements
+    if len(names) > 1:
+        first = suspects[0]
+        reason = Reason.of(Code.ORDER_REFUSED, okx_code=first.code, message=first.message)
+        context.memory.order_splits.refuse(names, reason, context.now)
+        return placements
+    return [
+        placement if isinstance(placement, Accepted) else replace(placement, whole_batch=False)
+        for placement in placements
+    ]
 
 
 def times_refused(gap: Gap, code: Code) -> int:

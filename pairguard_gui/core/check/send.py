@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pairguard_gui.core.check.journal_lines import gap_stopped, log_line
-from pairguard_gui.core.check.refusals import follow_refusal
+from pairguard_gui.core.check.refusals import follow_refusal, follow_unlisted, split_batch
 from pairguard_gui.core.check.settle import SINGLE_LOOK_UPS, settle
 from pairguard_gui.core.judge.attempts import (
     EXPIRY,
@@ -27,7 +27,7 @@ from pairguard_gui.core.state.actions import ActionKind, ActionStatus
 from pairguard_gui.core.state.changes import AttemptMoved, AttemptPlanned
 from pairguard_gui.core.values.errors import GuardError
 from pairguard_gui.core.values.exchange_data import OrderRequest, PositionMode
-from pairguard_gui.core.values.placement import NOT_SENT, RefusalKind, Rejected
+from pairguard_gui.core.values.placement import NOT_SENT, RefusalKind, Rejected, Unknown
 from pairguard_gui.core.values.reason import Code, Reason
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def send(context: CheckContext, batch: CommittedBatch) -> None:
     attempts = _withhold_stopped(context, batch.attempts)
     if not attempts:
         return
-    placements = _place(context, attempts, batch.exp_time)
+    placements = split_batch(context, attempts, _place(context, attempts, batch.exp_time))
     changes: list[Change] = []
     for attempt, placement in zip(attempts, placements, strict=True):
         changes += _answered(context, attempt, placement)
@@ -195,6 +195,8 @@ def _never_sent(context: CheckContext, attempt: Attempt) -> list[Change]:
 def _answered(context: CheckContext, attempt: Attempt, placement: Placement) -> list[Change]:
     moved = moved_by_placement(attempt, placement, context.now)
     gap = context.state.gap(attempt.pair)
+    if isinstance(placement, Unknown) and placement.code and gap:
+        return [moved, *follow_unlisted(context, gap, attempt, placement)]
     if moved.state is AttemptState.UNKNOWN:
         reason = Reason.of(Code.UNKNOWN_ORDER, count=1)
         context.notes.reasons[attempt.pair] = reason

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pairguard_gui.core.check.journal_lines import held_for_second_copy, log_line
 from pairguard_gui.core.check.pair_faults import pinned
+from pairguard_gui.core.check.refusals import confirm_unlisted
 from pairguard_gui.core.judge.attempts import (
     FIRST_FILL_SEARCH,
     final_search_at,
@@ -206,7 +207,9 @@ def _refill_line(context: CheckContext, attempt: Attempt, order: Order, gap: Gap
 
 def _missing(context: CheckContext, attempt: Attempt, found: Found) -> list[Change]:
     now = context.now
-    reason = found.refused.get(attempt.attempt_id) or Reason.of(Code.UNKNOWN_ORDER, count=1)
+    gap = context.state.gap(attempt.pair)
+    told = gap.waiting if gap and attempt.code else None
+    reason = found.refused.get(attempt.attempt_id) or told or Reason.of(Code.UNKNOWN_ORDER, count=1)
     context.notes.reasons[attempt.pair] = reason
     turns_up = may_still_turn_up(attempt, now)
     context.recheck_in(2 if turns_up else max((final_search_at(attempt) - now) / timedelta(seconds=1), 5))
@@ -258,4 +261,6 @@ def _never_placed(context: CheckContext, attempt: Attempt) -> list[Change]:
         pair=attempt.pair,
         cl_ord_id=attempt.cl_ord_id,
     )
-    return [AttemptMoved(attempt.attempt_id, state, context.now), line]
+    gap = context.state.gap(attempt.pair)
+    confirmed = confirm_unlisted(context, gap) if gap and attempt.code else ()
+    return [AttemptMoved(attempt.attempt_id, state, context.now), line, *confirmed]

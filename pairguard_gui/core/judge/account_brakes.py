@@ -74,10 +74,13 @@ def key_brake(facts: Facts) -> Judgement:
 
 
 def unknown_order_brake(facts: Facts) -> Judgement:
-    """While an order of the pair is not settled nothing else is sent for it; two unknown ones stop the account."""
+    """While an order of the pair is not settled nothing else is sent for it; two unknown ones stop the account.
+
+    An order that was refused, with a code that is in no table, concerns its pair alone.
+    """
     if facts.state.attempt(facts.gap.pair):
         return wait(Brake.UNKNOWN_ORDER, Reason.of(Code.UNKNOWN_ORDER, count=1))
-    lost = sum(a.state in (AttemptState.SENT, AttemptState.UNKNOWN) for a in facts.state.attempts)
+    lost = sum(a.state in (AttemptState.SENT, AttemptState.UNKNOWN) and not a.code for a in facts.state.attempts)
     if lost >= 2:
         return wait(Brake.UNKNOWN_ORDER, Reason.of(Code.UNKNOWN_ORDER, count=lost))
     return go(Brake.UNKNOWN_ORDER)

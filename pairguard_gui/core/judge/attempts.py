@@ -14,7 +14,7 @@ from pairguard_gui.core.state.account_state import Attempt, AttemptState
 from pairguard_gui.core.state.changes import AttemptMoved
 from pairguard_gui.core.values.exchange_data import EPOCH, Side
 from pairguard_gui.core.values.pair import PosSide
-from pairguard_gui.core.values.placement import Accepted, Rejected
+from pairguard_gui.core.values.placement import Accepted, Rejected, Unknown
 
 if TYPE_CHECKING:
     from pairguard_gui.core.state.account_state import Gap
@@ -150,7 +150,8 @@ def moved_by_placement(attempt: Attempt, placement: Placement, now: datetime) ->
         return AttemptMoved(attempt.attempt_id, AttemptState.ACCEPTED, now, placement.ord_id)
     if isinstance(placement, Rejected) and placement.cl_ord_id == attempt.cl_ord_id:
         return AttemptMoved(attempt.attempt_id, AttemptState.REJECTED, now, code=placement.code)
-    return AttemptMoved(attempt.attempt_id, AttemptState.UNKNOWN, now)
+    code = placement.code if isinstance(placement, Unknown) else ""
+    return AttemptMoved(attempt.attempt_id, AttemptState.UNKNOWN, now, code=code)
 
 
 def is_order_of(attempt: Attempt, order: Order) -> bool:
