@@ -163,7 +163,7 @@ def _arm(context: CommandContext, asked: Namespace) -> int:
         return _fail(message("not_armed", account=account.name))
     with closing(context.accounts.exchange_of(account)) as exchange:
         here = (account.name, account.environment, exchange, context.journal, context.clock)
-        state = Roster(*here, context.journal.installation).arm([row.pair for row in table.rows])
+        state = Roster(*here, context.journal.installation).arm([row.pair for row in table.rows], table.figures)
     print(message("armed", account=account.name, count=str(len(state.pairs))))
     return FINE
 

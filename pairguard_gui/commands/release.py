@@ -14,6 +14,7 @@ from pairguard_gui.assembly.api_words import words
 from pairguard_gui.assembly.okx_accounts import OkxAccounts
 from pairguard_gui.assembly.practice_market import practice_client, practice_exchange
 from pairguard_gui.core.control.commands import Roster
+from pairguard_gui.core.control.confirmed_figures import agreed_figures
 from pairguard_gui.core.ports import Clock, Exchange
 from pairguard_gui.core.state.account_state import AccountState, Gap
 from pairguard_gui.core.state.actions import Action, ActionKind
@@ -71,7 +72,7 @@ class Release:
         assert gap.hold is not None  # only held ones are chosen
         now, reason = self.clock.now(), gap.hold.reason
         line = Action(state.account, state.environment, now, ActionKind.RELEASED, pair=gap.pair, reason=reason)
-        return GapReleased(gap.gap_id, gap.hold.brake), Logged(line)
+        return GapReleased(gap.gap_id, gap.hold.brake), *agreed_figures(gap.pair, gap.hold), Logged(line)
 
     def _account(self, account: Account) -> int:
         if account.environment is Environment.LIVE and not self.confirmed(account):

@@ -39,6 +39,7 @@ class PositionRow(msgspec.Struct, rename="camel"):
     margin: Text = None
     imr: Text = None
     liq_px: Text = None
+    notional_usd: Text = None
 
 
 class ClosedRow(msgspec.Struct, rename="camel"):
@@ -128,6 +129,7 @@ def _position(row: PositionRow, contracts: Decimal) -> Position:
         leverage=figure(row.lever, "lever"),
         margin=figure(row.margin or row.imr, "margin"),
         liq_px=figure(row.liq_px, "liqPx"),
+        notional=figure(row.notional_usd, "notionalUsd"),
     )
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 from pairguard_gui.core.ports import Clock, Journal
 from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.state.account_state import AccountState
+from pairguard_gui.core.state.changes import FiguresConfirmed
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Code, Reason
@@ -150,10 +151,10 @@ class AccountController(QObject):
         self._end_asked.emit()
 
     @Slot()
-    @Slot(object)
-    def start(self, guarded: Collection[Pair] | None = None) -> int:
-        """Raise the shield, as a person may, over the very set that was agreed to, or over the one that is kept."""
-        return self._start(lambda roster: roster.raise_shield(guarded=guarded))
+    @Slot(object, object)
+    def start(self, guarded: Collection[Pair] | None = None, figures: Collection[FiguresConfirmed] = ()) -> int:
+        """Raise the shield, as a person may, over the set and figures that were agreed to, or the set there is."""
+        return self._start(lambda roster: roster.raise_shield(guarded=guarded, figures=figures))
 
     @Slot()
     def start_by_program(self) -> int:

@@ -20,6 +20,7 @@ from pairguard_gui.core.judge.absences import (
     vanished_together,
     was_away,
 )
+from pairguard_gui.core.judge.doubt import is_news
 from pairguard_gui.core.judge.sight import Sight
 from pairguard_gui.core.state.account_state import Gap, GapState, Outcome, ProtectedPair
 from pairguard_gui.core.state.actions import ActionKind
@@ -100,7 +101,8 @@ def _outcome(gap: Gap, row: Position) -> Outcome:
 
 
 def _still_there(context: CheckContext, protected: ProtectedPair, row: Position) -> list[Change]:
-    if (protected.life, protected.margin_mode, protected.leverage) == (row.life, row.margin_mode, row.leverage):
+    same = (protected.life, protected.margin_mode, protected.leverage) == (row.life, row.margin_mode, row.leverage)
+    if same and not is_news(protected.contract_value, row):
         return []
     seen: list[Change] = [LifeSeen.of(row)]
     if protected.life is None or protected.life == row.life or not context.raised:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pairguard_gui.core.check.believe_leverage import believe_leverage
 from pairguard_gui.core.check.check_context import AT_ONCE_S, CheckContext
 from pairguard_gui.core.check.journal_lines import gap_held, gap_stopped, log_line
 from pairguard_gui.core.check.prove import facts_of, open_gaps
@@ -73,6 +74,7 @@ def _drafts(context: CheckContext, sights: Sights, batch: Sequence[Gap], market:
         stopped = gap_stopped(context, gap, decisive(judgements)) or _watch_only(context, gap, facts)
         changes += stopped
         if not stopped and gap.pair not in context.notes.reasons:
+            changes += believe_leverage(context, gap, facts)
             step = market.walks[gap.gap_id]
             context.commit(*_without_order(context, gap, facts, step))  # at once: the next one is counted on top of it
             if step.k is not None and step.taken is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
+from pairguard_gui.core.control.confirmed_figures import agreed_figures, confirm_read, confirm_shown, figures_of_set
 from pairguard_gui.core.judge.account_fitness import unguardable
 from pairguard_gui.core.judge.sizing import unusable
 from pairguard_gui.core.ports import Clock, Exchange, Journal
@@ -15,6 +16,7 @@ from pairguard_gui.core.state.changes import (
     AccountArmed,
     AccountReleased,
     Change,
+    FiguresConfirmed,
     GapClosed,
     GapReleased,
     Logged,
@@ -54,11 +56,18 @@ class Roster:
         self._account, self._environment, self._installation = account, environment, installation
         self._exchange, self._journal, self._clock = exchange, journal, clock
 
-    def raise_shield(self, *, by_person: bool = True, guarded: Collection[Pair] | None = None) -> AccountState:
+    def raise_shield(
+        self,
+        *,
+        by_person: bool = True,
+        guarded: Collection[Pair] | None = None,
+        figures: Collection[FiguresConfirmed] = (),
+    ) -> AccountState:
         """Arm and start. Records the live positions as the set where there is none yet.
 
         `guarded` is the very set that a person has agreed to: other pairs are dropped, open positions of it join.
-        TABLE_OLD when one of it is neither protected nor open by now.
+        TABLE_OLD when one of it is neither protected nor open by now. `figures` are those the person has seen with it;
+        a pair of which nothing is known, and nothing was shown, is taken on with what the exchange tells now.
 
         Not `by_person` means a program asks: it can start a live account only after a person has done so before, and
         none with looser rules, or in another mode, than a person started it with. Nor can it choose what is protected
@@ -68,17 +77,22 @@ class Roster:
         if not by_person:
             self._refuse_program(state)
         arming, now = self._arming(state, by_person=by_person, guarded=guarded)
+        if by_person:
+            arming += self._confirmed(state, arming, figures)
         return self._write(*arming, ShieldSet(True, now), self._line(ActionKind.STARTED))
 
-    def arm(self, shown: Collection[Pair] | None = None) -> AccountState:
+    def arm(self, shown: Collection[Pair] | None = None, figures: Collection[FiguresConfirmed] = ()) -> AccountState:
         """What `raise_shield` by a person does, without raising it: from now on a program may, with rules as strict.
 
-        `shown` are the pairs that the person has agreed to: TABLE_OLD when others would be recorded by now.
+        `shown` are the pairs that the person has agreed to: TABLE_OLD when others would be recorded by now; `figures`
+        those beside them.
         """
-        arming, _ = self._arming(self._journal.state(self._account), by_person=True)
+        state = self._journal.state(self._account)
+        arming, _ = self._arming(state, by_person=True)
         recorded = {change.pair for change in arming if isinstance(change, PairProtected)}
         if shown is not None and recorded and recorded != {*shown}:
             raise RosterError(Code.TABLE_OLD)
+        arming += self._confirmed(state, arming, figures)
         return self._write(*arming, self._line(ActionKind.ARMED))
 
     def lower_shield(self) -> AccountState:
@@ -120,7 +134,8 @@ class Roster:
             raise RosterError(wrong.code, **dict(wrong.params))
         rows = [row for row in self._exchange.positions_of([pair.inst_id]) if row.pair == pair]
         newest = max(rows, key=_born, default=None)
-        return self._write(*self._protect(pair, self._exchange.server_now(), newest))
+        added = self._protect(pair, self._exchange.server_now(), newest)
+        return self._write(*added, *confirm_read(self._exchange, figures_of_set((), added)))
 
     def drop(self, pair: Pair) -> AccountState:
         """Stop protecting one pair; its open gap, if any, is closed."""
@@ -144,7 +159,7 @@ class Roster:
             if gap is None or gap.hold is None:
                 return ()
             line = self._line(ActionKind.RELEASED, pair, gap.hold.reason)
-            return GapReleased(gap.gap_id, gap.hold.brake), line
+            return GapReleased(gap.gap_id, gap.hold.brake), *agreed_figures(pair, gap.hold), line
 
         return self._journal.write(self._account, decide)
 
@@ -194,6 +209,14 @@ class Roster:
         rules = state.rules if by_person or state.armed is None else state.armed.rules
         return [*recorded, self._account_armed(facts, rules, now)], now
 
+    def _confirmed(
+        self, state: AccountState, arming: Sequence[Change], figures: Collection[FiguresConfirmed]
+    ) -> list[Change]:
+        """What is known of each pair's contract from now on, by what the person has seen, or by the exchange."""
+        kept, seen = figures_of_set(state.pairs, arming), {each.pair for each in figures}
+        unseen = [each for each in kept if each.pair not in seen]
+        return [*confirm_shown(kept, figures), *confirm_read(self._exchange, unseen)]
+
     def _agreed(
         self, state: AccountState, guarded: Collection[Pair], positions: Sequence[Position], now: datetime
     ) -> list[Change]:
@@ -208,20 +231,10 @@ class Roster:
         return [*dropped, *self._record(state, now, positions)]
 
     def _account_armed(self, facts: AccountFacts, rules: Rules, now: datetime) -> AccountArmed:
-        return AccountArmed(self._armed(facts, rules, now), facts.may_trade)
-
-    def _armed(self, facts: AccountFacts, rules: Rules, now: datetime) -> Armed:
-        return Armed(
-            uid=facts.uid,
-            environment=self._environment,
-            position_mode=facts.position_mode,
-            account_mode=facts.account_mode,
-            installation=self._installation,
-            rules=rules,
-            # Where the clocks disagree the earlier one counts: armed in the exchange's future, the guard would take
-            # another copy's order for one of before.
-            at=min(now, self._clock.now()),
-        )
+        # Where the clocks disagree the earlier one counts: armed in the exchange's future, the guard would take another
+        # copy's order for one of before.
+        at = min(now, self._clock.now())
+        return AccountArmed(Armed.as_is(facts, self._environment, self._installation, rules, at), facts.may_trade)
 
     def _refuse_program(self, state: AccountState) -> None:
         if state.armed is None:

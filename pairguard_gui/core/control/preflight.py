@@ -7,22 +7,29 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
+from pairguard_gui.core.control.confirmed_figures import possible
 from pairguard_gui.core.judge.account_fitness import unsupported
 from pairguard_gui.core.judge.brakes import MARKET_BRAKES, decisive
+from pairguard_gui.core.judge.doubt import last_leverage
+from pairguard_gui.core.judge.doubt_brake import first_doubt
 from pairguard_gui.core.judge.facts import Facts
 from pairguard_gui.core.judge.market import Market
 from pairguard_gui.core.judge.sizing import Size
 from pairguard_gui.core.ports import Exchange
-from pairguard_gui.core.state.account_state import AccountState, Gap
+from pairguard_gui.core.state.account_state import AccountState, Gap, ProtectedPair
+from pairguard_gui.core.state.changes import FiguresConfirmed
 from pairguard_gui.core.values.exchange_data import Instrument, Life, MarginMode, Position
 from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.core.values.reason import Reason
+from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)
 class PreflightRow:
-    """One pair: what its margin buys at its leverage, or why a refill would be refused."""
+    """One pair: what its margin buys at its leverage, or why a refill would be refused.
+
+    `doubt` is why its figures would be read twice or wait for a person; `contract_value` is coins in one contract.
+    """
 
     pair: Pair
     margin_mode: MarginMode
@@ -32,6 +39,14 @@ class PreflightRow:
     smallest: bool = False
     reason: Reason | None = None
     live: bool = True
+    doubt: Reason | None = None
+    contract_value: Decimal | None = None
+
+    @property
+    def figures(self) -> FiguresConfirmed:
+        """Leverage and contract value as a person agrees to them with the table."""
+        sure = self.doubt is None or self.doubt.code is Code.LEVERAGE_CHANGED
+        return FiguresConfirmed(self.pair, self.leverage, self.contract_value) if sure else FiguresConfirmed(self.pair)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +63,14 @@ class Preflight:
     def refused(self) -> tuple[PreflightRow, ...]:
         """The pairs that could not be refilled now."""
         return tuple(row for row in self.rows if row.reason)
+
+    @property
+    def figures(self) -> tuple[FiguresConfirmed, ...]:
+        """What a person who agrees to the table has seen of leverages and contract values, and need not be asked again.
+
+        Doubtful figures are not agreed to in passing, among those of many pairs: they are None here.
+        """
+        return tuple(row.figures for row in self.rows)
 
     def of(self, pairs: Collection[Pair]) -> Preflight:
         """The table for these of its pairs alone, with their own worst case."""
@@ -115,6 +138,25 @@ def _row(facts: Facts, leverage: Decimal | None, *, live: bool) -> PreflightRow:
     pair, mode, size = facts.gap.pair, facts.gap.margin_mode, facts.size
     wrong = unsupported(facts.account, mode) if facts.account else None
     reason = wrong or decisive(brake(facts) for brake in MARKET_BRAKES).reason
+    value = facts.instrument.contract_value if facts.instrument else None
+    told = PreflightRow(pair, mode, leverage, None, None, live=live, doubt=_doubt(facts), contract_value=value)
     if reason is None and isinstance(size, Size):
-        return PreflightRow(pair, mode, leverage, size.contracts, size.margin, size.smallest, live=live)
-    return PreflightRow(pair, mode, leverage, None, None, reason=reason, live=live)
+        return replace(told, contracts=size.contracts, margin=size.margin, smallest=size.smallest)
+    return replace(told, reason=reason)
+
+
+def _doubt(facts: Facts) -> Reason | None:
+    """What the brake about doubtful numbers would say; what is not known of a pair yet is about to be confirmed."""
+    pair, instrument = facts.gap.pair, facts.instrument
+    if instrument is None:
+        return None
+    protected = facts.state.pair(pair) or ProtectedPair(pair, facts.now)
+    row = next((row for row in facts.positions if row.pair == pair and row.margin_mode is facts.gap.margin_mode), None)
+    known = replace(
+        protected,
+        leverage=(row.leverage if row else None) or protected.leverage,
+        contract_value=(row.contract_value if row else None) or protected.contract_value or instrument.contract_value,
+    )
+    if last_leverage(known) is None and possible(facts.leverage, instrument):
+        known = replace(known, confirmed_leverage=facts.leverage)
+    return first_doubt(facts, known)

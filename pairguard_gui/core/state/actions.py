@@ -37,6 +37,7 @@ class ActionKind(StrEnum):
     RELEASED = "released"
     BLIND = "blind"
     SEES_AGAIN = "sees_again"
+    NOTED = "noted"
     FAULT = "fault"
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from pairguard_gui.core.values.pair import Pair, PosSide
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 ZERO = Decimal(0)
+_TWELVE_DIGITS = Context(prec=12)
 
 
 class Environment(StrEnum):
@@ -111,7 +112,7 @@ class Life(NamedTuple):
 class Position:
     """One row of `GET /api/v5/account/positions` with something in it.
 
-    `contracts` is above zero in both directions. Figures OKX leaves blank are None, never zero.
+    `contracts` is above zero in both directions, `notional` in USD. Figures OKX leaves blank are None, never zero.
     """
 
     pair: Pair
@@ -125,6 +126,14 @@ class Position:
     leverage: Decimal | None = None
     margin: Decimal | None = None
     liq_px: Decimal | None = None
+    notional: Decimal | None = None
+
+    @property
+    def contract_value(self) -> Decimal | None:
+        """Coins in one contract of a linear swap, as its value and mark price imply; None where OKX tells not both."""
+        if not self.notional or not self.mark_px or self.notional < 0 or self.mark_px < 0:
+            return None
+        return (self.notional / self.contracts / self.mark_px).normalize(_TWELVE_DIGITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +165,11 @@ class Instrument:
     max_lever: Decimal | None
     state: str
     exp_time: datetime | None = None
+
+    @property
+    def contract_value(self) -> Decimal:
+        """Coins in one contract of a linear swap."""
+        return self.ct_val * self.ct_mult
 
 
 @dataclass(frozen=True, slots=True)

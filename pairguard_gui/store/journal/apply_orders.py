@@ -8,6 +8,7 @@ from typing import Any
 
 from pairguard_gui.core.state import changes as c
 from pairguard_gui.core.state.account_state import Attempt
+from pairguard_gui.core.values.exchange_data import ZERO
 from pairguard_gui.store.journal.connection import change_one
 from pairguard_gui.store.journal.state_rows import StatePart, body_hash
 from pairguard_gui.store.journal.values import maybe_text, maybe_us, nano_down, storable, to_us
@@ -21,6 +22,9 @@ _INSERT = f"INSERT INTO attempts ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' 
 _MOVE = """
 UPDATE attempts SET state = ?, updated_us = ?, ord_id = coalesce(nullif(?, ''), ord_id), filled = coalesce(?, filled),
     avg_px = coalesce(?, avg_px), code = coalesce(nullif(?, ''), code)
+WHERE id = (SELECT max(id) FROM attempts WHERE account_id = ? AND attempt_id = ?)"""
+_REVIEW = """
+UPDATE attempts SET reviewed_us = ?, taken = ?, taken_nano = ?
 WHERE id = (SELECT max(id) FROM attempts WHERE account_id = ? AND attempt_id = ?)"""
 
 
@@ -48,6 +52,14 @@ def _moved(con: sqlite3.Connection, account_id: int, change: c.AttemptMoved) -> 
         ),
     )
     return StatePart.ACCOUNT | StatePart.ATTEMPTS
+
+
+def _reviewed(con: sqlite3.Connection, account_id: int, change: c.AttemptReviewed) -> StatePart:
+    taken = change.taken
+    change_one(
+        con, _REVIEW, (to_us(change.at), maybe_text(taken), nano_down(taken or ZERO), account_id, change.attempt_id)
+    )
+    return StatePart.ATTEMPTS
 
 
 def _identity_columns(attempt: Attempt) -> tuple[object, ...]:
@@ -90,5 +102,6 @@ def _progress_columns(attempt: Attempt) -> tuple[object, ...]:
 ORDER_WRITERS: Mapping[type, Callable[[sqlite3.Connection, int, Any], StatePart]] = {
     c.AttemptPlanned: _planned,
     c.AttemptMoved: _moved,
+    c.AttemptReviewed: _reviewed,
 }
 """What writes each change of an attempt."""

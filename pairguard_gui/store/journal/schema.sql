@@ -65,6 +65,8 @@ CREATE TABLE protected_pairs (
     contracts TEXT,
     paused_until_us INTEGER,
     overrides TEXT,
+    contract_value TEXT,
+    confirmed_leverage TEXT,
     CHECK (account_id IS NULL OR (
         inst_id IS NOT NULL AND pos_side IN ('long', 'short') AND status IN ('active', 'removed')
         AND added_us IS NOT NULL AND json_valid(overrides) AND (life_pos_id IS NULL) = (life_us IS NULL)))
@@ -192,12 +194,17 @@ CREATE TABLE attempts (
     avg_px TEXT,
     code TEXT NOT NULL,
     updated_us INTEGER,
+    reviewed_us INTEGER,
+    taken TEXT,
+    taken_nano INTEGER NOT NULL DEFAULT 0 CHECK (taken_nano >= 0),
+    CHECK ((reviewed_us IS NULL OR state = 'filled') AND (taken IS NULL OR reviewed_us IS NOT NULL)),
     CHECK (state NOT IN ('cancelled', 'rejected', 'never_placed') OR CAST(filled AS REAL) = 0)
 ) STRICT;
 
 CREATE INDEX attempts_by_name ON attempts (account_id, attempt_id);
-CREATE INDEX attempts_that_count ON attempts (account_id, created_us, reserved_nano)
+CREATE INDEX attempts_that_count ON attempts (account_id, created_us, reserved_nano, taken_nano)
     WHERE state IN ('sent', 'unknown', 'accepted', 'filled');
+CREATE INDEX attempts_to_review ON attempts (account_id) WHERE state = 'filled' AND reviewed_us IS NULL;
 CREATE UNIQUE INDEX one_open_attempt ON attempts (account_id, inst_id, pos_side)
     WHERE state IN ('sent', 'unknown', 'accepted');
 CREATE UNIQUE INDEX one_fill_for_a_gap ON attempts (account_id, gap_id) WHERE state = 'filled';
@@ -247,7 +254,7 @@ CREATE TRIGGER attempt_planned BEFORE INSERT ON attempts BEGIN
     SELECT RAISE(ABORT, 'over_budget')
         WHERE NOT EXISTS (SELECT 1 FROM gaps WHERE account_id = NEW.account_id AND gap_id = NEW.gap_id
             AND state = 'proven' AND instr(released, '"budget"'))
-        AND (SELECT total(reserved_nano) FROM attempts WHERE account_id = NEW.account_id
+        AND (SELECT total(max(reserved_nano, taken_nano)) FROM attempts WHERE account_id = NEW.account_id
                 AND state IN ('sent', 'unknown', 'accepted', 'filled')
                 AND created_us > NEW.created_us - 86400000000) + NEW.reserved_nano
             > (SELECT budget_nano FROM accounts WHERE id = NEW.account_id);
@@ -256,6 +263,11 @@ END;
 CREATE TRIGGER attempt_body BEFORE UPDATE OF id, account_id, attempt_id, gap_id, inst_id, pos_side, k, margin_mode, side,
     order_pos_side, ord_type, sz, px, cl_ord_id, tag, body, body_sha256, exp_us, reserved, reserved_nano, worst_px, created_us
     ON attempts BEGIN
+    SELECT RAISE(ABORT, 'attempt_is_fixed');
+END;
+
+CREATE TRIGGER attempt_reviewed BEFORE UPDATE OF reviewed_us, taken, taken_nano ON attempts
+    WHEN OLD.reviewed_us IS NOT NULL BEGIN
     SELECT RAISE(ABORT, 'attempt_is_fixed');
 END;
 

@@ -58,6 +58,7 @@ _KINDS: Mapping[LogFilter, frozenset[ActionKind]] = {
             ActionKind.BLIND,
             ActionKind.SEES_AGAIN,
             ActionKind.FAULT,
+            ActionKind.NOTED,
         }
     ),
     LogFilter.BY_HAND: frozenset(

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pairguard_gui.core.control.preflight import Preflight
+from pairguard_gui.core.state.changes import FiguresConfirmed
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.runtime.accounts_controller import AccountsController
@@ -44,6 +45,11 @@ class PreflightView(QWidget):
         self._request.answered.connect(self._on_answered)
         self.again.clicked.connect(self.read)
         self.read()
+
+    @property
+    def figures(self) -> tuple[FiguresConfirmed, ...]:
+        """The leverages and contract values of the rows that are shown; none while there is no table."""
+        return self._preflight.of(self._pairs).figures if isinstance(self._preflight, Preflight) else ()
 
     @Slot()
     def read(self) -> None:
