@@ -167,7 +167,7 @@ def _arm(context: CommandContext, arguments: Namespace) -> int:
     with closing(context.accounts.exchange_of(account)) as exchange:
         journal, clock = context.journal, context.clock
         commands = AccountCommands(account.name, account.environment, exchange, journal, clock, journal.installation)
-        state = commands.arm([row.pair for row in table.rows])
+        state = commands.arm([row.pair for row in table.rows], table.figures)
     print(message("armed", account=account.name, count=str(len(state.pairs))))
     return FINE
 

@@ -46,6 +46,7 @@ class PositionRow(msgspec.Struct, rename="camel"):
     margin: Shown = None
     imr: Shown = None
     liq_px: Shown = None
+    notional_usd: Shown = None
 
 
 class ClosedRow(msgspec.Struct, rename="camel"):
@@ -121,8 +122,8 @@ def _distinct(same: list[Position]) -> Iterable[Position]:
 def _joined(one: Position, other: Position) -> Position:
     """Two positions of one pair and margin mode, as OKX may keep one of a trial fund: together they are the position.
 
-    Contracts, result and margin are added up. The life is that which began first: it is the one the guard knows when
-    the other is opened, and it stays the same when the other ends; of two that began at once, that of the smaller
+    Contracts, result, margin and value are added up. The life is that which began first: it is the one the guard knows
+    when the other is opened, and it stays the same when the other ends; of two that began at once, that of the smaller
     `posId`. Figures that differ are unknown.
     """
     first = min(one, other, key=lambda row: (row.life.c_time, row.life.pos_id))
@@ -136,6 +137,7 @@ def _joined(one: Position, other: Position) -> Position:
         margin=_sum(one.margin, other.margin),
         liq_px=None,
         netted=one.netted or other.netted,
+        notional=_sum(one.notional, other.notional),
     )
 
 
@@ -164,6 +166,7 @@ def _position(row: PositionRow, *, blank_is_flat: bool) -> Position | None:
         margin=shown(row.margin) if row.margin else shown(row.imr),
         liq_px=shown_positive(row.liq_px),
         netted=netted,
+        notional=shown(row.notional_usd),
     )
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pairguard_gui.core.ports import Clock, Journal
     from pairguard_gui.core.report import CheckReport
     from pairguard_gui.core.state.account_state import AccountState
+    from pairguard_gui.core.state.changes import FiguresConfirmed
     from pairguard_gui.core.values.exchange_data import Environment
     from pairguard_gui.core.values.pair import Pair
     from pairguard_gui.core.values.rules import Rules
@@ -144,10 +145,10 @@ class AccountController(QObject):
         self._thread.end()
 
     @Slot()
-    @Slot(object)
-    def start(self, guarded: Collection[Pair] | None = None) -> int:
-        """Raise the shield, as a person may: over the pairs that the person agreed to, or over the set as it is."""
-        return self._start(lambda commands: commands.raise_shield(guarded=guarded))
+    @Slot(object, object)
+    def start(self, guarded: Collection[Pair] | None = None, figures: Collection[FiguresConfirmed] = ()) -> int:
+        """Raise the shield, as a person may, over the set and figures that were agreed to, or the set there is."""
+        return self._start(lambda commands: commands.raise_shield(guarded=guarded, figures=figures))
 
     @Slot()
     def start_by_program(self) -> int:

@@ -36,6 +36,7 @@ OF_A_PAIR: Mapping[ActionKind, object] = {
     ActionKind.WAITING: QT_TRANSLATE_NOOP("actions", "{pair} waits"),
     ActionKind.HELD: QT_TRANSLATE_NOOP("actions", "{pair} is on hold"),
     ActionKind.RELEASED: QT_TRANSLATE_NOOP("actions", "{pair} was released"),
+    ActionKind.NOTED: QT_TRANSLATE_NOOP("actions", "{pair}: worth knowing"),
 }
 OF_THE_ACCOUNT: Mapping[ActionKind, object] = {
     ActionKind.STARTED: QT_TRANSLATE_NOOP("actions", "Guarding started"),

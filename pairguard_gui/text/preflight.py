@@ -18,6 +18,8 @@ def row_notes(row: PreflightRow) -> Iterator[str]:
     """Notes on one pair of the table."""
     if row.reason:
         yield brief(row.reason)
+    if row.doubt:
+        yield brief(row.doubt)
     if row.smallest:
         yield QCoreApplication.translate("cli", "the smallest lot")
     if not row.live:

@@ -108,6 +108,8 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, object]] = {
         Brake.JOURNAL: QT_TRANSLATE_NOOP("states", "PairGuard's database"),
         Brake.SECOND_COPY: QT_TRANSLATE_NOOP("states", "second PairGuard"),
         Brake.REFUSED: QT_TRANSLATE_NOOP("states", "order refused"),
+        Brake.DOUBT: QT_TRANSLATE_NOOP("states", "doubtful figures"),
+        Brake.RESULT: QT_TRANSLATE_NOOP("states", "result of a refill"),
     },
     Verdict: {
         Verdict.GO: QT_TRANSLATE_NOOP("states", "go"),
@@ -141,6 +143,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, object]] = {
         ActionKind.BLIND: QT_TRANSLATE_NOOP("states", "Blind"),
         ActionKind.SEES_AGAIN: QT_TRANSLATE_NOOP("states", "Sees again"),
         ActionKind.FAULT: QT_TRANSLATE_NOOP("states", "Fault"),
+        ActionKind.NOTED: QT_TRANSLATE_NOOP("states", "Noted"),
     },
 }
 

@@ -2548,6 +2548,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/actions.py"/>
+        <source>{pair}: worth knowing</source>
+        <translation>{pair}：值得留意</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/actions.py"/>
         <source>{size} contract @ {price}</source>
         <translation>{size} 张 @ {price}</translation>
     </message>
@@ -2763,6 +2768,11 @@
         <translation>平仓记录未到</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/reasons/doubts.py"/>
+        <source>contract value {contract_value} instead of {known}</source>
+        <translation>合约面值为 {contract_value}，已知为 {known}</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>cooling down until {until}</source>
         <translation>冷却至 {until}</translation>
@@ -2771,6 +2781,11 @@
         <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>database trouble</source>
         <translation>数据库故障</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/doubts.py"/>
+        <source>doubtful leverage {leverage}, last {last}</source>
+        <translation>杠杆存疑：{leverage} 倍，此前 {last} 倍</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
@@ -2796,6 +2811,11 @@
         <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
         <source>filled, not listed yet</source>
         <translation>已成交，列表未更新</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/doubts.py"/>
+        <source>fills could not be read</source>
+        <translation>无法读取成交明细</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
@@ -2896,6 +2916,16 @@
         <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>leverage not known</source>
         <translation>杠杆倍数未知</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/doubts.py"/>
+        <source>leverage now {leverage}, was {last}</source>
+        <translation>杠杆现为 {leverage} 倍，原为 {last} 倍</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/doubts.py"/>
+        <source>leverage {leverage} instead of {last}</source>
+        <translation>杠杆为 {leverage} 倍，原为 {last} 倍</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
@@ -3028,6 +3058,11 @@
         <translation>订单被拒：{okx}</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/reasons/doubts.py"/>
+        <source>order worth {value} USDT instead of {limit}</source>
+        <translation>订单价值 {value} USDT，上限 {limit} USDT</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>paused until {until}</source>
         <translation>暂停至 {until}</translation>
@@ -3083,6 +3118,11 @@
         <translation>最小一单需 {cost} USDT</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/reasons/doubts.py"/>
+        <source>somebody added to the position</source>
+        <translation>持仓被他人加仓</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
         <source>still there when asked by name</source>
         <translation>单独查询仍存在</translation>
@@ -3130,7 +3170,7 @@
     <message>
         <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>trading paused</source>
-        <translation type="unfinished"></translation>
+        <translation>交易暂停</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
@@ -3146,6 +3186,21 @@
         <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>wrong signature</source>
         <translation>签名错误</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/doubts.py"/>
+        <source>{pair}: order carried out {count} times</source>
+        <translation>{pair}：订单被执行了 {count} 次</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/doubts.py"/>
+        <source>{pair}: {filled} contracts instead of {ordered}</source>
+        <translation>{pair}：成交 {filled} 张，应为 {ordered} 张</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/doubts.py"/>
+        <source>{pair}: {margin} USDT of margin instead of {meant}</source>
+        <translation>{pair}：占用保证金 {margin} USDT，应为 {meant} USDT</translation>
     </message>
 </context>
 <context>
@@ -4666,6 +4721,11 @@
         <translation>与本机测试交易所的通信未加密，因此别处的代理会看到密钥。没有发送任何内容。请不使用代理，或填写本机上的代理。</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/reasons/doubts.py"/>
+        <source>An order for {pair} filled {filled} contracts instead of {ordered}. Nothing more is opened on this account. Look at the position on OKX and reduce it if you like, then release the account.</source>
+        <translation>{pair} 的一笔订单成交了 {filled} 张，而非 {ordered} 张。该账户不再开仓。请在 OKX 上查看该持仓，可自行减仓，然后放行账户。</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>Another PairGuard ({theirs}) sends orders on this account. This one ({ours}) opens nothing. Stop one of the two, then release the account.</source>
         <translation>另一个 PairGuard（{theirs}）正在该账户下单。本程序（{ours}）不会开仓。请停掉其中一个，再放行账户。</translation>
@@ -4706,6 +4766,11 @@
         <translation>{inst_id} 目前无人报价。不会开仓。PairGuard 会自动再看。</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/reasons/doubts.py"/>
+        <source>OKX carried out one order for {pair} {count} times: {filled} contracts instead of {ordered}. Nothing more is opened on this account. Look at the position on OKX and reduce it if you like, then release the account.</source>
+        <translation>OKX 将 {pair} 的同一笔订单执行了 {count} 次：成交 {filled} 张，而非 {ordered} 张。该账户不再开仓。请在 OKX 上查看该持仓，可自行减仓，然后放行账户。</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>OKX has blocked or limited this account ({okx}). Nothing is opened until OKX lifts that. Log in to OKX to see what it asks for.</source>
         <translation>OKX 已限制该账户（{okx}）。解除之前不会开仓。请登录 OKX 查看要求。</translation>
@@ -4719,6 +4784,21 @@
         <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>OKX refuses an order with this position's margin mode. Nothing is opened, and PairGuard never changes the margin mode by itself. Open the position on OKX yourself, or drop the pair.</source>
         <translation>OKX 拒绝以该仓位的保证金模式下单。不会开仓，PairGuard 也绝不自行更改保证金模式。请自行在 OKX 开仓，或移出保护。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/doubts.py"/>
+        <source>OKX says leverage {leverage} for this pair; the last one known was {last}, and the contract allows {largest}. A wrong leverage would open many times the margin, so nothing is opened. Look at the leverage on OKX; if {leverage} is right, refill the pair, and exactly this leverage is accepted.</source>
+        <translation>OKX 显示该交易对的杠杆为 {leverage} 倍，而此前已知的是 {last} 倍，该合约最高允许 {largest} 倍。杠杆有误会使开仓占用数倍的保证金，因此不会开仓。请在 OKX 上核对杠杆；如果 {leverage} 倍无误，请补仓该交易对，此后只认可这一杠杆。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/doubts.py"/>
+        <source>OKX says leverage {leverage} for this pair; the last one known was {last}. Nothing is opened yet. PairGuard reads it again after five seconds.</source>
+        <translation>OKX 显示该交易对的杠杆为 {leverage} 倍，而此前已知的是 {last} 倍。暂不开仓，PairGuard 会在五秒后再读取一次。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/doubts.py"/>
+        <source>OKX says one contract of {inst_id} is {contract_value} coins; the value known so far is {known}. A wrong value would open far too much or too little, so nothing is opened. Look at the contract on OKX; if {contract_value} is right, refill the pair, and this value is stored.</source>
+        <translation>OKX 显示 {inst_id} 每张合约为 {contract_value} 个币，而此前已知的面值是 {known}。面值有误会使开仓过大或过小，因此不会开仓。请在 OKX 上核对该合约；如果 {contract_value} 无误，请补仓该交易对，此面值将被保存。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reasons/orders.py"/>
@@ -4793,7 +4873,7 @@
     <message>
         <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>The exchange does not trade this contract at the moment ({state}). Nothing is opened; PairGuard tries again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所目前暂停该合约的交易（{state}）。不开仓；PairGuard 会自动重试。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
@@ -4841,6 +4921,11 @@
         <translation>交易所要求减少请求。在它恢复应答前不会开仓。PairGuard 会等待后自动再问；可能有其他程序过于频繁地使用同一密钥。</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/reasons/doubts.py"/>
+        <source>The fills of the refill could not be read. PairGuard checked what it opened by the position alone.</source>
+        <translation>无法读取补仓的成交明细。PairGuard 仅凭持仓核对了开仓结果。</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>The guard is off. Nothing is opened. Start guarding to have it refilled.</source>
         <translation>守护未开启。不会开仓。开始守护即可补仓。</translation>
@@ -4881,6 +4966,11 @@
         <translation>最新价或最优对手价偏离标记价过大，或超出 OKX 的限价范围。不会以不确定的价格开仓。PairGuard 会自动再次查看。</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/reasons/doubts.py"/>
+        <source>The leverage changed from {last} to {leverage}. OKX said so twice, so the refill is sized by it.</source>
+        <translation>杠杆由 {last} 倍变为 {leverage} 倍。OKX 两次读数一致，补仓按新杠杆计算。</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
         <source>The list lacks the position, but asked for by name it is still there. It is not gone and nothing is opened. PairGuard looks again.</source>
         <translation>列表中没有该仓位，但单独查询它还在。它没有消失，不会开仓。PairGuard 会再看。</translation>
@@ -4891,6 +4981,11 @@
         <translation>最新的价格来自 {at}。不会按旧价开仓。PairGuard 会自动再看。</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/reasons/doubts.py"/>
+        <source>The order would be worth {value} USDT by what is known of this pair, where {limit} USDT would be the most. Nothing is opened. Look at leverage and contract on OKX; if leverage {leverage} and contract value {contract_value} are right, refill the pair.</source>
+        <translation>按该交易对的已知数据，这笔订单价值 {value} USDT，而上限为 {limit} USDT。不会开仓。请在 OKX 上核对杠杆和合约；如果杠杆 {leverage} 倍和合约面值 {contract_value} 均无误，请补仓该交易对。</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/reasons/orders.py"/>
         <source>The orders found nobody to trade with at an acceptable price. Nothing was opened. PairGuard tries again by itself.</source>
         <translation>订单在可接受的价格内没有对手盘。没有开仓。PairGuard 会自动重试。</translation>
@@ -4899,6 +4994,11 @@
         <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>The passphrase does not belong to this API key. Nothing is opened until this is put right. Enter the passphrase that was chosen when the key was made.</source>
         <translation>口令与该 API 密钥不匹配。改正之前不会开仓。请输入创建密钥时设定的口令。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/doubts.py"/>
+        <source>The position holds {contracts} contracts; the refill filled {filled}. Somebody else added to it. PairGuard opened no more than it meant to.</source>
+        <translation>该持仓有 {contracts} 张合约，补仓成交了 {filled} 张，其余由他人加仓。PairGuard 没有多开。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
@@ -4944,6 +5044,11 @@
         <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>The profile {path} cannot be used: {problem}. Nothing was changed. Put that right, or choose another folder with --profile.</source>
         <translation>配置 {path} 无法使用：{problem}。什么都没有改。请改正，或用 --profile 另选文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/doubts.py"/>
+        <source>The refill of {pair} took {margin} USDT of margin where {meant} USDT were meant. Nothing more is opened on this account. Look at the position on OKX and reduce it if you like, then release the account.</source>
+        <translation>{pair} 的补仓占用了 {margin} USDT 保证金，而预定为 {meant} USDT。该账户不再开仓。请在 OKX 上查看该持仓，可自行减仓，然后放行账户。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reasons/evidence.py"/>
@@ -5175,6 +5280,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
+        <source>Noted</source>
+        <translation>留意</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/states.py"/>
         <source>OKX announced its closing</source>
         <translation>OKX 推送了平仓</translation>
     </message>
@@ -5340,6 +5450,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
+        <source>doubtful figures</source>
+        <translation>数据存疑</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/states.py"/>
         <source>exchange</source>
         <translation>交易所</translation>
     </message>
@@ -5351,7 +5466,7 @@
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>fault in PairGuard</source>
-        <translation type="unfinished"></translation>
+        <translation>PairGuard 出错</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
@@ -5521,7 +5636,7 @@
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>refill not listed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>补仓尚未出现在列表中</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
@@ -5542,6 +5657,11 @@
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>refills of the pair</source>
         <translation>该交易对补仓次数</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/states.py"/>
+        <source>result of a refill</source>
+        <translation>补仓结果</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
@@ -5566,7 +5686,7 @@
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>trading paused</source>
-        <translation type="unfinished"></translation>
+        <translation>交易暂停</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/states.py"/>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,22 @@ def test_a_pair_is_released_after_its_hold_was_shown_with_evidence_and_way_out(d
         (line,) = journal.actions(ActionQuery(kinds=frozenset({ActionKind.RELEASED})))
         assert (line.pair, line.reason) == (SOL, MASS.reason)
         assert Brake.MASS in next(gap for gap in journal.state(PRACTICE).gaps if gap.pair == SOL).released
+
+
+def test_a_yes_to_doubtful_figures_stores_exactly_these(database: Path) -> None:
+    doubt = Reason.of(Code.LEVERAGE_DOUBTED, leverage="25", last="10", largest="50")
+    terms = Reason.of(Code.TERMS_DOUBTED, inst_id=LDO.inst_id, contract_value="0.0000001", known="")
+    with Journal(database) as journal:
+        holds = {SOL: Hold(Brake.DOUBT, doubt, AT), LDO: Hold(Brake.DOUBT, terms, AT)}
+        journal.write(PRACTICE, lambda _: [c.GapHeld(gap(pair).gap_id, hold) for pair, hold in holds.items()])
+
+    done = release(database, PRACTICE, "--pair", "all")
+
+    assert done.status == 0, done.err
+    assert "if 25 is right" in done.out
+    with Journal(database) as journal:
+        kept = {each.pair: (each.confirmed_leverage, each.contract_value) for each in journal.state(PRACTICE).pairs}
+    assert kept == {SOL: (Decimal(25), None), LDO: (None, Decimal("1E-7"))}
 
 
 def test_all_pairs_are_released_at_once(database: Path) -> None:

@@ -65,7 +65,7 @@ def closed(pair: Pair = BNB, **changes: Any) -> ClosedPosition:
 
 
 def protected(pair: Pair = BNB, **changes: Any) -> ProtectedPair:
-    plain = ProtectedPair(pair, BORN, LIFE, MarginMode.CROSS, Decimal(5), Decimal(2))
+    plain = ProtectedPair(pair, BORN, LIFE, MarginMode.CROSS, Decimal(5), Decimal(2), contract_value=Decimal("0.01"))
     return replace(plain, **changes)
 
 

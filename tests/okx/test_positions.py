@@ -44,6 +44,7 @@ def test_a_row_becomes_a_position() -> None:
             leverage=Decimal(10),
             margin=Decimal("0.020266"),
             liq_px=None,
+            notional=Decimal("0.2"),
         ),
     )
 

@@ -62,6 +62,19 @@ def test_confirming_starts_and_says_so_until_the_guard_has_answered(scene: Open)
     assert shown.window.page.status.shield.text() == "Stop guarding"
 
 
+def test_confirming_agrees_to_the_figures_of_the_table_too(scene: Open) -> None:
+    shown = scene(seed.report(), up=False)
+    sheet = start_sheet(shown)
+    confirmed: list[object] = []
+    sheet.confirmed.connect(lambda pairs, figures: confirmed.append((pairs, figures)))
+    assert sheet.preflight
+    sheet.preflight._request.answered.emit(seed.preflight())
+    sheet.accept()
+    agreed = tuple(row.figures for row in seed.preflight().rows)
+    assert confirmed == [(frozenset(seed.PAIRS), agreed)]
+    assert {each.leverage for each in agreed} == {10}
+
+
 def test_cancelling_starts_nothing(scene: Open) -> None:
     shown = scene(seed.report(), up=False)
     start_sheet(shown).reject()

@@ -18,6 +18,7 @@ from pairguard_gui.core.check.prepare import prepare
 from pairguard_gui.core.check.prove import collect_evidence, likely_gaps, prove_by_name
 from pairguard_gui.core.check.record_list import count_absences, record_list
 from pairguard_gui.core.check.refill import Sights, refill
+from pairguard_gui.core.check.review_fills import FillReview
 from pairguard_gui.core.check.settle import mark_never_placed, settle
 from pairguard_gui.core.check.trust import BLIND_AFTER, FIRST_RETRY_S, Trust, name_maintenance, retry_delay_s
 from pairguard_gui.core.judge.absences import compare, open_gaps
@@ -55,6 +56,7 @@ class Guard:
         self._halted, self._halts = False, 0
         self._blocked: Counter[Pair] = Counter()
         self._trust = Trust()
+        self._fill_review = FillReview()
         self._memory = GuardMemory()
         self._instruments: Mapping[str, Instrument] = {}
 
@@ -141,6 +143,7 @@ class Guard:
             context.commit(log_line(context, ActionKind.SEES_AGAIN))
         self._trust.failures = 0
         count_absences(context, sight)
+        self._fill_review.look(context, sight)
         if context.raised and not context.state.hold and open_gaps(context.state, sight):
             self._pursue(context, sight)
         if context.raised:

@@ -23,12 +23,11 @@ from pairguard_gui.core.judge.absences import (
     was_away,
 )
 from pairguard_gui.core.judge.attempts import next_gap_id
-from pairguard_gui.core.judge.sight import Sight
-from pairguard_gui.core.state.account_state import Gap, GapState, Outcome, ProtectedPair
+from pairguard_gui.core.judge.doubt import is_news
+from pairguard_gui.core.state.account_state import GapState, Outcome
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.state.changes import (
     AbsenceCounted,
-    Change,
     GapClosed,
     GapFilled,
     GapOpened,
@@ -36,7 +35,6 @@ from pairguard_gui.core.state.changes import (
     LifeSeen,
     Logged,
 )
-from pairguard_gui.core.values.exchange_data import Position
 from pairguard_gui.core.values.reason import Code, Reason
 
 if TYPE_CHECKING:
@@ -44,7 +42,9 @@ if TYPE_CHECKING:
     from pairguard_gui.core.judge.absences import Absences
     from pairguard_gui.core.judge.sight import Sight
     from pairguard_gui.core.state.account_state import Gap, ProtectedPair
-    from pairguard_gui.core.state.changes import Change
+    from pairguard_gui.core.state.changes import (
+        Change,
+    )
     from pairguard_gui.core.values.exchange_data import Position
 
 SETTLING_RECHECK_S = 2
@@ -120,7 +120,8 @@ def _outcome(gap: Gap, row: Position) -> Outcome:
 
 
 def _still_there(context: CheckContext, protected: ProtectedPair, row: Position) -> list[Change]:
-    if (protected.life, protected.margin_mode, protected.leverage) == (row.life, row.margin_mode, row.leverage):
+    same = (protected.life, protected.margin_mode, protected.leverage) == (row.life, row.margin_mode, row.leverage)
+    if same and not is_news(protected.contract_value, row):
         return []
     seen: list[Change] = [LifeSeen.of(row)]
     if protected.life is None or protected.life == row.life or not context.raised:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from pairguard_gui.core.check.believe_leverage import believe_leverage
 from pairguard_gui.core.check.check_context import AT_ONCE_S
 from pairguard_gui.core.check.journal_lines import gap_held, gap_stopped, log_line
 from pairguard_gui.core.check.pair_faults import pinned
@@ -87,6 +88,7 @@ def _draft(context: CheckContext, sights: Sights, gap: Gap, market: Market) -> D
     if stopped or gap.pair in context.notes.reasons:
         return None
     context.memory.backoffs.pop(gap.pair, None)
+    context.commit(*believe_leverage(context, gap, facts))
     step = market.walks[gap.gap_id]
     context.commit(*_without_order(context, gap, facts, step))  # at once: the next one is counted on top of it
     return Draft(gap, facts, step.k) if step.k is not None and step.taken is None else None

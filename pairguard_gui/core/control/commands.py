@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from pairguard_gui.core.control.confirmed_figures import confirm_read, confirm_shown, figures_of_set
 from pairguard_gui.core.control.settings import AccountSettings, CommandRefused
 from pairguard_gui.core.judge.account_fitness import unguardable
 from pairguard_gui.core.judge.sizing import unusable
@@ -19,7 +20,7 @@ from pairguard_gui.core.values.rules import at_least_as_strict
 if TYPE_CHECKING:
     from pairguard_gui.core.ports import Clock, Exchange, Journal
     from pairguard_gui.core.state.account_state import AccountState
-    from pairguard_gui.core.state.changes import Change
+    from pairguard_gui.core.state.changes import Change, FiguresConfirmed
     from pairguard_gui.core.values.exchange_data import AccountFacts, Position
     from pairguard_gui.core.values.pair import Pair
     from pairguard_gui.core.values.rules import Rules
@@ -45,11 +46,19 @@ class AccountCommands(AccountSettings):
         super().__init__(account, environment, journal, clock)
         self._exchange, self._installation = exchange, installation
 
-    def raise_shield(self, *, by_person: bool = True, guarded: Collection[Pair] | None = None) -> AccountState:
+    def raise_shield(
+        self,
+        *,
+        by_person: bool = True,
+        guarded: Collection[Pair] | None = None,
+        figures: Collection[FiguresConfirmed] = (),
+    ) -> AccountState:
         """Arm the account and start guarding. Protects every open position where no pair is protected yet.
 
         `guarded` are the pairs that the person has agreed to: other pairs are dropped, open positions among them are
-        added. TABLE_OLD when one of them is neither protected nor open by now.
+        added. TABLE_OLD when one of them is neither protected nor open by now. `figures` are those the person has seen
+        with them; a pair of which nothing is known, and nothing was shown, is taken on with what the exchange tells
+        now.
 
         With `by_person` False a program asks, which may not raise a limit. NOT_ARMED for a live account that no
         person has started before; RULES_LOOSER and ACCOUNT_CHANGED when the rules are looser, or the account is set up
@@ -59,17 +68,22 @@ class AccountCommands(AccountSettings):
         if not by_person:
             self._refuse_program(state)
         arming, now = self._arming(state, by_person=by_person, guarded=guarded)
+        if by_person:
+            arming += self._confirmed(state, arming, figures)
         return self._write(*arming, ShieldSet(True, now), self._line(ActionKind.STARTED))
 
-    def arm(self, shown: Collection[Pair] | None = None) -> AccountState:
+    def arm(self, shown: Collection[Pair] | None = None, figures: Collection[FiguresConfirmed] = ()) -> AccountState:
         """Let programs raise the shield from now on, with rules at least as strict; the shield itself stays as it is.
 
-        `shown` are the pairs that the person has agreed to: TABLE_OLD when others would be protected by now.
+        `shown` are the pairs that the person has agreed to: TABLE_OLD when others would be protected by now; `figures`
+        those beside them.
         """
-        arming, _ = self._arming(self._journal.state(self._account), by_person=True)
+        state = self._journal.state(self._account)
+        arming, _ = self._arming(state, by_person=True)
         recorded = {change.pair for change in arming if isinstance(change, PairProtected)}
         if shown is not None and recorded and recorded != {*shown}:
             raise CommandRefused(Code.TABLE_OLD)
+        arming += self._confirmed(state, arming, figures)
         return self._write(*arming, self._line(ActionKind.ARMED))
 
     def protect_current(self, only: Collection[Pair] | None = None) -> AccountState:
@@ -105,7 +119,8 @@ class AccountCommands(AccountSettings):
             raise CommandRefused(wrong.code, **dict(wrong.params))
         rows = [row for row in self._exchange.positions_of([pair.inst_id]) if row.pair == pair]
         newest = max(rows, key=_born, default=None)
-        return self._write(*self._protect(pair, self._exchange.server_now(), newest))
+        added = self._protect(pair, self._exchange.server_now(), newest)
+        return self._write(*added, *confirm_read(self._exchange, figures_of_set((), added)))
 
     def release_account(self) -> AccountState:
         """Take away the hold of the whole account, and arm the account as it is set up now."""
@@ -140,6 +155,14 @@ class AccountCommands(AccountSettings):
         rules = state.rules if by_person or state.armed is None else state.armed.rules
         return [*recorded, self._account_armed(facts, rules, now)], now
 
+    def _confirmed(
+        self, state: AccountState, arming: Sequence[Change], figures: Collection[FiguresConfirmed]
+    ) -> list[Change]:
+        """What is known of each pair's contract from now on, by what the person has seen, or by the exchange."""
+        kept, seen = figures_of_set(state.pairs, arming), {each.pair for each in figures}
+        unseen = [each for each in kept if each.pair not in seen]
+        return [*confirm_shown(kept, figures), *confirm_read(self._exchange, unseen)]
+
     def _agreed(
         self, state: AccountState, guarded: Collection[Pair], positions: Sequence[Position], now: datetime
     ) -> list[Change]:
@@ -154,20 +177,10 @@ class AccountCommands(AccountSettings):
         return [*dropped, *self._record(state, now, positions)]
 
     def _account_armed(self, facts: AccountFacts, rules: Rules, now: datetime) -> AccountArmed:
-        return AccountArmed(self._armed(facts, rules, now), facts.may_trade)
-
-    def _armed(self, facts: AccountFacts, rules: Rules, now: datetime) -> Armed:
-        return Armed(
-            uid=facts.uid,
-            environment=self._environment,
-            position_mode=facts.position_mode,
-            account_mode=facts.account_mode,
-            installation=self._installation,
-            rules=rules,
-            # Orders of another copy that are younger than `at` put the guard on hold. With two clocks that disagree,
-            # take the earlier time: a later one would hide such an order.
-            at=min(now, self._clock.now()),
-        )
+        # Orders of another copy that are younger than `at` put the guard on hold. With two clocks that disagree, take
+        # the earlier time: a later one would hide such an order.
+        at = min(now, self._clock.now())
+        return AccountArmed(Armed.as_is(facts, self._environment, self._installation, rules, at), facts.may_trade)
 
     def _refuse_program(self, state: AccountState) -> None:
         if state.armed is None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pairguard_gui.core.control.confirmed_figures import possible
 from pairguard_gui.core.control.preflight_table import Preflight, PreflightRow
 from pairguard_gui.core.judge.account_fitness import unsupported
 from pairguard_gui.core.judge.brakes import MARKET_BRAKES, decisive
+from pairguard_gui.core.judge.doubt import last_leverage
+from pairguard_gui.core.judge.doubt_brake import first_doubt
 from pairguard_gui.core.judge.facts import Facts
 from pairguard_gui.core.judge.market import Market
 from pairguard_gui.core.judge.sizing import Size
-from pairguard_gui.core.state.account_state import Gap
+from pairguard_gui.core.state.account_state import Gap, ProtectedPair
 from pairguard_gui.core.values.exchange_data import Life, MarginMode
 
 if TYPE_CHECKING:
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
     from pairguard_gui.core.state.account_state import AccountState
     from pairguard_gui.core.values.exchange_data import Instrument, Position
     from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.reason import Reason
 
 
 def preflight(
@@ -76,6 +81,25 @@ def _row(facts: Facts, leverage: Decimal | None, *, live: bool) -> PreflightRow:
     pair, mode, size = facts.gap.pair, facts.gap.margin_mode, facts.size
     wrong = unsupported(facts.account, mode) if facts.account else None
     reason = wrong or decisive(brake(facts) for brake in MARKET_BRAKES).reason
+    value = facts.instrument.contract_value if facts.instrument else None
+    told = PreflightRow(pair, mode, leverage, None, None, live=live, doubt=_doubt(facts), contract_value=value)
     if reason is None and isinstance(size, Size):
-        return PreflightRow(pair, mode, leverage, size.contracts, size.margin, size.smallest, live=live)
-    return PreflightRow(pair, mode, leverage, None, None, reason=reason, live=live)
+        return replace(told, contracts=size.contracts, margin=size.margin, smallest=size.smallest)
+    return replace(told, reason=reason)
+
+
+def _doubt(facts: Facts) -> Reason | None:
+    """What the brake about doubtful numbers would say; what is not known of a pair yet is about to be confirmed."""
+    pair, instrument = facts.gap.pair, facts.instrument
+    if instrument is None:
+        return None
+    protected = facts.state.pair(pair) or ProtectedPair(pair, facts.now)
+    row = next((row for row in facts.positions if row.pair == pair and row.margin_mode is facts.gap.margin_mode), None)
+    known = replace(
+        protected,
+        leverage=(row.leverage if row else None) or protected.leverage,
+        contract_value=(row.contract_value if row else None) or protected.contract_value or instrument.contract_value,
+    )
+    if last_leverage(known) is None and possible(facts.leverage, instrument):
+        known = replace(known, confirmed_leverage=facts.leverage)
+    return first_doubt(facts, known)

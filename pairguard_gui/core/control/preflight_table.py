@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pairguard_gui.core.state.changes import FiguresConfirmed
+from pairguard_gui.core.values.reason import Code
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -20,7 +23,8 @@ class PreflightRow:
     """One pair: the contracts and the margin (USDT) a refill would open, or the reason why it would not.
 
     `smallest` says that the smallest lot is opened, which costs more than the margin of the rules; `live` that the pair
-    has a position now.
+    has a position now. `doubt` is why its figures would be read twice or wait for a person; `contract_value` is coins
+    in one contract.
     """
 
     pair: Pair
@@ -31,6 +35,14 @@ class PreflightRow:
     smallest: bool = False
     reason: Reason | None = None
     live: bool = True
+    doubt: Reason | None = None
+    contract_value: Decimal | None = None
+
+    @property
+    def figures(self) -> FiguresConfirmed:
+        """Leverage and contract value as a person agrees to them with the table."""
+        sure = self.doubt is None or self.doubt.code is Code.LEVERAGE_CHANGED
+        return FiguresConfirmed(self.pair, self.leverage, self.contract_value) if sure else FiguresConfirmed(self.pair)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +63,14 @@ class Preflight:
     def refused(self) -> tuple[PreflightRow, ...]:
         """The pairs that could not be refilled now."""
         return tuple(row for row in self.rows if row.reason)
+
+    @property
+    def figures(self) -> tuple[FiguresConfirmed, ...]:
+        """What a person who agrees to the table has seen of leverages and contract values, and need not be asked again.
+
+        Doubtful figures are not agreed to in passing, among those of many pairs: they are None here.
+        """
+        return tuple(row.figures for row in self.rows)
 
     def of(self, pairs: Collection[Pair]) -> Preflight:
         """The table for these of its pairs alone, with their own worst case."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from pairguard_gui.core.control.confirmed_figures import agreed_figures
 from pairguard_gui.core.state.account_state import Outcome
 from pairguard_gui.core.state.actions import Action, ActionKind
 from pairguard_gui.core.state.changes import (
@@ -73,7 +74,7 @@ class AccountSettings:
             if gap is None or gap.hold is None:
                 return ()
             line = self._line(ActionKind.RELEASED, pair, gap.hold.reason)
-            return GapReleased(gap.gap_id, gap.hold.brake), line
+            return GapReleased(gap.gap_id, gap.hold.brake), *agreed_figures(pair, gap.hold), line
 
         return self._journal.write(self._account, decide)
 

@@ -47,7 +47,7 @@ def person_brake(facts: Facts) -> Judgement:
 def held_account_brake(facts: Facts) -> Judgement:
     """A hold of the whole account stops every pair."""
     held = facts.state.hold
-    if held and held.brake is not Brake.SECOND_COPY:
+    if held and held.brake not in {Brake.SECOND_COPY, Brake.RESULT}:
         return wait(held.brake, held.reason)
     return go(Brake.MODE)
 
@@ -105,6 +105,12 @@ def second_copy_brake(facts: Facts) -> Judgement:
     """Another installation refills this account: this one opens nothing until a person has chosen one of the two."""
     held = facts.state.hold
     return wait(held.brake, held.reason) if held and held.brake is Brake.SECOND_COPY else go(Brake.SECOND_COPY)
+
+
+def result_brake(facts: Facts) -> Judgement:
+    """A refill took more than was meant: nothing more is opened until a person has looked at it."""
+    held = facts.state.hold
+    return wait(held.brake, held.reason) if held and held.brake is Brake.RESULT else go(Brake.RESULT)
 
 
 def money_brake(facts: Facts) -> Judgement:

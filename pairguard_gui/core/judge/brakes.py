@@ -8,6 +8,7 @@ from operator import itemgetter
 from pairguard_gui.core.judge import account_brakes as account
 from pairguard_gui.core.judge import limit_brakes as limit
 from pairguard_gui.core.judge import market_brakes as market
+from pairguard_gui.core.judge.doubt_brake import doubt_brake
 from pairguard_gui.core.judge.facts import Facts
 from pairguard_gui.core.judge.verdict import Judgement, Verdict, go
 from pairguard_gui.core.state.account_state import Brake
@@ -19,6 +20,7 @@ BRAKES: tuple[BrakeFunction, ...] = (
     account.person_brake,
     account.held_account_brake,
     account.second_copy_brake,
+    account.result_brake,
     account.journal_brake,
     account.mode_brake,
     account.key_brake,
@@ -41,6 +43,7 @@ BRAKES: tuple[BrakeFunction, ...] = (
     limit.repeat_brake,
     limit.quiet_brake,
     market.price_brake,
+    doubt_brake,
     market.size_brake,
 )
 

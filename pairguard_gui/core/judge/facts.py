@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class Facts:
     """All that the brakes may know about one gap at one moment.
 
-    `now` is the exchange's clock, `wall` the computer's. `account`, `instrument`, `quote` and `size` are None until
-    they have been read in this check; a brake that needs them then lets pass, it is asked again once they are there.
+    `now` is the exchange's clock, `wall` the computer's. `account`, `instrument`, `quote`, `leverage` and `size` are
+    None until they have been read in this check; a brake that needs them lets pass: it is asked again once they are.
     `listed` is False when the exchange no longer lists the instrument. `trouble` says why a read or a commit of this
     check failed; `blocked` that a person let go of the pair meanwhile; `by_name_at` when it was last read by name.
     """
@@ -40,6 +40,7 @@ class Facts:
     listed: bool = True
     instrument: Instrument | None = None
     quote: Quote | None = None
+    leverage: Decimal | None = None
     size: Size | Reason | None = None
     reserved_in_batch: Decimal = Decimal(0)
     planned_in_batch: int = 0

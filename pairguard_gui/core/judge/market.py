@@ -44,6 +44,7 @@ class Market:
             listed=instrument is not None,
             instrument=instrument,
             quote=self.quotes.get(pair.inst_id),
+            leverage=self.leverages.get(pair),
             size=self.size(pair, facts.rules) if instrument else None,
             trouble=self.maintenance,
         )

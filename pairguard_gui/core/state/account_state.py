@@ -76,6 +76,8 @@ class Brake(StrEnum):
     JOURNAL = "journal"
     REFUSED = "refused"
     FAULT = "fault"
+    DOUBT = "doubt"
+    RESULT = "result"
 
 
 class GapState(StrEnum):
@@ -120,7 +122,11 @@ class AttemptState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProtectedPair:
-    """One pair of the set and what its last live position looked like (None before any was seen)."""
+    """One pair of the set and what its last live position looked like (None before any was seen).
+
+    `contract_value` is coins in one contract, as a live position showed or a person confirmed it; `confirmed_leverage`
+    is believed beside that of the last life, until another life is seen.
+    """
 
     pair: Pair
     added_at: datetime
@@ -130,6 +136,8 @@ class ProtectedPair:
     contracts: Decimal | None = None
     paused_until: datetime | None = None
     overrides: tuple[tuple[str, str], ...] = ()
+    contract_value: Decimal | None = None
+    confirmed_leverage: Decimal | None = None
 
     def key_life(self) -> Life:
         """The life that keys its gap; for a pair never seen, the moment it was added."""
@@ -239,7 +247,7 @@ def margin_at(margin: Decimal, contracts: Decimal, worst_px: Decimal, filled: De
 
 @dataclass(frozen=True, slots=True)
 class Spend:
-    """One attempt of the last 24 hours that counts against the caps."""
+    """One attempt of the last 24 hours that counts against the caps, with the margin in USDT that it took at most."""
 
     pair: Pair
     at: datetime
@@ -250,8 +258,9 @@ class Spend:
 class AccountState:
     """One account, as committed. Gaps are those not closed, attempts those not settled.
 
-    `recent` are the counting attempts of the last 24 hours and a little more, oldest first; `last_complete` is the
-    time of the last check that saw everything; `may_trade` is the key's right as it was last seen.
+    `recent` are the counting attempts of the last 24 hours and a little more, oldest first; `unreviewed` those that
+    filled and whose result was not looked at yet; `last_complete` is the time of the last check that saw everything;
+    `may_trade` is the key's right as it was last seen.
     """
 
     account: str
@@ -263,6 +272,7 @@ class AccountState:
     gaps: tuple[Gap, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     recent: tuple[Spend, ...] = ()
+    unreviewed: tuple[Attempt, ...] = ()
     may_trade: bool = True
     hold: Hold | None = None
     last_complete: datetime | None = None

@@ -39,6 +39,7 @@ class ActionKind(StrEnum):
     RELEASED = "released"
     BLIND = "blind"
     SEES_AGAIN = "sees_again"
+    NOTED = "noted"
     FAULT = "fault"
 
 

@@ -23,6 +23,13 @@ class Armed:
     rules: Rules
     at: datetime
 
+    @classmethod
+    def as_is(
+        cls, facts: AccountFacts, environment: Environment, installation: str, rules: Rules, at: datetime
+    ) -> Armed:
+        """The account as it is set up now, armed by that installation with those rules at that moment."""
+        return cls(facts.uid, environment, facts.position_mode, facts.account_mode, installation, rules, at)
+
     def differs(self, facts: AccountFacts, environment: Environment) -> str:
         """The name of the first fact that is no longer as armed, or an empty string."""
         now = {

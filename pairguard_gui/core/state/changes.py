@@ -94,11 +94,21 @@ class LifeSeen:
     margin_mode: MarginMode
     leverage: Decimal | None
     contracts: Decimal | None
+    contract_value: Decimal | None = None
 
     @classmethod
-    def of(cls, position: Position) -> LifeSeen:
+    def of(cls, row: Position) -> LifeSeen:
         """What a live row shows."""
-        return cls(position.pair, position.life, position.margin_mode, position.leverage, position.contracts)
+        return cls(row.pair, row.life, row.margin_mode, row.leverage, row.contracts, row.contract_value)
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresConfirmed:
+    """Figures of a pair that are believed from now on; None leaves one as it was."""
+
+    pair: Pair
+    leverage: Decimal | None = None
+    contract_value: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +205,15 @@ class AttemptMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class AttemptReviewed:
+    """The result of a filled attempt was looked at; `taken` is its margin in USDT where that is more than reserved."""
+
+    attempt_id: str
+    at: datetime
+    taken: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AccountHeld:
     """Nothing is opened on this account until a person releases it."""
 
@@ -224,6 +243,7 @@ Change = (
     | PairDropped
     | PairPaused
     | LifeSeen
+    | FiguresConfirmed
     | GapOpened
     | AbsenceCounted
     | GapProven
@@ -234,6 +254,7 @@ Change = (
     | GapClosed
     | AttemptPlanned
     | AttemptMoved
+    | AttemptReviewed
     | AccountHeld
     | AccountReleased
     | Logged
@@ -243,7 +264,7 @@ Change = (
 def still_applies(change: Change, state: AccountState) -> bool:
     """Whether what a change is about is still there: its open gap, or the pair a new gap or life belongs to."""
     match change:
-        case GapOpened(Gap(pair=pair)) | LifeSeen(pair=pair):
+        case GapOpened(Gap(pair=pair)) | LifeSeen(pair=pair) | FiguresConfirmed(pair=pair):
             return state.pair(pair) is not None
         case (
             AbsenceCounted(gap_id=gap_id)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 ZERO = Decimal(0)
+_TWELVE_DIGITS = Context(prec=12)
 
 
 class Environment(StrEnum):
@@ -113,9 +114,9 @@ class Life(NamedTuple):
 class Position:
     """What `GET /api/v5/account/positions` says of one direction and margin mode of an instrument.
 
-    `contracts` is above zero in both directions. Figures that OKX leaves blank, or that are no figures, are None, never
-    zero; prices and leverage are above zero. `netted` says that the row was of net mode (`posSide` "net"), in which the
-    sign of `pos` tells the direction.
+    `contracts` is above zero in both directions, `notional` in USD. Figures that OKX leaves blank, or that are no
+    figures, are None, never zero; prices and leverage are above zero. `netted` says that the row was of net mode
+    (`posSide` "net"), in which the sign of `pos` tells the direction.
     """
 
     pair: Pair
@@ -130,6 +131,14 @@ class Position:
     margin: Decimal | None = None
     liq_px: Decimal | None = None
     netted: bool = False
+    notional: Decimal | None = None
+
+    @property
+    def contract_value(self) -> Decimal | None:
+        """Coins in one contract of a linear swap, as its value and mark price imply; None where OKX tells not both."""
+        if not self.notional or not self.mark_px or self.notional < 0 or self.mark_px < 0:
+            return None
+        return (self.notional / self.contracts / self.mark_px).normalize(_TWELVE_DIGITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +173,11 @@ class Instrument:
     max_lever: Decimal | None
     state: str
     exp_time: datetime | None = None
+
+    @property
+    def contract_value(self) -> Decimal:
+        """Coins in one contract of a linear swap."""
+        return self.ct_val * self.ct_mult
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,8 +120,21 @@ def _life_seen(con: sqlite3.Connection, account_id: int, change: c.LifeSeen) -> 
         change.margin_mode.value,
         maybe_text(change.leverage),
         maybe_text(change.contracts),
+        maybe_text(change.contract_value),
+        maybe_text(change.leverage),
     )
-    columns = "life_pos_id = ?, life_us = ?, margin_mode = ?, leverage = ?, contracts = ?"
+    columns = (
+        "life_pos_id = ?, life_us = ?, margin_mode = ?, leverage = ?, contracts = ?, "
+        "contract_value = coalesce(?, contract_value), "
+        "confirmed_leverage = CASE WHEN ? IS NULL THEN confirmed_leverage END"
+    )
+    _change_pair(con, account_id, change.pair, columns, values)
+    return StatePart.PAIRS
+
+
+def _figures_confirmed(con: sqlite3.Connection, account_id: int, change: c.FiguresConfirmed) -> StatePart:
+    columns = "contract_value = coalesce(?, contract_value), confirmed_leverage = coalesce(?, confirmed_leverage)"
+    values = (maybe_text(change.contract_value), maybe_text(change.leverage))
     _change_pair(con, account_id, change.pair, columns, values)
     return StatePart.PAIRS
 
@@ -194,6 +207,7 @@ WRITERS: Mapping[type, Writer] = {
     c.PairDropped: _pair_dropped,
     c.PairPaused: _pair_paused,
     c.LifeSeen: _life_seen,
+    c.FiguresConfirmed: _figures_confirmed,
     c.AccountHeld: _account_held,
     c.AccountReleased: _account_released,
     c.Logged: _logged,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pairguard_gui.core.state import changes as c
+from pairguard_gui.core.values.exchange_data import ZERO
 from pairguard_gui.store.journal.connection import change_one
 from pairguard_gui.store.journal.state_rows import StatePart, body_hash
 from pairguard_gui.store.journal.values import maybe_text, maybe_us, nano_down, storable, to_us
@@ -23,6 +24,9 @@ _INSERT = f"INSERT INTO attempts ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' 
 _MOVE = """
 UPDATE attempts SET state = ?, updated_us = ?, ord_id = coalesce(nullif(?, ''), ord_id), filled = coalesce(?, filled),
     avg_px = coalesce(?, avg_px), code = coalesce(nullif(?, ''), code)
+WHERE id = (SELECT max(id) FROM attempts WHERE account_id = ? AND attempt_id = ?)"""
+_REVIEW = """
+UPDATE attempts SET reviewed_us = ?, taken = ?, taken_nano = ?
 WHERE id = (SELECT max(id) FROM attempts WHERE account_id = ? AND attempt_id = ?)"""
 
 
@@ -50,6 +54,14 @@ def _moved(con: sqlite3.Connection, account_id: int, change: c.AttemptMoved) -> 
         ),
     )
     return StatePart.ACCOUNT | StatePart.GAPS | StatePart.ATTEMPTS
+
+
+def _reviewed(con: sqlite3.Connection, account_id: int, change: c.AttemptReviewed) -> StatePart:
+    taken = change.taken
+    change_one(
+        con, _REVIEW, (to_us(change.at), maybe_text(taken), nano_down(taken or ZERO), account_id, change.attempt_id)
+    )
+    return StatePart.ATTEMPTS
 
 
 def _identity_columns(attempt: Attempt) -> tuple[object, ...]:
@@ -92,5 +104,6 @@ def _progress_columns(attempt: Attempt) -> tuple[object, ...]:
 ORDER_WRITERS: Mapping[type, Callable[[sqlite3.Connection, int, Any], StatePart]] = {
     c.AttemptPlanned: _planned,
     c.AttemptMoved: _moved,
+    c.AttemptReviewed: _reviewed,
 }
 """What writes each change of an attempt."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from pairguard_gui.store.disk import sync_folder
+from pairguard_gui.store.journal.from_version_1 import from_version_1
 from pairguard_gui.store.journal.schema import VERSION, lay_out
 from pairguard_gui.store.journal.sqlite_errors import damaged, newer
 
@@ -109,5 +110,5 @@ def _from_web_version(con: sqlite3.Connection, installation: str) -> None:
         raise
 
 
-MIGRATIONS: Mapping[int, Migration] = {0: _from_web_version}
+MIGRATIONS: Mapping[int, Migration] = {0: _from_web_version, 1: from_version_1}
 """From each older version, the step to the next."""

@@ -34,7 +34,7 @@ CREATE TRIGGER attempt_planned BEFORE INSERT ON attempts BEGIN
     SELECT RAISE(ABORT, 'over_budget')
         WHERE NOT EXISTS (SELECT 1 FROM gaps WHERE account_id = NEW.account_id AND gap_id = NEW.gap_id
             AND state = 'proven' AND instr(released, '"budget"'))
-        AND (SELECT total(reserved_nano) FROM attempts WHERE account_id = NEW.account_id
+        AND (SELECT total(max(reserved_nano, taken_nano)) FROM attempts WHERE account_id = NEW.account_id
                 AND state IN ('sent', 'unknown', 'accepted', 'filled')
                 AND created_us > NEW.created_us - 86400000000) + NEW.reserved_nano
             > (SELECT budget_nano FROM accounts WHERE id = NEW.account_id);
@@ -43,6 +43,11 @@ END;
 CREATE TRIGGER attempt_body BEFORE UPDATE OF id, account_id, attempt_id, gap_id, inst_id, pos_side, k, margin_mode, side,
     order_pos_side, ord_type, sz, px, cl_ord_id, tag, body, body_sha256, exp_us, reserved, reserved_nano, worst_px, created_us
     ON attempts BEGIN
+    SELECT RAISE(ABORT, 'attempt_is_fixed');
+END;
+
+CREATE TRIGGER attempt_reviewed BEFORE UPDATE OF reviewed_us, taken, taken_nano ON attempts
+    WHEN OLD.reviewed_us IS NOT NULL BEGIN
     SELECT RAISE(ABORT, 'attempt_is_fixed');
 END;
 

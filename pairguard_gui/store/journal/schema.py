@@ -7,7 +7,7 @@ import sqlite3
 from functools import cache
 from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 """`user_version` of the files this program writes."""
 
 
@@ -23,19 +23,20 @@ def schema_text() -> str:
 
 
 @cache
-def _statements() -> tuple[str, ...]:
-    statements, pending = [], ""
+def statements() -> tuple[str, ...]:
+    """The statements of schema.sql, in their order: tables before their indexes and triggers."""
+    found, pending = [], ""
     for line in schema_text().splitlines(keepends=True):
         pending += line
         if sqlite3.complete_statement(pending):
-            statements.append(pending)
+            found.append(pending)
             pending = ""
-    return tuple(statements)
+    return tuple(found)
 
 
 def lay_out(con: sqlite3.Connection, installation: str) -> None:
     """Make all tables, inside the caller's transaction. Raises sqlite3.Error."""
-    for statement in _statements():
+    for statement in statements():
         con.execute(statement)
     con.execute("INSERT INTO installation (one, name) VALUES (1, ?)", (installation,))
     con.execute(f"PRAGMA user_version = {VERSION}")

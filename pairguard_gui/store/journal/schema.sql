@@ -65,6 +65,8 @@ CREATE TABLE protected_pairs (
     contracts TEXT,
     paused_until_us INTEGER,
     overrides TEXT,
+    contract_value TEXT,
+    confirmed_leverage TEXT,
     CHECK (account_id IS NULL OR (
         inst_id IS NOT NULL AND pos_side IN ('long', 'short') AND status IN ('active', 'removed')
         AND added_us IS NOT NULL AND json_valid(overrides) AND (life_pos_id IS NULL) = (life_us IS NULL)))
@@ -192,12 +194,17 @@ CREATE TABLE attempts (
     avg_px TEXT,
     code TEXT NOT NULL,
     updated_us INTEGER,
+    reviewed_us INTEGER,
+    taken TEXT,
+    taken_nano INTEGER NOT NULL DEFAULT 0 CHECK (taken_nano >= 0),
+    CHECK ((reviewed_us IS NULL OR state = 'filled') AND (taken IS NULL OR reviewed_us IS NOT NULL)),
     CHECK (state NOT IN ('cancelled', 'rejected', 'never_placed') OR CAST(filled AS REAL) = 0)
 ) STRICT;
 
 CREATE INDEX attempts_by_name ON attempts (account_id, attempt_id);
-CREATE INDEX attempts_that_count ON attempts (account_id, created_us, reserved_nano)
+CREATE INDEX attempts_that_count ON attempts (account_id, created_us, reserved_nano, taken_nano)
     WHERE state IN ('sent', 'unknown', 'accepted', 'filled');
+CREATE INDEX attempts_to_review ON attempts (account_id) WHERE state = 'filled' AND reviewed_us IS NULL;
 CREATE UNIQUE INDEX one_open_attempt ON attempts (account_id, inst_id, pos_side)
     WHERE state IN ('sent', 'unknown', 'accepted');
 CREATE UNIQUE INDEX one_fill_for_a_gap ON attempts (account_id, gap_id) WHERE state = 'filled';

@@ -74,21 +74,33 @@ class StatePart(Flag):
 def read_state(con: sqlite3.Connection, account_id: int) -> AccountState:
     """The whole state of an account. ValueError, KeyError or TypeError for rows that make no sense."""
     state = replace(_account(con, account_id), pairs=_pairs(con, account_id), gaps=_gaps(con, account_id))
-    return replace(state, attempts=_attempts(con, account_id), recent=_recent(con, account_id))
+    return _with_attempts(con, account_id, state)
 
 
 def reread_state(con: sqlite3.Connection, account_id: int, state: AccountState, parts: StatePart) -> AccountState:
     """The state with those parts read anew."""
     if StatePart.ACCOUNT in parts:
         fresh = _account(con, account_id)
-        state = replace(fresh, pairs=state.pairs, gaps=state.gaps, attempts=state.attempts, recent=state.recent)
+        state = replace(
+            fresh,
+            pairs=state.pairs,
+            gaps=state.gaps,
+            attempts=state.attempts,
+            recent=state.recent,
+            unreviewed=state.unreviewed,
+        )
     if StatePart.PAIRS in parts:
         state = replace(state, pairs=_pairs(con, account_id))
     if StatePart.GAPS in parts:
         state = replace(state, gaps=_gaps(con, account_id))
     if StatePart.ATTEMPTS in parts:
-        state = replace(state, attempts=_attempts(con, account_id), recent=_recent(con, account_id))
+        state = _with_attempts(con, account_id, state)
     return state
+
+
+def _with_attempts(con: sqlite3.Connection, account_id: int, state: AccountState) -> AccountState:
+    attempts, unreviewed = (_attempts(con, account_id, query) for query in (_OPEN, _UNREVIEWED))
+    return replace(state, attempts=attempts, unreviewed=unreviewed, recent=_recent(con, account_id))
 
 
 def rules_json(rules: Rules) -> str:
@@ -153,7 +165,8 @@ def _hold(row: Row) -> Hold | None:
 
 
 _PAIRS = """
-SELECT inst_id, pos_side, added_us, life_pos_id, life_us, margin_mode, leverage, contracts, paused_until_us, overrides
+SELECT inst_id, pos_side, added_us, life_pos_id, life_us, margin_mode, leverage, contracts, paused_until_us, overrides,
+    contract_value, confirmed_leverage
 FROM protected_pairs INDEXED BY one_active_pair
 WHERE account_id = ? AND status = 'active' AND account_id IS NOT NULL ORDER BY id"""
 
@@ -173,6 +186,8 @@ def _protected(row: Row) -> ProtectedPair:
         maybe_decimal(row[7]),
         maybe_time(row[8]),
         pairs_tuple(row[9]),
+        maybe_decimal(row[10]),
+        maybe_decimal(row[11]),
     )
 
 
@@ -225,15 +240,18 @@ def _gap(row: Row) -> Gap:
     )
 
 
-_ATTEMPTS = """
+_ATTEMPT = """
 SELECT attempt_id, gap_id, inst_id, pos_side, k, margin_mode, side, order_pos_side, ord_type, sz, px, cl_ord_id, tag,
     body, body_sha256, exp_us, reserved, worst_px, created_us, state, ord_id, filled, avg_px, code, updated_us
-FROM attempts INDEXED BY one_open_attempt
+FROM attempts INDEXED BY """
+_OPEN = f"""{_ATTEMPT} one_open_attempt
 WHERE account_id = ? AND state IN ('sent', 'unknown', 'accepted') ORDER BY id"""
+_UNREVIEWED = f"""{_ATTEMPT} attempts_to_review
+WHERE account_id = ? AND state = 'filled' AND reviewed_us IS NULL ORDER BY id"""
 
 
-def _attempts(con: sqlite3.Connection, account_id: int) -> tuple[Attempt, ...]:
-    return tuple(_attempt(row) for row in con.execute(_ATTEMPTS, (account_id,)).fetchall())
+def _attempts(con: sqlite3.Connection, account_id: int, query: str) -> tuple[Attempt, ...]:
+    return tuple(_attempt(row) for row in con.execute(query, (account_id,)).fetchall())
 
 
 @cached_by_row
@@ -275,7 +293,7 @@ def body_hash(body: str) -> str:
 
 _COUNTING = "state IN ('sent', 'unknown', 'accepted', 'filled')"
 _RECENT = f"""
-SELECT inst_id, pos_side, created_us, reserved FROM attempts INDEXED BY attempts_that_count
+SELECT inst_id, pos_side, created_us, reserved, taken FROM attempts INDEXED BY attempts_that_count
 WHERE account_id = :account AND {_COUNTING} AND created_us >
     (SELECT max(created_us) FROM attempts WHERE account_id = :account AND {_COUNTING}) - {RECENT_US}
 ORDER BY created_us, id"""  # noqa: S608  constants of this file
@@ -287,4 +305,5 @@ def _recent(con: sqlite3.Connection, account_id: int) -> tuple[Spend, ...]:
 
 @cached_by_row
 def _spend(row: Row) -> Spend:
-    return Spend(Pair(row[0], PosSide(row[1])), from_us(row[2]), Decimal(row[3]))
+    reserved, taken = Decimal(row[3]), maybe_decimal(row[4])
+    return Spend(Pair(row[0], PosSide(row[1])), from_us(row[2]), max(reserved, taken or reserved))

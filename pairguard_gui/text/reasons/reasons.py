@@ -11,7 +11,17 @@ from PySide6.QtCore import QCoreApplication
 
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.text.format import UNKNOWN, margin
-from pairguard_gui.text.reasons import brakes, details, evidence, keys, okx_codes, orders, reading, refused_requests
+from pairguard_gui.text.reasons import (
+    brakes,
+    details,
+    doubts,
+    evidence,
+    keys,
+    okx_codes,
+    orders,
+    reading,
+    refused_requests,
+)
 
 if TYPE_CHECKING:
     from pairguard_gui.core.values.reason import Param, Reason
@@ -23,6 +33,7 @@ TABLES: Sequence[Mapping[Code, Wording]] = (
     evidence.WORDINGS,
     brakes.WORDINGS,
     orders.WORDINGS,
+    doubts.WORDINGS,
     refused_requests.WORDINGS,
 )
 """A new code gets its words in one of these, and nowhere else."""

@@ -38,6 +38,7 @@ WAITS = {
         "ways_out", "Put right what keeps PairGuard from writing; then it goes on by itself."
     ),
     Brake.SECOND_COPY: HELD_ACCOUNT,
+    Brake.RESULT: HELD_ACCOUNT,
 }
 """What ends a wait that does not end by itself alone."""
 

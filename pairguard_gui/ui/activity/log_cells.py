@@ -47,6 +47,7 @@ _STYLES: Mapping[ActionKind, tuple[str, Tone]] = {
     ActionKind.BLIND: ("unknown", Tone.BLIND),
     ActionKind.SEES_AGAIN: ("looking", Tone.GOOD),
     ActionKind.FAULT: ("warning", Tone.BAD),
+    ActionKind.NOTED: ("looking", Tone.INFO),
 }
 
 

@@ -62,6 +62,7 @@ _KINDS: Mapping[LogFilter, frozenset[ActionKind]] = {
             ActionKind.BLIND,
             ActionKind.SEES_AGAIN,
             ActionKind.FAULT,
+            ActionKind.NOTED,
         }
     ),
     LogFilter.BY_HAND: frozenset(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from pairguard_gui.ui.pairs.protect_sheet import ProtectSheet
 from pairguard_gui.ui.shield.start_sheet import StartSheet
 
 if TYPE_CHECKING:
+    from pairguard_gui.core.state.changes import FiguresConfirmed
     from pairguard_gui.core.values.pair import Pair
     from pairguard_gui.core.values.reason import Reason
     from pairguard_gui.runtime.account_controller import AccountController
@@ -107,10 +108,10 @@ class PageActions(QObject):
         self._start_ticket = self._controller.start_by_program()
         self.starting_changed.emit(True)
 
-    @Slot(object)
-    def _on_start_confirmed(self, guarded: frozenset[Pair]) -> None:
+    @Slot(object, object)
+    def _on_start_confirmed(self, guarded: frozenset[Pair], figures: Collection[FiguresConfirmed]) -> None:
         """Choose the set and raise the shield in one command: if one is refused, the other is not done."""
-        self._start_ticket = self._controller.start(guarded)
+        self._start_ticket = self._controller.start(guarded, figures)
         self.starting_changed.emit(True)
 
     @Slot(int, object)

@@ -143,7 +143,7 @@ def _cell(row: PreflightRow, column: Column, *, on: bool, ticks: bool) -> Cell:
             return Cell(figures.margin(row.margin), tone=quiet, number=True)
         case Column.NOTE:
             text = "; ".join(row_notes(row))
-            return Cell(text, tone=Tone.WARN if row.reason else Tone.MUTED, hint=text)
+            return Cell(text, tone=Tone.WARN if row.reason or row.doubt else Tone.MUTED, hint=text)
 
 
 def _opens(row: PreflightRow) -> str:

@@ -18,6 +18,7 @@ from pairguard_gui.ui.style.tone import set_tone
 from pairguard_gui.ui.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
+    from pairguard_gui.core.state.changes import FiguresConfirmed
     from pairguard_gui.core.values.pair import Pair
     from pairguard_gui.runtime.accounts_controller import AccountsController
     from pairguard_gui.ui.style.theme import Theme
@@ -47,6 +48,11 @@ class PreflightView(QWidget):
         self._request.answered.connect(self._on_answered)
         self.again.clicked.connect(self.read)
         self.read()
+
+    @property
+    def figures(self) -> tuple[FiguresConfirmed, ...]:
+        """The leverages and contract values of the rows that are shown; none while there is no table."""
+        return self._preflight.of(self._pairs).figures if isinstance(self._preflight, Preflight) else ()
 
     @Slot()
     def read(self) -> None:

@@ -25,13 +25,14 @@ _WITH_TABLE = 640
 
 
 class StartSheet(Sheet):
-    """Signal: `confirmed` (frozenset of Pair: the very set that was agreed to).
+    """Signal: `confirmed` (frozenset of Pair, tuple of FiguresConfirmed: the very set that was agreed to, and what the
+    table told of it).
 
     On a live account the button has to be held, and the table must show every pair of that set. Attributes: `missing`,
     the question about pairs without a position; `preflight`, the table, None where accounts cannot be asked.
     """
 
-    confirmed = Signal(object)
+    confirmed = Signal(object, object)
 
     def __init__(self, theme: Theme, view: AccountView, accounts: AccountsController | None, parent: QWidget) -> None:
         self._live = view.environment is Environment.LIVE
@@ -132,4 +133,4 @@ class StartSheet(Sheet):
 
     @Slot()
     def _on_accepted(self) -> None:
-        self.confirmed.emit(self.guarded)
+        self.confirmed.emit(self.guarded, self.preflight.figures if self.preflight else ())

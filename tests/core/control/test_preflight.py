@@ -15,6 +15,7 @@ from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.core.values.rules import AS_ASKED, CAREFUL, change
 from tests.support.guard_rig import BNB, DOT, LDO, SOL, GuardRig
+from tests.support.tampering import Rows, edit, tamper
 
 INSTRUMENTS = "/api/v5/public/instruments"
 CONFIG = "/api/v5/account/config"
@@ -162,3 +163,28 @@ def test_what_cannot_be_read_is_no_empty_table() -> None:
     rig.world.fault("unreachable", path=INSTRUMENTS)
     with pytest.raises(Unreachable):
         preflight(rig.okx, rig.state, positions)
+
+
+def test_what_a_refill_would_doubt_is_told_beside_what_it_would_open() -> None:
+    """The table told 994.83 USDT as 0.99 and ten million times the contracts as a plain figure."""
+    rig = GuardRig()
+    lies = {SOL.inst_id: ("lever", "10000"), LDO.inst_id: ("ctVal", "0.0000001")}
+
+    def change(rows: Rows) -> Rows:
+        told = [(row, lies.get(row["instId"], ("", ""))) for row in rows]
+        return [row | {name: value} if name in row else row for row, (name, value) in told]
+
+    tamper(rig, lambda sent: "leverage-info" in sent.path or sent.path.startswith(INSTRUMENTS), edit(change))
+    found = table(rig)
+    doubts = {row.pair: row.doubt.code for row in found.rows if row.doubt}
+    assert doubts == {SOL: Code.LEVERAGE_CHANGED, LDO: Code.TERMS_DOUBTED}
+    assert row(found, SOL).contracts
+    figures = {each.pair: each for each in found.figures}
+    assert figures[LDO].contract_value is None
+    assert figures[BNB].contract_value == Decimal("0.01")
+
+
+def test_a_plain_day_raises_no_doubt_and_the_table_names_every_contract_s_value() -> None:
+    found = table(GuardRig())
+    assert [row.doubt for row in found.rows] == [None] * 20
+    assert all(row.contract_value for row in found.rows)

@@ -425,3 +425,30 @@ def test_the_parts_read_again_equal_the_whole_read_again() -> None:
         cached = put(journal, step)
         journal._state_by_account.clear()
         assert journal.state(ACCOUNT) == cached, step
+
+
+def test_figures_of_a_pair_stay_until_another_life_tells_them_and_what_is_blank_takes_nothing() -> None:
+    journal = started()
+    put(journal, c.FiguresConfirmed(BNB, Decimal(8)), c.FiguresConfirmed(BNB, None, Decimal("0.1")))
+
+    def known() -> tuple[Decimal | None, Decimal | None]:
+        pair = journal.state(ACCOUNT).pair(BNB)
+        assert pair
+        return pair.confirmed_leverage, pair.contract_value
+
+    assert known() == (Decimal(8), Decimal("0.1"))
+    blank = position(BNB, leverage=None, notional=None)
+    put(journal, c.LifeSeen.of(blank))
+    assert known() == (Decimal(8), Decimal("0.1"))
+    put(journal, c.LifeSeen.of(position(BNB, notional=Decimal("12.68"))))
+    assert known() == (None, Decimal("0.01"))
+
+
+def test_a_filled_order_is_looked_at_until_that_is_written() -> None:
+    journal = started()
+    done = filled(journal)
+    (waiting,) = journal.state(ACCOUNT).unreviewed
+    assert (waiting.attempt_id, waiting.filled, waiting.ord_id) == (done.attempt_id, done.request.sz, "7001")
+    put(journal, c.AttemptReviewed(done.attempt_id, NOW, Decimal(5)))
+    state = journal.state(ACCOUNT)
+    assert (state.unreviewed, state.reserved(NOW)) == ((), Decimal(5))

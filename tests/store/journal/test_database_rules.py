@@ -12,14 +12,14 @@ import pytest
 
 from pairguard_gui.core.state import changes as c
 from pairguard_gui.core.state.account_state import AttemptState, Brake, Gap, GapState, Hold, Outcome
-from pairguard_gui.core.values.errors import RuleBroken
+from pairguard_gui.core.values.errors import JournalError, RuleBroken
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.rules import AS_ASKED, change
 from pairguard_gui.store.journal.journal import Journal
 from tests.core.examples import BNB, NOW, SOL, after, attempt, gap
-from tests.store.journal.rig import ACCOUNT, filled, line, opened, planned, proven, put, sql, started
+from tests.store.journal.rig import ACCOUNT, PAIRS, filled, line, opened, planned, proven, put, sql, started
 
 OPEN = (AttemptState.SENT, AttemptState.UNKNOWN, AttemptState.ACCEPTED)
 LEGAL = {
@@ -144,11 +144,12 @@ def test_what_was_written_of_an_order_never_changes(journal: Journal, column: st
 
 
 def test_only_the_fate_of_an_order_may_change(journal: Journal) -> None:
-    """Every column is either fixed or one of these."""
+    """Every column is either fixed, or one of these, or about the look at the result, which is written once."""
     planned(journal)
     columns = {row[1] for row in sql(journal, "PRAGMA table_info(attempts)")}
     fate = {"state", "ord_id", "filled", "avg_px", "code", "updated_us"}
-    for column in columns - fate:
+    result = {"reviewed_us", "taken", "taken_nano"}
+    for column in columns - fate - result:
         sql_refused(journal, "attempt_is_fixed", SAME.replace("$", column))
     for column in fate:
         sql(journal, SAME.replace("$", column))
@@ -434,3 +435,30 @@ def test_the_rules_hold_for_a_stranger_s_connection_too() -> None:
         with pytest.raises(sqlite3.IntegrityError):
             stranger.execute(statement.replace("?", "'sent'"))
     stranger.close()
+
+
+def test_the_look_at_a_result_is_written_once_and_only_for_a_fill(journal: Journal) -> None:
+    done = filled(journal)
+    put(journal, c.AttemptReviewed(done.attempt_id, NOW, Decimal(2)))
+    for column in ("reviewed_us", "taken", "taken_nano"):
+        sql_refused(journal, "attempt_is_fixed", SAME.replace("$", column))
+    under_way = planned(journal, SOL)
+    with pytest.raises(JournalError):
+        put(journal, c.AttemptReviewed(under_way.attempt_id, NOW))
+
+
+def test_margin_that_was_taken_beyond_what_was_reserved_counts_in_the_budget(journal: Journal) -> None:
+    """Where only what was reserved counted, a refill more would have fitted."""
+    done = filled(journal)
+    limit = journal.state(ACCOUNT).rules.budget(len(PAIRS))
+    assert 2 * done.reserved < limit
+    put(journal, c.AttemptReviewed(done.attempt_id, NOW, limit - done.reserved + Decimal("0.000000001")))
+    with pytest.raises(RuleBroken) as refusal:
+        planned(journal, SOL)
+    assert refusal.value.reason.param("rule") == "over_budget"
+
+
+def test_margin_below_what_was_reserved_frees_nothing(journal: Journal) -> None:
+    done = filled(journal)
+    put(journal, c.AttemptReviewed(done.attempt_id, NOW, done.reserved / 2))
+    assert journal.state(ACCOUNT).reserved(NOW) == done.reserved
