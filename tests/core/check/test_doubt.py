@@ -210,7 +210,7 @@ def test_a_pair_added_by_hand_is_refilled_by_the_figures_of_that_moment(rig: Gua
     leverage, value = kept(rig, ETH)
     assert leverage
     assert value
-    rig.watch(30)
+    rig.watch(90)
     assert len(rig.live(ETH)) == 1
 
 

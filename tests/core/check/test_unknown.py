@@ -23,6 +23,10 @@ TRADE = "/api/v5/trade/"
 ORDER = "/api/v5/trade/order"
 
 
+UNLISTED = "99999"
+"""A code of no table: the order is told as refused, and believed to be so only once it was found nowhere."""
+
+
 UNDECIDED: list[tuple[str, dict[str, Any]]] = [
     ("lost_answer", {}),
     ("http_status", {"status": 502, "executed": True}),
@@ -33,7 +37,7 @@ UNDECIDED: list[tuple[str, dict[str, Any]]] = [
     ("error_code", {"code": "51054", "executed": True}),
     ("error_code", {"code": "51149", "executed": True}),
     ("error_code", {"code": "51016", "executed": True}),
-    ("error_code", {"code": "99999", "executed": True}),
+    ("error_code", {"code": UNLISTED, "executed": True}),
     ("rate_limit_html", {}),
     ("cut_json", {}),
     ("empty_data", {}),
@@ -67,10 +71,9 @@ def test_an_order_that_was_taken_while_its_answer_proves_nothing_is_found(
     assert len(rig.sent_orders()) == 1
     assert len(rig.live(SOL)) == 1
     assert rig.shield() is ShieldEvent.QUIET
-    assert [line.kind for line in rig.log(ActionKind.UNKNOWN, ActionKind.REFILL)] == [
-        ActionKind.UNKNOWN,
-        ActionKind.REFILL,
-    ]
+    told = ActionKind.REFUSED if wishes.get("code") == UNLISTED else ActionKind.UNKNOWN
+    lines = rig.log(ActionKind.UNKNOWN, ActionKind.REFUSED, ActionKind.REFILL)
+    assert [line.kind for line in lines] == [told, ActionKind.REFILL]
 
 
 @pytest.mark.parametrize(("kind", "wishes"), LOST)
