@@ -25,6 +25,7 @@ LONG_ABSENCE = timedelta(minutes=5)
 FIRST_BACKOFF = timedelta(seconds=5)
 LONGEST_BACKOFFS = {
     Brake.PRICE: timedelta(minutes=1),
+    Brake.DOUBT: timedelta(minutes=1),
     Brake.NOT_TRADING: timedelta(minutes=1),
     Brake.SIZE: timedelta(minutes=10),
 }

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pairguard_gui.core.check.journal_lines import account_held, log_line
+from pairguard_gui.core.check.pair_faults import pinned
 from pairguard_gui.core.judge.attempts import FIRST_FILL_SEARCH
 from pairguard_gui.core.judge.results import FillsRead, assess_result, may_be_larger, own_fills
 from pairguard_gui.core.state.account_state import Brake
@@ -46,14 +48,20 @@ class FillReview:
         self._read_fills(context, [one for one in attempts if self._due(context, one, rows[one.attempt_id])])
         changes: list[Change] = []
         for attempt in attempts:
-            read = self._read.get(attempt.attempt_id)
-            if read is None:
-                continue
-            result = assess_result(attempt, read, rows[attempt.attempt_id], context.now)
-            if result.final:
-                changes += _decided(context, attempt, read, result)
-                del self._read[attempt.attempt_id]
+            look = partial(self._look_at, context, attempt, rows[attempt.attempt_id])
+            changes += pinned(context, attempt.pair, look, [])
         context.commit(*changes)
+
+    def _look_at(self, context: CheckContext, attempt: Attempt, row: Position | None) -> list[Change]:
+        read = self._read.get(attempt.attempt_id)
+        if read is None:
+            return []
+        result = assess_result(attempt, read, row, context.now)
+        if not result.final:
+            return []
+        changes = _decided(context, attempt, read, result)
+        del self._read[attempt.attempt_id]
+        return changes
 
     def _due(self, context: CheckContext, attempt: Attempt, row: Position | None) -> bool:
         """Whether the fills were never read for this one, or may tell more than they did."""
