@@ -31,7 +31,7 @@ SLACK_MS = 60_000
 ASTRAY_MS = 3_600_000
 """So long after the exchange's clock has stepped a guard may reckon by what it showed before."""
 WAIT_SLACK_S = 3
-MOST_REQUESTS = 12
+MOST_REQUESTS = 14
 Births = dict[Pair, list[int]]
 
 
@@ -305,7 +305,7 @@ class Oracle:
         if host.requests - host.for_the_clock > MOST_REQUESTS:
             self.violation(f"{host.requests} requests in one check")
         if host.requests > MOST_REQUESTS:
-            self._world.count("checks_above_12_requests")
+            self._world.count("checks_above_the_allowance")
         reasons = {report.failure, report.hold, *(row.reason for row in report.pairs)} - {None}
         for reason in reasons:
             if reason and reason.code is Code.JOURNAL and reason.param("problem") == "rule":

@@ -80,7 +80,7 @@ class Summary:
             ("holds", f"{counts['holds']:,} of pairs, {counts['account_holds']:,} of accounts"),
             ("kills", f"{counts['killed']:,}"),
             ("re-opened inside the last look", self._reopened()),
-            ("checks above 12 requests", f"{counts['checks_above_12_requests']:,} (the rest was for the clock)"),
+            ("checks above 14 requests", f"{counts['checks_above_the_allowance']:,} (the rest was for the clock)"),
             ("violations", f"{sum(len(run.violations) for run in self.failed):,}"),
         ]
         faults = [f"  {name} {counts[name]:,}" for name in ALL_FAULTS]
