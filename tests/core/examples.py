@@ -10,16 +10,9 @@ from typing import Any
 from pairguard_gui.core.judge.attempts import EXPIRY, client_order_id
 from pairguard_gui.core.judge.facts import Facts
 from pairguard_gui.core.judge.sizing import Size
-from pairguard_gui.core.state.account_state import (
-    AccountState,
-    Attempt,
-    AttemptState,
-    Gap,
-    GapState,
-    ProtectedPair,
-    Spend,
-)
+from pairguard_gui.core.state.account_state import AccountState, Attempt, AttemptState, Gap, GapState, ProtectedPair
 from pairguard_gui.core.state.armed import Armed
+from pairguard_gui.core.state.spending import Spend
 from pairguard_gui.core.values.exchange_data import (
     AccountFacts,
     AccountMode,

@@ -14,7 +14,7 @@ from pairguard_gui.core.values.exchange_data import EPOCH
 from pairguard_gui.store.journal import journal as journal_module
 from pairguard_gui.store.journal.connection import STATEMENTS, Connection
 from pairguard_gui.store.journal.journal import IN_MEMORY, Journal
-from pairguard_gui.store.journal.schema import lay_out_new
+from pairguard_gui.store.journal.layout.schema import lay_out_new
 
 if TYPE_CHECKING:
     from tests.simulation.world import World

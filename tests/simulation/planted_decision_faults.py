@@ -18,9 +18,8 @@ from pairguard_gui.core.check import (
     prove,
     read_history,
     refill,
-    send,
-    settle,
 )
+from pairguard_gui.core.check.orders import send, settle
 from pairguard_gui.core.judge import attempts, brakes, evidence, sizing
 from pairguard_gui.core.judge.sight import NamedSight
 from pairguard_gui.core.state import armed, changes
@@ -171,7 +170,7 @@ def list_is_enough(patch: Patch) -> None:
     def trusting(_seen: Any, _sight: Any, gaps: Sequence[Any], _market: Any) -> NamedSight:
         return NamedSight((), None, frozenset(gap.pair for gap in gaps))
 
-    patch.setattr(prove, "_read_by_name", trusting)
+    patch.setattr(prove, "read_by_name", trusting)
 
 
 def no_persistence(patch: Patch) -> None:

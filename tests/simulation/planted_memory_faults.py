@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.check import check_context, guard, refill, send, settle, trust
+from pairguard_gui.core.check import check_context, guard, refill, trust
+from pairguard_gui.core.check.orders import send, settle
 from pairguard_gui.core.state import changes
 from pairguard_gui.core.values.errors import JournalError
 from pairguard_gui.okx import calls, placement, server_clock, signing

@@ -9,18 +9,9 @@ from decimal import Decimal
 from pairguard_gui.core.control.preflight_table import Preflight, PreflightRow
 from pairguard_gui.core.judge.verdict import Judgement, Verdict
 from pairguard_gui.core.report import CheckReport, PairReport, PairState, Preview
-from pairguard_gui.core.state.account_state import (
-    AccountState,
-    Brake,
-    Cause,
-    Gap,
-    GapState,
-    Hold,
-    Proof,
-    ProtectedPair,
-    Spend,
-)
+from pairguard_gui.core.state.account_state import AccountState, Brake, Cause, Gap, GapState, Hold, Proof, ProtectedPair
 from pairguard_gui.core.state.actions import Action, ActionKind, ActionStatus
+from pairguard_gui.core.state.spending import Spend
 from pairguard_gui.core.values.exchange_data import Environment, Life, MarginMode, Position
 from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.core.values.reason import Code, Reason

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pairguard_gui.core.check.journal_lines import log_line
-from pairguard_gui.core.judge.doubt import figure, last_leverage
-from pairguard_gui.core.judge.doubt_brake import believes_anew
+from pairguard_gui.core.judge.doubts.doubt import figure, last_leverage
+from pairguard_gui.core.judge.doubts.doubt_brake import believes_anew
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.state.changes import FiguresConfirmed
 from pairguard_gui.core.values.reason import Code, Reason

@@ -14,12 +14,12 @@ from pairguard_gui.core.check.build_report import Finding, build_report
 from pairguard_gui.core.check.check_context import CheckContext, GuardMemory, GuardPorts
 from pairguard_gui.core.check.doubtful_list import refuse_doubtful
 from pairguard_gui.core.check.journal_lines import log_line, tell_long_absences
+from pairguard_gui.core.check.orders.review_fills import FillReview
+from pairguard_gui.core.check.orders.settle import mark_never_placed, settle
 from pairguard_gui.core.check.prepare import prepare
 from pairguard_gui.core.check.prove import collect_evidence, likely_gaps, prove_by_name
 from pairguard_gui.core.check.record_list import count_absences, record_list
 from pairguard_gui.core.check.refill import Sights, refill
-from pairguard_gui.core.check.review_fills import FillReview
-from pairguard_gui.core.check.settle import mark_never_placed, settle
 from pairguard_gui.core.check.trust import BLIND_AFTER, FIRST_RETRY_S, Trust, name_maintenance, retry_delay_s
 from pairguard_gui.core.judge.absences import compare, open_gaps
 from pairguard_gui.core.judge.sight import Sight

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pairguard_gui.core.check.check_context import AT_ONCE_S, CheckContext
-from pairguard_gui.core.check.group_reads import read_in_groups
 from pairguard_gui.core.check.journal_lines import gap_held, gap_waits, log_line, proofs_so_far
+from pairguard_gui.core.check.orders.unlisted_refills import follow_unlisted_refill
 from pairguard_gui.core.check.pair_faults import pinned
+from pairguard_gui.core.check.read_by_name import read_by_name
 from pairguard_gui.core.check.read_history import read_history, read_orders
 from pairguard_gui.core.check.select_gaps import (
     MARKET_COST,
-    NAMES_AT_ONCE,
     ORDER_COST,
     facts_missing,
     name_requests,
     select_gaps,
 )
-from pairguard_gui.core.check.unlisted_refills import follow_unlisted_refill
 from pairguard_gui.core.judge.absences import open_gaps
 from pairguard_gui.core.judge.brakes import decisive, judge
 from pairguard_gui.core.judge.evidence import (
@@ -36,24 +33,20 @@ from pairguard_gui.core.judge.evidence import (
     recheck_delay_s,
 )
 from pairguard_gui.core.judge.facts import Facts
-from pairguard_gui.core.judge.sight import NamedSight
 from pairguard_gui.core.judge.verdict import Verdict
-from pairguard_gui.core.state.account_state import Brake, GapState, Proof
+from pairguard_gui.core.state.account_state import GapState, Proof
 from pairguard_gui.core.state.actions import ActionKind
-from pairguard_gui.core.state.changes import AbsenceCounted, Change, GapProven
-from pairguard_gui.core.values.exchange_data import ClosedPosition, Instrument, Position
+from pairguard_gui.core.state.changes import AbsenceCounted, GapProven
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.rules import Answer
 
 if TYPE_CHECKING:
     from pairguard_gui.core.check.check_context import CheckContext
-    from pairguard_gui.core.check.group_reads import GroupAnswers
     from pairguard_gui.core.judge.market import Market
-    from pairguard_gui.core.judge.sight import Sight
+    from pairguard_gui.core.judge.sight import NamedSight, Sight
     from pairguard_gui.core.state.account_state import Gap
     from pairguard_gui.core.state.changes import Change
-    from pairguard_gui.core.values.exchange_data import ClosedPosition, Instrument, Position
-    from pairguard_gui.core.values.rows import Rows
+    from pairguard_gui.core.values.exchange_data import ClosedPosition
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +162,7 @@ def _as_it_will_be(context: CheckContext, gap: Gap, found: Proven | Unproven | N
 
 def prove_by_name(context: CheckContext, sight: Sight, case: EvidenceCase, market: Market | None) -> NamedSight:
     """Read by name, the last thing before an order, and commit what is proven by that or contradicted."""
-    named = _read_by_name(context, sight, case.gaps, market)
+    named = read_by_name(context, sight, case.gaps, market)
     context.notes.absent_by_name |= named.absent
     present = {row.pair for row in named.positions}
     changes: list[Change] = []
@@ -185,60 +178,6 @@ def prove_by_name(context: CheckContext, sight: Sight, case: EvidenceCase, marke
             changes += _contradicted(context, gap)
     context.commit(*changes)
     return named
-
-
-def _read_by_name(context: CheckContext, sight: Sight, gaps: Sequence[Gap], market: Market | None) -> NamedSight:
-    """W2. An instrument that is refused stops its own pairs; one that is listed no more is not asked about."""
-    listed = market.instruments if market else None
-    names = _hold_unlisted(context, sight, gaps, listed)
-    at = context.now
-    found = read_in_groups(
-        context,
-        names,
-        lambda group: context.reject_late(lambda: context.exchange.positions_of(group)),
-        largest=NAMES_AT_ONCE,
-        keep_free=ORDER_COST if market else 0,
-    )
-    rows = tuple(row for answer in found.answers for row in answer)
-    _set_aside(context, sight, gaps, found, listed)
-    doubtful = {name for name in names if any(answer.doubt(name) for answer in found.answers)}
-    read, present = {*names} - {*found.refused, *found.unread} - doubtful, {row.pair for row in rows}
-    absent = frozenset(gap.pair for gap in gaps if gap.pair.inst_id in read and gap.pair not in present)
-    return NamedSight(rows, at, absent)
-
-
-def _set_aside(
-    context: CheckContext,
-    sight: Sight,
-    gaps: Sequence[Gap],
-    found: GroupAnswers[Rows[Position]],
-    listed: Mapping[str, Instrument] | None,
-) -> None:
-    """Gaps that could not be read by name: refused ones wait, or are held when listed no more; the rest comes next."""
-    if found.refused and listed is None and context.affords(1):
-        listed = context.exchange.instruments()
-    refused = [gap for gap in gaps if gap.pair.inst_id in found.refused]
-    still_listed = set(_hold_unlisted(context, sight, refused, listed))
-    for gap in refused:
-        if gap.pair.inst_id in still_listed:
-            refusal = context.memory.read_splits.refusal(gap.pair.inst_id)
-            assert refusal is not None  # it was refused alone a moment ago
-            context.commit(*gap_waits(context, gap, refusal.reason, refusal.until))
-    for gap in gaps:
-        if gap.pair.inst_id in found.unread:
-            context.notes.reasons[gap.pair] = Reason.of(Code.NEXT_BATCH)
-            context.recheck_in(AT_ONCE_S)
-
-
-def _hold_unlisted(
-    context: CheckContext, sight: Sight, gaps: Sequence[Gap], listed: Mapping[str, Instrument] | None
-) -> list[str]:
-    """The instruments to read by name; a gap of one that is listed no more is held."""
-    for gap in gaps:
-        if listed is not None and gap.pair.inst_id not in listed:
-            reason = Reason.of(Code.DELISTING, state="gone")
-            context.commit(*gap_held(context, gap, Brake.DELISTING, reason, proofs_so_far(gap, sight, None)))
-    return sorted({gap.pair.inst_id for gap in gaps if listed is None or gap.pair.inst_id in listed})
 
 
 def _weigh(context: CheckContext, sight: Sight, gap: Gap, named: NamedSight, case: EvidenceCase) -> list[Change]:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from pairguard_gui.core.check.journal_lines import held_for_second_copy
-from pairguard_gui.core.check.unlisted_refills import ended_the_refill
+from pairguard_gui.core.check.orders.unlisted_refills import ended_the_refill
 from pairguard_gui.core.judge.attempts import ours
 from pairguard_gui.core.judge.evidence import CLOCK_SLACK, death_record
 from pairguard_gui.core.state.account_state import GapState

@@ -23,7 +23,7 @@ from pairguard_gui.core.judge.absences import (
     was_away,
 )
 from pairguard_gui.core.judge.attempts import next_gap_id
-from pairguard_gui.core.judge.doubt import is_news
+from pairguard_gui.core.judge.doubts.doubt import is_news
 from pairguard_gui.core.state.account_state import GapState, Outcome
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.state.changes import (

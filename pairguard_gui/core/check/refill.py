@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from pairguard_gui.core.check.believe_leverage import believe_leverage
 from pairguard_gui.core.check.check_context import AT_ONCE_S
 from pairguard_gui.core.check.journal_lines import gap_held, gap_stopped, log_line
+from pairguard_gui.core.check.orders.recover_order import recover_order
+from pairguard_gui.core.check.orders.send import Draft, commit_attempts, send
 from pairguard_gui.core.check.pair_faults import pinned
 from pairguard_gui.core.check.prove import facts_of
-from pairguard_gui.core.check.recover_order import recover_order
 from pairguard_gui.core.check.select_gaps import ORDER_COST
-from pairguard_gui.core.check.send import Draft, commit_attempts, send
 from pairguard_gui.core.judge.absences import open_gaps
 from pairguard_gui.core.judge.brakes import decisive, judge
 from pairguard_gui.core.judge.sizing import SMALLEST, Size

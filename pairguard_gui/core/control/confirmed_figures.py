@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pairguard_gui.core.judge.doubt import last_leverage
+from pairguard_gui.core.judge.doubts.doubt import last_leverage
 from pairguard_gui.core.state.account_state import Brake, ProtectedPair
 from pairguard_gui.core.state.changes import FiguresConfirmed, PairDropped, PairProtected
 from pairguard_gui.core.values.errors import CallRefused

@@ -12,8 +12,8 @@ from pairguard_gui.core.control.confirmed_figures import possible
 from pairguard_gui.core.control.preflight_table import Preflight, PreflightRow
 from pairguard_gui.core.judge.account_fitness import unsupported
 from pairguard_gui.core.judge.brakes import MARKET_BRAKES, decisive
-from pairguard_gui.core.judge.doubt import last_leverage
-from pairguard_gui.core.judge.doubt_brake import first_doubt
+from pairguard_gui.core.judge.doubts.doubt import last_leverage
+from pairguard_gui.core.judge.doubts.doubt_brake import first_doubt
 from pairguard_gui.core.judge.facts import Facts
 from pairguard_gui.core.judge.market import Market
 from pairguard_gui.core.judge.sizing import Size

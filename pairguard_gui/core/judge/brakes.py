@@ -8,7 +8,7 @@ from operator import itemgetter
 from pairguard_gui.core.judge import account_brakes as account
 from pairguard_gui.core.judge import limit_brakes as limit
 from pairguard_gui.core.judge import market_brakes as market
-from pairguard_gui.core.judge.doubt_brake import doubt_brake
+from pairguard_gui.core.judge.doubts.doubt_brake import doubt_brake
 from pairguard_gui.core.judge.facts import Facts
 from pairguard_gui.core.judge.verdict import Judgement, Verdict, go
 from pairguard_gui.core.state.account_state import Brake

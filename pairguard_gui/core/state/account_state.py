@@ -11,12 +11,14 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from pairguard_gui.core.state.spending import margin_at
 from pairguard_gui.core.values.exchange_data import ZERO, Life
 from pairguard_gui.core.values.pair import about
 from pairguard_gui.core.values.rules import AS_ASKED, for_pair
 
 if TYPE_CHECKING:
     from pairguard_gui.core.state.armed import Armed
+    from pairguard_gui.core.state.spending import Spend
     from pairguard_gui.core.values.exchange_data import Environment, MarginMode, OrderRequest
     from pairguard_gui.core.values.pair import Pair
     from pairguard_gui.core.values.reason import Reason
@@ -238,20 +240,6 @@ class Attempt:
     def margin_at(self, filled: Decimal, px: Decimal) -> Decimal:
         """Margin in USDT that `filled` contracts take at that price."""
         return margin_at(self.reserved, self.request.sz, self.worst_px, filled, px)
-
-
-def margin_at(margin: Decimal, contracts: Decimal, worst_px: Decimal, filled: Decimal, px: Decimal) -> Decimal:
-    """Margin in USDT of `filled` contracts at `px`, where all `contracts` at `worst_px` would take `margin`."""
-    return margin * filled / contracts * px / worst_px
-
-
-@dataclass(frozen=True, slots=True)
-class Spend:
-    """One attempt of the last 24 hours that counts against the caps, with the margin in USDT that it took at most."""
-
-    pair: Pair
-    at: datetime
-    reserved: Decimal
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from pairguard_gui.core.state import changes as c
 from pairguard_gui.core.values.exchange_data import ZERO
+from pairguard_gui.store.journal.attempt_rows import body_hash
 from pairguard_gui.store.journal.connection import change_one
-from pairguard_gui.store.journal.state_rows import StatePart, body_hash
+from pairguard_gui.store.journal.state_rows import StatePart
 from pairguard_gui.store.journal.values import maybe_text, maybe_us, nano_down, storable, to_us
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from pairguard_gui.core.values.rules import AS_ASKED
 from pairguard_gui.store.journal import account_rows, history
 from pairguard_gui.store.journal.account_rows import note_check
 from pairguard_gui.store.journal.apply import apply, set_limits
+from pairguard_gui.store.journal.layout.schema import new_installation
 from pairguard_gui.store.journal.open_file import open_file, open_memory
-from pairguard_gui.store.journal.schema import new_installation
 from pairguard_gui.store.journal.sqlite_errors import rule_broken, sound_rows
 from pairguard_gui.store.journal.state_rows import read_state, reread_state
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from pairguard_gui.store.disk import on_network, sync_folder
 from pairguard_gui.store.journal.account_rows import forget_old_checks
 from pairguard_gui.store.journal.connection import Connection, connect
-from pairguard_gui.store.journal.migrations import bring_up_to_date, version_of
-from pairguard_gui.store.journal.schema import VERSION, as_expected, lay_out_new
+from pairguard_gui.store.journal.layout.migrations import bring_up_to_date, version_of
+from pairguard_gui.store.journal.layout.schema import VERSION, as_expected, lay_out_new
 from pairguard_gui.store.journal.sqlite_errors import damaged, sound_rows, translated, unwritable
 from pairguard_gui.store.journal.state_rows import read_state
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pairguard_gui.core.values.exchange_data import EPOCH
 from pairguard_gui.core.values.reason import Code, Reason
@@ -19,6 +20,10 @@ NANO = Decimal(1_000_000_000)
 HOUR_US = 3_600_000_000
 
 Word = TypeVar("Word", bound=StrEnum)
+Row = tuple[Any, ...]
+
+cached_by_row = lru_cache(maxsize=4096)
+"""Most rows are read again unchanged; the same row is the same frozen value."""
 
 
 def to_us(at: datetime) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.check.refusals import MOST_PRICE_REFUSALS
+from pairguard_gui.core.check.orders.refusals import MOST_PRICE_REFUSALS
 from pairguard_gui.core.judge.verdict import Verdict
 from pairguard_gui.core.report import PairState
 from pairguard_gui.core.state.account_state import Brake

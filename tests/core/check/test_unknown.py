@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.check.settle import Found, _take_listed
+from pairguard_gui.core.check.orders.settle import Found, _take_listed
 from pairguard_gui.core.report import PairState
 from pairguard_gui.core.state.account_state import AttemptState, Brake, GapState
 from pairguard_gui.core.state.actions import ActionKind

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pairguard_gui.core.judge.brakes import decisive, judge
-from pairguard_gui.core.judge.doubt import Order, is_news, near, value_doubt
-from pairguard_gui.core.judge.doubt_brake import doubt_brake, first_doubt
+from pairguard_gui.core.judge.doubts.doubt import Order, is_news, near, value_doubt
+from pairguard_gui.core.judge.doubts.doubt_brake import doubt_brake, first_doubt
 from pairguard_gui.core.judge.facts import Facts
 from pairguard_gui.core.judge.sizing import size_order
 from pairguard_gui.core.state.account_state import Brake, ProtectedPair

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from pairguard_gui.core.judge.results import FillsRead, assess_result, may_be_larger, own_fills
+from pairguard_gui.core.judge.doubts.results import FillsRead, assess_result, may_be_larger, own_fills
 from pairguard_gui.core.state.account_state import AttemptState
 from pairguard_gui.core.values.exchange_data import Fill, MarginMode, Position
 from pairguard_gui.core.values.reason import Code, Reason

@@ -22,9 +22,9 @@ from pairguard_gui.core.state.account_state import (
     Outcome,
     Proof,
     ProtectedPair,
-    Spend,
 )
 from pairguard_gui.core.state.actions import ActionKind, ActionQuery
+from pairguard_gui.core.state.spending import Spend
 from pairguard_gui.core.values.errors import RuleBroken
 from pairguard_gui.core.values.exchange_data import Environment, Life, MarginMode
 from pairguard_gui.core.values.reason import Code, Reason

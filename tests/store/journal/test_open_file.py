@@ -24,7 +24,7 @@ from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.store import disk
 from pairguard_gui.store.journal import open_file
 from pairguard_gui.store.journal.journal import Journal
-from pairguard_gui.store.journal.schema import VERSION
+from pairguard_gui.store.journal.layout.schema import VERSION
 from tests.core.examples import BNB, SOL, after
 from tests.store.journal.rig import ACCOUNT, filled, line, planned, put, started
 

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from pairguard_gui.core.state import account_state, actions
 from pairguard_gui.core.state import changes as c
-from pairguard_gui.core.state.account_state import Attempt, AttemptState, Gap, GapState, Hold, Spend
+from pairguard_gui.core.state.account_state import Attempt, AttemptState, Gap, GapState, Hold
 from pairguard_gui.core.state.actions import Action, ActionQuery
 from pairguard_gui.core.state.armed import Armed
+from pairguard_gui.core.state.spending import Spend
 from pairguard_gui.core.values import exchange_data, pair, reason, rules
 from pairguard_gui.core.values.exchange_data import Environment, OrderRequest
 from pairguard_gui.core.values.pair import Pair, PosSide

@@ -12,10 +12,10 @@ from pairguard_gui.core.state import changes as c
 from pairguard_gui.core.state.account_state import AttemptState
 from pairguard_gui.core.values.errors import JournalError
 from pairguard_gui.core.values.exchange_data import Environment
-from pairguard_gui.store.journal import schema
-from pairguard_gui.store.journal.from_version_1 import COLUMNS
 from pairguard_gui.store.journal.journal import Journal
-from pairguard_gui.store.journal.schema import VERSION, objects
+from pairguard_gui.store.journal.layout import schema
+from pairguard_gui.store.journal.layout.from_version_1 import COLUMNS
+from pairguard_gui.store.journal.layout.schema import VERSION, objects
 from tests.core.examples import BNB, NOW, SOL, armed, attempt
 from tests.store.journal.rig import ACCOUNT, PAIRS, proven, put, sql, started
 
@@ -117,7 +117,7 @@ def test_its_rules_hold_as_in_a_new_file(file: Path) -> None:
 def test_a_take_over_that_fails_half_way_changes_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = rows(file, "SELECT name, sql FROM sqlite_schema ORDER BY name")
     broken = (*schema.statements(), "CREATE TRIGGER broken AFTER DELETE ON nowhere BEGIN SELECT 1; END;")
-    monkeypatch.setattr("pairguard_gui.store.journal.from_version_1.statements", lambda: broken)
+    monkeypatch.setattr("pairguard_gui.store.journal.layout.from_version_1.statements", lambda: broken)
     with pytest.raises(JournalError):
         Journal(file)
     assert rows(file, "SELECT name, sql FROM sqlite_schema ORDER BY name") == before

@@ -15,9 +15,9 @@ from pairguard_gui.core.state.actions import ActionKind, ActionQuery, ActionStat
 from pairguard_gui.core.values.errors import JournalDamaged, JournalUnwritable
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Code, Reason
-from pairguard_gui.store.journal import migrations
 from pairguard_gui.store.journal.journal import Journal
-from pairguard_gui.store.journal.schema import VERSION, objects
+from pairguard_gui.store.journal.layout import migrations
+from pairguard_gui.store.journal.layout.schema import VERSION, objects
 from tests.core.examples import BNB, NOW, SOL, after
 from tests.store.journal.rig import ACCOUNT, line, put, sql, started
 

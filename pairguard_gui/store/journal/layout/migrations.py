@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from pairguard_gui.store.disk import sync_folder
-from pairguard_gui.store.journal.from_version_1 import from_version_1
-from pairguard_gui.store.journal.schema import VERSION, lay_out
+from pairguard_gui.store.journal.layout.from_version_1 import from_version_1
+from pairguard_gui.store.journal.layout.schema import VERSION, lay_out
 from pairguard_gui.store.journal.sqlite_errors import damaged, newer
 
 WEB_TABLES = {

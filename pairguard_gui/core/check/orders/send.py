@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pairguard_gui.core.check.journal_lines import gap_stopped, log_line
-from pairguard_gui.core.check.refusals import follow_refusal, follow_unlisted, split_batch
-from pairguard_gui.core.check.settle import SINGLE_LOOK_UPS, settle
+from pairguard_gui.core.check.orders.refusals import follow_refusal, follow_unlisted, split_batch
+from pairguard_gui.core.check.orders.settle import SINGLE_LOOK_UPS, settle
 from pairguard_gui.core.judge.attempts import (
     EXPIRY,
     ORDER_TYPE,

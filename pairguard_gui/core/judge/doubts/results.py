@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pairguard_gui.core.judge.doubt import figure
+from pairguard_gui.core.judge.doubts.doubt import figure
 from pairguard_gui.core.values.exchange_data import ZERO, MarginMode
 from pairguard_gui.core.values.reason import Code, Reason
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pairguard_gui.core.judge.doubt import (
+from pairguard_gui.core.judge.doubts.doubt import (
     Order,
     figure,
     last_leverage,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pairguard_gui.core.check.journal_lines import account_held, log_line
 from pairguard_gui.core.check.pair_faults import pinned
 from pairguard_gui.core.judge.attempts import FIRST_FILL_SEARCH
-from pairguard_gui.core.judge.results import FillsRead, assess_result, may_be_larger, own_fills
+from pairguard_gui.core.judge.doubts.results import FillsRead, assess_result, may_be_larger, own_fills
 from pairguard_gui.core.state.account_state import Brake
 from pairguard_gui.core.state.actions import ActionKind, ActionStatus
 from pairguard_gui.core.state.changes import AttemptReviewed
@@ -20,7 +20,7 @@ from pairguard_gui.core.values.reason import Code, Reason
 
 if TYPE_CHECKING:
     from pairguard_gui.core.check.check_context import CheckContext
-    from pairguard_gui.core.judge.results import Result
+    from pairguard_gui.core.judge.doubts.results import Result
     from pairguard_gui.core.judge.sight import Sight
     from pairguard_gui.core.state.account_state import Attempt
     from pairguard_gui.core.state.changes import Change

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from pairguard_gui.core.check.journal_lines import log_line
 from pairguard_gui.core.judge.attempts import ORDER_TYPE, new_attempt
 from pairguard_gui.core.judge.sizing import Size
-from pairguard_gui.core.state.account_state import AttemptState, margin_at
+from pairguard_gui.core.state.account_state import AttemptState
 from pairguard_gui.core.state.actions import ActionKind, ActionStatus
 from pairguard_gui.core.state.changes import AttemptMoved, AttemptPlanned, GapFilled
+from pairguard_gui.core.state.spending import margin_at
 from pairguard_gui.core.values.exchange_data import OrderRequest
 from pairguard_gui.core.values.reason import Code, Reason
 

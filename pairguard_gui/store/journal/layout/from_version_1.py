@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 
-from pairguard_gui.store.journal.schema import objects, statements
+from pairguard_gui.store.journal.layout.schema import objects, statements
 
 COLUMNS = {
     "protected_pairs": (

@@ -9,8 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pairguard_gui.core.check.journal_lines import held_for_second_copy, log_line
+from pairguard_gui.core.check.orders.refusals import confirm_unlisted
 from pairguard_gui.core.check.pair_faults import pinned
-from pairguard_gui.core.check.refusals import confirm_unlisted
 from pairguard_gui.core.judge.attempts import (
     FIRST_FILL_SEARCH,
     final_search_at,
