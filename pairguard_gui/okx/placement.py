@@ -10,7 +10,7 @@ import msgspec
 
 from pairguard_gui.core.values.placement import NOT_SENT, Accepted, RefusalKind, Rejected, Unknown
 from pairguard_gui.core.values.reason import Code
-from pairguard_gui.okx.envelope import UNREADABLE
+from pairguard_gui.okx.wire.envelope import UNREADABLE
 from pairguard_gui.okx.errors import may_be_refusal, refusal
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def unknown(requests: Sequence[OrderRequest], why: str) -> tuple[Placement, ...]
     return tuple(Unknown(request.cl_ord_id, why) for request in requests)
 
 
-def judge(
+def read_placements(
     requests: Sequence[OrderRequest], response: Response, clean: Callable[[str], str] = str
 ) -> tuple[Placement, ...]:
     """What the answer proves, order by order. What is not proven is Unknown. OKX docs: Place multiple orders.

@@ -18,14 +18,14 @@ from pairguard_gui.core.values.exchange_data import (
 from pairguard_gui.core.values.placement import RefusalKind, Rejected
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.core.values.rows import Rows, Table
-from pairguard_gui.okx import wire_account, wire_market, wire_orders, wire_positions
+from pairguard_gui.okx.wire import account_rows, market_rows, order_rows, position_rows
 from pairguard_gui.okx.addresses import NO_PROXY
 from pairguard_gui.okx.calls import TIME_PATH, Calls
 from pairguard_gui.okx.http_transport import ANSWER_S, HttpTransport
-from pairguard_gui.okx.placement import judge, merged, not_sent, order_body, unknown
-from pairguard_gui.okx.scalars import bad, milliseconds
+from pairguard_gui.okx.placement import read_placements, merged, not_sent, order_body, read_placements, unknown
+from pairguard_gui.okx.wire.scalars import bad, milliseconds
 from pairguard_gui.okx.transport import TransportError, WatchOnly, Withheld
-from pairguard_gui.okx.wire_orders import requested_order
+from pairguard_gui.okx.wire.order_rows import requested_order
 
 if TYPE_CHECKING:
     from pairguard_gui.core.ports import Clock
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from pairguard_gui.core.values.placement import Placement
     from pairguard_gui.core.values.rows import OddRow
     from pairguard_gui.okx.addresses import Host, ProxyUrl
-    from pairguard_gui.okx.envelope import Decoder, Row
+    from pairguard_gui.okx.wire.envelope import Decoder, Row
     from pairguard_gui.okx.transport import Transport
 
 MOST_ORDERS = 20
@@ -104,7 +104,7 @@ class OkxExchange:
     def positions(self) -> Rows[Position]:
         """All live SWAP positions: GET account/positions, which leaves closed ones out and knows no pages."""
         with self._calls.without_key_in_errors():
-            return wire_positions.all_positions(self._calls.private_list(_POSITIONS, wire_positions.POSITIONS))
+            return position_rows.all_positions(self._calls.private_list(_POSITIONS, position_rows.POSITIONS))
 
     def positions_of(self, inst_ids: Sequence[str]) -> Rows[Position]:
         """The live positions of those instruments, ten a request. OKX may show closed ones here."""
@@ -116,33 +116,33 @@ class OkxExchange:
     def _positions_of(self, inst_ids: Sequence[str]) -> Rows[Position]:
         path = f"{_POSITIONS}&instId={_comma_separated(inst_ids)}"
         with self._calls.without_key_in_errors():
-            rows = self._calls.private_list(path, wire_positions.POSITIONS)
-            return wire_positions.requested_positions(rows, inst_ids)
+            rows = self._calls.private_list(path, position_rows.POSITIONS)
+            return position_rows.requested_positions(rows, inst_ids)
 
     def closed_positions(self, since: datetime, inst_id: str = "") -> tuple[Rows[ClosedPosition], bool]:
         """The newest hundred rows of positions-history since then, and whether these are all."""
         path = f"{_HISTORY}&instId={quote(inst_id)}" if inst_id else _HISTORY
         with self._calls.without_key_in_errors():
-            return wire_positions.closed_positions(self._calls.private_list(path, wire_positions.HISTORY), since)
+            return position_rows.closed_positions(self._calls.private_list(path, position_rows.HISTORY), since)
 
     def balance(self) -> Balance:
         """GET account/balance: margin in use in USD, free USDT."""
-        return self._private(_BALANCE, wire_account.BALANCE, wire_account.balance)
+        return self._private(_BALANCE, account_rows.BALANCE, account_rows.balance)
 
     def account(self) -> AccountFacts:
         """GET account/config: who the key belongs to, its rights, the account's set-up."""
-        return self._private(_CONFIG, wire_account.CONFIG, wire_account.account_facts)
+        return self._private(_CONFIG, account_rows.CONFIG, account_rows.account_facts)
 
     def instruments(self) -> Table[str, Instrument]:
         """GET public/instruments: all swaps in one answer."""
         with self._calls.without_key_in_errors():
-            return wire_market.instruments(self._calls.public_list(_INSTRUMENTS, wire_market.INSTRUMENTS))
+            return market_rows.instruments(self._calls.public_list(_INSTRUMENTS, market_rows.INSTRUMENTS))
 
     def quotes(self) -> Table[str, Quote]:
         """GET market/tickers and public/mark-price. Where even the newest is old, our clock may be ahead of OKX's."""
         with self._calls.without_key_in_errors():
-            tickers = self._calls.public_list(_TICKERS, wire_market.TICKERS)
-            found = wire_market.quotes(tickers, self._calls.public_list(_MARKS, wire_market.MARKS))
+            tickers = self._calls.public_list(_TICKERS, market_rows.TICKERS)
+            found = market_rows.quotes(tickers, self._calls.public_list(_MARKS, market_rows.MARKS))
             if found:
                 self._calls.time.check_against(max(quote.at for quote in found.values()))
             return found
@@ -154,8 +154,8 @@ class OkxExchange:
         for twenty in _chunks(inst_ids, 20):
             path = f"{_LEVERAGE}?instId={_comma_separated(twenty)}&mgnMode={margin_mode}"
             with self._calls.without_key_in_errors():
-                rows = self._calls.private_list(path, wire_account.LEVERAGES)
-                table = wire_account.leverages(rows, twenty, margin_mode)
+                rows = self._calls.private_list(path, account_rows.LEVERAGES)
+                table = account_rows.leverages(rows, twenty, margin_mode)
             found |= table
             odd += table.odd.values()
         return Table(found, odd)
@@ -164,13 +164,13 @@ class OkxExchange:
         """GET trade/orders-history from `since`; it forgets orders cancelled unfilled after two hours."""
         path = f"{_ORDERS}&begin={milliseconds(since)}" + (f"&after={quote(before)}" if before else "")
         with self._calls.without_key_in_errors():
-            return wire_orders.order_page(self._calls.private_list(path, wire_orders.ORDERS), since)
+            return order_rows.order_page(self._calls.private_list(path, order_rows.ORDERS), since)
 
     def order(self, inst_id: str, cl_ord_id: str) -> Order | None:
         """GET trade/order by client id: the newest of that id, None for code 51603."""
         path = f"{_ORDER}?instId={quote(inst_id)}&clOrdId={quote(cl_ord_id)}"
         try:
-            return self._private(path, wire_orders.ORDER, lambda rows: requested_order(rows, inst_id, cl_ord_id))
+            return self._private(path, order_rows.ORDER, lambda rows: requested_order(rows, inst_id, cl_ord_id))
         except CallRefused as refused:
             if refused.okx_code == _NO_SUCH_ORDER:
                 return None
@@ -180,13 +180,13 @@ class OkxExchange:
         """GET trade/fills from `since`, at most three days back."""
         path = f"{_FILLS}&begin={milliseconds(since)}"
         with self._calls.without_key_in_errors():
-            return wire_orders.fills(self._calls.private_list(path, wire_orders.FILLS), since)
+            return order_rows.fills(self._calls.private_list(path, order_rows.FILLS), since)
 
     def under_maintenance(self) -> bool:
         """GET system/status; no key needed."""
         with self._calls.without_key_in_errors():
-            rows = self._calls.public_list(_STATUS, wire_market.STATUS)
-        return wire_market.trading_stopped(rows.rows, demo=self._demo)
+            rows = self._calls.public_list(_STATUS, market_rows.STATUS)
+        return market_rows.trading_stopped(rows.rows, demo=self._demo)
 
     def body(self, request: OrderRequest) -> str:
         """The JSON object of one order."""
@@ -234,7 +234,7 @@ class OkxExchange:
 
         body = "[" + ",".join(map(order_body, requests)) + "]"
         try:
-            return judge(requests, self._calls.post_orders(_BATCH, body, exp_time, door), self._calls.without_key)
+            return read_placements(requests, self._calls.post_orders(_BATCH, body, exp_time, door), self._calls.without_key)
         except Withheld:
             others = [request for request in requests if request not in withheld]
             return merged(requests, withheld, self._sent(others, exp_time, stopped) if others else ())

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pairguard_gui.core.values.errors import BadAnswer
-from pairguard_gui.okx.scalars import amount, positive, positive_or_blank, shown, shown_positive
+from pairguard_gui.okx.wire.scalars import amount, positive, positive_or_blank, shown, shown_positive
 
 DIGITS = st.text("0123456789", min_size=1, max_size=29)
 PLAIN = st.one_of(

@@ -20,7 +20,7 @@ from pairguard_gui.core.check.prepare import prepare
 from pairguard_gui.core.check.prove import collect_evidence, likely_gaps, prove_by_name
 from pairguard_gui.core.check.record_list import count_absences, record_list
 from pairguard_gui.core.check.refill import Sights, refill
-from pairguard_gui.core.check.trust import BLIND_AFTER, FIRST_RETRY_S, Trust, name_maintenance, retry_delay_s
+from pairguard_gui.core.check.trust import BLIND_AFTER_FAILURES, FIRST_RETRY_S, Trust, name_maintenance, retry_delay_s
 from pairguard_gui.core.judge.absences import compare, open_gaps
 from pairguard_gui.core.judge.sight import Sight
 from pairguard_gui.core.report import CheckReport
@@ -165,7 +165,7 @@ class Guard:
         """The list was seen, what should follow failed: the missing pairs stay as they are until the next check."""
         assert finding.sight is not None  # only a check that has seen the list can be hindered afterwards
         self._trust.note_hindrance(error)
-        if self._trust.hindrances == BLIND_AFTER and context.raised and not isinstance(error, JournalError):
+        if self._trust.hindrances == BLIND_AFTER_FAILURES and context.raised and not isinstance(error, JournalError):
             with suppress(JournalError):
                 context.commit(log_line(context, ActionKind.WAITING, status=ActionStatus.WAITING, reason=error.reason))
         delay = self._retry_delay_s(context, self._trust.hindrances)
@@ -177,7 +177,7 @@ class Guard:
         report = build_report(context, replace(finding, instruments=self._instruments))
         if isinstance(error, JournalError | Denied):
             return replace(report, shield_event=ShieldEvent.BRAKED, hold=error.reason)
-        if self._trust.hindrances < BLIND_AFTER:
+        if self._trust.hindrances < BLIND_AFTER_FAILURES:
             return report
         return replace(report, shield_event=ShieldEvent.NO_DATA, failure=None)
 
@@ -189,7 +189,7 @@ class Guard:
                 ports.account, ports.environment, started_at, ports.clock.now(), False, event, FIRST_RETRY_S,
                 failure=error.reason,
             )  # fmt: skip
-        if self._trust.failures == BLIND_AFTER and context.raised and not isinstance(error, JournalError):
+        if self._trust.failures == BLIND_AFTER_FAILURES and context.raised and not isinstance(error, JournalError):
             self._log_blind(context, error.reason)
         context.recheck_in(self._retry_delay_s(context, self._trust.failures))
         finding = Finding(None, started_at, self._instruments, error.reason)

@@ -12,7 +12,7 @@ from pairguard_gui.core.values.placement import RefusalKind
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.core.values.rows import OddRow
 from pairguard_gui.okx.errors import READS, is_code, read_error
-from pairguard_gui.okx.scalars import bad
+from pairguard_gui.okx.wire.scalars import bad
 
 if TYPE_CHECKING:
     from pairguard_gui.core.values.errors import ExchangeError

@@ -11,12 +11,12 @@ import msgspec
 from pairguard_gui.core.values.exchange_data import ZERO, AccountFacts, AccountMode, Balance, PositionMode
 from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.core.values.rows import Table
-from pairguard_gui.okx.envelope import Envelope, ListDecoder
-from pairguard_gui.okx.scalars import Shown, Text, bad, figure, number, positive
+from pairguard_gui.okx.wire.envelope import Envelope, ListDecoder
+from pairguard_gui.okx.wire.scalars import Shown, Text, bad, figure, number, positive
 
 if TYPE_CHECKING:
     from pairguard_gui.core.values.exchange_data import MarginMode
-    from pairguard_gui.okx.envelope import Listed
+    from pairguard_gui.okx.wire.envelope import Listed
 
 _ACCOUNT_MODES = {str(int(mode)): mode for mode in AccountMode}
 _POSITION_MODES = {str(mode): mode for mode in PositionMode}

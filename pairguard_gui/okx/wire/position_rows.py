@@ -15,11 +15,11 @@ import msgspec
 from pairguard_gui.core.values.exchange_data import ClosedPosition, CloseType, Life, MarginMode, Position
 from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.core.values.rows import Rows
-from pairguard_gui.okx.envelope import ListDecoder
-from pairguard_gui.okx.scalars import Shown, bad, moment, number, shown, shown_positive
+from pairguard_gui.okx.wire.envelope import ListDecoder
+from pairguard_gui.okx.wire.scalars import Shown, bad, moment, number, shown, shown_positive
 
 if TYPE_CHECKING:
-    from pairguard_gui.okx.envelope import Listed
+    from pairguard_gui.okx.wire.envelope import Listed
 
 HISTORY_LIMIT = 100
 _MARGIN_MODES = {str(mode): mode for mode in MarginMode}
