@@ -6,7 +6,7 @@ import hmac
 
 from aiohttp import web
 
-from pairguard_gui.api.errors import ApiRefusal, CallRefused
+from pairguard_gui.api.errors import ApiCallRefused, ApiRefusal
 
 _SCHEME = "Bearer "
 _OWN_SITES = frozenset({"none", "same-origin"})
@@ -20,7 +20,7 @@ class Auth:
         self._token = token.encode()
 
     def admit(self, request: web.Request) -> None:
-        """Return for a caller who may call; CallRefused for any other."""
+        """Return for a caller who may call; ApiCallRefused for any other."""
         self._check_host(request)
         _refuse_web_pages(request)
         self._check_token(request)
@@ -29,19 +29,19 @@ class Auth:
         """Refuses DNS rebinding: a web page whose name was pointed at this computer still sends that name as host."""
         hosts = request.headers.getall("Host", [])
         if len(hosts) != 1 or hosts[0] not in self._hosts:
-            raise CallRefused(ApiRefusal.HOST)
+            raise ApiCallRefused(ApiRefusal.HOST)
 
     def _check_token(self, request: web.Request) -> None:
         given = request.headers.getall("Authorization", [])
         if len(given) != 1 or not given[0].startswith(_SCHEME):
-            raise CallRefused(ApiRefusal.UNAUTHORIZED)
+            raise ApiCallRefused(ApiRefusal.UNAUTHORIZED)
         token = given[0].removeprefix(_SCHEME).encode("utf-8", "surrogateescape")
         if not hmac.compare_digest(token, self._token):
-            raise CallRefused(ApiRefusal.UNAUTHORIZED)
+            raise ApiCallRefused(ApiRefusal.UNAUTHORIZED)
 
 
 def _refuse_web_pages(request: web.Request) -> None:
     """Only browsers send these two headers (Fetch standard: Origin; Fetch Metadata: Sec-Fetch-Site)."""
     sites = request.headers.getall("Sec-Fetch-Site", [])
     if "Origin" in request.headers or any(site not in _OWN_SITES for site in sites):
-        raise CallRefused(ApiRefusal.ORIGIN)
+        raise ApiCallRefused(ApiRefusal.ORIGIN)

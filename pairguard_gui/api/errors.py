@@ -42,7 +42,7 @@ _CONFLICTS = frozenset(
 _STATUS_OF_CODE = {Code.BUG: 500, Code.NO_REPORT: 504}
 
 
-class CallRefused(Exception):
+class ApiCallRefused(Exception):
     """A call that is not carried out; nothing was changed. `params` fill the blanks of its sentence."""
 
     def __init__(self, code: ApiRefusal, **params: str) -> None:

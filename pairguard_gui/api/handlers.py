@@ -8,7 +8,7 @@ from aiohttp import web
 
 from pairguard_gui.api import responses
 from pairguard_gui.api.api_file import ROOT
-from pairguard_gui.api.errors import ApiRefusal, CallRefused, status_of
+from pairguard_gui.api.errors import ApiCallRefused, ApiRefusal, status_of
 from pairguard_gui.api.request import action_query, query, refuse_body
 from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.reason import Reason
@@ -75,7 +75,7 @@ class Handlers:
     def _account(self, request: web.Request, *names: str) -> AccountApi:
         name = query(request, *names).get("account", next(iter(self._accounts), ""))
         if name not in self._accounts:
-            raise CallRefused(ApiRefusal.UNKNOWN_ACCOUNT, account=name[:40], known=", ".join(self._accounts))
+            raise ApiCallRefused(ApiRefusal.UNKNOWN_ACCOUNT, account=name[:40], known=", ".join(self._accounts))
         return self._accounts[name]
 
     def _success(self, what: str, **fields: object) -> web.Response:

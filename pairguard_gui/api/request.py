@@ -9,7 +9,7 @@ from datetime import datetime
 
 from aiohttp import web
 
-from pairguard_gui.api.errors import ApiRefusal, CallRefused
+from pairguard_gui.api.errors import ApiCallRefused, ApiRefusal
 from pairguard_gui.core.state.actions import ActionKind, ActionQuery
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.times import read_utc
@@ -22,48 +22,48 @@ PAGE_LIMIT = 1000
 
 
 async def refuse_body(request: web.Request) -> None:
-    """Return for a body that is empty or an empty JSON object; CallRefused for any other."""
+    """Return for a body that is empty or an empty JSON object; ApiCallRefused for any other."""
     if (request.content_length or 0) > BODY_LIMIT:
-        raise CallRefused(ApiRefusal.TOO_LARGE)
+        raise ApiCallRefused(ApiRefusal.TOO_LARGE)
     if "Content-Encoding" in request.headers:
-        raise CallRefused(ApiRefusal.MEDIA_TYPE)
+        raise ApiCallRefused(ApiRefusal.MEDIA_TYPE)
     body = await _read(request)
     if not body:
         return
     if request.content_type != "application/json":
-        raise CallRefused(ApiRefusal.MEDIA_TYPE)
+        raise ApiCallRefused(ApiRefusal.MEDIA_TYPE)
     if _decoded(body) != {}:
-        raise CallRefused(ApiRefusal.BODY)
+        raise ApiCallRefused(ApiRefusal.BODY)
 
 
 async def _read(request: web.Request) -> bytes:
     try:
         return await asyncio.wait_for(request.read(), BODY_TIMEOUT_S)
     except web.HTTPRequestEntityTooLarge:
-        raise CallRefused(ApiRefusal.TOO_LARGE) from None
+        raise ApiCallRefused(ApiRefusal.TOO_LARGE) from None
     except TimeoutError:
-        raise CallRefused(ApiRefusal.TOO_SLOW) from None
+        raise ApiCallRefused(ApiRefusal.TOO_SLOW) from None
 
 
 def _decoded(body: bytes) -> object:
     try:
         decoded: object = json.loads(body)
     except (ValueError, RecursionError):
-        raise CallRefused(ApiRefusal.BODY) from None
+        raise ApiCallRefused(ApiRefusal.BODY) from None
     return decoded
 
 
 def query(request: web.Request, *names: str) -> Mapping[str, str]:
-    """The query's parameters: `account` and those of `names`, each at most once. CallRefused for any other."""
+    """The query's parameters: `account` and those of `names`, each at most once. ApiCallRefused for any other."""
     given = request.query
     for name in given:
         if name not in {"account", *names} or len(given.getall(name)) != 1:
-            raise CallRefused(ApiRefusal.QUERY, name=name[:40])
+            raise ApiCallRefused(ApiRefusal.QUERY, name=name[:40])
     return dict(given)
 
 
 def action_query(account: str, given: Mapping[str, str]) -> ActionQuery:
-    """The query for a page of that account's action log. CallRefused for a filter that cannot be read."""
+    """The query for a page of that account's action log. ApiCallRefused for a filter that cannot be read."""
     return ActionQuery(
         account=account,
         kinds=frozenset({_kind(given["kind"])}) if "kind" in given else frozenset(),
@@ -80,14 +80,14 @@ def _kind(text: str) -> ActionKind:
     try:
         return ActionKind(text)
     except ValueError:
-        raise CallRefused(ApiRefusal.QUERY, name="kind") from None
+        raise ApiCallRefused(ApiRefusal.QUERY, name="kind") from None
 
 
 def _pair(text: str) -> Pair:
     try:
         return Pair.parse(text)
     except ValueError:
-        raise CallRefused(ApiRefusal.QUERY, name="pair") from None
+        raise ApiCallRefused(ApiRefusal.QUERY, name="pair") from None
 
 
 def _time(given: Mapping[str, str], name: str) -> datetime | None:
@@ -96,11 +96,11 @@ def _time(given: Mapping[str, str], name: str) -> datetime | None:
     try:
         return read_utc(given[name])
     except ValueError:
-        raise CallRefused(ApiRefusal.QUERY, name=name) from None
+        raise ApiCallRefused(ApiRefusal.QUERY, name=name) from None
 
 
 def _number(given: Mapping[str, str], name: str, default: int, most: int) -> int:
     text = given.get(name, str(default))
     if not (text.isascii() and text.isdecimal() and len(text) < 20 and int(text) <= most):
-        raise CallRefused(ApiRefusal.QUERY, name=name)
+        raise ApiCallRefused(ApiRefusal.QUERY, name=name)
     return int(text)

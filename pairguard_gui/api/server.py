@@ -12,7 +12,7 @@ from aiohttp.http_exceptions import HttpProcessingError
 from aiohttp.typedefs import Handler, Middleware
 
 from pairguard_gui.api.auth import Auth
-from pairguard_gui.api.errors import STATUS, ApiRefusal, CallRefused, status_of
+from pairguard_gui.api.errors import STATUS, ApiCallRefused, ApiRefusal, status_of
 from pairguard_gui.api.handlers import Handlers
 from pairguard_gui.api.request import BODY_LIMIT
 from pairguard_gui.core.values.errors import GuardError
@@ -101,19 +101,19 @@ class ApiServer:
         try:
             self._auth.admit(request)
             return await handler(request)
-        except CallRefused as refused:
+        except ApiCallRefused as refused:
             return self._refuse(refused)
         except web.HTTPNotFound:
-            return self._refuse(CallRefused(ApiRefusal.UNKNOWN_CALL))
+            return self._refuse(ApiCallRefused(ApiRefusal.UNKNOWN_CALL))
         except web.HTTPMethodNotAllowed as wrong:
             methods = ", ".join(sorted(wrong.allowed_methods))
-            return self._refuse(CallRefused(ApiRefusal.METHOD, methods=methods), Allow=methods)
+            return self._refuse(ApiCallRefused(ApiRefusal.METHOD, methods=methods), Allow=methods)
         except GuardError as error:
             message = self._services.words.reason(error.reason)
             body = {"success": False, "code": error.reason.code, "message": message.text, "hint": message.hint}
             return web.json_response(body, status=status_of(error.reason.code))
 
-    def _refuse(self, refused: CallRefused, **headers: str) -> web.Response:
+    def _refuse(self, refused: ApiCallRefused, **headers: str) -> web.Response:
         message = self._services.words.message(refused.code, refused.params)
         body = {"success": False, "code": refused.code, "message": message.text, "hint": message.hint}
         if refused.code is ApiRefusal.UNAUTHORIZED:

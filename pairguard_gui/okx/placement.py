@@ -74,7 +74,7 @@ def unknown(requests: Sequence[OrderRequest], why: str) -> tuple[Placement, ...]
     return tuple(Unknown(request.cl_ord_id, why) for request in requests)
 
 
-def judge(
+def read_placements(
     requests: Sequence[OrderRequest], response: Response, clean: Callable[[str], str] = str
 ) -> tuple[Placement, ...]:
     """What the answer proves, order by order. What is not proven is Unknown. OKX docs: Place multiple orders.

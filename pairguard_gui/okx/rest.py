@@ -19,7 +19,7 @@ from pairguard_gui.okx import wire_account, wire_market, wire_orders, wire_posit
 from pairguard_gui.okx.addresses import NO_PROXY
 from pairguard_gui.okx.calls import TIME_PATH, Calls
 from pairguard_gui.okx.http_transport import ANSWER_S, HttpTransport
-from pairguard_gui.okx.placement import judge, not_sent, order_body, unknown
+from pairguard_gui.okx.placement import not_sent, order_body, read_placements, unknown
 from pairguard_gui.okx.scalars import bad, milliseconds
 from pairguard_gui.okx.transport import TransportError, WatchOnly
 from pairguard_gui.okx.wire_orders import requested_order
@@ -210,7 +210,7 @@ class OkxExchange:
     def _sent(self, requests: Sequence[OrderRequest], exp_time: datetime) -> tuple[Placement, ...]:
         body = "[" + ",".join(map(order_body, requests)) + "]"
         try:
-            return judge(requests, self._calls.post_orders(_BATCH, body, exp_time), self._calls.without_key)
+            return read_placements(requests, self._calls.post_orders(_BATCH, body, exp_time), self._calls.without_key)
         except TransportError as error:
             return unknown(requests, self._calls.without_key(str(error)) or "no readable answer")
         except ExchangeError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-BLIND_AFTER = 2.5
+BLIND_AFTER_INTERVALS = 2.5
 """So many check intervals after the latest complete report, nothing is known of the account any more."""
 
 
@@ -22,7 +22,7 @@ class Watchdog(QObject):
 
     def feed(self, interval_s: float) -> None:
         """Begin the wait for the next complete report; `interval_s` is the check interval in seconds."""
-        self._timer.start(round(interval_s * BLIND_AFTER * 1000))
+        self._timer.start(round(interval_s * BLIND_AFTER_INTERVALS * 1000))
 
     def stop(self) -> None:
         """Expect no report any more."""

@@ -22,7 +22,7 @@ def ask(rig: ApiRig, profile: Path, call: str, **params: str) -> dict[str, Any]:
     return rig.on_a_thread(act)
 
 
-def test_the_card_in_the_profile_opens_the_door(rig: ApiRig, profile: Path) -> None:
+def test_the_api_file_in_the_profile_leads_to_the_server(rig: ApiRig, profile: Path) -> None:
     assert ask(rig, profile, "status")["account"] == "practice"
 
 
@@ -40,12 +40,12 @@ def test_a_proxy_of_the_environment_is_not_asked(rig: ApiRig, profile: Path, mon
     assert ask(rig, profile, "status")["success"] is True
 
 
-def test_no_card_means_nobody_runs(profile: Path) -> None:
+def test_no_api_file_means_nobody_runs(profile: Path) -> None:
     with pytest.raises(NotRunning):
         Client(profile)
 
 
-def test_a_card_left_by_a_killed_program_means_nobody_runs(profile: Path) -> None:
+def test_an_api_file_left_by_a_killed_program_means_nobody_runs(profile: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as gone:
         port = gone.getsockname()[1]
     write(profile, ApiFile(f"http://127.0.0.1:{port}", "t", 1))

@@ -48,7 +48,9 @@ class RealClock:
 def opened() -> Iterator[Open]:
     with ExitStack() as stack:
 
-        def begin(mode: str = "long_short_mode", environment: Environment = Environment.PRACTICE, **keys: str) -> Served:
+        def begin(
+            mode: str = "long_short_mode", environment: Environment = Environment.PRACTICE, **keys: str
+        ) -> Served:
             takes = "demo" if environment is Environment.DEMO else "any"
             exchange = Exchange(7, wall_ms(), mode=mode, environment=takes)  # type: ignore[arg-type]  # one of its words
             server = stack.enter_context(PracticeServer(exchange))

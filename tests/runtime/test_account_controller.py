@@ -143,7 +143,7 @@ def test_one_failed_look_is_no_blindness_and_the_second_is(running: RunningAccou
 def test_silence_turns_the_shield_blind_whatever_the_worker_does(
     running: RunningAccount, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watchdog, "BLIND_AFTER", 0.02)
+    monkeypatch.setattr(watchdog, "BLIND_AFTER_INTERVALS", 0.02)
     controller = guarding(running)
     running.server.fault("delay", ms=2_500, count=1)
     controller.check_now()
@@ -216,7 +216,7 @@ def test_what_cannot_be_done_is_refused_with_its_reason(running: RunningAccount)
     assert len(running.state.pairs) == 20
 
 
-def test_every_wish_of_a_person_reaches_the_book(running: RunningAccount) -> None:
+def test_every_wish_of_a_person_reaches_the_journal(running: RunningAccount) -> None:
     controller = guarding(running)
     until_when = datetime.now(UTC) + timedelta(hours=1)
 

@@ -180,7 +180,7 @@ def test_the_place_of_a_key_in_memory_does_not_last(rig: AccountsRig) -> None:
     assert not rig.answer(rig.accounts.key_place_of("main")).lasting
 
 
-def test_an_office_that_has_retired_begins_no_guard(rig: AccountsRig) -> None:
+def test_no_guard_begins_once_the_controller_opens_no_more(rig: AccountsRig) -> None:
     ticket = rig.accounts.add(rig.account(), rig.key, until_quit=True)
     rig.accounts.open_no_more()
     assert isinstance(rig.answer(ticket), Account)

@@ -18,7 +18,7 @@ from pairguard_gui.core.check.prove import collect_evidence, likely_gaps, prove_
 from pairguard_gui.core.check.record_list import count_absences, record_list
 from pairguard_gui.core.check.refill import Sights, refill
 from pairguard_gui.core.check.settle import mark_never_placed, settle
-from pairguard_gui.core.check.trust import BLIND_AFTER, FIRST_RETRY_S, Trust, name_maintenance, retry_delay_s
+from pairguard_gui.core.check.trust import BLIND_AFTER_FAILURES, FIRST_RETRY_S, Trust, name_maintenance, retry_delay_s
 from pairguard_gui.core.judge.absences import compare, open_gaps
 from pairguard_gui.core.judge.sight import Sight
 from pairguard_gui.core.report import CheckReport
@@ -172,7 +172,7 @@ class Guard:
                 ports.account, ports.environment, started_at, ports.clock.now(), False, event, FIRST_RETRY_S,
                 failure=error.reason,
             )  # fmt: skip
-        if self._trust.failures == BLIND_AFTER and context.raised and not isinstance(error, JournalError):
+        if self._trust.failures == BLIND_AFTER_FAILURES and context.raised and not isinstance(error, JournalError):
             self._log_blind(context, error.reason)
         context.recheck_in(self._retry_delay_s(context, self._trust.failures))
         finding = Finding(None, started_at, self._instruments, error.reason)

@@ -29,7 +29,7 @@ BATCH = 20
 
 
 class _NoRoom(Exception):
-    """The allowance does not reach for one more look-up and the order itself: nothing is assumed of the digit."""
+    """Not enough requests are left to look up the id of the next order and still send the order."""
 
 
 def prepare(context: CheckContext, likely: Sequence[Gap], to_read_by_name: Sequence[Gap]) -> Market | None:

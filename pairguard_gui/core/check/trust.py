@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pairguard_gui.core.values.errors import GuardError
     from pairguard_gui.core.values.exchange_data import Position
 
-BLIND_AFTER = 2
+BLIND_AFTER_FAILURES = 2
 """So many failed checks in a row turn the shield blind."""
 TROUBLE_AFTER = 3
 """After so many failed reads in a row two clean ones are needed before an absence counts."""
@@ -45,7 +45,7 @@ class Trust:
     @property
     def blind(self) -> bool:
         """Whether so many checks failed that nothing is known of the account any more."""
-        return self.failures >= BLIND_AFTER
+        return self.failures >= BLIND_AFTER_FAILURES
 
     def refuse_stale(self, context: CheckContext, sight: Sight) -> None:
         """BadAnswer while rows of a list are older than what was seen before; the third such list is asked by name."""

@@ -1,4 +1,4 @@
-"""What is read fresh of the account and the market before anything is sized, for one batch or for a whole table."""
+"""Account, contracts, prices and leverages, read fresh before anything is sized, for one batch or for a whole table."""
 
 from __future__ import annotations
 

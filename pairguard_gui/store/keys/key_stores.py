@@ -53,7 +53,7 @@ _ALLOWED: dict[type[KeyringBackend], str] = {
 
 @dataclass(frozen=True, slots=True)
 class TrustedStore:
-    """Implements `store.key_store.KeyStore` over one of keyring's classes."""
+    """Implements `store.keys.key_store.KeyStore` over one of keyring's classes."""
 
     backend: KeyringBackend
     name: str

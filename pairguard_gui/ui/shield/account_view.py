@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pairguard_gui.core.values.shield import Shield
-from pairguard_gui.runtime.watchdog import BLIND_AFTER
+from pairguard_gui.runtime.watchdog import BLIND_AFTER_INTERVALS
 from pairguard_gui.ui.pairs.pair_row import read_rows
 
 if TYPE_CHECKING:
@@ -76,5 +76,5 @@ def view_of(controller: AccountController, known: Mapping[Pair, PairRow], now: d
 
 def _is_old(controller: AccountController, now: datetime) -> bool:
     seen = controller.last_complete_at
-    patience = controller.state.rules.check_interval_s * BLIND_AFTER
+    patience = controller.state.rules.check_interval_s * BLIND_AFTER_INTERVALS
     return seen is None or (now - seen).total_seconds() > patience
