@@ -86,9 +86,10 @@ def _worth_reading(context: CheckContext, sight: Sight, gap: Gap) -> bool:
         return True
     if gap.state is GapState.FILLED:
         return _overdue(context, gap)
-    verdict = decisive(judge(facts_of(context, sight, gap)))
+    judgements = judge(facts_of(context, sight, gap))
+    verdict = decisive(judgements)
     if verdict.verdict is Verdict.WAIT and verdict.reason:
-        context.notes.judgements[gap.pair] = judge(facts_of(context, sight, gap))
+        context.notes.judgements[gap.pair] = judgements
         context.commit(*gap_waits(context, gap, verdict.reason, verdict.until))
     return verdict.verdict is not Verdict.WAIT
 

@@ -13,10 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pairguard_gui.core.state import account_state, actions
 from pairguard_gui.core.state import changes as c
 from pairguard_gui.core.state.account_state import Attempt, AttemptState, Gap, GapState, Hold, Spend
 from pairguard_gui.core.state.actions import Action, ActionQuery
 from pairguard_gui.core.state.armed import Armed
+from pairguard_gui.core.values import exchange_data, pair, reason, rules
 from pairguard_gui.core.values.exchange_data import Environment, OrderRequest
 from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.core.values.reason import Code, Reason
@@ -53,9 +55,18 @@ KNOWN: dict[Any, st.SearchStrategy[Any]] = {
 }
 
 
+NAMED = {
+    name: kind
+    for module in (account_state, actions, exchange_data, pair, reason, rules)
+    for name, kind in vars(module).items()
+    if isinstance(kind, type)
+}
+"""The classes of core by name: a module imports for the type checker alone what it needs in annotations only."""
+
+
 def values_of(kind: type, **fixed: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """Values of a class of core; a field that is added to it is drawn too."""
-    hints = get_type_hints(kind)
+    hints = get_type_hints(kind, localns=NAMED)
     drawn = {name: _drawn(hint) for name, hint in hints.items() if name not in fixed}
     return st.builds(kind, **drawn, **fixed)
 

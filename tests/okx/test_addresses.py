@@ -61,4 +61,4 @@ def test_a_host_is_made_in_no_other_module() -> None:
     """`Host` is what a client is given: nobody else may turn a text into one."""
     package = Path(okx.__file__).parent.parent
     makers = {file.name for file in package.rglob("*.py") if re.search(r"\bHost\(", file.read_text("utf-8"))}
-    assert makers == {"sites.py"}
+    assert makers == {"addresses.py"}
