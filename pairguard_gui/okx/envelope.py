@@ -6,9 +6,10 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from pairguard_gui.core.values.errors import ExchangeError, VenueBusy
+from pairguard_gui.core.values.errors import ExchangeError, Unreachable, VenueBusy
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.errors import READS, read_error
+from pairguard_gui.okx.network_cause import cause_of_answer
 from pairguard_gui.okx.scalars import bad
 from pairguard_gui.okx.transport import Response
 
@@ -66,6 +67,8 @@ def _failure(response: Response, what: str, *, demo: bool) -> ExchangeError:
     code = head.code if head and head.code != "0" and is_code(head.code) else ""
     if head and code and (response.status < 500 or code in READS):
         return read_error(code, head.msg or "", demo=demo)
+    if not head and (cause := cause_of_answer(response.status, response.body)):
+        return Unreachable(Code.UNREACHABLE, cause=cause.value, what=f"HTTP {response.status}")
     if response.status == 429:
         return VenueBusy(Code.RATE_LIMITED, status=429)
     if response.status >= 500:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.text.format import when
+from pairguard_gui.text.reasons import network
 
 FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
 """A pair paused until then stays paused until the person resumes it."""
@@ -107,6 +108,11 @@ ENVIRONMENTS: Mapping[str, object] = {
         "the right environment.",
     ),
 }
+CA_FILE_PROBLEMS: Mapping[str, object] = {
+    "unreadable": QT_TRANSLATE_NOOP("details", "it cannot be read"),
+    "no_certificate": QT_TRANSLATE_NOOP("details", "it holds no certificate"),
+    "no_system_store": QT_TRANSLATE_NOOP("details", "this system has no list of its own"),
+}
 PARAMETER_TEXTS: Mapping[tuple[Code, str], Mapping[str, object]] = {
     (Code.ACCOUNT_CHANGED, "what"): WHAT,
     (Code.UNSUPPORTED_ACCOUNT, "what"): WHAT,
@@ -114,6 +120,12 @@ PARAMETER_TEXTS: Mapping[tuple[Code, str], Mapping[str, object]] = {
     (Code.WRONG_ENVIRONMENT, "environment"): ENVIRONMENTS,
     (Code.JOURNAL, "problem"): PROBLEMS,
     (Code.PROFILE, "problem"): PROFILE_PROBLEMS,
+    (Code.UNREACHABLE, "cause"): network.CAUSES,
+    (Code.CA_FILE_REFUSED, "problem"): CA_FILE_PROBLEMS,
+}
+_DEFAULTS: Mapping[Code, Mapping[str, str]] = {
+    Code.WRONG_ENVIRONMENT: {"environment": "other"},
+    Code.UNREACHABLE: {"cause": "other"},
 }
 
 
@@ -125,7 +137,7 @@ def parameter_text(code: Code, name: str, value: str, others: Mapping[str, str])
 
 def default_parameters(code: Code) -> Mapping[str, str]:
     """What stands for the parameters that a sentence cannot do without."""
-    return {"environment": "other"} if code is Code.WRONG_ENVIRONMENT else {}
+    return _DEFAULTS.get(code, {})
 
 
 def clock_difference(seconds: str) -> str:
