@@ -11,6 +11,7 @@ from pairguard_gui.core.ports import Clock
 from pairguard_gui.core.values.account import Account, AccountRefused
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Code
+from pairguard_gui.core.values.trust import BUNDLED, Trust
 from pairguard_gui.okx.proxies import ProxyUrl, proxy_url, without_login
 from pairguard_gui.okx.rest import OkxExchange, connect
 from pairguard_gui.okx.sites import Host, host_of, loopback_url
@@ -69,11 +70,12 @@ def client_of(
     key: Callable[[], StoredKey],
     clock: Clock,
     may_trade: Callable[[], bool] = lambda: False,
+    trust: Callable[[], Trust] = lambda: BUNDLED,
 ) -> OkxExchange:
     """The client of an account; nothing is sent yet.
 
     `key` is asked with every request: the proxy stored with it, which was checked before it was stored, goes before
-    the account's own. `may_trade` is asked before every order.
+    the account's own. `may_trade` is asked before every order, `trust` with every request.
     """
     return connect(
         lambda: key().credentials,
@@ -82,6 +84,7 @@ def client_of(
         host=target.host,
         trade=may_trade,
         proxy=lambda: ProxyUrl(key().proxy) or target.proxy,
+        trust=trust,
     )
 
 

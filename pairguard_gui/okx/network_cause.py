@@ -48,7 +48,11 @@ class TunnelFailed(OSError):
 
 
 class CaFileUnusable(OSError):
-    """The file that says whom to trust cannot be read, or holds no certificate."""
+    """The certificates chosen cannot be used; `problem` says why in one word, `detail` names what was tried."""
+
+    def __init__(self, problem: str, detail: str) -> None:
+        super().__init__(f"{problem}: {detail}")
+        self.problem, self.detail = problem, detail
 
 
 _SELF_SIGNED = frozenset({18, 19})

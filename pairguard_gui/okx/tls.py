@@ -38,18 +38,27 @@ def tls_context(trust: Trust) -> ssl.SSLContext:
 
 
 def _load(context: ssl.SSLContext, path: str) -> None:
-    """Read once what is checked and used: a file that changes in between cannot be another one."""
+    """Believe what is in that file, in PEM, or DER as Windows exports a certificate."""
+    content = _content(path)
+    in_pem = b"-----BEGIN" in content
     try:
+        context.load_verify_locations(cadata=content.decode("ascii", "ignore") if in_pem else content)
+    except (ssl.SSLError, ValueError) as error:
+        raise CaFileUnusable("no_certificate", path) from error
+    if not context.cert_store_stats()["x509"]:
+        raise CaFileUnusable("no_certificate", path)
+
+
+def _content(path: str) -> bytes:
+    """All of a plain file; nothing of one that is too large to be a list of authorities."""
+    try:
+        if not Path(path).is_file():  # nor a pipe, which would keep the reader waiting
+            raise FileNotFoundError(path)
         with Path(path).open("rb") as file:
             content = file.read(LARGEST_CA_FILE + 1)
-        if len(content) > LARGEST_CA_FILE:
-            raise CaFileUnusable(f"{path} is too large")
-        in_pem = b"-----BEGIN" in content  # else DER, as Windows exports a certificate
-        context.load_verify_locations(cadata=content.decode("ascii", "ignore") if in_pem else content)
-    except (OSError, ValueError) as error:  # ssl.SSLError is an OSError; a path may hold a null
-        raise CaFileUnusable(f"{path}: {error}") from error
-    if not context.cert_store_stats()["x509"]:
-        raise CaFileUnusable(f"{path} holds no certificate")
+    except (OSError, ValueError) as error:  # a path may hold a null
+        raise CaFileUnusable("unreadable", path) from error
+    return content if len(content) <= LARGEST_CA_FILE else b""
 
 
 def _system_context() -> ssl.SSLContext:
@@ -65,5 +74,5 @@ def _system_context() -> ssl.SSLContext:
     elif Path(built_in.openssl_capath).is_dir():
         context.load_verify_locations(capath=built_in.openssl_capath)
     else:
-        raise CaFileUnusable("this system has no list of authorities")
+        raise CaFileUnusable("no_system_store", built_in.openssl_cafile)
     return context

@@ -83,6 +83,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/accounts/account_sheet.py"/>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/accounts/account_sheet.py"/>
         <source>Colour</source>
         <translation>颜色</translation>
     </message>
@@ -163,6 +168,11 @@
         <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
         <source>Begin with demo trading: the same exchange, the same orders, no real money.</source>
         <translation>建议先用模拟盘：同样的交易所、同样的订单，不动真钱。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
+        <source>Certificates</source>
+        <translation>证书</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
@@ -502,6 +512,11 @@
 </context>
 <context>
     <name>HealthSheet</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/accounts/health_sheet.py"/>
+        <source>Certificates that count: {name}. {meaning}</source>
+        <translation>采信的证书：{name}。{meaning}</translation>
+    </message>
     <message>
         <location filename="../../pairguard_gui/ui/accounts/health_sheet.py"/>
         <source>Close</source>
@@ -2040,6 +2055,77 @@
         <location filename="../../pairguard_gui/ui/tray/tray_menu.py"/>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>TrustRow</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_row.py"/>
+        <source>Change whose certificates count</source>
+        <translation>更改采信谁的证书</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_row.py"/>
+        <source>Change …</source>
+        <translation>更改…</translation>
+    </message>
+</context>
+<context>
+    <name>TrustSheet</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_sheet.py"/>
+        <source>A file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_sheet.py"/>
+        <source>A file of certificates</source>
+        <translation>证书文件</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_sheet.py"/>
+        <source>By a certificate the exchange proves that nobody answers in its place. Choose another list only where an antivirus or your company reads all traffic, and only if you trust it with your money. It counts for all accounts.</source>
+        <translation>交易所用证书证明没有别人在冒充它应答。只有在杀毒软件或公司会读取全部通信、而您愿意把资金托付给它时，才选择别的证书。此设置对所有账户有效。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_sheet.py"/>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_sheet.py"/>
+        <source>Choose a file …</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_sheet.py"/>
+        <source>Hold to trust them</source>
+        <translation>按住以信任</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_sheet.py"/>
+        <source>PairGuard's own</source>
+        <translation>PairGuard 自带</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_sheet.py"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_sheet.py"/>
+        <source>This computer's</source>
+        <translation>本机的</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_sheet.py"/>
+        <source>Whose certificates count?</source>
+        <translation>采信谁的证书？</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_sheet.py"/>
+        <source>none yet</source>
+        <translation>尚未选择</translation>
     </message>
 </context>
 <context>
@@ -5697,6 +5783,44 @@
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>wait</source>
         <translation>等待</translation>
+    </message>
+</context>
+<context>
+    <name>trust</name>
+    <message>
+        <location filename="../../pairguard_gui/text/trust.py"/>
+        <source>Only the public authorities that PairGuard knows vouch for the exchange. Nobody else can read along.</source>
+        <translation>只有 PairGuard 认识的公共机构可以为交易所担保。别人无法读取通信内容。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/trust.py"/>
+        <source>Only what is in that file vouches for the exchange. Whoever it belongs to can read along, passphrase included, and change what is shown here.</source>
+        <translation>只有该文件中的证书可以为交易所担保。它的主人能读取通信内容（包括 passphrase），也能改动这里显示的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/trust.py"/>
+        <source>PairGuard's own</source>
+        <translation>PairGuard 自带</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/trust.py"/>
+        <source>Whoever this computer trusts vouches for the exchange, an antivirus or a company's filter too. They can read along, passphrase included, and change what is shown here.</source>
+        <translation>本机信任的任何一方都可以为交易所担保，包括杀毒软件和公司的过滤系统。它们能读取通信内容（包括 passphrase），也能改动这里显示的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/trust.py"/>
+        <source>certificates: {name}</source>
+        <translation>证书：{name}</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/trust.py"/>
+        <source>this computer's</source>
+        <translation>本机的</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/trust.py"/>
+        <source>those of {file}</source>
+        <translation>文件 {file}</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,47 @@
+"""Whose certificates count, in words: short for a label, whole sentences for what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePath
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from pairguard_gui.core.values.trust import Trust, TrustKind
+
+_NAMES: Mapping[TrustKind, object] = {
+    TrustKind.BUNDLED: QT_TRANSLATE_NOOP("trust", "PairGuard's own"),
+    TrustKind.SYSTEM: QT_TRANSLATE_NOOP("trust", "this computer's"),
+    TrustKind.FILE: QT_TRANSLATE_NOOP("trust", "those of {file}"),
+}
+_MEANINGS: Mapping[TrustKind, object] = {
+    TrustKind.BUNDLED: QT_TRANSLATE_NOOP(
+        "trust", "Only the public authorities that PairGuard knows vouch for the exchange. Nobody else can read along."
+    ),
+    TrustKind.SYSTEM: QT_TRANSLATE_NOOP(
+        "trust",
+        "Whoever this computer trusts vouches for the exchange, an antivirus or a company's filter too. They can read "
+        "along, passphrase included, and change what is shown here.",
+    ),
+    TrustKind.FILE: QT_TRANSLATE_NOOP(
+        "trust",
+        "Only what is in that file vouches for the exchange. Whoever it belongs to can read along, passphrase "
+        "included, and change what is shown here.",
+    ),
+}
+
+
+def name(trust: Trust) -> str:
+    """Whose certificates count, in a few words."""
+    text = QCoreApplication.translate("trust", str(_NAMES[trust.kind]))
+    return text.format(file=PurePath(trust.ca_file).name)
+
+
+def meaning(kind: TrustKind) -> str:
+    """What that choice means, in whole sentences."""
+    return QCoreApplication.translate("trust", str(_MEANINGS[kind]))
+
+
+def label(trust: Trust) -> str:
+    """The choice as it is shown wherever it matters."""
+    return QCoreApplication.translate("trust", "certificates: {name}").format(name=name(trust))
