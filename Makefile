@@ -9,6 +9,7 @@ PY := $(VENV)/bin/python
 SCREEN := $(strip $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)))
 SEEDS ?= 100
 DAYS ?= 3
+TEST_SECONDS := 1800
 
 export PYTHON
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -19,14 +20,16 @@ help: ## list these commands
 run: system-run $(VENV)/.run ## start in practice mode: the window, or the headless guard where there is no screen
 	@$(VENV)/bin/pairguard run --practice $(if $(SCREEN),,--headless --start) $(ARGS)
 
-test: system-test $(VENV)/.dev ## run all tests (ARGS='-k guard' narrows them)
-	tools/with-desktop $(PY) -m pytest -n 2 --dist loadgroup $(ARGS)
+test: system-test $(VENV)/.dev ## run all tests and name the slowest (ARGS='-k guard' narrows them)
+	@# Whatever hangs, the run ends, red, within half an hour; what else guards against hanging stands in pyproject.toml.
+	$(PY) -m tools.time_limit $(TEST_SECONDS) tools/with-desktop $(PY) -m pytest -n 2 --dist loadgroup --durations=20 $(ARGS)
 
-check: system-check $(VENV)/.dev ## lint, types, import arrows, translations
+check: system-check $(VENV)/.dev ## lint, types, import arrows, figures of the house, translations
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports --no-logo --no-cache
+	$(PY) -m tools.house
 	$(PY) -m tools.check_translations
 
 coverage: system-test $(VENV)/.dev ## the lines and branches of core/ that the tests of core/ miss

@@ -1,4 +1,4 @@
-"""The composition root: who is made, in which order, and who is handed to whom."""
+"""The composition root: what is made, in which order, and what is handed to what."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from pairguard_gui.api.ports import ApiServices
 from pairguard_gui.api.server import ApiServer
 from pairguard_gui.assembly.api_words import words
 from pairguard_gui.assembly.console import Console, ConsoleTexts
-from pairguard_gui.assembly.guards import account_guard, practice_account
+from pairguard_gui.assembly.guards import okx_controller, practice_controller
 from pairguard_gui.assembly.okx_accounts import OkxAccounts
 from pairguard_gui.assembly.practice_market import PracticeMarket, practice_client, practice_exchange
 from pairguard_gui.assembly.trust import trust_settings
@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_PATIENCE_S = 15.0
+_END_S = 15.0
 _DAMAGE_SHOWN_MS = 60_000
 
 
@@ -109,11 +109,11 @@ def run(options: Options, application: QCoreApplication, translators: Translator
         box = partial(practice_client, practice.access) if practice else None
         okx_accounts = OkxAccounts(journal, keys, SystemClock(), box, lambda: trust.trust)
         accounts = AccountsController(
-            okx_accounts, partial(account_guard, okx_accounts, journal), _wanted(options, okx_accounts)
+            okx_accounts, partial(okx_controller, okx_accounts, journal), _guarded_accounts(options, okx_accounts)
         )
         if practice:
             exchange = opened.enter_context(closing(practice_client(practice.access)))
-            accounts.take_in(practice_account(journal, exchange))
+            accounts.add_controller(practice_controller(journal, exchange))
         parts = Parts(profile, settings, journal, practice, accounts, trust, translators, redaction)
         log.info("PairGuard %s runs with profile %s", __version__, profile.folder)
         with asyncio.Runner(loop_factory=lambda: QEventLoop(application)) as runner:
@@ -124,14 +124,14 @@ def run(options: Options, application: QCoreApplication, translators: Translator
 
 
 def _practice(opened: ExitStack, options: Options, settings: SettingsFile, journal: Journal) -> PracticeServer | None:
-    """The exchange in the box, where it is asked for or there is nothing else to guard."""
+    """The embedded exchange, where it is asked for or there is nothing else to guard."""
     real = any(account.environment is not Environment.PRACTICE for account in journal.accounts())
     if options.practice or settings.settings.practice or not real:
         return opened.enter_context(practice_exchange(journal.installation))
     return None
 
 
-def _wanted(options: Options, accounts: OkxAccounts) -> Sequence[Account]:
+def _guarded_accounts(options: Options, accounts: OkxAccounts) -> Sequence[Account]:
     return () if options.practice else accounts.all()
 
 
@@ -144,32 +144,32 @@ def _key_store() -> KeyStore:
 async def _live(parts: Parts, options: Options) -> Sequence[str]:
     """From the first check to the end of the last thread; returns the accounts whose guard did not end."""
     quitting = asyncio.Event()
-    signals, rounds = UnixSignals(), GcTimer()
-    signals.asked.connect(quitting.set)
-    rounds.begin()
+    signals, collector = UnixSignals(), GcTimer()
+    signals.quit_asked.connect(quitting.set)
+    collector.begin()
     signals.begin()
     async with _api(parts, options):
         _begin(parts, options)
         try:
-            with _narrated(parts) if options.headless else _window(parts, options, quitting):
+            with _console(parts) if options.headless else _window(parts, options, quitting):
                 await quitting.wait()
         finally:
             stuck = await _all_ended(parts.accounts)
     signals.end()
-    rounds.end()
+    collector.end()
     return stuck
 
 
 def _begin(parts: Parts, options: Options) -> None:
-    """Let every guard look, shield down; those that are to resume start after their first complete look."""
-    resume = {account.name for account in parts.accounts.accounts if account.resume}
+    """Start every guard, shield down; those that are to resume raise it after their first complete check."""
+    resume = {account.name for account in parts.accounts.real_accounts if account.resume}
     parts.accounts.begin(lambda name: options.start or name in resume)
 
 
 async def _all_ended(accounts: AccountsController) -> Sequence[str]:
-    """Take all guards down at once; the names of those that did not end in time."""
-    accounts.retire()
-    guards = (*accounts.controllers, *accounts.leaving)
+    """End all guards at once; the accounts whose guard did not end in time."""
+    accounts.open_no_more()
+    guards = (*accounts.controllers, *accounts.closing_controllers)
     ended = await asyncio.gather(*map(_ended, guards))
     return [guard.account for guard, has_ended in zip(guards, ended, strict=True) if not has_ended]
 
@@ -180,7 +180,7 @@ async def _ended(controller: AccountController) -> bool:
     controller.closed.connect(ended.set)
     controller.close()
     try:
-        await asyncio.wait_for(ended.wait(), _PATIENCE_S)
+        await asyncio.wait_for(ended.wait(), _END_S)
     except TimeoutError:
         log.warning("The guard of %s did not end in time; the program ends without it", controller.account)
         return False
@@ -199,10 +199,10 @@ async def _api(parts: Parts, options: Options) -> AsyncIterator[None]:
     await server.start()
     practice = parts.practice.access.as_dict() if parts.practice else None
     try:
-        api_file.leave(parts.profile.folder, api_file.ApiFile(server.url, server.token, os.getpid(), practice))
+        api_file.write(parts.profile.folder, api_file.ApiFile(server.url, server.token, os.getpid(), practice))
         yield
     finally:
-        api_file.take_away(parts.profile.folder)
+        api_file.remove(parts.profile.folder)
         await server.stop()
 
 
@@ -264,28 +264,28 @@ def _window_services(parts: Parts) -> WindowServices:
 
 
 @contextmanager
-def _narrated(parts: Parts) -> Iterator[None]:
-    """Without a window the story is told on standard output."""
-    _tell(SystemClock().now(), _opening(parts))
+def _console(parts: Parts) -> Iterator[None]:
+    """Print what happens on standard output, for a run without a window."""
+    _print_line(SystemClock().now(), _opening(parts))
     if parts.settings.damaged_copy:
-        _tell(SystemClock().now(), terminal.settings_damaged(str(parts.settings.damaged_copy)))
-    story = Console(
-        parts.accounts, ConsoleTexts(actions.line, reasons.say, terminal.shield_line, terminal.counts_line), _tell
+        _print_line(SystemClock().now(), terminal.settings_damaged(str(parts.settings.damaged_copy)))
+    console = Console(
+        parts.accounts, ConsoleTexts(actions.line, reasons.say, terminal.shield_line, terminal.counts_line), _print_line
     )
     yield
-    story.deleteLater()
-    _tell(SystemClock().now(), terminal.last_line())
+    console.deleteLater()
+    _print_line(SystemClock().now(), terminal.last_line())
 
 
 def _opening(parts: Parts) -> str:
     folder = str(parts.profile.folder)
-    if parts.accounts.accounts or parts.practice is None:
+    if parts.accounts.real_accounts or parts.practice is None:
         guarded = {guard.account: guard.environment for guard in parts.accounts.controllers}
         return terminal.first_line_for_accounts(folder, guarded)
     return terminal.first_line(folder, parts.practice.access.rest)
 
 
-def _tell(at: datetime, line: str) -> None:
-    with suppress(OSError):  # the guard goes on when nobody listens any more
+def _print_line(at: datetime, line: str) -> None:
+    with suppress(OSError):  # the guard goes on when standard output is closed
         sys.stdout.write(f"{clock_time(at)}  {line}\n")
         sys.stdout.flush()

@@ -22,17 +22,17 @@ if TYPE_CHECKING:
     from pairguard_gui.text.language import Translators
 
 FINE, ERROR, MISSING, BLIND = 0, 1, 2, 3
-"""Exit statuses; the last two of commands that look at an account."""
-_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-_HELP = frozenset({"-h", "--help"})
+"""Exit statuses; MISSING and BLIND are those of commands about one account."""
+_SCREEN_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+_HELP_OPTIONS = frozenset({"-h", "--help"})
 Fields = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Invocation:
-    """One command as it is to be carried out."""
+    """One command: its arguments, and the application and language it is carried out with."""
 
-    asked: Namespace
+    arguments: Namespace
     application: QCoreApplication
     translators: Translators
 
@@ -43,24 +43,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     if words == ["--version"]:
         print(f"PairGuard {__version__}")
         return FINE
-    if not words or (words[0].startswith("-") and words[0] not in _HELP):
+    if not words or (words[0].startswith("-") and words[0] not in _HELP_OPTIONS):
         words.insert(0, "run")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a packaged program may have none
-            stream.reconfigure(errors="replace")  # a terminal of few signs is no reason to fail
+            stream.reconfigure(errors="replace")  # a terminal that lacks a character shows a question mark
     try:
-        status = _obey(words)
+        status = _carry_out(words)
         sys.stdout.flush()
-    except BrokenPipeError:  # who read the answer has had enough
+    except BrokenPipeError:  # the program that read the output has ended, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ERROR
     return status
 
 
-def _obey(words: Sequence[str]) -> int:
+def _carry_out(words: Sequence[str]) -> int:
     from pairguard_gui.core.values.errors import GuardError
     from pairguard_gui.store.profile import default_folder
-    from pairguard_gui.text.cli.command_line import Misuse, parse
+    from pairguard_gui.text.cli.command_line import UsageError, parse
     from pairguard_gui.text.cli.problems import problem
     from pairguard_gui.text.reasons.reasons import say
 
@@ -68,9 +68,9 @@ def _obey(words: Sequence[str]) -> int:
     translators = _translators(words)
     try:
         invocation = Invocation(parse(words, default_folder()), application, translators)
-        return _CALLS[invocation.asked.command](invocation)
-    except Misuse as misuse:
-        return _fail(problem("usage", detail=str(misuse)))
+        return _COMMANDS[invocation.arguments.command](invocation)
+    except UsageError as error:
+        return _fail(problem("usage", detail=str(error)))
     except GuardError as error:
         return _fail(say(error.reason))
 
@@ -85,7 +85,7 @@ def _application(words: Sequence[str]) -> QCoreApplication:
     testing = words[0] == "self-test"
     if testing and not _has_screen():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    window = words[0] == "run" and "--headless" not in words and not _HELP & set(words)
+    window = words[0] == "run" and "--headless" not in words and not _HELP_OPTIONS & set(words)
     if testing or (window and _has_screen()):
         from PySide6.QtWidgets import QApplication
 
@@ -96,15 +96,15 @@ def _application(words: Sequence[str]) -> QCoreApplication:
 
 
 def _has_screen() -> bool:
-    return sys.platform in {"win32", "darwin"} or any(os.environ.get(name) for name in _SCREENS)
+    return sys.platform in {"win32", "darwin"} or any(os.environ.get(name) for name in _SCREEN_VARIABLES)
 
 
 def _translators(words: Sequence[str]) -> Translators:
-    """Speak what `--lang` names, else what the profile's window was set to, else what the system speaks."""
+    """The language that `--lang` names, else that of the profile's window, else the system's."""
     from pairguard_gui.text.language import LANGUAGES, Translators, system_language
 
-    wishes = (_option(words, "--lang"), _kept_language(_option(words, "--profile")))
-    return Translators(next((wish for wish in wishes if wish in LANGUAGES), system_language()))
+    wished = (_option(words, "--lang"), _saved_language(_option(words, "--profile")))
+    return Translators(next((wish for wish in wished if wish in LANGUAGES), system_language()))
 
 
 def _option(words: Sequence[str], name: str) -> str:
@@ -117,12 +117,12 @@ def _option(words: Sequence[str], name: str) -> str:
     return ""
 
 
-def _kept_language(folder: str) -> str:
+def _saved_language(folder: str) -> str:
     from pairguard_gui.store.profile import Profile, default_folder
 
     try:
-        kept = json.loads(Profile(Path(folder) if folder else default_folder()).settings.read_text("utf-8"))
-        return str(kept["language"])
+        settings = json.loads(Profile(Path(folder) if folder else default_folder()).settings.read_text("utf-8"))
+        return str(settings["language"])
     except (OSError, ValueError, KeyError, TypeError):
         return ""
 
@@ -132,16 +132,16 @@ def _run(invocation: Invocation) -> int:
     from pairguard_gui.api.server import PortUnusable
     from pairguard_gui.text.cli.problems import problem
 
-    asked = invocation.asked
-    if not asked.headless and not invocation.application.inherits("QApplication"):
+    arguments = invocation.arguments
+    if not arguments.headless and not invocation.application.inherits("QApplication"):
         return _fail(problem("no_screen"))
     options = app.Options(
-        folder=asked.profile,
-        practice=asked.practice,
-        headless=asked.headless,
-        start=asked.start,
-        minimized=asked.minimized,
-        api_port=asked.api_port,
+        folder=arguments.profile,
+        practice=arguments.practice,
+        headless=arguments.headless,
+        start=arguments.start,
+        minimized=arguments.minimized,
+        api_port=arguments.api_port,
     )
     try:
         return app.run(options, invocation.application, invocation.translators)
@@ -153,7 +153,7 @@ def _run(invocation: Invocation) -> int:
 def _account(invocation: Invocation) -> int:
     from pairguard_gui.commands import account
 
-    return account.run(invocation.asked)
+    return account.run(invocation.arguments)
 
 
 def _exchange(invocation: Invocation) -> int:
@@ -162,9 +162,9 @@ def _exchange(invocation: Invocation) -> int:
     from pairguard_gui.text.cli.problems import problem
 
     try:
-        return serve(invocation.asked.port, invocation.asked.seed, sys.stdout)
+        return serve(invocation.arguments.port, invocation.arguments.seed, sys.stdout)
     except PortBusy:
-        return _fail(problem("exchange_port_busy", port=str(invocation.asked.port)))
+        return _fail(problem("exchange_port_busy", port=str(invocation.arguments.port)))
 
 
 def _self_test(invocation: Invocation) -> int:
@@ -179,45 +179,47 @@ def _rules(invocation: Invocation) -> int:
     from pairguard_gui.store.journal.journal import UnknownAccount
     from pairguard_gui.text.cli.problems import problem
 
-    asked = invocation.asked
+    arguments = invocation.arguments
+    settings = arguments.settings if arguments.action == "set" else None
     try:
-        shown = rules_in(asked.profile, asked.account, asked.pair, asked.settings if asked.action == "set" else None)
+        shown = rules_in(arguments.profile, arguments.account, arguments.pair, settings)
     except NoAccount:
         return _fail(problem("no_account"))
     except UnknownAccount:
-        return _fail(problem("unknown_account", account=asked.account))
+        return _fail(problem("unknown_account", account=arguments.account))
     except RuleError as error:
         return _fail(problem(f"rule_{error.problem}", rule=error.rule, value=error.value, allowed=error.allowed))
-    print(json.dumps(shown, indent=2) if asked.json else "\n".join(f"{rule}={text}" for rule, text in shown.items()))
+    lines = "\n".join(f"{rule}={text}" for rule, text in shown.items())
+    print(json.dumps(shown, indent=2) if arguments.json else lines)
     return FINE
 
 
-def _talk(invocation: Invocation) -> int:
-    """Hand the command to the running program, print its answer."""
+def _call_program(invocation: Invocation) -> int:
+    """Have the running program carry out the command, and print its answer."""
     from pairguard_gui.api.client import ApiError, Client, NotAnswered, NotRunning
     from pairguard_gui.text.cli.problems import problem
 
-    asked = invocation.asked
+    arguments = invocation.arguments
     try:
-        with Client(asked.profile) as client:
-            answer = _ask(client, asked)
+        with Client(arguments.profile) as client:
+            answer = _request(client, arguments)
     except ApiError as error:
-        return _refused(asked, error)
+        return _print_error(arguments, error)
     except NotRunning:
-        return _fail(problem("not_running", profile=str(asked.profile)))
+        return _fail(problem("not_running", profile=str(arguments.profile)))
     except NotAnswered as error:
         return _fail(problem("no_answer", detail=str(error)))
-    print(json.dumps(answer, ensure_ascii=False, indent=2) if asked.json else _shown(asked.command, answer))
-    return _exit_status(asked.command, answer)
+    print(json.dumps(answer, ensure_ascii=False, indent=2) if arguments.json else _shown(arguments.command, answer))
+    return _exit_status(arguments.command, answer)
 
 
-def _ask(client: Client, asked: Namespace) -> Fields:
-    account = {"account": asked.account} if asked.account else {}
-    if asked.command == "history":
-        return client.get("actions", limit=str(asked.limit), **account)
-    if asked.command in {"status", "pairs"}:
-        return client.get(asked.command, **account)
-    return client.post(asked.command, **account)
+def _request(client: Client, arguments: Namespace) -> Fields:
+    account = {"account": arguments.account} if arguments.account else {}
+    if arguments.command == "history":
+        return client.get("actions", limit=str(arguments.limit), **account)
+    if arguments.command in {"status", "pairs"}:
+        return client.get(arguments.command, **account)
+    return client.post(arguments.command, **account)
 
 
 def _shown(command: str, answer: Fields) -> str:
@@ -234,8 +236,8 @@ def _shown(command: str, answer: Fields) -> str:
     return shows[command](answer) if command in shows else str(answer["message"])
 
 
-def _refused(asked: Namespace, error: ApiError) -> int:
-    if asked.json:
+def _print_error(arguments: Namespace, error: ApiError) -> int:
+    if arguments.json:
         print(json.dumps(error.fields, ensure_ascii=False, indent=2))
     else:
         print(" ".join(part for part in (error.message, error.hint) if part), file=sys.stderr)
@@ -257,11 +259,11 @@ def _exit_status(command: str, answer: Fields) -> int:
     return MISSING if missing else FINE
 
 
-_CALLS: Mapping[str, Callable[[Invocation], int]] = {
+_COMMANDS: Mapping[str, Callable[[Invocation], int]] = {
     "run": _run,
     "account": _account,
     "exchange": _exchange,
     "rules": _rules,
     "self-test": _self_test,
-    **dict.fromkeys(("status", "start", "stop", "check", "pairs", "history"), _talk),
+    **dict.fromkeys(("status", "start", "stop", "check", "pairs", "history"), _call_program),
 }

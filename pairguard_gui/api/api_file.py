@@ -11,7 +11,7 @@ from pathlib import Path
 
 NAME = "api.json"
 ROOT = "/api/pair-protection"
-"""Below it lie all calls."""
+"""The path that all calls begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,13 @@ class ApiFile:
     practice: Mapping[str, str] | None = None
 
     def __repr__(self) -> str:
-        return f"Card(url={self.url!r}, pid={self.pid})"
+        return f"ApiFile(url={self.url!r}, pid={self.pid})"
 
 
-def leave(folder: Path, card: ApiFile) -> Path:
-    """Write the card for its owner alone (0600), whole or not at all. OSError when the folder cannot be written."""
+def write(folder: Path, api_file: ApiFile) -> Path:
+    """Write the file for its owner alone (0600), whole or not at all. OSError when the folder cannot be written."""
     handle, name = tempfile.mkstemp(prefix=f"{NAME}.", dir=folder)  # mkstemp makes it 0600
-    fields = {key: value for key, value in asdict(card).items() if value is not None}
+    fields = {key: value for key, value in asdict(api_file).items() if value is not None}
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump(fields, file)
@@ -40,8 +40,8 @@ def leave(folder: Path, card: ApiFile) -> Path:
         raise
 
 
-def find(folder: Path) -> ApiFile | None:
-    """The card in that folder, or None when there is none that can be read."""
+def read(folder: Path) -> ApiFile | None:
+    """The file in that folder, or None when there is none that can be read."""
     try:
         fields = json.loads((folder / NAME).read_text("utf-8"))
         return ApiFile(str(fields["url"]), str(fields["token"]), int(fields["pid"]), fields.get("practice"))
@@ -49,6 +49,6 @@ def find(folder: Path) -> ApiFile | None:
         return None
 
 
-def take_away(folder: Path) -> None:
-    """Remove the card; nobody listens any more."""
+def remove(folder: Path) -> None:
+    """Remove the file, since nobody listens any more."""
     (folder / NAME).unlink(missing_ok=True)

@@ -13,20 +13,20 @@ _OWN_SITES = frozenset({"none", "same-origin"})
 
 
 class Auth:
-    """The three questions asked before anything else: which host was meant, who sent it, does it know the token."""
+    """Checks before anything else: which host the caller meant, that it is no web page, that it knows the token."""
 
     def __init__(self, port: int, token: str) -> None:
         self._hosts = frozenset({f"127.0.0.1:{port}", f"localhost:{port}"})
         self._token = token.encode()
 
     def admit(self, request: web.Request) -> None:
-        """Return for a caller who may call; CallRefused for every other."""
+        """Return for a caller who may call; CallRefused for any other."""
         self._check_host(request)
         _refuse_web_pages(request)
         self._check_token(request)
 
     def _check_host(self, request: web.Request) -> None:
-        """A web page that made its own name point to this computer (DNS rebinding) still sends its own name."""
+        """Refuses DNS rebinding: a web page whose name was pointed at this computer still sends that name as host."""
         hosts = request.headers.getall("Host", [])
         if len(hosts) != 1 or hosts[0] not in self._hosts:
             raise CallRefused(ApiRefusal.HOST)
@@ -41,7 +41,7 @@ class Auth:
 
 
 def _refuse_web_pages(request: web.Request) -> None:
-    """Browsers name the page that asks (Fetch standard: Origin; Fetch Metadata: Sec-Fetch-Site); programs do not."""
+    """Only browsers send these two headers (Fetch standard: Origin; Fetch Metadata: Sec-Fetch-Site)."""
     sites = request.headers.getall("Sec-Fetch-Site", [])
     if "Origin" in request.headers or any(site not in _OWN_SITES for site in sites):
         raise CallRefused(ApiRefusal.ORIGIN)

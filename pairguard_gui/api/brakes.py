@@ -1,11 +1,11 @@
-"""What keeps refills back: every hold and every wait, with its reason, its evidence and the way out."""
+"""The JSON entries of what keeps refills back: each hold and wait, with reason, evidence and way out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from pairguard_gui.api.fields import Fields, moment
-from pairguard_gui.api.ports import Guarded, Words
+from pairguard_gui.api.ports import GuardStatus, Words
 from pairguard_gui.core.judge.verdict import Verdict
 from pairguard_gui.core.report import PairReport, PairState
 from pairguard_gui.core.state.account_state import AccountState, Brake, Gap, Hold
@@ -16,28 +16,28 @@ _WAITING = frozenset({PairState.LOOKING, PairState.WAITING, PairState.PAUSED})
 _UNJUDGED = {PairState.LOOKING: Brake.PROOF, PairState.PAUSED: Brake.PERSON}
 
 
-def brakes_of(guarded: Guarded, words: Words) -> Iterator[Fields]:
-    """The account's hold first, then those of pairs, however old the report is, then the waits."""
-    yield from held_in(guarded.state, words)
-    told = _Told(guarded.account, words)
-    held = {gap.pair for gap in guarded.state.gaps if gap.hold}
-    for row in guarded.report.pairs if guarded.report else ():
+def brakes_of(guard: GuardStatus, words: Words) -> Iterator[Fields]:
+    """The holds, which are committed and so never old, then the waits of the latest report."""
+    yield from held_in(guard.state, words)
+    entries = _Entries(guard.account, words)
+    held = {gap.pair for gap in guard.state.gaps if gap.hold}
+    for row in guard.report.pairs if guard.report else ():
         if row.pair not in held and row.state in _WAITING and row.reason:
-            yield told.wait(row, row.reason)
+            yield entries.wait(row, row.reason)
 
 
 def held_in(state: AccountState, words: Words) -> Iterator[Fields]:
-    """What waits for a person in that book: the account's own hold first, then those of its pairs."""
-    told = _Told(state.account, words)
+    """What waits for a person: the account's own hold first, then those of its pairs."""
+    entries = _Entries(state.account, words)
     if state.hold:
-        yield told.hold(state.hold, None, None)
+        yield entries.hold(state.hold, None, None)
     for gap in state.gaps:
         if gap.hold:
-            yield told.hold(gap.hold, gap.pair, gap)
+            yield entries.hold(gap.hold, gap.pair, gap)
 
 
-class _Told:
-    """The entries of one account in the language spoken now."""
+class _Entries:
+    """The entries of one account, in the language spoken now."""
 
     def __init__(self, account: str, words: Words) -> None:
         self._account, self._words = account, words
@@ -58,20 +58,20 @@ class _Told:
             "brake": brake.value if brake else None,
             "verdict": verdict.value,
             "code": why.code.value,
-            "text": self._words.reason(why).message,
+            "text": self._words.reason(why).text,
             "hint": self._words.way_out(brake, verdict, self._account, pair),
         }
 
 
 def _brake(row: PairReport) -> Brake | None:
-    """Which brake speaks: the one that gives the reason shown, else the first in the way."""
+    """The brake that gave the reason shown, else the first that did not say go."""
     stops = [judged for judged in row.judgements if judged.verdict is not Verdict.GO]
     same = [judged for judged in stops if judged.reason == row.reason]
     return next((judged.brake for judged in (*same, *stops)), _UNJUDGED.get(row.state))
 
 
 def _evidence(gap: Gap | None) -> Fields:
-    """What speaks for the death; for an account, whose evidence is in the reason, nothing."""
+    """What proves that the position is gone; empty for an account, whose evidence is in the reason."""
     return {
         "cause": gap.cause.value if gap else None,
         "proofs": sorted(gap.proofs) if gap else [],

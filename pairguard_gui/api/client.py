@@ -9,10 +9,10 @@ from typing import Any, Self
 
 import requests
 
-from pairguard_gui.api.api_file import ROOT, find
+from pairguard_gui.api.api_file import ROOT, read
 
 _CONNECT_S = 2.0
-_ANSWER_S = 90.0  # a check may be under way, and a start is answered after the check that follows it
+_ANSWER_S = 90.0  # a start is answered after the check that follows it, which may have to wait for another check
 
 
 class NotRunning(Exception):
@@ -37,13 +37,13 @@ class Client:
     """Calls to the program that runs with that profile folder. NotRunning when there is none."""
 
     def __init__(self, profile: Path) -> None:
-        card = find(profile)
-        if card is None:
+        api_file = read(profile)
+        if api_file is None:
             raise NotRunning(str(profile))
-        self._url = card.url
+        self._url = api_file.url
         self._session = requests.Session()
         self._session.trust_env = False  # no proxy and no .netrc between this computer and itself
-        self._session.headers["Authorization"] = f"Bearer {card.token}"
+        self._session.headers["Authorization"] = f"Bearer {api_file.token}"
 
     def get(self, call: str, **params: str) -> dict[str, Any]:
         """Ask for something; ApiError, NotRunning, NotAnswered."""

@@ -1,4 +1,4 @@
-"""Every way the server itself says no, with the HTTP status that fits."""
+"""The server's own error codes and the HTTP status of each."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pairguard_gui.core.values.reason import Code
 
 
 class ApiRefusal(StrEnum):
-    """The server's own error codes; reasons of the guard use `core.reason.Code` beside these."""
+    """The server's own error codes; the guard's reasons have those of `core.values.reason.Code`."""
 
     HOST = "host"
     ORIGIN = "origin"
@@ -39,11 +39,11 @@ STATUS: dict[ApiRefusal, int] = {
 _CONFLICTS = frozenset(
     {Code.NOT_ARMED, Code.RULES_LOOSER, Code.NOTHING_TO_PROTECT, Code.ACCOUNT_CHANGED, Code.UNSUPPORTED_ACCOUNT}
 )
-_OTHERS = {Code.BUG: 500, Code.NO_REPORT: 504}
+_STATUS_OF_CODE = {Code.BUG: 500, Code.NO_REPORT: 504}
 
 
 class CallRefused(Exception):
-    """A call that is not carried out; nothing was changed. `params` fill the sentence."""
+    """A call that is not carried out; nothing was changed. `params` fill the blanks of its sentence."""
 
     def __init__(self, code: ApiRefusal, **params: str) -> None:
         super().__init__(code.value)
@@ -52,4 +52,4 @@ class CallRefused(Exception):
 
 def status_of(code: Code) -> int:
     """The HTTP status for a reason of the guard: 409 for what a person must change, 503 for what may pass."""
-    return 409 if code in _CONFLICTS else _OTHERS.get(code, 503)
+    return 409 if code in _CONFLICTS else _STATUS_OF_CODE.get(code, 503)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from pairguard_gui.api.ports import Words
-from pairguard_gui.api.request import MOMENT
 from pairguard_gui.core.values.reason import Reason
+from pairguard_gui.core.values.time_text import utc_text
 
 Fields = dict[str, Any]
 
 
 def reason(why: Reason | None, words: Words) -> Fields | None:
     """A reason as code and sentence."""
-    return {"code": why.code.value, "text": words.reason(why).message} if why else None
+    return {"code": why.code.value, "text": words.reason(why).text} if why else None
 
 
 def moment(at: datetime | None) -> str | None:
-    """A time as this interface writes it."""
-    return at.astimezone(UTC).strftime(MOMENT) if at else None
+    """A time in UTC, as the web version wrote it."""
+    return utc_text(at) if at else None

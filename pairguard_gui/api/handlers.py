@@ -1,4 +1,4 @@
-"""The calls themselves: one method each, from the question asked to the answer given."""
+"""The calls themselves: one method each, from request to response."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Handlers:
     """What a caller who was let in may ask for."""
 
     def __init__(self, services: ApiServices) -> None:
-        self._desks, self._history, self._words = services.desks, services.history, services.words
+        self._accounts, self._history, self._words = services.accounts, services.history, services.words
 
     def routes(self) -> list[web.RouteDef]:
         """Every call with its path."""
@@ -33,52 +33,52 @@ class Handlers:
         ]
 
     async def _start(self, request: web.Request) -> web.Response:
-        desk = await self._desk_without_body(request)
-        answer = await desk.start()
+        account = await self._account_without_body(request)
+        answer = await account.start()
         if isinstance(answer, Reason):
-            return self._not_done(answer)
-        seen = desk.guarded.complete_report
+            return self._failure(answer)
+        seen = account.status.complete_report
         counts = {"protected_count": len(answer.pairs), "current_count": responses.current_count(seen)}
-        return self._done("started", **counts)
+        return self._success("started", **counts)
 
     async def _stop(self, request: web.Request) -> web.Response:
-        answer = await (await self._desk_without_body(request)).stop()
-        return self._done("stopped") if isinstance(answer, AccountState) else self._not_done(answer)
+        answer = await (await self._account_without_body(request)).stop()
+        return self._success("stopped") if isinstance(answer, AccountState) else self._failure(answer)
 
     async def _check(self, request: web.Request) -> web.Response:
-        report = await (await self._desk_without_body(request)).check()
+        report = await (await self._account_without_body(request)).check()
         if isinstance(report, Reason):
-            return self._not_done(report)
+            return self._failure(report)
         found = responses.check(report, self._words)
-        return self._not_done(report.failure, report=found) if report.failure else self._done("checked", report=found)
+        return self._failure(report.failure, report=found) if report.failure else self._success("checked", report=found)
 
     async def _status(self, request: web.Request) -> web.Response:
-        return web.json_response(responses.status(self._desk(request).guarded, self._words))
+        return web.json_response(responses.status(self._account(request).status, self._words))
 
     async def _pairs(self, request: web.Request) -> web.Response:
-        return web.json_response(responses.pairs(self._desk(request).guarded, self._words))
+        return web.json_response(responses.pairs(self._account(request).status, self._words))
 
     async def _actions(self, request: web.Request) -> web.Response:
-        account = self._desk(request, *_FILTERS).guarded.account
+        account = self._account(request, *_FILTERS).status.account
         wanted = action_query(account, request.query)
         page, total = self._history.actions(wanted), self._history.count(wanted)
         return web.json_response(responses.actions(account, page, total, self._words))
 
-    async def _desk_without_body(self, request: web.Request) -> AccountApi:
+    async def _account_without_body(self, request: web.Request) -> AccountApi:
         await refuse_body(request)
-        return self._desk(request)
+        return self._account(request)
 
-    def _desk(self, request: web.Request, *names: str) -> AccountApi:
-        account = query(request, *names).get("account", next(iter(self._desks), ""))
-        if account not in self._desks:
-            raise CallRefused(ApiRefusal.UNKNOWN_ACCOUNT, account=account[:40], known=", ".join(self._desks))
-        return self._desks[account]
+    def _account(self, request: web.Request, *names: str) -> AccountApi:
+        name = query(request, *names).get("account", next(iter(self._accounts), ""))
+        if name not in self._accounts:
+            raise CallRefused(ApiRefusal.UNKNOWN_ACCOUNT, account=name[:40], known=", ".join(self._accounts))
+        return self._accounts[name]
 
-    def _done(self, what: str, **fields: object) -> web.Response:
-        message = self._words.answer(what, {}).message
+    def _success(self, what: str, **fields: object) -> web.Response:
+        message = self._words.message(what, {}).text
         return web.json_response({"success": True, "message": message, **fields})
 
-    def _not_done(self, why: Reason, **fields: object) -> web.Response:
-        said = self._words.reason(why)
-        body = {"success": False, "code": why.code, "message": said.message, "hint": said.hint, **fields}
+    def _failure(self, why: Reason, **fields: object) -> web.Response:
+        message = self._words.reason(why)
+        body = {"success": False, "code": why.code, "message": message.text, "hint": message.hint, **fields}
         return web.json_response(body, status=status_of(why.code))

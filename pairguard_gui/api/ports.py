@@ -1,4 +1,4 @@
-"""What the server is handed: a desk for each account, the action log, and the words of the language spoken now."""
+"""What the server is handed: the accounts, the action log, and the words of the language spoken now."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.core.values.shield import Shield
 
 
-class Guarded(Protocol):
-    """The state of one account's guard at this moment."""
+class GuardStatus(Protocol):
+    """How one account's guard stands at this moment."""
 
     @property
     def account(self) -> str: ...
@@ -42,15 +42,15 @@ class Guarded(Protocol):
 
 
 class AccountApi(Protocol):
-    """One account for those who await. A Reason says why something was not done."""
+    """One account, for coroutines. A Reason says why something was not done."""
 
     @property
-    def guarded(self) -> Guarded:
-        """Its state."""
+    def status(self) -> GuardStatus:
+        """How its guard stands now."""
         ...
 
     async def start(self) -> AccountState | Reason:
-        """Raise the shield, as a program may, and look once."""
+        """Raise the shield, as a program may, then check once."""
         ...
 
     async def stop(self) -> AccountState | Reason:
@@ -58,35 +58,35 @@ class AccountApi(Protocol):
         ...
 
     async def check(self) -> CheckReport | Reason:
-        """Look now, or join the look that is running."""
+        """Check now, or join the check that is running."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Message:
     """A sentence, and what the caller can do about it."""
 
-    message: str
+    text: str
     hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """How codes become sentences: reasons, lines of the action log, and the server's own codes with parameters.
+    """How codes become sentences: `reason`, `action` (a line of the log), `message` (the server's own codes).
 
     `way_out` says what a person can do about a brake of an account's pair, or of the account itself (None).
     """
 
-    reason: Callable[[Reason], Said]
+    reason: Callable[[Reason], Message]
     action: Callable[[Action], str]
-    answer: Callable[[str, Mapping[str, str]], Said]
+    message: Callable[[str, Mapping[str, str]], Message]
     way_out: Callable[[Brake | None, Verdict, str, Pair | None], str]
 
 
 @dataclass(frozen=True, slots=True)
 class ApiServices:
-    """Everything behind the server; `desks` by account name, the first one answers where no account is named."""
+    """Everything behind the server; `accounts` by name, the first one answers where none is named."""
 
-    desks: Mapping[str, AccountApi]
+    accounts: Mapping[str, AccountApi]
     history: History
     words: Words

@@ -1,27 +1,28 @@
-"""Reading what a caller sent: strictly, with limits, before anything is done."""
+"""What a caller sent: read strictly and with limits, before anything is done."""
 
 from __future__ import annotations
 
 import asyncio
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 
 from aiohttp import web
 
 from pairguard_gui.api.errors import ApiRefusal, CallRefused
 from pairguard_gui.core.state.actions import ActionKind, ActionQuery
 from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.time_text import read_utc
 
 BODY_LIMIT = 64 * 1024
-BODY_PATIENCE_S = 5.0
+"""Bytes."""
+BODY_TIMEOUT_S = 5.0
 PAGE_LIMIT = 1000
-MOMENT = "%Y-%m-%d %H:%M:%S"
-"""Times on this interface: UTC, as the web version wrote them."""
+"""Lines of the action log in one answer."""
 
 
 async def refuse_body(request: web.Request) -> None:
-    """These calls take no parameters: the body is empty or an empty JSON object."""
+    """Return for a body that is empty or an empty JSON object; CallRefused for any other."""
     if (request.content_length or 0) > BODY_LIMIT:
         raise CallRefused(ApiRefusal.TOO_LARGE)
     if "Content-Encoding" in request.headers:
@@ -37,7 +38,7 @@ async def refuse_body(request: web.Request) -> None:
 
 async def _read(request: web.Request) -> bytes:
     try:
-        return await asyncio.wait_for(request.read(), BODY_PATIENCE_S)
+        return await asyncio.wait_for(request.read(), BODY_TIMEOUT_S)
     except web.HTTPRequestEntityTooLarge:
         raise CallRefused(ApiRefusal.TOO_LARGE) from None
     except TimeoutError:
@@ -53,7 +54,7 @@ def _decoded(body: bytes) -> object:
 
 
 def query(request: web.Request, *names: str) -> Mapping[str, str]:
-    """The query's parameters; each of the allowed names at most once, nothing else."""
+    """The query's parameters: `account` and those of `names`, each at most once. CallRefused for any other."""
     given = request.query
     for name in given:
         if name not in {"account", *names} or len(given.getall(name)) != 1:
@@ -62,14 +63,14 @@ def query(request: web.Request, *names: str) -> Mapping[str, str]:
 
 
 def action_query(account: str, given: Mapping[str, str]) -> ActionQuery:
-    """The query for a page of the action log."""
+    """The query for a page of that account's action log. CallRefused for a filter that cannot be read."""
     return ActionQuery(
         account=account,
         kinds=frozenset({_kind(given["kind"])}) if "kind" in given else frozenset(),
         pair=_pair(given["pair"]) if "pair" in given else None,
         text=given.get("text", ""),
-        since=_moment(given, "since"),
-        until=_moment(given, "until"),
+        since=_time(given, "since"),
+        until=_time(given, "until"),
         before_id=_number(given, "before_id", 0, 2**62),
         limit=_number(given, "limit", 200, PAGE_LIMIT),
     )
@@ -89,11 +90,11 @@ def _pair(text: str) -> Pair:
         raise CallRefused(ApiRefusal.QUERY, name="pair") from None
 
 
-def _moment(given: Mapping[str, str], name: str) -> datetime | None:
+def _time(given: Mapping[str, str], name: str) -> datetime | None:
     if name not in given:
         return None
     try:
-        return datetime.strptime(given[name], MOMENT).replace(tzinfo=UTC)
+        return read_utc(given[name])
     except ValueError:
         raise CallRefused(ApiRefusal.QUERY, name=name) from None
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from pairguard_gui.api.brakes import brakes_of
 from pairguard_gui.api.fields import Fields, moment, reason
-from pairguard_gui.api.ports import Guarded, Words
+from pairguard_gui.api.ports import GuardStatus, Words
 from pairguard_gui.core.report import CheckReport, PairReport
 from pairguard_gui.core.state.actions import Action
 from pairguard_gui.core.values.exchange_data import Position
@@ -17,26 +17,26 @@ from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.core.values.shield import Shield
 
 
-def status(guarded: Guarded, words: Words) -> Fields:
+def status(guard: GuardStatus, words: Words) -> Fields:
     """The guard of one account. Counts are those of `last_check`; `blind` says that they may be old."""
-    state, seen = guarded.state, guarded.complete_report
+    state, seen = guard.state, guard.complete_report
     return {
         "success": True,
-        "is_running": guarded.shield.up,
+        "is_running": guard.shield.up,
         "protected_count": len(state.pairs),
         "current_count": current_count(seen),
-        "last_check": moment(guarded.last_complete_at),
+        "last_check": moment(guard.last_complete_at),
         "fill_count": state.refills_total,
         "missing_pairs": [str(pair) for pair in seen.missing] if seen else [],
         "protected_pairs": [str(kept.pair) for kept in state.pairs],
-        "account": guarded.account,
-        "environment": guarded.environment.value,
-        "shield": guarded.shield.value,
-        "blind": _blind(guarded),
-        "reason": reason(_trouble(guarded), words),
-        "next_check": moment(guarded.next_check_at),
-        "brakes": list(brakes_of(guarded, words)),
-        "budget": _budget(guarded.report),
+        "account": guard.account,
+        "environment": guard.environment.value,
+        "shield": guard.shield.value,
+        "blind": _blind(guard),
+        "reason": reason(_trouble(guard), words),
+        "next_check": moment(guard.next_check_at),
+        "brakes": list(brakes_of(guard, words)),
+        "budget": _budget(guard.report),
     }
 
 
@@ -47,13 +47,13 @@ def current_count(seen: CheckReport | None) -> int | None:
     return seen.open + len({position.pair for position in seen.unprotected})
 
 
-def pairs(guarded: Guarded, words: Words) -> Fields:
+def pairs(guard: GuardStatus, words: Words) -> Fields:
     """The protected set as the latest check saw it, and open positions outside it."""
-    report = guarded.report
+    report = guard.report
     return {
         "success": True,
-        "account": guarded.account,
-        "environment": guarded.environment.value,
+        "account": guard.account,
+        "environment": guard.environment.value,
         "pairs": [_row(row, words) for row in report.pairs] if report else [],
         "unprotected": [_position(position) for position in report.unprotected] if report else [],
     }
@@ -105,15 +105,15 @@ def check(report: CheckReport, words: Words) -> Fields:
     }
 
 
-def _blind(guarded: Guarded) -> bool:
-    """Whether the counts are not to be relied on: the shield says so, or with the shield down the latest look."""
-    report = guarded.report
-    return guarded.shield is Shield.BLIND or (not guarded.shield.up and (report is None or not report.complete))
+def _blind(guard: GuardStatus) -> bool:
+    """Whether the counts may be old: the shield is blind, or it is down and the latest check was not complete."""
+    report = guard.report
+    return guard.shield is Shield.BLIND or (not guard.shield.up and (report is None or not report.complete))
 
 
-def _trouble(guarded: Guarded) -> Reason | None:
-    """Why the shield is not simply guarding; with the shield down, why the account cannot be read."""
-    return guarded.shield_reason or (guarded.report.failure if guarded.report else None)
+def _trouble(guard: GuardStatus) -> Reason | None:
+    """Why the shield is not guarding; with the shield down, why the account cannot be read."""
+    return guard.shield_reason or (guard.report.failure if guard.report else None)
 
 
 def _budget(report: CheckReport | None) -> Fields | None:

@@ -1,4 +1,4 @@
-"""The server: its life from listening to closing, and the order in which every call is questioned."""
+"""The server: it listens, checks every call before its handler runs, and closes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "S
 
 
 def _log_without_noise() -> logging.Logger:
-    """What is no HTTP is an error with a traceback to aiohttp; any program could fill the disk with that."""
+    """Aiohttp logs a traceback for bytes that are no HTTP, so any program here could fill the disk; leave these out."""
     log = logging.getLogger("pairguard_gui.api.wire")
     if not log.filters:
         log.addFilter(_is_no_noise)
@@ -58,7 +58,7 @@ class ApiServer:
 
     async def start(self) -> None:
         """Listen on loopback; port 0 takes any free one. PortUnusable when it cannot be had."""
-        app = web.Application(middlewares=[self._question()], client_max_size=BODY_LIMIT)
+        app = web.Application(middlewares=[self._middleware()], client_max_size=BODY_LIMIT)
         app.add_routes(Handlers(self._services).routes())
         runner = web.AppRunner(
             app,
@@ -85,20 +85,14 @@ class ApiServer:
         if self._runner is not None:
             await self._runner.cleanup()
 
-    @property
-    def connections(self) -> int:
-        """How many callers are connected."""
-        server = self._runner.server if self._runner else None
-        return len(server.connections) if server else 0
-
-    def _question(self) -> Middleware:
+    def _middleware(self) -> Middleware:
         @web.middleware
-        async def question(request: web.Request, handler: Handler) -> web.StreamResponse:
+        async def respond(request: web.Request, handler: Handler) -> web.StreamResponse:
             answer = await self._answer(request, handler)
             answer.headers.update(_HEADERS)
             return answer
 
-        return question
+        return respond
 
     async def _answer(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         try:
@@ -112,13 +106,13 @@ class ApiServer:
             methods = ", ".join(sorted(wrong.allowed_methods))
             return self._refuse(CallRefused(ApiRefusal.METHOD, methods=methods), Allow=methods)
         except GuardError as error:
-            said = self._services.words.reason(error.reason)
-            body = {"success": False, "code": error.reason.code, "message": said.message, "hint": said.hint}
+            message = self._services.words.reason(error.reason)
+            body = {"success": False, "code": error.reason.code, "message": message.text, "hint": message.hint}
             return web.json_response(body, status=status_of(error.reason.code))
 
     def _refuse(self, refused: CallRefused, **headers: str) -> web.Response:
-        said = self._services.words.answer(refused.code, refused.params)
-        body = {"success": False, "code": refused.code, "message": said.message, "hint": said.hint}
+        message = self._services.words.message(refused.code, refused.params)
+        body = {"success": False, "code": refused.code, "message": message.text, "hint": message.hint}
         if refused.code is ApiRefusal.UNAUTHORIZED:
             headers["WWW-Authenticate"] = "Bearer"
         return web.json_response(body, status=STATUS[refused.code], headers=headers)

@@ -1,10 +1,10 @@
-"""The words the local API and the commands speak with, in the language of that moment."""
+"""The sentences of the local API and of the commands, in the language spoken when they are asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pairguard_gui.api.ports import Said, Words
+from pairguard_gui.api.ports import Message, Words
 from pairguard_gui.text import actions, api_messages
 from pairguard_gui.text.reasons import okx_codes, reasons, ways_out
 
@@ -12,12 +12,12 @@ from pairguard_gui.text.reasons import okx_codes, reasons, ways_out
 def words() -> Words:
     """What the local API says, in the language spoken at that moment."""
     return Words(
-        reason=lambda reason: Said(reasons.say(reason), okx_codes.hint(str(reason.param("okx_code")))),
+        reason=lambda reason: Message(reasons.say(reason), okx_codes.hint(str(reason.param("okx_code")))),
         action=actions.line_with_way_out,
-        answer=_answer,
+        message=_message,
         way_out=ways_out.way_out,
     )
 
 
-def _answer(code: str, params: Mapping[str, str]) -> Said:
-    return Said(api_messages.message(code, params), api_messages.hint(code, params))
+def _message(code: str, params: Mapping[str, str]) -> Message:
+    return Message(api_messages.message(code, params), api_messages.hint(code, params))

@@ -1,4 +1,4 @@
-"""Tells what happens to one account, line by line, for those who have no window."""
+"""What a run without a window prints: a line for everything that happens to an account."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pairguard_gui.runtime.accounts_controller import AccountsController
 
 @dataclass(frozen=True, slots=True)
 class ConsoleTexts:
-    """How the narrator's subjects become words."""
+    """How each thing that a line is about is put into words."""
 
     action: Callable[[Action], str]
     reason: Callable[[Reason], str]
@@ -27,13 +27,13 @@ class ConsoleTexts:
 
 
 class AccountConsole(QObject):
-    """Listens to a controller and hands each line, with its time, to `tell`."""
+    """Follows one controller and hands each line, with its time, to `write_line`."""
 
     def __init__(
-        self, controller: AccountController, speech: ConsoleTexts, tell: Callable[[datetime, str], None]
+        self, controller: AccountController, texts: ConsoleTexts, write_line: Callable[[datetime, str], None]
     ) -> None:
         super().__init__(controller)
-        self._controller, self._speech, self._tell = controller, speech, tell
+        self._controller, self._texts, self._write_line = controller, texts, write_line
         self._counted: tuple[int, int] | None = None
         self._failed: Code | None = None
         controller.checked.connect(self._on_checked)
@@ -43,44 +43,44 @@ class AccountConsole(QObject):
     @Slot(object)
     def _on_checked(self, report: CheckReport) -> None:
         for action in report.actions:
-            self._tell(action.at, self._speech.action(action))
-        self._tell_failure(report)
+            self._write_line(action.at, self._texts.action(action))
+        self._write_failure(report)
         counted = (report.open, len(report.missing))
         if report.complete and counted != self._counted:
             self._counted = counted
-            self._tell(report.finished_at, self._speech.counts(report))
+            self._write_line(report.finished_at, self._texts.counts(report))
 
-    def _tell_failure(self, report: CheckReport) -> None:
-        """Why the account cannot be seen, once: with the shield up, the shield's own line says it."""
+    def _write_failure(self, report: CheckReport) -> None:
+        """Why the account cannot be read, once, and only with the shield down: else the line of the shield says it."""
         failed = report.failure.code if report.failure else None
         if report.failure and failed is not self._failed and not self._controller.shield.up:
-            self._tell(report.finished_at, self._speech.reason(report.failure))
+            self._write_line(report.finished_at, self._texts.reason(report.failure))
         self._failed = failed
 
     @Slot(object)
     def _on_shield_changed(self, shield: Shield) -> None:
-        self._tell(self._controller.now(), self._speech.shield(shield, self._controller.shield_reason))
+        self._write_line(self._controller.now(), self._texts.shield(shield, self._controller.shield_reason))
 
     @Slot(object)
     def _on_refused(self, reason: Reason) -> None:
-        self._tell(self._controller.now(), self._speech.reason(reason))
+        self._write_line(self._controller.now(), self._texts.reason(reason))
 
 
 class Console(QObject):
-    """A narrator for every guard, also for those that come later. Where there are real accounts, lines bear names."""
+    """An `AccountConsole` for every account, later ones too; beside real accounts, lines begin with the name."""
 
     def __init__(
-        self, accounts: AccountsController, speech: ConsoleTexts, tell: Callable[[datetime, str], None]
+        self, accounts: AccountsController, texts: ConsoleTexts, write_line: Callable[[datetime, str], None]
     ) -> None:
         super().__init__(accounts)
-        self._named, self._speech, self._tell = bool(accounts.accounts), speech, tell
+        self._with_names, self._texts, self._write_line = bool(accounts.real_accounts), texts, write_line
         accounts.opened.connect(self._on_opened)
         for controller in accounts.controllers:
             self._on_opened(controller)
 
     @Slot(object)
     def _on_opened(self, controller: AccountController) -> None:
-        AccountConsole(controller, self._speech, self._tell_of(controller.account))
+        AccountConsole(controller, self._texts, self._writer_for(controller.account))
 
-    def _tell_of(self, account: str) -> Callable[[datetime, str], None]:
-        return lambda at, line: self._tell(at, f"{account}: {line}" if self._named else line)
+    def _writer_for(self, account: str) -> Callable[[datetime, str], None]:
+        return lambda at, line: self._write_line(at, f"{account}: {line}" if self._with_names else line)

@@ -1,4 +1,4 @@
-"""How the guard of one account is put together from journal and client."""
+"""How the controller of one account is put together from journal and client."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import secrets
 from pairguard_gui.assembly.okx_accounts import OkxAccounts
 from pairguard_gui.assembly.practice_reset import forget_market
 from pairguard_gui.core.check.guard import Guard
-from pairguard_gui.core.control.commands import Roster
+from pairguard_gui.core.control.commands import AccountCommands
 from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.account import PRACTICE, Account
 from pairguard_gui.core.values.exchange_data import Environment
@@ -17,24 +17,24 @@ from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.store.journal.journal import Journal
 
 
-def account_guard(accounts: OkxAccounts, journal: Journal, account: Account) -> AccountController:
-    """The guard of an account at OKX."""
+def okx_controller(accounts: OkxAccounts, journal: Journal, account: Account) -> AccountController:
+    """The controller of an account at OKX; nothing runs yet. JournalError for an account that cannot be read."""
     exchange = accounts.exchange_of(account)
-    controller = _guard(account.name, account.environment, journal, exchange, journal.state(account.name))
+    controller = _controller(account.name, account.environment, journal, exchange, journal.state(account.name))
     controller.closed.connect(exchange.close)
     return controller
 
 
-def practice_account(journal: Journal, exchange: OkxExchange) -> AccountController:
-    """The guard of the practice account, whose market is new with each start."""
+def practice_controller(journal: Journal, exchange: OkxExchange) -> AccountController:
+    """The controller of the practice account, whose market is new with each start of the program."""
     journal.ensure_account(PRACTICE, Environment.PRACTICE)
     state = forget_market(journal, PRACTICE, SystemClock().now())
-    return _guard(PRACTICE, Environment.PRACTICE, journal, exchange, state)
+    return _controller(PRACTICE, Environment.PRACTICE, journal, exchange, state)
 
 
-def _guard(
+def _controller(
     name: str, environment: Environment, journal: Journal, exchange: OkxExchange, state: AccountState
 ) -> AccountController:
-    clock, chance = SystemClock(), secrets.SystemRandom().random
-    here = (name, environment, exchange, journal, clock, journal.installation)
-    return AccountController(Guard(*here, chance), Roster(*here), journal, clock, state)
+    clock, random = SystemClock(), secrets.SystemRandom().random
+    shared = (name, environment, exchange, journal, clock, journal.installation)
+    return AccountController(Guard(*shared, random), AccountCommands(*shared), journal, clock, state)

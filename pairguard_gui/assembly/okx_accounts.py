@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from pairguard_gui.assembly.connections import FetchedKey, ReachableAccount, client_of, proxy_to_hide
-from pairguard_gui.core.control.commands import Roster
+from pairguard_gui.core.control.commands import AccountCommands
 from pairguard_gui.core.control.key_health import CheckResult, KeyFitness, KeyHealth, assess_failure, assess_key
 from pairguard_gui.core.control.preflight import Preflight, preflight
 from pairguard_gui.core.ports import Clock
@@ -208,7 +208,7 @@ class OkxAccounts:
         try:
             with closing(self.exchange_of(account)) as exchange:
                 here = (account.name, account.environment, exchange, self._journal, self._clock)
-                Roster(*here, self._journal.installation).protect_current(pairs)
+                AccountCommands(*here, self._journal.installation).protect_current(pairs)
         except BaseException:
             self._journal.remove_account(account.name, self._clock.now())
             raise
@@ -283,7 +283,7 @@ class OkxAccounts:
 
 def _fit(health: KeyHealth) -> AccountFacts:
     """The facts of a key that may guard or watch. AccountRefused, with the first bad check's reason, for any other."""
-    bad = [light.reason for light in health.lights if light.glow is CheckResult.BAD and light.reason]
+    bad = [each.reason for each in health.checks if each.result is CheckResult.BAD and each.reason]
     reason = next(iter(bad), health.refusal)
     if reason is not None or health.facts is None:
         refusal = reason or Reason.of(Code.BAD_ANSWER)

@@ -1,4 +1,4 @@
-"""The exchange in the box: how it is started, reached, and shaken by those who try PairGuard out."""
+"""The embedded practice exchange: how it is started, how it is reached, and what the menu *Try it* does to it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from pairguard_gui.runtime.system_clock import SystemClock
 
 @contextmanager
 def practice_exchange(installation: str) -> Iterator[PracticeServer]:
-    """The exchange in a box; the same installation meets the same account and key each time."""
+    """The running exchange; one installation meets the same account and key with each start."""
     seed = int.from_bytes(hashlib.sha256(installation.encode()).digest()[:8])
     with PracticeServer(Exchange(seed, wall_ms())) as server:
         yield server
@@ -39,12 +39,12 @@ class PracticeMarket:
         self._practice = practice
 
     def close(self, pair: Pair, cause: Cause) -> None:
-        """Close that position for that cause; without one, nothing."""
+        """Close that position for that cause; do nothing when there is none."""
         with suppress(Impossible):
             self._practice.close(pair.inst_id, pair.pos_side.value, cause.value)
 
     def close_some(self, count: int) -> None:
-        """Close so many open positions by hand."""
+        """Close that many open positions, as by hand."""
         positions = self._practice.run(lambda exchange, _: list(exchange.venue.state.ledger.positions.values()))
         for position in positions[:count]:
             with suppress(Impossible):

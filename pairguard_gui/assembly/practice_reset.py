@@ -1,7 +1,7 @@
-"""What it means for the journal that the practice market begins anew with each start of the program.
+"""Prepares the journal for the practice market, which begins anew with each start of the program.
 
-The set stays; the lives, gaps and orders belonged to a market that is gone. Forgetting them quietly spares the
-newcomer twenty lines about positions that seem to be older than the ones remembered.
+The protected pairs stay; lives, gaps and orders belonged to the market before. They are forgotten without log lines:
+otherwise every pair would report a position that is older than the remembered one.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from pairguard_gui.core.state.changes import AttemptMoved, Change, GapClosed, Li
 from pairguard_gui.core.values.exchange_data import EPOCH, Life, MarginMode
 
 FORGOTTEN = Life("", EPOCH)
-"""Older than every position, so that whatever the new market shows is a new life."""
+"""A life older than every position, so that each position of the new market is a new life."""
 
 
 def forget_market(journal: Journal, account: str, now: datetime) -> AccountState:
-    """Close what is open and forget every life, in one transaction; returns the state as it is then."""
+    """Close attempts and gaps and forget every life, in one transaction; the committed state."""
     return journal.write(account, lambda state: tuple(_changes(state, now)))
 
 

@@ -1,4 +1,4 @@
-"""`pairguard account …`: accounts of a profile that no program has open."""
+"""`pairguard account …`: the accounts of a profile that no program has open."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from urllib.parse import quote
 from pairguard_gui.assembly.okx_accounts import OkxAccounts
 from pairguard_gui.assembly.trust import trust_in
 from pairguard_gui.commands.release import Release
-from pairguard_gui.core.control.commands import Roster
+from pairguard_gui.core.control.commands import AccountCommands
 from pairguard_gui.core.control.key_health import KeyHealth
 from pairguard_gui.core.values.account import Account, Site, valid_name
 from pairguard_gui.core.values.credentials import Credentials
@@ -32,7 +32,7 @@ from pairguard_gui.store.profile import Profile
 from pairguard_gui.store.settings import SettingsFile
 from pairguard_gui.text.cli import account_tables
 from pairguard_gui.text.cli.account_prompts import confirmation_word, message, prompt
-from pairguard_gui.text.cli.command_line import Misuse
+from pairguard_gui.text.cli.command_line import UsageError
 
 FINE, ERROR = 0, 1
 _PARTS = ("api_key", "secret", "passphrase")
@@ -48,31 +48,31 @@ class CommandContext:
 
 
 class NotEntered(Exception):
-    """What was needed was not entered; the text says what to do."""
+    """Something that is needed was not entered; the text says what to do."""
 
 
-def run(asked: Namespace) -> int:
-    """Carry out one of the commands. GuardError when it cannot be done, Misuse when words are missing."""
-    _refuse_nonsense(asked)
+def run(arguments: Namespace) -> int:
+    """Carry out one of the commands. GuardError when it cannot be done, UsageError when words are missing."""
+    _require_fitting_words(arguments)
     os.umask(0o077)
     try:
-        with _command_context(asked.profile) as context:
-            return _ACTIONS[asked.action](context, asked)
+        with _command_context(arguments.profile) as context:
+            return _ACTIONS[arguments.action](context, arguments)
     except NotEntered as missing:
         return _fail(str(missing))
 
 
-def _refuse_nonsense(asked: Namespace) -> None:
-    if asked.action != "list" and not asked.name:
-        raise Misuse(message("name_missing"))
-    if asked.action == "list" and asked.name:
-        raise Misuse(message("name_idle"))
-    if asked.action == "rename" and not asked.new:
-        raise Misuse(message("new_missing"))
-    if asked.action != "rename" and asked.new:
-        raise Misuse(message("new_idle"))
-    if asked.action == "add" and not asked.env:
-        raise Misuse(message("env_missing"))
+def _require_fitting_words(arguments: Namespace) -> None:
+    if arguments.action != "list" and not arguments.name:
+        raise UsageError(message("name_missing"))
+    if arguments.action == "list" and arguments.name:
+        raise UsageError(message("name_idle"))
+    if arguments.action == "rename" and not arguments.new:
+        raise UsageError(message("new_missing"))
+    if arguments.action != "rename" and arguments.new:
+        raise UsageError(message("new_idle"))
+    if arguments.action == "add" and not arguments.env:
+        raise UsageError(message("env_missing"))
 
 
 @contextmanager
@@ -87,13 +87,13 @@ def _command_context(folder: Path) -> Iterator[CommandContext]:
         yield CommandContext(OkxAccounts(journal, vault, clock, trust=lambda: trust), journal, clock)
 
 
-def _add(context: CommandContext, asked: Namespace) -> int:
-    """Two requests show the lights; only a key that can guard or watch is kept."""
+def _add(context: CommandContext, arguments: Namespace) -> int:
+    """Show the checks of the key, from two requests; only a key that can guard or watch is kept."""
     accounts = context.accounts
-    name = valid_name(asked.name, [known.name for known in accounts.all()])
+    name = valid_name(arguments.name, [known.name for known in accounts.all()])
     place = accounts.key_place()
-    credentials, proxy = _entered(asked)
-    account = Account(name, Environment(asked.env), Site(asked.site), asked.base_url or "", proxy or "")
+    credentials, proxy = _entered(arguments)
+    account = Account(name, Environment(arguments.env), Site(arguments.site), arguments.base_url or "", proxy or "")
     health = accounts.try_key(account, credentials)
     print(account_tables.lights(health))
     if not health.fitness.usable:
@@ -103,9 +103,9 @@ def _add(context: CommandContext, asked: Namespace) -> int:
     return FINE
 
 
-def _list(context: CommandContext, asked: Namespace) -> int:
+def _list(context: CommandContext, arguments: Namespace) -> int:
     known = [(account, context.journal.state(account.name)) for account in context.accounts.all()]
-    if asked.json:
+    if arguments.json:
         fields = [
             {
                 "account": account.name,
@@ -124,68 +124,64 @@ def _list(context: CommandContext, asked: Namespace) -> int:
     return FINE
 
 
-def _check(context: CommandContext, asked: Namespace) -> int:
-    health = context.accounts.check(asked.name)
-    if asked.json:
+def _check(context: CommandContext, arguments: Namespace) -> int:
+    health = context.accounts.check(arguments.name)
+    if arguments.json:
         print(json.dumps(_health_fields(health), indent=2))
     else:
         print(account_tables.lights(health))
     return FINE if health.fitness.usable else ERROR
 
 
-def _remove(context: CommandContext, asked: Namespace) -> int:
-    removed = context.accounts.remove(asked.name, leave_key=asked.leave_key)
-    print(message("removed_key_left" if asked.leave_key else "removed", account=removed.name))
+def _remove(context: CommandContext, arguments: Namespace) -> int:
+    removed = context.accounts.remove(arguments.name, leave_key=arguments.leave_key)
+    print(message("removed_key_left" if arguments.leave_key else "removed", account=removed.name))
     return FINE
 
 
-def _rename(context: CommandContext, asked: Namespace) -> int:
-    account = context.accounts.named(asked.name)
-    renamed = context.accounts.change(account.name, replace(account, name=asked.new))
+def _rename(context: CommandContext, arguments: Namespace) -> int:
+    account = context.accounts.named(arguments.name)
+    renamed = context.accounts.change(account.name, replace(account, name=arguments.new))
     print(message("renamed", account=account.name, new=renamed.name))
     return FINE
 
 
-def _rekey(context: CommandContext, asked: Namespace) -> int:
+def _rekey(context: CommandContext, arguments: Namespace) -> int:
     """The old key stays unless the new one can guard or watch the same account."""
     accounts = context.accounts
-    account, place = accounts.named(asked.name), accounts.key_place()
-    credentials, proxy = _entered(asked)
+    account, place = accounts.named(arguments.name), accounts.key_place()
+    credentials, proxy = _entered(arguments)
     accounts.rekey(account.name, credentials, proxy=proxy)
     print(account_tables.lights(accounts.check(account.name)))
     print(message("rekeyed", account=account.name, place=place.name))
     return FINE
 
 
-def _arm(context: CommandContext, asked: Namespace) -> int:
-    """Show what refills would open, and arm for that and nothing else; a live account by the typed word alone."""
-    account = context.accounts.named(asked.name)
+def _arm(context: CommandContext, arguments: Namespace) -> int:
+    """Show what refills would open, and arm for these pairs and no others; a live account by the typed word alone."""
+    account = context.accounts.named(arguments.name)
     table = context.accounts.preflight(account.name)
     print(account_tables.preflight_table(table), flush=True)
-    if account.environment is Environment.LIVE and _typed(account) != confirmation_word():
+    if account.environment is Environment.LIVE and not _confirmed(account):
         return _fail(message("not_armed", account=account.name))
     with closing(context.accounts.exchange_of(account)) as exchange:
-        here = (account.name, account.environment, exchange, context.journal, context.clock)
-        state = Roster(*here, context.journal.installation).arm([row.pair for row in table.rows])
+        journal, clock = context.journal, context.clock
+        commands = AccountCommands(account.name, account.environment, exchange, journal, clock, journal.installation)
+        state = commands.arm([row.pair for row in table.rows])
     print(message("armed", account=account.name, count=str(len(state.pairs))))
     return FINE
 
 
-def _release(context: CommandContext, asked: Namespace) -> int:
-    """Show what holds, then let go of it; a live account is armed as it stands now by the typed word alone."""
-    command = Release(
-        context.accounts,
-        context.journal,
-        context.clock,
-        asked.name,
-        lambda account: _typed(account) == confirmation_word(),
-    )
-    return command.run(asked.pair)
+def _release(context: CommandContext, arguments: Namespace) -> int:
+    """Show the holds, then release them; a live account is released, and so armed, by the typed word alone."""
+    command = Release(context.accounts, context.journal, context.clock, arguments.name, _confirmed)
+    return command.run(arguments.pair)
 
 
-def _typed(account: Account) -> str:
+def _confirmed(account: Account) -> bool:
+    """Whether the person types the word that lets PairGuard trade real money."""
     print(message("type_live", account=account.name, word=confirmation_word()), end=" ", flush=True)
-    return sys.stdin.readline().strip()
+    return sys.stdin.readline().strip() == confirmation_word()
 
 
 def _credentials(*, from_stdin: bool) -> Credentials:
@@ -199,12 +195,12 @@ def _credentials(*, from_stdin: bool) -> Credentials:
         raise NotEntered(message("key_letters")) from None
 
 
-def _entered(asked: Namespace) -> tuple[Credentials, str | None]:
+def _entered(arguments: Namespace) -> tuple[Credentials, str | None]:
     """The key, and the proxy with its login; no proxy where none was named."""
-    proxy = None if asked.proxy is None else _proxy(asked.proxy)
-    credentials = _credentials(from_stdin=asked.stdin)
-    if asked.proxy_login:
-        proxy = _with_login(proxy or "", from_stdin=asked.stdin)
+    proxy = None if arguments.proxy is None else _proxy(arguments.proxy)
+    credentials = _credentials(from_stdin=arguments.stdin)
+    if arguments.proxy_login:
+        proxy = _with_login(proxy or "", from_stdin=arguments.stdin)
     return credentials, proxy
 
 
@@ -219,7 +215,7 @@ def _prompted() -> Sequence[str]:
 
 
 def _tidy(part: str, line: str) -> str:
-    """What was meant by a line; a passphrase was chosen by a person, who may mean its blanks."""
+    """The line without blanks around it; those of a passphrase stay, since they may be part of it."""
     text = line.rstrip("\r\n")
     return text if part == "passphrase" else text.strip()
 
@@ -242,13 +238,13 @@ def _with_login(proxy: str, *, from_stdin: bool) -> str:
 
 def _health_fields(health: KeyHealth) -> Mapping[str, object]:
     lights = {
-        each.light: {"glow": each.glow, "code": each.reason.code if each.reason else None} for each in health.lights
+        each.check: {"glow": each.result, "code": each.reason.code if each.reason else None} for each in health.checks
     }
     return {"fitness": health.fitness, "refusal": health.refusal.code if health.refusal else None, "lights": lights}
 
 
-def _fail(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
+def _fail(text: str) -> int:
+    print(text, file=sys.stderr)
     return ERROR
 
 

@@ -1,4 +1,4 @@
-"""`pairguard self-test`: tries on this computer everything the program needs, one line each."""
+"""`pairguard self-test`: tries everything the program needs on this computer, one line each."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from requests.utils import DEFAULT_CA_BUNDLE_PATH as CERTIFICATES
 
 from pairguard_gui.assembly.practice_market import practice_client, practice_exchange
 from pairguard_gui.core.check.guard import Guard
-from pairguard_gui.core.control.commands import Roster
+from pairguard_gui.core.control.commands import AccountCommands
 from pairguard_gui.core.state.actions import ActionKind, ActionQuery
 from pairguard_gui.core.values.account import PRACTICE
 from pairguard_gui.core.values.exchange_data import Environment
@@ -32,16 +32,16 @@ from pairguard_gui.text.language import LANGUAGES, Translators
 
 _CLOSED = Pair("SOL-USDT-SWAP", PosSide.SHORT)
 _OF_QT = ("QPlatformTheme", "Cancel")
-_PATIENCE_S = 30.0
+_REFILL_S = 30.0
 
 
-class Failed(Exception):
-    """A test that ran and found something wrong; the text says what."""
+class TrialFailed(Exception):
+    """A trial found something wrong; the text says what."""
 
 
 def run(out: TextIO, translators: Translators) -> int:
-    """Print a line for each test; the exit status is 1 where any failed."""
-    tests: dict[str, Callable[[], str]] = {
+    """Print a line for each trial; the exit status, 1 where any failed."""
+    trials: dict[str, Callable[[], str]] = {
         "platform": _platform,
         "resources": _resources,
         "languages": partial(_languages, translators),
@@ -50,14 +50,14 @@ def run(out: TextIO, translators: Translators) -> int:
         "practice": _practice,
         "refill": _refill,
     }
-    failures = sum(not _passes(name, test, out) for name, test in tests.items())
+    failures = sum(not _passes(name, trial, out) for name, trial in trials.items())
     return 1 if failures else 0
 
 
-def _passes(name: str, test: Callable[[], str], out: TextIO) -> bool:
+def _passes(name: str, trial: Callable[[], str], out: TextIO) -> bool:
     try:
-        detail, passed = test(), True
-    except Exception as error:  # noqa: BLE001  whatever a test meets is its finding
+        detail, passed = trial(), True
+    except Exception as error:  # noqa: BLE001  any error is what the trial has found
         detail, passed = f"{type(error).__name__}: {error}", False
     print(f"{trial_verdict(passed=passed)}  {trial_name(name)} ({detail})", file=out, flush=True)
     return passed
@@ -70,19 +70,19 @@ def _platform() -> str:
 def _resources() -> str:
     icon = resource("icons/pairguard.svg")
     if QIcon(str(icon)).pixmap(64, 64).isNull():
-        raise Failed(str(icon))
+        raise TrialFailed(str(icon))
     return icon.name
 
 
 def _languages(translators: Translators) -> str:
-    spoken, said = translators.language, set()
+    before, texts = translators.language, set()
     for language in LANGUAGES:
         translators.set_language(language)
-        said.add(trial_name("languages"))
-        said.add(QCoreApplication.translate(*_OF_QT))
-    translators.set_language(spoken)
-    if len(said) != 2 * len(LANGUAGES):
-        raise Failed(", ".join(sorted(said)))
+        texts.add(trial_name("languages"))
+        texts.add(QCoreApplication.translate(*_OF_QT))
+    translators.set_language(before)
+    if len(texts) != 2 * len(LANGUAGES):
+        raise TrialFailed(", ".join(sorted(texts)))
     return ", ".join(LANGUAGES)
 
 
@@ -90,7 +90,7 @@ def _certificates() -> str:
     """TLS roots come with `requests`; a packaged program must find them too."""
     roots = ssl.create_default_context(cafile=CERTIFICATES).cert_store_stats()["x509_ca"]
     if not roots:
-        raise Failed(CERTIFICATES)
+        raise TrialFailed(CERTIFICATES)
     return str(roots)
 
 
@@ -105,7 +105,7 @@ def _practice() -> str:
     with practice_exchange("self-test") as server, closing(practice_client(server.access)) as exchange:
         count = len(exchange.positions())
     if count != 20:
-        raise Failed(str(count))
+        raise TrialFailed(str(count))
     return server.access.rest
 
 
@@ -118,27 +118,27 @@ def _refill() -> str:
             _wait_for_refill(guard)
         refills = journal.actions(ActionQuery(PRACTICE, frozenset({ActionKind.REFILL})))
     if len(refills) != 1:
-        raise Failed(str(len(refills)))
+        raise TrialFailed(str(len(refills)))
     return refills[0].cl_ord_id
 
 
 def _raised_guard(journal: Journal, exchange: OkxExchange) -> Guard:
     journal.ensure_account(PRACTICE, Environment.PRACTICE)
-    here = (PRACTICE, Environment.PRACTICE, exchange, journal, SystemClock(), journal.installation)
-    Roster(*here).raise_shield()
-    guard = Guard(*here, lambda: 0.5)
+    shared = (PRACTICE, Environment.PRACTICE, exchange, journal, SystemClock(), journal.installation)
+    AccountCommands(*shared).raise_shield()
+    guard = Guard(*shared, lambda: 0.5)
     guard.check()
     return guard
 
 
 def _wait_for_refill(guard: Guard) -> None:
-    deadline = time.monotonic() + _PATIENCE_S
+    deadline = time.monotonic() + _REFILL_S
     while time.monotonic() < deadline:
         report = guard.check()
         if report.complete and report.refills_total and not report.missing:
             return
         time.sleep(min(report.next_check_in_s, 1.0))
-    raise Failed("no refill")
+    raise TrialFailed("no refill")
 
 
 @contextmanager

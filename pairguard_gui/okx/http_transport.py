@@ -53,7 +53,8 @@ class HttpTransport:
     def send(self, method: str, path: str, headers: Mapping[str, str], body: str, deadline_s: float) -> Response:
         """The answer, of any status. NoAnswer or AnswerTooLarge; the request is never repeated."""
         self._drop_idle_connection()
-        proxy = resolving_at_proxy(self._proxy())
+        chosen = self._proxy()
+        proxy = resolving_at_proxy(chosen) if chosen else ""
         try:
             self._believe(self._trust())
             answer = self._session.send(

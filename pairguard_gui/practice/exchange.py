@@ -79,7 +79,9 @@ class Exchange:
         target = path.partition("?")[0]
         self.counts[f"{method} {target}" if target in PATHS else "unknown"] += 1
         arrived = now_ms if arrived_ms is None else arrived_ms
-        request = Request(method, path, target, headers, body, now_ms, arrived)
+        route = ROUTES.get((method, target))
+        private, trades = (route.private, route.trades) if route else (False, False)
+        request = Request(method, path, target, headers, body, now_ms, arrived, private, trades)
         if self.faults.active:
             return self.faults.handle(self.venue, request, self._answer)
         return self._answer(request)

@@ -1,1 +1,1 @@
-"""Qt without widgets: the guard's thread, and the controller that speaks for it in the window."""
+"""Qt without widgets: the guards' threads and the controllers that stand for them on the window thread."""

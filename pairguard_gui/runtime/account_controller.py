@@ -1,13 +1,12 @@
-"""What window, tray and local API hold of one account: its state now, its signals, its buttons."""
+"""One account for window, tray and local API: its state now, its signals, and what it can be told to do."""
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from pairguard_gui.core.ports import Clock, Journal
 from pairguard_gui.core.report import CheckReport
@@ -17,22 +16,23 @@ from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.rules import Rules, for_pair
 from pairguard_gui.core.values.shield import Shield, Shielded, ShieldEvent
-from pairguard_gui.runtime.guard_worker import Command, GuardWorker
-from pairguard_gui.runtime.immediate_commands import dropping, lifting, pausing
+from pairguard_gui.runtime.guard_thread import GuardThread
+from pairguard_gui.runtime.guard_worker import Command
+from pairguard_gui.runtime.immediate_commands import drop_command, pause_command, start_command
 from pairguard_gui.runtime.watchdog import Watchdog
 
 if TYPE_CHECKING:
     from pairguard_gui.core.check.guard import Guard
-    from pairguard_gui.core.control.commands import Roster
+    from pairguard_gui.core.control.commands import AccountCommands
 
 
 class AccountController(QObject):
-    """Lives on the window thread; starts and ends the thread that the account's guard runs on.
+    """Lives on the window thread and owns the thread of the account's guard.
 
-    Signals: `checked` (CheckReport); `shield_changed` (Shield); `state_changed` (Book);
-    `busy_changed` (bool: the guard thread is at work); `refused` (Reason: what was asked for was not done);
-    `answered` (ticket, Book or Reason) once for each slot that returns a ticket;
-    `faulted` (Reason: a bug stopped the guard); `closed` once the guard thread has ended.
+    A slot that returns a ticket has its command carried out on the guard thread. Signals: `checked` (CheckReport);
+    `shield_changed` (Shield); `state_changed` (AccountState); `busy_changed` (bool: the guard thread is at work);
+    `answered` (ticket, AccountState or Reason) once for each ticket; `refused` (Reason) before it when the command was
+    not carried out; `faulted` (Reason: a bug stopped the guard); `closed` once the guard thread has ended.
     """
 
     checked = Signal(object)
@@ -44,14 +44,10 @@ class AccountController(QObject):
     answered = Signal(int, object)
     closed = Signal()
 
-    _check_asked = Signal()
-    _command_asked = Signal(int, object)
-    _end_asked = Signal()
-
     def __init__(
         self,
         guard: Guard,
-        roster: Roster,
+        commands: AccountCommands,
         journal: Journal,
         clock: Clock,
         state: AccountState,
@@ -61,18 +57,14 @@ class AccountController(QObject):
         self._guard, self._clock, self._state = guard, clock, state
         self._shielded = Shielded()
         self._report: CheckReport | None = None
-        self._complete: CheckReport | None = None
+        self._complete_report: CheckReport | None = None
         self._last_complete_at = state.last_complete
         self._checking = False
-        self._starting = 0
+        self._start_ticket = 0
         self._resume = False
-        self._tickets = itertools.count(1)
         self._watchdog = Watchdog(self)
-        self._watchdog.silent.connect(self._on_silent)
-        self._worker = GuardWorker(guard, roster, journal, clock, state)
-        self._thread = QThread()
-        self._thread.setObjectName(f"guard-{state.account}")
-        self._wire()
+        self._thread = GuardThread(guard, commands, journal, clock, state, self)
+        self._connect()
 
     @property
     def account(self) -> str:
@@ -86,7 +78,7 @@ class AccountController(QObject):
 
     @property
     def shield(self) -> Shield:
-        """The state of the guard, true at this moment."""
+        """The state of the guard now."""
         return self._shielded.shield
 
     @property
@@ -101,8 +93,8 @@ class AccountController(QObject):
 
     @property
     def complete_report(self) -> CheckReport | None:
-        """The latest report that saw everything; None before the first of this run."""
-        return self._complete
+        """The latest report that covers the whole account; None before the first of this run."""
+        return self._complete_report
 
     @property
     def state(self) -> AccountState:
@@ -111,12 +103,12 @@ class AccountController(QObject):
 
     @property
     def last_complete_at(self) -> datetime | None:
-        """When the account was last seen in full, in this or an earlier run."""
+        """When the latest complete check ended, in this or an earlier run."""
         return self._last_complete_at
 
     @property
     def next_check_at(self) -> datetime | None:
-        """When the guard will look again; None while it looks, and after a fault."""
+        """When the next check begins; None while one runs, and after a fault."""
         if self._report is None or self._checking or self.shield is Shield.FAULT:
             return None
         return self._report.finished_at + timedelta(seconds=self._report.next_check_in_s)
@@ -131,121 +123,113 @@ class AccountController(QObject):
         return self._clock.now()
 
     def begin(self, *, resume: bool) -> None:
-        """Start the guard thread. It looks with the shield down; `resume` raises it after the first complete look.
+        """Start the guard thread; it checks with the shield down. `resume` raises it after the first complete check.
 
-        A shield that the last run left up is lowered: after a restart nothing is opened before somebody says so.
+        A shield that the last run left up is lowered: after a restart nothing is opened before a person or a program
+        starts the guard.
         """
         self._watchdog.feed(self._state.rules.check_interval_s)
         self._checking = True
         self._guard.halt()
         if self._state.raised:
-            self._ask(lambda roster: roster.lower_shield())
+            self._thread.submit(lambda commands: commands.lower_shield())
         self._resume = resume
         self._thread.start()
 
     def close(self) -> None:
-        """Nothing more is opened from here on; `closed` follows when the guard thread has ended."""
+        """Open nothing from now on, and end the guard thread; `closed` follows."""
         self._guard.halt()
         self._watchdog.stop()
-        self._end_asked.emit()
+        self._thread.end()
 
     @Slot()
     @Slot(object)
     def start(self, guarded: Collection[Pair] | None = None) -> int:
-        """Raise the shield, as a person may, over the very set that was agreed to, or over the one that is kept."""
-        return self._start(lambda roster: roster.raise_shield(guarded=guarded))
+        """Raise the shield, as a person may: over the pairs that the person agreed to, or over the set as it is."""
+        return self._start(lambda commands: commands.raise_shield(guarded=guarded))
 
     @Slot()
     def start_by_program(self) -> int:
-        """Raise the shield, as a program may: nothing that a person has not started before with rules as strict."""
-        return self._start(lambda roster: roster.raise_shield(by_person=False))
+        """Raise the shield, as a program may: only where a person has done so before, with rules at least as strict."""
+        return self._start(lambda commands: commands.raise_shield(by_person=False))
 
     @Slot()
     def stop(self) -> int:
-        """Lower the shield: from this moment no order is planned; the journal follows."""
+        """Lower the shield. No order is planned from this moment on; the journal follows."""
         self._guard.halt()
-        self._starting, self._resume = 0, False
+        self._start_ticket, self._resume = 0, False
         self._step(ShieldEvent.STOPPED)
-        return self._ask(lambda roster: roster.lower_shield())
+        return self._thread.submit(lambda commands: commands.lower_shield())
 
     @Slot()
     def check_now(self) -> None:
-        """Look now, or join the look that is running."""
+        """Check now, or join the check that is running."""
         if not self._checking:
             self._checking = True
-            self._check_asked.emit()
+            self._thread.check()
 
     @Slot()
     @Slot(object)
     def protect_current(self, only: Collection[Pair] | None = None) -> int:
         """Protect every position that is open now, or `only` those of these pairs."""
-        return self._ask(lambda roster: roster.protect_current(only))
+        return self._thread.submit(lambda commands: commands.protect_current(only))
 
     @Slot()
     def record_anew(self) -> int:
         """Make the positions that are open now the whole set."""
-        return self._ask(lambda roster: roster.record_anew())
+        return self._thread.submit(lambda commands: commands.record_anew())
 
     @Slot(object)
     def protect(self, pair: Pair) -> int:
         """Add one pair to the set."""
-        return self._ask(lambda roster: roster.protect(pair))
+        return self._thread.submit(lambda commands: commands.protect(pair))
 
     @Slot(object)
     def drop(self, pair: Pair) -> int:
-        """Take one pair out of the set: from this moment nothing is opened for it."""
-        return self._ask(dropping(self._guard, pair))
+        """Take one pair out of the set. Nothing is opened for it from this moment on."""
+        return self._thread.submit(drop_command(self._guard, pair))
 
     @Slot(object, object)
     def pause(self, pair: Pair, until: datetime | None) -> int:
-        """Leave one pair alone from this moment until that one; None guards it again."""
-        return self._ask(pausing(self._guard, pair, until))
+        """Open nothing for one pair from this moment until that one; None ends the pause."""
+        return self._thread.submit(pause_command(self._guard, pair, until))
 
     @Slot(object)
     def release(self, pair: Pair) -> int:
-        """Let go of what holds the pair's refill."""
-        return self._ask(lambda roster: roster.release(pair))
+        """Release the hold of the pair's refill."""
+        return self._thread.submit(lambda commands: commands.release(pair))
 
     @Slot()
     def release_account(self) -> int:
-        """Let go of what holds the whole account."""
-        return self._ask(lambda roster: roster.release_account())
+        """Release the hold of the whole account."""
+        return self._thread.submit(lambda commands: commands.release_account())
 
     @Slot(object)
     def set_rules(self, rules: Rules) -> int:
         """Change the rules of the account."""
-        return self._ask(lambda roster: roster.set_rules(rules))
+        return self._thread.submit(lambda commands: commands.set_rules(rules))
 
     @Slot(object, object)
     def set_pair_rules(self, pair: Pair, overrides: Mapping[str, str]) -> int:
         """Change the rules of one pair. RuleError, at once, for nonsense."""
         for_pair(self._state.rules, overrides)
-        return self._ask(lambda roster: roster.set_pair_rules(pair, overrides))
+        return self._thread.submit(lambda commands: commands.set_pair_rules(pair, overrides))
 
-    def _wire(self) -> None:
-        worker, queued = self._worker, Qt.ConnectionType.QueuedConnection
-        worker.moveToThread(self._thread)
-        self._thread.started.connect(worker.begin)
-        self._thread.finished.connect(self.closed, queued)
-        self._check_asked.connect(worker.tick, queued)
-        self._command_asked.connect(worker.obey, queued)
-        self._end_asked.connect(worker.take_down, queued)
-        worker.check_began.connect(self._on_check_began, queued)
-        worker.checked.connect(self._on_checked, queued)
-        worker.state_changed.connect(self._on_state_changed, queued)
-        worker.answered.connect(self._on_answered, queued)
-        worker.faulted.connect(self._on_faulted, queued)
-        worker.busy_changed.connect(self.busy_changed, queued)
+    def _connect(self) -> None:
+        thread = self._thread
+        thread.check_began.connect(self._on_check_began)
+        thread.checked.connect(self._on_checked)
+        thread.state_changed.connect(self._on_state_changed)
+        thread.answered.connect(self._on_answered)
+        thread.faulted.connect(self._on_faulted)
+        thread.busy_changed.connect(self.busy_changed)
+        thread.ended.connect(self.closed)
+        self._watchdog.silent.connect(self._on_silent)
 
     def _start(self, command: Command) -> int:
         self._resume = False
-        self._starting = self._ask(lifting(self._guard, command))
-        return self._starting
-
-    def _ask(self, command: Command) -> int:
-        ticket = next(self._tickets)
-        self._command_asked.emit(ticket, command)
-        return ticket
+        self._start_ticket = self._thread.submit(start_command(self._guard, command))
+        return self._start_ticket
 
     @Slot()
     def _on_check_began(self) -> None:
@@ -258,7 +242,7 @@ class AccountController(QObject):
         if report.complete:
             self._last_complete_at = report.finished_at
             self._watchdog.feed(self._state.rules.check_interval_s)
-            self._complete = report
+            self._complete_report = report
         if report.shield_event is not None:
             self._step(report.shield_event, report.failure or report.hold)
         self.checked.emit(report)
@@ -279,8 +263,8 @@ class AccountController(QObject):
         self.answered.emit(ticket, answer)
 
     def _on_done(self, ticket: int, state: AccountState) -> None:
-        self._checking = True  # the worker looks after every command that was carried out
-        if ticket == self._starting:
+        self._checking = True  # a check follows every command that was carried out
+        if ticket == self._start_ticket:
             self._watchdog.feed(state.rules.check_interval_s)
             self._step(ShieldEvent.STARTED)
 

@@ -1,4 +1,4 @@
-"""What the account office is asked for, and who does it."""
+"""What `AccountsController` needs done: the service that does it, and one request for it."""
 
 from __future__ import annotations
 
@@ -16,9 +16,11 @@ from pairguard_gui.core.values.rules import Rules
 
 
 class AccountService(Protocol):
-    """The work itself; GuardError says why not.
+    """Does what is asked for an account; GuardError says why not.
 
     `all` is quick and called on the window thread; each other call may take seconds and runs on a thread of its own.
+    Accounts come by name; `beside` adds the open positions that are not protected, `until_quit` keeps a key in memory
+    alone, `leave_key` removes an account whose key cannot be deleted.
     """
 
     def all(self) -> tuple[Account, ...]: ...
@@ -45,7 +47,7 @@ class AccountService(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class AccountRequest:
-    """What is asked; `closes` is the account whose guard has to end before, `opens` whether one begins after."""
+    """One call, `closes`: the account whose guard has to end before, `opens`: whether a guard begins afterwards."""
 
     ticket: int
     call: Callable[[], object]

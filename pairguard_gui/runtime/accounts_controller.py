@@ -1,4 +1,4 @@
-"""Where accounts are added, looked at and removed, for a window that must never wait."""
+"""The accounts and their guards: added, checked, changed and removed while the window goes on."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ log = logging.getLogger(__name__)
 
 
 class AccountsController(QObject):
-    """Lives on the window thread and holds the guards of all accounts.
+    """Lives on the window thread and holds the controllers of all accounts.
 
-    Every request returns a ticket at once; one `answered` follows, with what the request promises or with a Reason
-    when it was not done. Accounts may be named in upper or lower case. Signals: `answered` (ticket, answer); `opened`
+    Every request returns a ticket at once; one `answered` follows, with what the request promises or with the Reason
+    why it was not done. Accounts may be named in upper or lower case. Signals: `answered` (ticket, answer); `opened`
     (AccountController) when a guard has begun, its shield off; `closing` (account's name) before a guard ends for
-    good: let go of its controller; `changed` (Account) when only colour or resume are new. These come before their
-    `answered`.
+    good, so that nobody keeps its controller; `changed` (Account) when only colour or resume are new. The last three
+    come before the `answered` of their request.
     """
 
     answered = Signal(int, object)
@@ -40,71 +40,74 @@ class AccountsController(QObject):
 
     def __init__(
         self,
-        work: AccountService,
-        guard_of: Callable[[Account], AccountController],
+        service: AccountService,
+        make_controller: Callable[[Account], AccountController],
         accounts: Iterable[Account] = (),
         parent: QObject | None = None,
     ) -> None:
-        """`guard_of` makes the controller of an account, on the window thread; `accounts` are there already."""
+        """`service` does the work, on threads of its own; `make_controller` is called on the window thread.
+
+        `accounts` are guarded from the start; others that exist already are left alone in this run.
+        """
         super().__init__(parent)
-        self._work, self._guard_of = work, guard_of
+        self._service, self._make_controller = service, make_controller
         self._accounts = {account.name: account for account in accounts}
-        self._controllers = {account.name: guard_of(account) for account in self._accounts.values()}
-        self._left_alone = {account.name for account in work.all()} - set(self._accounts)
-        self._changing: set[int] = set()
-        self._leaving: dict[str, AccountRequest] = {}
-        self._ending: dict[str, AccountController] = {}
+        self._controllers = {account.name: make_controller(account) for account in self._accounts.values()}
+        self._not_guarded = {account.name for account in service.all()} - set(self._accounts)
+        self._pending_changes: set[int] = set()
+        self._waiting_for_end: dict[str, AccountRequest] = {}
+        self._closing: dict[str, AccountController] = {}
         self._tickets = itertools.count(1)
-        self._retired = False
+        self._ends = False
         self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
 
     @property
     def controllers(self) -> tuple[AccountController, ...]:
-        """The guards of all accounts, practice included, in the order they came."""
+        """The controllers of all accounts, practice included, in the order they came."""
         return tuple(self._controllers.values())
 
     @property
-    def accounts(self) -> tuple[Account, ...]:
+    def real_accounts(self) -> tuple[Account, ...]:
         """All accounts but practice, in the order they came."""
         return tuple(self._accounts.values())
 
     @property
-    def leaving(self) -> tuple[AccountController, ...]:
-        """Guards that are about to end for good."""
-        return tuple(self._ending.values())
+    def closing_controllers(self) -> tuple[AccountController, ...]:
+        """The controllers whose guard threads are about to end for good."""
+        return tuple(self._closing.values())
 
     def begin(self, resume: Callable[[str], bool]) -> None:
-        """Let every guard look for the first time; `resume` says by name which of them are to raise their shield."""
+        """Start every guard; `resume` says by account whether its shield is raised after the first complete check."""
         for controller in self.controllers:
             controller.begin(resume=resume(controller.account))
 
-    def retire(self) -> None:
-        """The program ends: what is still asked for is done, but no guard begins any more."""
-        self._retired = True
+    def open_no_more(self) -> None:
+        """Begin no guard any more, since the program ends; requests under way are still carried out."""
+        self._ends = True
 
-    def take_in(self, controller: AccountController) -> None:
-        """Hold one more guard, whoever made it."""
+    def add_controller(self, controller: AccountController) -> None:
+        """Hold one more controller, e.g. of the practice account."""
         self._controllers[controller.account] = controller
 
     def key_place(self) -> int:
-        """Answers KeyPlace: where a key would be kept. KEY_STORE_* reasons when there is no safe place that lasts."""
-        return self._ask(self._work.key_place)
+        """Answers KeyPlace: where a key would be kept. KEY_STORE_* reasons when no place is safe and lasting."""
+        return self._ask(self._service.key_place)
 
     def key_place_of(self, name: str) -> int:
         """Answers KeyPlace: where an account's own key is, or not `lasting` when it is in memory until the end."""
-        return self._ask(lambda: self._work.key_place_of(name))
+        return self._ask(lambda: self._service.key_place_of(name))
 
     def try_key(self, account: Account, credentials: Credentials) -> int:
-        """Answers KeyHealth: the six lights of a key that is kept nowhere yet. Two requests."""
-        return self._ask(lambda: self._work.try_key(account, credentials))
+        """Answers KeyHealth: the six checks of a key that is kept nowhere yet. Two requests."""
+        return self._ask(lambda: self._service.try_key(account, credentials))
 
     def latency(self, account: Account) -> int:
         """Answers timedelta: the median of three round trips to that site, through that proxy; no key needed."""
-        return self._ask(lambda: self._work.latency(account))
+        return self._ask(lambda: self._service.latency(account))
 
     def plan(self, account: Account, credentials: Credentials, rules: Rules = AS_ASKED) -> int:
         """Answers Preflight of every open position by those rules, for a key that is kept nowhere yet."""
-        return self._ask(lambda: self._work.plan(account, credentials, rules))
+        return self._ask(lambda: self._service.plan(account, credentials, rules))
 
     def add(
         self,
@@ -115,26 +118,26 @@ class AccountsController(QObject):
         pairs: Collection[Pair] = (),
         until_quit: bool = False,
     ) -> int:
-        """Answers Account: checked, kept, and looked at with the shield off. Nothing is kept when it is refused.
+        """Answers Account: its key checked and kept, its guard begun with the shield off. Refused, nothing is kept.
 
-        It begins with those rules and, of `pairs`, the ones that have a position. `until_quit` keeps the key in memory
+        It begins with `rules`, and protects those of `pairs` that have a position. `until_quit` keeps the key in memory
         alone: after the next start it has to be entered anew.
         """
         return self._ask(
-            lambda: self._work.add(account, credentials, rules=rules, pairs=pairs, until_quit=until_quit), opens=True
+            lambda: self._service.add(account, credentials, rules=rules, pairs=pairs, until_quit=until_quit), opens=True
         )
 
     def rekey(self, name: str, credentials: Credentials, *, proxy: str | None = None, until_quit: bool = False) -> int:
-        """Answers Account: it goes on with another key of the same OKX account. Shield off, else SHIELD_UP.
+        """Answers Account: it goes on with another key of the same OKX account. SHIELD_UP unless its shield is off.
 
-        `proxy` in place of the account's own, with its login; None leaves it as it is.
+        `proxy` (a URL, with its login) replaces the account's own; None leaves that as it is.
         """
-        name = self._exact(name)
-        return self._anew(name, lambda: self._work.rekey(name, credentials, proxy=proxy, until_quit=until_quit))
+        name, service = self._exact(name), self._service
+        return self._with_new_guard(name, lambda: service.rekey(name, credentials, proxy=proxy, until_quit=until_quit))
 
     def check(self, name: str) -> int:
         """Answers KeyHealth of an account's own key."""
-        return self._ask(lambda: self._work.check(name))
+        return self._ask(lambda: self._service.check(name))
 
     def preflight(self, name: str, *, beside: bool = False) -> int:
         """Answers Preflight: what refills of that account would open now, or would not. Practice too.
@@ -142,7 +145,7 @@ class AccountsController(QObject):
         With `beside` the open positions that are not protected yet come after the set.
         """
         name = self._exact(name)
-        return self._ask(lambda: self._work.preflight(name, beside=beside))
+        return self._ask(lambda: self._service.preflight(name, beside=beside))
 
     def change(self, name: str, wished: Account) -> int:
         """Answers Account with the new name, proxy, colour and resume; environment, site and address stay.
@@ -152,8 +155,8 @@ class AccountsController(QObject):
         name = self._exact(name)
         now = self._accounts.get(name)
         if now and (now.name, now.proxy) != (wished.name, wished.proxy):
-            return self._anew(name, lambda: self._work.change(name, wished))
-        return self._ask(lambda: self._work.change(name, wished))
+            return self._with_new_guard(name, lambda: self._service.change(name, wished))
+        return self._ask(lambda: self._service.change(name, wished))
 
     def remove(self, name: str, *, leave_key: bool = False) -> int:
         """Answers Account: its guard has ended, its key is deleted; its history stays. A raised shield is lowered.
@@ -161,9 +164,9 @@ class AccountsController(QObject):
         KEY_NOT_DELETED when the key store does not let go of the key: the account stays, its shield off. `leave_key`
         removes it all the same; its key may then still be in the key store.
         """
-        name = self._exact(name)
-        request = AccountRequest(next(self._tickets), lambda: self._work.remove(name, leave_key=leave_key), closes=name)
-        self._end_guard(request)
+        name, service = self._exact(name), self._service
+        request = AccountRequest(next(self._tickets), lambda: service.remove(name, leave_key=leave_key), closes=name)
+        self._after_guard_end(request)
         return request.ticket
 
     def _exact(self, name: str) -> str:
@@ -171,35 +174,35 @@ class AccountsController(QObject):
         folded = name.strip().casefold()
         return next((known for known in (*self._accounts, *self._controllers) if known.casefold() == folded), name)
 
-    def _anew(self, name: str, call: Callable[[], Account]) -> int:
-        """End the guard, do it, begin another guard; a guard on duty is left alone."""
+    def _with_new_guard(self, name: str, call: Callable[[], Account]) -> int:
+        """End the guard, carry out the call, begin another guard. SHIELD_UP while the guard may open something."""
         controller = self._controllers.get(name)
         if controller is not None and controller.state.raised:
             return self._ask(lambda: _refuse(Code.SHIELD_UP, account=name))
         request = AccountRequest(next(self._tickets), call, closes=name, opens=True)
-        self._end_guard(request)
+        self._after_guard_end(request)
         return request.ticket
 
     def _ask(self, call: Callable[[], object], *, opens: bool = False) -> int:
         request = AccountRequest(next(self._tickets), call, opens=opens)
-        self._set_to_work(request)
+        self._start(request)
         return request.ticket
 
-    def _end_guard(self, request: AccountRequest) -> None:
+    def _after_guard_end(self, request: AccountRequest) -> None:
         name = request.closes
-        if name in self._leaving or name not in self._accounts:
-            self._set_to_work(AccountRequest(request.ticket, lambda: _refuse(Code.UNKNOWN_ACCOUNT, account=name)))
+        if name in self._waiting_for_end or name not in self._accounts:
+            self._start(AccountRequest(request.ticket, lambda: _refuse(Code.UNKNOWN_ACCOUNT, account=name)))
             return
-        self._leaving[name] = request
-        self._changing.add(request.ticket)
+        self._waiting_for_end[name] = request
+        self._pending_changes.add(request.ticket)
         if name in self._controllers:
-            self._dismiss(name)
+            self._close_guard(name)
         else:
-            self._set_to_work(request)
+            self._start(request)
 
-    def _dismiss(self, name: str) -> None:
-        """Let a guard end for good."""
-        controller = self._ending[name] = self._controllers.pop(name)
+    def _close_guard(self, name: str) -> None:
+        """End a guard for good; `_on_guard_ended` follows."""
+        controller = self._closing[name] = self._controllers.pop(name)
         self.closing.emit(name)
         controller.closed.connect(self._on_guard_ended)
         controller.close()
@@ -208,18 +211,18 @@ class AccountsController(QObject):
     def _on_guard_ended(self) -> None:
         controller = self.sender()
         assert isinstance(controller, AccountController)
-        del self._ending[controller.account]
-        request = self._leaving.get(controller.account)
+        del self._closing[controller.account]
+        request = self._waiting_for_end.get(controller.account)
         if request is not None:
-            self._set_to_work(request)
+            self._start(request)
         controller.deleteLater()
 
-    def _set_to_work(self, request: AccountRequest) -> None:
+    def _start(self, request: AccountRequest) -> None:
         if request.changes:
-            self._changing.add(request.ticket)
-        threading.Thread(target=self._do, args=[request], name=f"account-{request.ticket}", daemon=True).start()
+            self._pending_changes.add(request.ticket)
+        threading.Thread(target=self._carry_out, args=[request], name=f"account-{request.ticket}", daemon=True).start()
 
-    def _do(self, request: AccountRequest) -> None:
+    def _carry_out(self, request: AccountRequest) -> None:
         """On a thread of its own."""
         try:
             outcome = request.call()
@@ -232,18 +235,18 @@ class AccountsController(QObject):
 
     @Slot(object, object)
     def _on_done(self, request: AccountRequest, outcome: object) -> None:
-        self._changing.discard(request.ticket)
-        self._leaving.pop(request.closes, None)
+        self._pending_changes.discard(request.ticket)
+        self._waiting_for_end.pop(request.closes, None)
         try:
             if isinstance(outcome, Account):
-                outcome = self._take_over(request, outcome) or outcome
+                outcome = self._apply(request, outcome) or outcome
             if request.changes:
-                self._look_anew(request)
+                self._match_guards(request)
         finally:
             self.answered.emit(request.ticket, outcome)
 
-    def _take_over(self, request: AccountRequest, account: Account) -> Reason | None:
-        """What was done to an account, done to its guard; a Reason when it has none now."""
+    def _apply(self, request: AccountRequest, account: Account) -> Reason | None:
+        """Do to accounts and guards what the request did; a Reason when its account has no guard now."""
         self._accounts.pop(request.closes, None)
         if request.opens:
             return self._open(account)
@@ -252,40 +255,41 @@ class AccountsController(QObject):
             self.changed.emit(account)
         return None
 
-    def _look_anew(self, request: AccountRequest) -> None:
-        """See that there is a guard for every account that exists, whatever a deed left behind, and for no other.
+    def _match_guards(self, request: AccountRequest) -> None:
+        """See that the accounts that exist have a guard each, and no others, even after a request that failed halfway.
 
-        While other deeds are about, what is theirs is left to them.
+        While other requests are under way only the account of this one is touched.
         """
-        here = self._here()
-        mine = {request.closes} if self._changing else {*self._accounts, *here}
-        for name in [name for name in self._accounts if name in mine and name not in here]:
+        existing = self._existing()
+        touched = {request.closes} if self._pending_changes else {*self._accounts, *existing}
+        for name in [name for name in self._accounts if name in touched and name not in existing]:
             del self._accounts[name]
             if name in self._controllers:
-                self._dismiss(name)
-        for name in [name for name in here if name in mine and name not in {*self._controllers, *self._leaving}]:
-            self._open(here[name])
-        if not self._changing:
-            self._accounts = here
+                self._close_guard(name)
+        guarded = {*self._controllers, *self._waiting_for_end}
+        for name in [name for name in existing if name in touched and name not in guarded]:
+            self._open(existing[name])
+        if not self._pending_changes:
+            self._accounts = existing
 
-    def _here(self) -> dict[str, Account]:
-        """The accounts that exist; as long as nobody can tell, those that were known."""
+    def _existing(self) -> dict[str, Account]:
+        """The accounts that exist; when they cannot be read, those known so far."""
         try:
-            return {each.name: each for each in self._work.all() if each.name not in self._left_alone}
+            return {each.name: each for each in self._service.all() if each.name not in self._not_guarded}
         except GuardError as error:
             log.error("Which accounts there are could not be read: %s", error.reason.code)  # noqa: TRY400
             return dict(self._accounts)
 
     def _open(self, account: Account) -> Reason | None:
         self._accounts[account.name] = account
-        if self._retired:
+        if self._ends:
             return None
         try:
-            controller = self._guard_of(account)
+            controller = self._make_controller(account)
         except GuardError as error:
             log.error("%s has no guard: %s", account.name, error.reason.code)  # noqa: TRY400
             return error.reason
-        self.take_in(controller)
+        self.add_controller(controller)
         controller.begin(resume=False)
         self.opened.emit(controller)
         return None

@@ -1,4 +1,4 @@
-"""The accounts' controllers for those who await, on the asyncio loop of the window thread."""
+"""The accounts' controllers for coroutines, on the asyncio loop of the window thread."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.runtime.accounts_controller import AccountsController
 
 T = TypeVar("T")
-PATIENCE_S = 60.0  # longer than any check that is still alive
+ANSWER_S = 60.0
+"""Longer than any check takes that will still end."""
 
 
 class AwaitableAccount(QObject):
-    """Turns the controller's signals into answers: a Reason where the thing was not done."""
+    """One account; what it is told to do returns when it is done, or the Reason why it was not."""
 
     def __init__(self, controller: AccountController) -> None:
         super().__init__(controller)
@@ -30,56 +31,53 @@ class AwaitableAccount(QObject):
         controller.faulted.connect(self._on_faulted)
 
     @property
-    def guarded(self) -> AccountController:
-        """The account's state now."""
+    def status(self) -> AccountController:
+        """How the account's guard stands now."""
         return self._controller
 
     async def start(self) -> AccountState | Reason:
-        """Raise the shield, as a program may, and look once."""
-        return await self._and_look(self._controller.start_by_program())
+        """Raise the shield, as a program may, then check once."""
+        answer = await self._answer(self._controller.start_by_program())
+        if isinstance(answer, AccountState):
+            await self.check()
+        return answer
 
     async def stop(self) -> AccountState | Reason:
         """Lower the shield."""
         return await self._answer(self._controller.stop())
 
     async def check(self) -> CheckReport | Reason:
-        """Look now, or join the look that is running."""
+        """Check now, or join the check that is running."""
         report: asyncio.Future[CheckReport | Reason] = asyncio.get_running_loop().create_future()
         self._reports.append(report)
         self._controller.check_now()
-        return await _patiently(report)
-
-    async def _and_look(self, ticket: int) -> AccountState | Reason:
-        answer = await self._answer(ticket)
-        if isinstance(answer, AccountState):
-            await self.check()
-        return answer
+        return await _in_time(report)
 
     async def _answer(self, ticket: int) -> AccountState | Reason:
         answer: asyncio.Future[AccountState | Reason] = asyncio.get_running_loop().create_future()
         self._answers[ticket] = answer
-        return await _patiently(answer)
+        return await _in_time(answer)
 
     @Slot(int, object)
     def _on_answered(self, ticket: int, answer: AccountState | Reason) -> None:
-        _settle(self._answers.pop(ticket, None), answer)
+        _resolve(self._answers.pop(ticket, None), answer)
 
     @Slot(object)
     def _on_checked(self, report: CheckReport) -> None:
-        self._settle_reports(report)
+        self._resolve_reports(report)
 
     @Slot(object)
     def _on_faulted(self, reason: Reason) -> None:
-        self._settle_reports(reason)
+        self._resolve_reports(reason)
 
-    def _settle_reports(self, outcome: CheckReport | Reason) -> None:
+    def _resolve_reports(self, outcome: CheckReport | Reason) -> None:
         reports, self._reports = self._reports, []
         for report in reports:
-            _settle(report, outcome)
+            _resolve(report, outcome)
 
 
 class AwaitableAccounts(QObject):
-    """Follows the office. `by_name` holds the desks by account; it changes as accounts come and go."""
+    """`by_name` holds all accounts by name, in the order they came; it changes as accounts come and go."""
 
     def __init__(self, accounts: AccountsController) -> None:
         super().__init__(accounts)
@@ -96,13 +94,13 @@ class AwaitableAccounts(QObject):
         self.by_name.pop(name, None)
 
 
-async def _patiently(future: asyncio.Future[T | Reason]) -> T | Reason:
+async def _in_time(future: asyncio.Future[T | Reason]) -> T | Reason:
     try:
-        return await asyncio.wait_for(future, PATIENCE_S)
+        return await asyncio.wait_for(future, ANSWER_S)
     except TimeoutError:
         return Reason.of(Code.NO_REPORT)
 
 
-def _settle(future: asyncio.Future[T] | None, outcome: T) -> None:
+def _resolve(future: asyncio.Future[T] | None, outcome: T) -> None:
     if future is not None and not future.done():
         future.set_result(outcome)

@@ -1,7 +1,7 @@
 """Python's garbage collector on the window thread alone.
 
-Reference cycles may hold widgets and timers. The collector runs on whatever thread happens to trip it, and Qt
-objects that die on a foreign thread take the program with them.
+Reference cycles may hold widgets and timers. Python collects on whichever thread allocates, and a Qt object that is
+destroyed on a thread it does not belong to crashes the program.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ class GcTimer(QObject):
         self._timer.timeout.connect(self._on_timeout)
 
     def begin(self) -> None:
-        """Take the collector over."""
+        """Switch automatic collection off and collect by the timer."""
         gc.disable()
         self._timer.start()
 
     def end(self) -> None:
-        """Give it back."""
+        """Switch automatic collection on again."""
         self._timer.stop()
         gc.enable()
 
     @Slot()
     def _on_timeout(self) -> None:
-        """Collect as deep as Python's own thresholds ask for."""
+        """Collect the oldest generation whose threshold is passed, as Python itself would."""
         counts = zip(gc.get_count(), gc.get_threshold(), strict=True)
         due = [generation for generation, (count, limit) in enumerate(counts) if limit and count > limit]
         if due:

@@ -1,4 +1,4 @@
-"""What lives on the guard thread of one account: the timer, every check, every command."""
+"""The work on the guard thread of one account: the timer, every check, every command."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from pairguard_gui.core.control.commands import Roster, RosterError
+from pairguard_gui.core.control.commands import AccountCommands
 from pairguard_gui.core.ports import Clock, Journal
 from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.state.account_state import AccountState
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-Command = Callable[[Roster], AccountState]
+Command = Callable[[AccountCommands], AccountState]
 
 
 class GuardWorker(QObject):
     """Lives on the guard thread of one account.
 
-    Signals: `check_began`; `checked` (CheckReport); `state_changed` (Book); `answered` (ticket, Book or
+    Signals: `check_began`; `checked` (CheckReport); `state_changed` (AccountState); `answered` (ticket, AccountState or
     Reason) once for each command; `faulted` (Reason) when a bug stopped the guard; `busy_changed` (bool).
     """
 
@@ -42,10 +42,12 @@ class GuardWorker(QObject):
     faulted = Signal(object)
     busy_changed = Signal(bool)
 
-    def __init__(self, guard: Guard, roster: Roster, journal: Journal, clock: Clock, state: AccountState) -> None:
+    def __init__(
+        self, guard: Guard, commands: AccountCommands, journal: Journal, clock: Clock, state: AccountState
+    ) -> None:
         super().__init__()
         self._guard = guard
-        self._roster = roster
+        self._commands = commands
         self._journal = journal
         self._clock = clock
         self._state = state
@@ -53,7 +55,7 @@ class GuardWorker(QObject):
 
     @Slot()
     def begin(self) -> None:
-        """Make the timer on this thread and look at once."""
+        """Make the timer on this thread, and check at once."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.tick)
@@ -61,37 +63,37 @@ class GuardWorker(QObject):
 
     @Slot()
     def tick(self) -> None:
-        """One check, then the timer for the next. A bug stops the guard of this account and nothing else."""
+        """Check once, then set the timer for the next check. A bug stops the guard of this account and no other."""
         self.check_began.emit()
         self.busy_changed.emit(True)
         try:
             report = self._guard.check()
-        except Exception as bug:  # noqa: BLE001  an exception here would leave a thread that runs and guards nothing
+        except Exception as bug:  # noqa: BLE001  else the thread would go on and guard nothing
             self._stop_for(bug)
         else:
             self._report(report)
         self.busy_changed.emit(False)
 
     @Slot(int, object)
-    def obey(self, ticket: int, command: Command) -> None:
-        """Do what a person asked for, answer with the new book or the reason against it, and look soon."""
+    def carry_out(self, ticket: int, command: Command) -> None:
+        """Carry out a command, answer with the new state or the reason why not, and check at once."""
         self.busy_changed.emit(True)
         try:
-            state = command(self._roster)
-        except (GuardError, RosterError) as refusal:
+            state = command(self._commands)
+        except GuardError as refusal:
             self.answered.emit(ticket, refusal.reason)
-        except Exception as bug:  # noqa: BLE001  the same end as a bug in a check
+        except Exception as bug:  # noqa: BLE001  a bug stops the guard, as in a check
             self._stop_for(bug)
             self.answered.emit(ticket, _bug(bug))
         else:
-            self._take(state)
+            self._publish(state)
             self.answered.emit(ticket, state)
-            self._arm(0)
+            self._schedule(0)
         self.busy_changed.emit(False)
 
     @Slot()
-    def take_down(self) -> None:
-        """The last thing this thread does: no timer is left, then the thread's loop ends."""
+    def shut_down(self) -> None:
+        """The last slot to run on this thread: remove the timer, then end the thread's event loop."""
         if self._timer is not None:
             self._timer.stop()
             self._timer.deleteLater()
@@ -99,17 +101,17 @@ class GuardWorker(QObject):
         self.thread().quit()
 
     def _report(self, report: CheckReport) -> None:
-        self._arm(report.next_check_in_s)
+        self._schedule(report.next_check_in_s)
         if report.actions:
-            with suppress(GuardError):  # the next check meets the same broken journal and says so
-                self._take(self._journal.state(report.account))
+            with suppress(GuardError):  # the next check fails for the same journal, and reports it
+                self._publish(self._journal.state(report.account))
         self.checked.emit(report)
 
-    def _take(self, state: AccountState) -> None:
+    def _publish(self, state: AccountState) -> None:
         self._state = state
         self.state_changed.emit(state)
 
-    def _arm(self, seconds: float) -> None:
+    def _schedule(self, seconds: float) -> None:
         if self._timer is not None:
             self._timer.start(max(0, round(seconds * 1000)))
 
@@ -118,13 +120,13 @@ class GuardWorker(QObject):
         self._guard.halt()
         if self._timer is not None:
             self._timer.stop()
-        self._note_fault(bug)
+        self._log_fault(bug)
         self.faulted.emit(_bug(bug))
 
-    def _note_fault(self, bug: Exception) -> None:
+    def _log_fault(self, bug: Exception) -> None:
         try:
-            self._take(self._journal.write(self._state.account, lambda state: self._fault_lines(state, bug)))
-        except Exception:  # the bug may be the journal's own; the log file has both
+            self._publish(self._journal.write(self._state.account, lambda state: self._fault_lines(state, bug)))
+        except Exception:  # the bug may be in the journal; the log file has both
             log.exception("The fault could not be written to the journal")
 
     def _fault_lines(self, state: AccountState, bug: Exception) -> tuple[ShieldSet | Logged, ...]:
@@ -134,7 +136,7 @@ class GuardWorker(QObject):
 
 
 def _bug(bug: Exception) -> Reason:
-    """What kind of error it was and where. Its text may hold anything: only the log, which is cleaned, has it."""
+    """The type of the error and its place. Its text may hold a secret, so only the cleaned log file has that."""
     frames = traceback.extract_tb(bug.__traceback__)
     where = f" in {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     return Reason.of(Code.BUG, error=f"{type(bug).__name__}{where}")

@@ -1,11 +1,11 @@
-"""Commands whose effect must not wait for the check that is running: what they stop is stopped from the click on."""
+"""Commands that act on the guard at the click, before the check that is running has ended and the journal follows."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from pairguard_gui.core.control.commands import Roster
+from pairguard_gui.core.control.commands import AccountCommands
 from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.runtime.guard_worker import Command
@@ -14,40 +14,40 @@ if TYPE_CHECKING:
     from pairguard_gui.core.check.guard import Guard
 
 
-def lifting(guard: Guard, command: Command) -> Command:
-    """A start: orders are planned only once it has succeeded, and not when a stop came after the click."""
+def start_command(guard: Guard, command: Command) -> Command:
+    """`command` raises the shield; orders are planned once it has succeeded, and not if a stop came after the click."""
     halts = guard.halts
 
-    def obeyed(roster: Roster) -> AccountState:
-        state = command(roster)
+    def start(commands: AccountCommands) -> AccountState:
+        state = command(commands)
         guard.resume(halts)
         return state
 
-    return obeyed
+    return start
 
 
-def dropping(guard: Guard, pair: Pair) -> Command:
-    """A drop: the pair is left alone from now on."""
-    return _leaving(guard, pair, lambda roster: roster.drop(pair))
+def drop_command(guard: Guard, pair: Pair) -> Command:
+    """Drop the pair; nothing is opened for it from now on."""
+    return _blocked_until_done(guard, pair, lambda commands: commands.drop(pair))
 
 
-def pausing(guard: Guard, pair: Pair, until: datetime | None) -> Command:
-    """A pause: the pair is left alone from now on; None guards it again."""
+def pause_command(guard: Guard, pair: Pair, until: datetime | None) -> Command:
+    """Pause the pair; nothing is opened for it from now on. None ends a pause."""
 
-    def pause(roster: Roster) -> AccountState:
-        return roster.pause(pair, until)
+    def pause(commands: AccountCommands) -> AccountState:
+        return commands.pause(pair, until)
 
-    return _leaving(guard, pair, pause) if until else pause
+    return _blocked_until_done(guard, pair, pause) if until else pause
 
 
-def _leaving(guard: Guard, pair: Pair, command: Command) -> Command:
-    """Left alone until the journal says so itself, or the command was refused."""
+def _blocked_until_done(guard: Guard, pair: Pair, command: Command) -> Command:
+    """The guard leaves the pair alone until the journal says so itself, or the command was refused."""
     guard.block(pair)
 
-    def obeyed(roster: Roster) -> AccountState:
+    def carry_out(commands: AccountCommands) -> AccountState:
         try:
-            return command(roster)
+            return command(commands)
         finally:
             guard.unblock(pair)
 
-    return obeyed
+    return carry_out

@@ -41,7 +41,7 @@ class _Lines(logging.Formatter):
 
 
 class _File(RotatingFileHandler):
-    """The log file. Where it cannot be written, one fixed line says so: logging's own words repeat what was logged."""
+    """The log file. Where it cannot be written, a fixed line says so; logging's own would repeat what was logged."""
 
     def handleError(self, record: logging.LogRecord) -> None:
         """Say that a line was lost, and nothing of the line."""
@@ -52,13 +52,13 @@ class _File(RotatingFileHandler):
 
 
 def start_log(folder: Path, redaction: Redaction) -> logging.Handler:
-    """Log to a file in that folder, at most 20 MiB in all, and send uncaught exceptions and Qt's words there too."""
+    """Log to a file in that folder, at most 20 MiB in all; uncaught exceptions and Qt's messages go there too."""
     handler = _File(folder / NAME, maxBytes=_BYTES, backupCount=_FILES - 1, encoding="utf-8")
     handler.setFormatter(_Lines(redaction))
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
-    logging.getLogger("qasync").setLevel(logging.WARNING)  # it tells of every timer
+    logging.getLogger("qasync").setLevel(logging.WARNING)  # it logs every timer
     sys.excepthook = _on_uncaught
     threading.excepthook = _on_thread_died
     qInstallMessageHandler(_on_qt_message)

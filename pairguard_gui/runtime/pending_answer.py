@@ -1,4 +1,4 @@
-"""One question to the accounts office and its answer, for a widget that goes on living meanwhile."""
+"""The answer to a request that is under way, for a widget that goes on living meanwhile."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from pairguard_gui.runtime.accounts_controller import AccountsController
 
 
-class Request(QObject):
-    """The newest question counts; answers to older ones are left aside.
+class PendingAnswer(QObject):
+    """The answer to the newest request; answers to older ones are ignored.
 
-    Signals: `answered` (what the office promised, or a Reason); `busy_changed` (bool) while an answer is awaited.
+    Signals: `answered` (what the request promised, or a Reason); `busy_changed` (bool) while an answer is awaited.
     """
 
     answered = Signal(object)
@@ -26,13 +26,13 @@ class Request(QObject):
         """Whether an answer is still to come."""
         return bool(self._ticket)
 
-    def await_(self, ticket: int) -> None:
-        """Wait for the answer to that ticket of the office."""
+    def wait_for(self, ticket: int) -> None:
+        """Wait for the answer to that ticket of `AccountsController`."""
         self._ticket = ticket
         self.busy_changed.emit(True)
 
     def forget(self) -> None:
-        """Whatever comes is no longer of interest."""
+        """Ignore the answer that is still to come."""
         if self._ticket:
             self._ticket = 0
             self.busy_changed.emit(False)

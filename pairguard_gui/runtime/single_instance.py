@@ -1,6 +1,6 @@
-"""One running program for each profile folder, with a clear word to the second.
+"""One running program for each profile folder; a second one is told which process runs.
 
-The journal's exclusive lock is what keeps two guards apart; this lock only knows who has it.
+The journal's exclusive lock is what keeps two guards apart; this lock adds only the process number.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ class SingleInstance:
 
     def __init__(self, folder: Path) -> None:
         self._lock = QLockFile(str(folder / NAME))
-        self._lock.setStaleLockTime(0)  # a program that runs for weeks does not grow stale
+        self._lock.setStaleLockTime(0)  # by its age alone a lock is never stale
 
     def __enter__(self) -> Self:
-        if not self._lock.tryLock(0) and not self._taken_over():
+        if not self._lock.tryLock(0) and not self._take_over():
             raise JournalInUse(Code.JOURNAL, problem="in_use_by", pid=self._holder())
         return self
 
@@ -38,7 +38,7 @@ class SingleInstance:
     ) -> None:
         self._lock.unlock()
 
-    def _taken_over(self) -> bool:
+    def _take_over(self) -> bool:
         """Qt removes a lock file only when no living process has it open and locked."""
         return self._lock.removeStaleLockFile() and self._lock.tryLock(0)
 

@@ -1,4 +1,4 @@
-"""Ctrl-C and `kill` as a Qt signal: Qt's event loop would otherwise not hear of them until something happens."""
+"""Ctrl-C and `kill` as a Qt signal; Python handles them only when Qt's event loop runs Python code again."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from types import FrameType
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal, Slot
 
-_ASKS = (signal.SIGINT, signal.SIGTERM)
+_QUIT = (signal.SIGINT, signal.SIGTERM)
 
 
 class UnixSignals(QObject):
-    """Listens from `begin` to `end`. Signal: `asked`, on the thread it was made on, which is the main thread."""
+    """Listens from `begin` to `end`. Signal: `quit_asked`, on the thread it was made on, which is the main thread."""
 
-    asked = Signal()
+    quit_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,7 +29,7 @@ class UnixSignals(QObject):
     def begin(self) -> None:
         """Take the two signals over."""
         self._wakeup_before = signal.set_wakeup_fd(self._far.fileno(), warn_on_full_buffer=False)
-        self._before = {number: signal.signal(number, _leave_to_qt) for number in _ASKS}
+        self._before = {number: signal.signal(number, _leave_to_qt) for number in _QUIT}
 
     def end(self) -> None:
         """Give them back."""
@@ -43,9 +43,9 @@ class UnixSignals(QObject):
     @Slot()
     def _on_byte(self) -> None:
         numbers = self._near.recv(4096)
-        if any(number in _ASKS for number in numbers):
-            self.asked.emit()
+        if any(number in _QUIT for number in numbers):
+            self.quit_asked.emit()
 
 
 def _leave_to_qt(number: int, frame: FrameType | None) -> None:
-    """The byte that Python writes for the signal does the rest."""
+    """Do nothing: Python writes the signal's number to the socket, and `_on_byte` reads it."""

@@ -1,14 +1,15 @@
-"""Notices silence: no complete report for two and a half check intervals, whatever the guard thread does."""
+"""Notices that no complete report comes any more, whatever the guard thread does."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-PATIENCE = 2.5  # check intervals without a complete report
+BLIND_AFTER = 2.5
+"""So many check intervals after the latest complete report, nothing is known of the account any more."""
 
 
 class Watchdog(QObject):
-    """Lives on the window thread and counts monotonic time. Signal: `silent`, once after each `feed`."""
+    """Lives on the window thread and counts monotonic time. Signal: `silent`, at most once after each `feed`."""
 
     silent = Signal()
 
@@ -20,9 +21,9 @@ class Watchdog(QObject):
         self._timer.timeout.connect(self.silent)
 
     def feed(self, interval_s: float) -> None:
-        """A complete report came (or a new wait for one begins)."""
-        self._timer.start(round(interval_s * PATIENCE * 1000))
+        """Begin the wait for the next complete report; `interval_s` is the check interval in seconds."""
+        self._timer.start(round(interval_s * BLIND_AFTER * 1000))
 
     def stop(self) -> None:
-        """Nobody expects a report any more."""
+        """Expect no report any more."""
         self._timer.stop()

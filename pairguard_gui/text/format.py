@@ -7,10 +7,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.time_text import TIME_FORMAT, read_utc
+
 UNKNOWN = "–"
 _CENT = Decimal("0.01")
 _PRICE_DIGITS = 8
-_MOMENT = "%Y-%m-%d %H:%M:%S"
 
 _AGES = (
     (60, 1, QT_TRANSLATE_NOOP("format", "{n} s ago")),
@@ -90,7 +92,7 @@ def clock_time(at: datetime) -> str:
 
 def moment(at: datetime) -> str:
     """Local date and time with seconds: `2026-01-05 14:01:07`."""
-    return at.astimezone().strftime(_MOMENT)
+    return at.astimezone().strftime(TIME_FORMAT)
 
 
 def when(at: datetime, now: datetime) -> str:
@@ -106,8 +108,13 @@ def utc(at: datetime) -> str:
 
 def from_api(text: str) -> datetime:
     """A time as the local HTTP interface writes it, UTC: `2026-01-05 06:01:07`. ValueError for any other text."""
-    return datetime.strptime(text, _MOMENT).replace(tzinfo=UTC)
+    return read_utc(text)
 
 
 def _translate(text: object) -> str:
     return QCoreApplication.translate("format", str(text))
+
+
+def contract_name(pair: Pair) -> str:
+    """The pair's instrument in a table, where all are perpetual swaps: `SOL-USDT`."""
+    return pair.inst_id.removesuffix("-SWAP")

@@ -55,6 +55,6 @@ def explanation(report: KeyCheckReport) -> str:
 def conclusion(health: KeyHealth) -> str:
     """What the key is good for, with the reason where the account itself, or the way to it, stands in the way."""
     text = QCoreApplication.translate("lights", str(FITNESS[health.fitness]))
-    known = {light.reason for light in health.lights}
+    known = {report.reason for report in health.checks}
     reason = health.failure or health.refusal
     return f"{text} {say(reason)}" if reason and reason not in known else text

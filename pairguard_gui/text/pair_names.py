@@ -1,4 +1,4 @@
-"""What a pair and its contract are called on screen."""
+"""What a pair is called in running text."""
 
 from __future__ import annotations
 
@@ -12,8 +12,3 @@ def pair_name(pair: Pair) -> str:
     if pair.pos_side is PosSide.LONG:
         return QCoreApplication.translate("actions", "{coin} long").format(coin=pair.coin)
     return QCoreApplication.translate("actions", "{coin} short").format(coin=pair.coin)
-
-
-def contract_name(pair: Pair) -> str:
-    """The pair's instrument in a table, where all are perpetual swaps: `SOL-USDT`."""
-    return pair.inst_id.removesuffix("-SWAP")

@@ -3657,7 +3657,7 @@
         <translation>未授权</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/cli/account_tables.py"/>
+        <location filename="../../pairguard_gui/text/preflight.py"/>
         <source>not open now</source>
         <translation>当前无持仓</translation>
     </message>
@@ -3802,7 +3802,7 @@
         <translation>某个交易对的规则，例如 BNB-USDT-SWAP_short</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/cli/account_tables.py"/>
+        <location filename="../../pairguard_gui/text/preflight.py"/>
         <source>the smallest lot</source>
         <translation>最小下单量</translation>
     </message>

@@ -24,24 +24,28 @@ from tests.support.running_account import RunningAccount, running_account, until
 T = TypeVar("T")
 
 
-class Counter:
-    """Where callers stand: the server, its account, and a way to call while the loop runs."""
+class ApiRig:
+    """The server, its account, and a way to call it while the loop runs."""
 
     def __init__(self, runner: asyncio.Runner, server: ApiServer, running: RunningAccount) -> None:
         self._runner, self.server, self.running = runner, server, running
         self.port = int(server.url.rsplit(":", 1)[1])
 
-    def beside(self, act: Callable[[], T]) -> T:
+    def on_a_thread(self, act: Callable[[], T]) -> T:
         """Do something on another thread while the loop runs."""
-        return self._runner.run(self._beside(act))
+        return self._runner.run(self._on_a_thread(act))
 
-    async def _beside(self, act: Callable[[], T]) -> T:
+    async def _on_a_thread(self, act: Callable[[], T]) -> T:
         done = await asyncio.to_thread(act)
         for _ in range(50):  # a loop that stands still between two calls must not have half-closed connections
-            if not self.server.connections:
+            if not self._connections():
                 break
             await asyncio.sleep(0.01)
         return done
+
+    def _connections(self) -> int:
+        server = self.server._runner.server if self.server._runner else None
+        return len(server.connections) if server else 0
 
     def call(self, method: str, path: str, **more: Any) -> requests.Response:
         """One call with the right token, unless `headers` say otherwise."""
@@ -57,7 +61,7 @@ class Counter:
                 url = f"{self.server.url}/api/pair-protection/{path}"
                 return session.request(method, url, headers=headers, timeout=20, allow_redirects=False, **more)
 
-        return self.beside(ask)
+        return self.on_a_thread(ask)
 
     def get(self, path: str, **more: Any) -> dict[str, Any]:
         """The JSON of a GET that succeeds."""
@@ -75,18 +79,18 @@ class Counter:
 
 
 @pytest.fixture
-def counter(qapp: QApplication, profile: Path) -> Iterator[Counter]:
-    """A server whose account has been looked at once and is not guarded."""
+def rig(qapp: QApplication, profile: Path) -> Iterator[ApiRig]:
+    """A server whose account has been checked once and is not guarded."""
     translators = Translators("en")
     with running_account() as running, asyncio.Runner(loop_factory=lambda: QEventLoop(qapp)) as runner:
-        desk = AwaitableAccount(running.controller)
-        server = ApiServer(ApiServices({PRACTICE: desk}, running.journal, words()), 0)
+        account = AwaitableAccount(running.controller)
+        server = ApiServer(ApiServices({PRACTICE: account}, running.journal, words()), 0)
         runner.run(server.start())
-        api_file.leave(profile, api_file.ApiFile(server.url, server.token, 1))
+        api_file.write(profile, api_file.ApiFile(server.url, server.token, 1))
         running.controller.begin(resume=False)
         until(lambda: running.controller.report)
         try:
-            yield Counter(runner, server, running)
+            yield ApiRig(runner, server, running)
         finally:
             runner.run(server.stop())
             translators.uninstall()

@@ -12,7 +12,7 @@ import pytest
 
 from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.shield import Shield
-from tests.api.conftest import Counter
+from tests.api.conftest import ApiRig
 
 START = "/api/pair-protection/start"
 STATUS = "/api/pair-protection/status"
@@ -20,15 +20,15 @@ CHECK_ACTIONS = "/api/pair-protection/actions"
 
 
 @pytest.fixture(autouse=True)
-def _nothing_changes(counter: Counter) -> Iterator[None]:
-    before = stock(counter)
+def _nothing_changes(rig: ApiRig) -> Iterator[None]:
+    before = stock(rig)
     yield
-    assert stock(counter) == before
+    assert stock(rig) == before
 
 
-def stock(counter: Counter) -> tuple[Shield, AccountState, int]:
-    state = counter.running.state
-    return counter.running.controller.shield, state, counter.running.orders_sent()
+def stock(rig: ApiRig) -> tuple[Shield, AccountState, int]:
+    state = rig.running.state
+    return rig.running.controller.shield, state, rig.running.orders_sent()
 
 
 class Reply:
@@ -40,12 +40,12 @@ class Reply:
         self.status = int(self.head.split()[1]) if self.head else 0
 
 
-def send(counter: Counter, raw: bytes) -> Reply:
+def send(rig: ApiRig, raw: bytes) -> Reply:
     """Send bytes as they are and read until the server closes or a second and a half is over."""
 
     def talk() -> Reply:
         began = time.monotonic()
-        with socket.create_connection(("127.0.0.1", counter.port), 5) as wire:
+        with socket.create_connection(("127.0.0.1", rig.port), 5) as wire:
             wire.settimeout(1.5)
             got = b""
             try:
@@ -59,7 +59,7 @@ def send(counter: Counter, raw: bytes) -> Reply:
                 pass
         return Reply(got, time.monotonic() - began)
 
-    return counter.beside(talk)
+    return rig.on_a_thread(talk)
 
 
 def complete(got: bytes, *, body: bool) -> bool:
@@ -71,7 +71,7 @@ def complete(got: bytes, *, body: bool) -> bool:
 
 
 def request(
-    counter: Counter,
+    rig: ApiRig,
     method: str = "POST",
     path: str = START,
     headers: Mapping[str, str | None] | None = None,
@@ -80,14 +80,14 @@ def request(
 ) -> Reply:
     """A request that is right but for what the test changes; `more` are raw header lines."""
     wanted: dict[str, str | None] = {
-        "Host": f"127.0.0.1:{counter.port}",
-        "Authorization": f"Bearer {counter.server.token}",
+        "Host": f"127.0.0.1:{rig.port}",
+        "Authorization": f"Bearer {rig.server.token}",
         "Content-Length": str(len(body)),
         **(headers or {}),
     }
     lines = [f"{name}: {value}" for name, value in wanted.items() if value is not None]
     head = "\r\n".join([f"{method} {path} HTTP/1.1", *lines, ""]).encode("latin-1")
-    return send(counter, head + more + b"\r\n" + body)
+    return send(rig, head + more + b"\r\n" + body)
 
 
 def refused(reply: Reply, *statuses: int) -> None:
@@ -119,58 +119,58 @@ def in_json(reply: Reply, code: str) -> None:
         "127.1:{port}",
     ],
 )
-def test_another_host_is_refused(counter: Counter, host: str) -> None:
-    reply = request(counter, headers={"Host": host.format(port=counter.port)})
+def test_another_host_is_refused(rig: ApiRig, host: str) -> None:
+    reply = request(rig, headers={"Host": host.format(port=rig.port)})
 
     refused(reply, 400, 403)
     if reply.status == 403:
         in_json(reply, "host")
 
 
-def test_no_host_is_refused(counter: Counter) -> None:
-    refused(request(counter, headers={"Host": None}), 400, 403)
+def test_no_host_is_refused(rig: ApiRig) -> None:
+    refused(request(rig, headers={"Host": None}), 400, 403)
 
 
-def test_two_hosts_are_refused(counter: Counter) -> None:
-    refused(request(counter, more=f"Host: localhost:{counter.port}\r\n".encode()), 400, 403)
+def test_two_hosts_are_refused(rig: ApiRig) -> None:
+    refused(request(rig, more=f"Host: localhost:{rig.port}\r\n".encode()), 400, 403)
 
 
 @pytest.mark.parametrize("name", ["127.0.0.1", "localhost"])
-def test_both_names_of_this_computer_are_right(counter: Counter, name: str) -> None:
-    assert request(counter, "GET", STATUS, {"Host": f"{name}:{counter.port}"}).status == 200
+def test_both_names_of_this_computer_are_right(rig: ApiRig, name: str) -> None:
+    assert request(rig, "GET", STATUS, {"Host": f"{name}:{rig.port}"}).status == 200
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://127.0.0.1:{port}", ""])
-def test_a_web_page_is_refused_with_the_right_token_too(counter: Counter, origin: str) -> None:
-    reply = request(counter, headers={"Origin": origin.format(port=counter.port)})
+def test_a_web_page_is_refused_with_the_right_token_too(rig: ApiRig, origin: str) -> None:
+    reply = request(rig, headers={"Origin": origin.format(port=rig.port)})
 
     refused(reply, 403)
     in_json(reply, "origin")
 
 
 @pytest.mark.parametrize("site", ["cross-site", "same-site", "nonsense"])
-def test_a_request_from_another_site_is_refused(counter: Counter, site: str) -> None:
-    refused(request(counter, "GET", STATUS, {"Sec-Fetch-Site": site}), 403)
+def test_a_request_from_another_site_is_refused(rig: ApiRig, site: str) -> None:
+    refused(request(rig, "GET", STATUS, {"Sec-Fetch-Site": site}), 403)
 
 
-def test_a_preflight_gets_no_permission(counter: Counter) -> None:
+def test_a_preflight_gets_no_permission(rig: ApiRig) -> None:
     asks = {"Origin": "https://evil.example", "Access-Control-Request-Method": "POST", "Authorization": None}
 
-    refused(request(counter, "OPTIONS", START, asks), 403)
-    refused(request(counter, "OPTIONS", START), 405)
+    refused(request(rig, "OPTIONS", START, asks), 403)
+    refused(request(rig, "OPTIONS", START), 405)
 
 
 @pytest.mark.parametrize(
     "kind", ["application/x-www-form-urlencoded", "text/plain", "multipart/form-data; boundary=x", ""]
 )
-def test_a_body_that_a_form_can_send_is_refused(counter: Counter, kind: str) -> None:
-    refused(request(counter, headers={"Content-Type": kind}, body=b"{}"), 415)
+def test_a_body_that_a_form_can_send_is_refused(rig: ApiRig, kind: str) -> None:
+    refused(request(rig, headers={"Content-Type": kind}, body=b"{}"), 415)
 
 
 @pytest.mark.parametrize("call", ["start", "stop", "check"])
 @pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "DELETE", "PATCH"])
-def test_a_write_is_a_post_and_nothing_else(counter: Counter, call: str, method: str) -> None:
-    reply = request(counter, method, f"/api/pair-protection/{call}")
+def test_a_write_is_a_post_and_nothing_else(rig: ApiRig, call: str, method: str) -> None:
+    reply = request(rig, method, f"/api/pair-protection/{call}")
 
     refused(reply, 405)
     assert "Allow: POST" in reply.head
@@ -179,15 +179,15 @@ def test_a_write_is_a_post_and_nothing_else(counter: Counter, call: str, method:
 @pytest.mark.parametrize(
     "path", ["/", "/api", "/api/pair-protection", "/api/pair-protection/../start", "/api/pair-protection/key"]
 )
-def test_there_is_nothing_else_to_call(counter: Counter, path: str) -> None:
-    reply = request(counter, "GET", path)
+def test_there_is_nothing_else_to_call(rig: ApiRig, path: str) -> None:
+    reply = request(rig, "GET", path)
 
     refused(reply, 404)
     in_json(reply, "unknown_call")
 
 
-def tokens(counter: Counter) -> dict[str, dict[str, str | None]]:
-    token = counter.server.token
+def tokens(rig: ApiRig) -> dict[str, dict[str, str | None]]:
+    token = rig.server.token
     return {
         "none": {"Authorization": None},
         "empty": {"Authorization": "Bearer "},
@@ -206,25 +206,25 @@ def tokens(counter: Counter) -> dict[str, dict[str, str | None]]:
     "kind", ["none", "empty", "bare", "wrong", "cut", "longer", "other case", "basic", "cookie", "not ascii"]
 )
 @pytest.mark.parametrize("call", [("POST", START), ("GET", STATUS)])
-def test_without_exactly_the_token_nothing_is_answered(counter: Counter, kind: str, call: tuple[str, str]) -> None:
-    reply = request(counter, *call, headers=tokens(counter)[kind])
+def test_without_exactly_the_token_nothing_is_answered(rig: ApiRig, kind: str, call: tuple[str, str]) -> None:
+    reply = request(rig, *call, headers=tokens(rig)[kind])
 
     refused(reply, 401)
     in_json(reply, "unauthorized")
     assert "WWW-Authenticate: Bearer" in reply.head
 
 
-def test_two_tokens_are_refused(counter: Counter) -> None:
-    refused(request(counter, more=f"Authorization: Bearer {counter.server.token}\r\n".encode()), 400, 401)
+def test_two_tokens_are_refused(rig: ApiRig) -> None:
+    refused(request(rig, more=f"Authorization: Bearer {rig.server.token}\r\n".encode()), 400, 401)
 
 
 @pytest.mark.parametrize("name", ["token", "access_token", "Authorization"])
-def test_a_token_in_the_query_opens_nothing(counter: Counter, name: str) -> None:
-    refused(request(counter, path=f"{START}?{name}={counter.server.token}", headers={"Authorization": None}), 401)
-    refused(request(counter, path=f"{START}?{name}=x"), 400)
+def test_a_token_in_the_query_opens_nothing(rig: ApiRig, name: str) -> None:
+    refused(request(rig, path=f"{START}?{name}={rig.server.token}", headers={"Authorization": None}), 401)
+    refused(request(rig, path=f"{START}?{name}=x"), 400)
 
 
-def test_a_thousand_guesses_open_nothing_and_stop_nobody(counter: Counter) -> None:
+def test_a_thousand_guesses_open_nothing_and_stop_nobody(rig: ApiRig) -> None:
     def guess() -> set[int]:
         import requests
 
@@ -232,51 +232,51 @@ def test_a_thousand_guesses_open_nothing_and_stop_nobody(counter: Counter) -> No
             session.trust_env = False
             return {
                 session.post(
-                    f"{counter.server.url}{START}",
+                    f"{rig.server.url}{START}",
                     headers={"Authorization": f"Bearer {secrets.token_urlsafe(32)}"},
                     timeout=5,
                 ).status_code
                 for _ in range(1000)
             }
 
-    assert counter.beside(guess) == {401}
-    assert counter.get("status")["success"] is True
+    assert rig.on_a_thread(guess) == {401}
+    assert rig.get("status")["success"] is True
 
 
-def test_length_and_chunks_at_once_are_refused(counter: Counter) -> None:
+def test_length_and_chunks_at_once_are_refused(rig: ApiRig) -> None:
     smuggled = b"0\r\n\r\nGET /api/pair-protection/status HTTP/1.1\r\n\r\n"
-    refused(request(counter, headers={"Transfer-Encoding": "chunked"}, body=smuggled), 400)
+    refused(request(rig, headers={"Transfer-Encoding": "chunked"}, body=smuggled), 400)
 
 
 @pytest.mark.parametrize("length", ["99999999999999999999", "1e3", "-1", "0x10", "10485760"])
-def test_a_length_that_is_none_is_refused(counter: Counter, length: str) -> None:
-    refused(request(counter, headers={"Content-Length": length, "Content-Type": "application/json"}), 400, 413)
+def test_a_length_that_is_none_is_refused(rig: ApiRig, length: str) -> None:
+    refused(request(rig, headers={"Content-Length": length, "Content-Type": "application/json"}), 400, 413)
 
 
-def test_a_long_header_is_refused(counter: Counter) -> None:
-    refused(request(counter, headers={"X-Long": "x" * 65_536}), 400, 431)
+def test_a_long_header_is_refused(rig: ApiRig) -> None:
+    refused(request(rig, headers={"X-Long": "x" * 65_536}), 400, 431)
 
 
-def test_a_long_path_is_refused(counter: Counter) -> None:
-    refused(request(counter, path=f"{START}?{'x' * 65_536}"), 400, 414)
+def test_a_long_path_is_refused(rig: ApiRig) -> None:
+    refused(request(rig, path=f"{START}?{'x' * 65_536}"), 400, 414)
 
 
-def test_a_large_body_is_refused(counter: Counter) -> None:
-    refused(request(counter, headers={"Content-Type": "application/json"}, body=b"1" * 10_485_760), 400, 413)
+def test_a_large_body_is_refused(rig: ApiRig) -> None:
+    refused(request(rig, headers={"Content-Type": "application/json"}, body=b"1" * 10_485_760), 400, 413)
 
 
-def test_a_large_body_in_chunks_is_refused(counter: Counter) -> None:
+def test_a_large_body_in_chunks_is_refused(rig: ApiRig) -> None:
     chunk = b"10000\r\n" + b" " * 65_536 + b"\r\n"
     reply = request(
-        counter,
+        rig,
         headers={"Content-Type": "application/json", "Content-Length": None, "Transfer-Encoding": "chunked"},
         body=chunk * 3 + b"0\r\n\r\n",
     )
     refused(reply, 413)
 
 
-def test_a_packed_body_is_refused(counter: Counter) -> None:
-    refused(request(counter, headers={"Content-Type": "application/json", "Content-Encoding": "gzip"}, body=b"{}"), 415)
+def test_a_packed_body_is_refused(rig: ApiRig) -> None:
+    refused(request(rig, headers={"Content-Type": "application/json", "Content-Encoding": "gzip"}, body=b"{}"), 415)
 
 
 @pytest.mark.parametrize(
@@ -298,8 +298,8 @@ def test_a_packed_body_is_refused(counter: Counter) -> None:
         b"{",
     ],
 )
-def test_a_body_that_says_anything_is_refused(counter: Counter, body: bytes) -> None:
-    reply = request(counter, headers={"Content-Type": "application/json"}, body=body)
+def test_a_body_that_says_anything_is_refused(rig: ApiRig, body: bytes) -> None:
+    reply = request(rig, headers={"Content-Type": "application/json"}, body=body)
 
     refused(reply, 400)
     in_json(reply, "body")
@@ -328,40 +328,40 @@ def test_a_body_that_says_anything_is_refused(counter: Counter, body: bytes) -> 
         "text=x&text=y",
     ],
 )
-def test_a_query_that_makes_no_sense_is_refused(counter: Counter, query: str) -> None:
+def test_a_query_that_makes_no_sense_is_refused(rig: ApiRig, query: str) -> None:
     path = f"{CHECK_ACTIONS}?{query}".encode().decode("latin-1")
-    reply = request(counter, "GET", path)
+    reply = request(rig, "GET", path)
 
     refused(reply, 400, 404)
     assert b"<script>" not in reply.body or "application/json" in reply.head
 
 
 @pytest.mark.parametrize("text", ["%25%25%25", "'%20OR%201=1--", "%5C%5C_", "%22"])
-def test_a_text_filter_is_only_text(counter: Counter, text: str) -> None:
-    reply = request(counter, "GET", f"{CHECK_ACTIONS}?text={text}")
+def test_a_text_filter_is_only_text(rig: ApiRig, text: str) -> None:
+    reply = request(rig, "GET", f"{CHECK_ACTIONS}?text={text}")
 
     assert reply.status == 200
     assert json.loads(reply.body)["actions"] == []
 
 
 @pytest.mark.parametrize("raw", [b"\x16\x03\x01\x02\x00", b"GET\r\n\r\n", b"\x00" * 100, b"SSH-2.0-x\r\n\r\n"])
-def test_what_is_no_http_is_answered_shortly(counter: Counter, raw: bytes) -> None:
-    reply = send(counter, raw)
+def test_what_is_no_http_is_answered_shortly(rig: ApiRig, raw: bytes) -> None:
+    reply = send(rig, raw)
 
     assert reply.status in (0, 400)
     assert b"Traceback" not in reply.body
 
 
-def test_headers_that_never_end_hold_up_nobody(counter: Counter) -> None:
-    with socket.create_connection(("127.0.0.1", counter.port), 5) as slow:
-        slow.sendall(f"POST {START} HTTP/1.1\r\nHost: 127.0.0.1:{counter.port}\r\nX-".encode())
+def test_headers_that_never_end_hold_up_nobody(rig: ApiRig) -> None:
+    with socket.create_connection(("127.0.0.1", rig.port), 5) as slow:
+        slow.sendall(f"POST {START} HTTP/1.1\r\nHost: 127.0.0.1:{rig.port}\r\nX-".encode())
         began = time.monotonic()
-        assert counter.get("status")["success"] is True
+        assert rig.get("status")["success"] is True
         assert time.monotonic() - began < 1
 
 
-def test_the_answer_is_kept_nowhere_and_guessed_at_by_nobody(counter: Counter) -> None:
-    reply = request(counter, "GET", STATUS)
+def test_the_answer_is_kept_nowhere_and_guessed_at_by_nobody(rig: ApiRig) -> None:
+    reply = request(rig, "GET", STATUS)
 
     assert "Cache-Control: no-store" in reply.head
     assert "X-Content-Type-Options: nosniff" in reply.head
@@ -369,11 +369,9 @@ def test_the_answer_is_kept_nowhere_and_guessed_at_by_nobody(counter: Counter) -
     assert "aiohttp" not in reply.head
 
 
-def test_no_answer_holds_a_key_or_the_token(counter: Counter) -> None:
-    access = counter.running.server.access
-    told = b"".join(
-        request(counter, "GET", f"/api/pair-protection/{call}").body for call in ("status", "pairs", "actions")
-    )
+def test_no_answer_holds_a_key_or_the_token(rig: ApiRig) -> None:
+    access = rig.running.server.access
+    told = b"".join(request(rig, "GET", f"/api/pair-protection/{call}").body for call in ("status", "pairs", "actions"))
 
-    for secret in (access.api_key, access.secret, access.passphrase, counter.server.token):
+    for secret in (access.api_key, access.secret, access.passphrase, rig.server.token):
         assert secret.encode() not in told

@@ -9,37 +9,35 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.api.api_file import ApiFile, leave
+from pairguard_gui.api.api_file import ApiFile, write
 from pairguard_gui.api.client import ApiError, Client, NotAnswered, NotRunning
-from tests.api.conftest import Counter
+from tests.api.conftest import ApiRig
 
 
-def ask(counter: Counter, profile: Path, call: str, **params: str) -> dict[str, Any]:
+def ask(rig: ApiRig, profile: Path, call: str, **params: str) -> dict[str, Any]:
     def act() -> dict[str, Any]:
         with Client(profile) as client:
             return client.get(call, **params)
 
-    return counter.beside(act)
+    return rig.on_a_thread(act)
 
 
-def test_the_card_in_the_profile_opens_the_door(counter: Counter, profile: Path) -> None:
-    assert ask(counter, profile, "status")["account"] == "practice"
+def test_the_card_in_the_profile_opens_the_door(rig: ApiRig, profile: Path) -> None:
+    assert ask(rig, profile, "status")["account"] == "practice"
 
 
-def test_a_no_comes_with_its_words(counter: Counter, profile: Path) -> None:
+def test_a_no_comes_with_its_words(rig: ApiRig, profile: Path) -> None:
     with pytest.raises(ApiError) as refused:
-        ask(counter, profile, "status", account="nobody")
+        ask(rig, profile, "status", account="nobody")
 
     assert (refused.value.code, refused.value.hint) == ("unknown_account", "The accounts are: practice.")
 
 
-def test_a_proxy_of_the_environment_is_not_asked(
-    counter: Counter, profile: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_proxy_of_the_environment_is_not_asked(rig: ApiRig, profile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
 
-    assert ask(counter, profile, "status")["success"] is True
+    assert ask(rig, profile, "status")["success"] is True
 
 
 def test_no_card_means_nobody_runs(profile: Path) -> None:
@@ -50,7 +48,7 @@ def test_no_card_means_nobody_runs(profile: Path) -> None:
 def test_a_card_left_by_a_killed_program_means_nobody_runs(profile: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as gone:
         port = gone.getsockname()[1]
-    leave(profile, ApiFile(f"http://127.0.0.1:{port}", "t", 1))
+    write(profile, ApiFile(f"http://127.0.0.1:{port}", "t", 1))
 
     with Client(profile) as client, pytest.raises(NotRunning):
         client.get("status")
@@ -83,6 +81,6 @@ def somebody_else(answer: bytes) -> Iterator[int]:
 )
 def test_another_program_at_that_port_is_not_believed(profile: Path, answer: bytes) -> None:
     with somebody_else(answer) as port:
-        leave(profile, ApiFile(f"http://127.0.0.1:{port}", "t", 1))
+        write(profile, ApiFile(f"http://127.0.0.1:{port}", "t", 1))
         with Client(profile) as client, pytest.raises(NotAnswered):
             client.get("status")

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
+
+import pytest
+from PySide6.QtCore import QCoreApplication
 
 from pairguard_gui.assembly.console import AccountConsole, ConsoleTexts
 from pairguard_gui.core.values.pair import Pair, PosSide
@@ -8,15 +12,21 @@ from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.text import actions
 from pairguard_gui.text.cli import terminal
 from pairguard_gui.text.reasons import reasons
-from tests.support.running_account import RunningAccount, until
+from tests.support.running_account import RunningAccount, running_account, until
 
 SOL = Pair("SOL-USDT-SWAP", PosSide.SHORT)
-SPEECH = ConsoleTexts(actions.line, reasons.say, terminal.shield_line, terminal.counts_line)
+TEXTS = ConsoleTexts(actions.line, reasons.say, terminal.shield_line, terminal.counts_line)
 
 
-def test_the_story_is_told_in_order_and_with_its_times(running: RunningAccount) -> None:
+@pytest.fixture
+def running(qapp: QCoreApplication) -> Iterator[RunningAccount]:  # noqa: ARG001  signals need an application
+    with running_account() as made:
+        yield made
+
+
+def test_what_happens_is_told_in_order_and_with_its_times(running: RunningAccount) -> None:
     told: list[tuple[datetime, str]] = []
-    AccountConsole(running.controller, SPEECH, lambda at, line: told.append((at, line)))
+    AccountConsole(running.controller, TEXTS, lambda at, line: told.append((at, line)))
     controller = running.controller
     controller.begin(resume=True)
     until(lambda: controller.shield is Shield.GUARDING and not controller.checking)

@@ -71,8 +71,8 @@ def at(server: PracticeServer, name: str = "Main", environment: Environment = En
     return Account(name, environment, base_url=server.access.rest)
 
 
-def glow(health: KeyHealth) -> dict[KeyCheck, CheckResult]:
-    return {light.light: light.glow for light in health.lights}
+def results(health: KeyHealth) -> dict[KeyCheck, CheckResult]:
+    return {check.check: check.result for check in health.checks}
 
 
 def requests_of(server: PracticeServer) -> int:
@@ -97,13 +97,13 @@ def test_health_costs_two_requests(accounts: OkxAccounts, live: PracticeServer) 
 
     assert requests_of(live) == 2
     assert health.fitness is KeyFitness.GUARD
-    assert glow(health) == {**dict.fromkeys(KeyCheck, CheckResult.GOOD), KeyCheck.IP_BINDING: CheckResult.WARNING}
+    assert results(health) == {**dict.fromkeys(KeyCheck, CheckResult.GOOD), KeyCheck.IP_BINDING: CheckResult.WARNING}
 
 
 def test_a_demo_key_is_not_warned_of_its_address(accounts: OkxAccounts) -> None:
     with PracticeServer(Exchange(11, wall_ms(), environment="demo")) as demo:
         health = accounts.try_key(at(demo, environment=Environment.DEMO), key_of(demo))
-    assert set(glow(health).values()) == {CheckResult.GOOD}
+    assert set(results(health).values()) == {CheckResult.GOOD}
 
 
 def changed(key: Credentials, part: str) -> Credentials:
@@ -115,7 +115,7 @@ def changed(key: Credentials, part: str) -> Credentials:
 
 
 @pytest.mark.parametrize(
-    ("part", "code", "light", "way_out"),
+    ("part", "code", "check", "way_out"),
     [
         ("passphrase", Code.BAD_PASSPHRASE, KeyCheck.SIGNATURE, "passphrase that was chosen"),
         ("secret", Code.BAD_SIGNATURE, KeyCheck.SIGNATURE, "secret anew"),
@@ -123,18 +123,18 @@ def changed(key: Credentials, part: str) -> Credentials:
     ],
 )
 def test_a_wrong_part_of_the_key_is_told_apart(
-    accounts: OkxAccounts, live: PracticeServer, part: str, code: Code, light: KeyCheck, way_out: str
+    accounts: OkxAccounts, live: PracticeServer, part: str, code: Code, check: KeyCheck, way_out: str
 ) -> None:
-    refused(accounts, at(live), changed(key_of(live), part), code, light, way_out)
+    refused(accounts, at(live), changed(key_of(live), part), code, check, way_out)
 
 
 def refused(
-    accounts: OkxAccounts, account: Account, key: Credentials, code: Code, light: KeyCheck, way_out: str
+    accounts: OkxAccounts, account: Account, key: Credentials, code: Code, check: KeyCheck, way_out: str
 ) -> AccountRefused:
-    """The light goes bad, the sentence says the way out, and nothing is stored."""
+    """The check goes bad, the sentence says the way out, and nothing is stored."""
     health = accounts.try_key(account, key)
-    shown = next(each for each in health.lights if each.light is light)
-    assert shown.glow is CheckResult.BAD
+    shown = next(each for each in health.checks if each.check is check)
+    assert shown.result is CheckResult.BAD
     assert shown.reason is not None
     assert shown.reason.code is code
     assert way_out in say(shown.reason)

@@ -160,7 +160,7 @@ def test_a_second_copy_names_the_first(running: Headless) -> None:
     assert done.status == 1
     assert f"process {running.process.pid}" in sentence(done.err)
     assert running.status()["shield"] == "guarding"
-    assert running.card["pid"] == running.process.pid
+    assert running.api_file["pid"] == running.process.pid
 
 
 def test_who_has_read_enough_may_stop_reading(running: Headless) -> None:

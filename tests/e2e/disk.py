@@ -30,7 +30,7 @@ class DiskAction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One deed on the file of that name; `place` is an offset or a size, `other` a second name."""
+    """One action on the file of that name; `place` is an offset or a size, `other` a second name."""
 
     action: DiskAction
     name: str = ""
@@ -90,7 +90,7 @@ class Disk:
         self._pending_names: list[dict[str, _File]] = []
 
     def take(self, step: Step) -> None:
-        """One step of the story."""
+        """One step of the recording."""
         if step.action in {DiskAction.WRITE, DiskAction.RESIZE}:
             self._names[step.name].pending.append(step)
         elif step.action is DiskAction.SYNC and not self._deaf:

@@ -1,4 +1,4 @@
-"""The exchange and the guard as processes of their own, and the launchpad that starts both."""
+"""The exchange and the guard as processes of their own, and the fork server that starts both."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from typing import Any, Self
 
 import requests
 
-from pairguard_gui.api.api_file import find
+from pairguard_gui.api.api_file import read
 from pairguard_gui.api.client import ApiError, Client, NotAnswered, NotRunning
-from tests.e2e.dial import Dial
+from tests.e2e.shared_controls import SharedControls
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_S = 20.0
 _GLANCE_S = 0.004
 
 
-class Launchpad:
+class ForkServer:
     """Starts programs, tells how they ended, and ends those that are left over."""
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.e2e.launchpad"],
+            [sys.executable, "-m", "tests.e2e.fork_server"],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -37,12 +37,20 @@ class Launchpad:
         )
         self._running: set[int] = set()
 
-    def start(self, words: Sequence[str], dial: Dial, out: Path, typed: str = "", *, halted: bool = False) -> int:
+    def start(
+        self, words: Sequence[str], controls: SharedControls, out: Path, typed: str = "", *, halted: bool = False
+    ) -> int:
         """Start `pairguard WORDS`; its process id. `typed` is what it may read, `out` a file for what it says.
 
         A halted one has not begun; it waits for SIGCONT.
         """
-        order = {"words": list(words), "typed": typed, "dial": str(dial.path), "out": str(out), "halted": halted}
+        order = {
+            "words": list(words),
+            "typed": typed,
+            "controls": str(controls.path),
+            "out": str(out),
+            "halted": halted,
+        }
         pid = self._ask(order)
         self._running.add(pid)
         return pid
@@ -76,9 +84,9 @@ class Launchpad:
 class Market:
     """The practice exchange as `pairguard exchange` runs it, with prices that stand still."""
 
-    def __init__(self, launchpad: Launchpad, folder: Path, dial: Dial, seed: int) -> None:
+    def __init__(self, fork_server: ForkServer, folder: Path, controls: SharedControls, seed: int) -> None:
         out = folder / "exchange.out"
-        self.pid = launchpad.start(["exchange", "--port", "0", "--seed", str(seed)], dial, out)
+        self.pid = fork_server.start(["exchange", "--port", "0", "--seed", str(seed)], controls, out)
         wait_until(lambda: out.exists() and out.read_text().endswith("\n"), "the exchange to say where it is")
         self.access: dict[str, str] = json.loads(out.read_text().splitlines()[0])
         self._session = requests.Session()
@@ -112,11 +120,13 @@ class Market:
 class Program:
     """One run of the headless program, from its start to its end."""
 
-    def __init__(self, launchpad: Launchpad, profile: Path, dial: Dial, *, halted: bool = False) -> None:
-        self._launchpad, self.profile = launchpad, profile
+    def __init__(
+        self, fork_server: ForkServer, profile: Path, controls: SharedControls, *, halted: bool = False
+    ) -> None:
+        self._launchpad, self.profile = fork_server, profile
         self.out = profile.with_suffix(".out")
         words = ["run", "--headless", "--start", "--profile", str(profile), "--api-port", "0"]
-        self.pid = launchpad.start(words, dial, self.out, halted=halted)
+        self.pid = fork_server.start(words, controls, self.out, halted=halted)
         self._client: Client | None = None
         self.died = False
 
@@ -133,14 +143,14 @@ class Program:
         return self._api().get(call)
 
     def check(self) -> dict[str, Any]:
-        """One look now; what it found, a failed look too."""
+        """One check now; what it found, a failed one too."""
         try:
             return self._api().post("check")
         except ApiError as refused:
             return dict(refused.fields)
 
     def try_check(self) -> bool:
-        """One look now, which the program may not survive; whether it did."""
+        """One check now, which the program may not survive; whether it did."""
         try:
             self.check()
         except (NotRunning, NotAnswered):
@@ -180,8 +190,8 @@ class Program:
 
     def _api(self) -> Client:
         if self._client is None:
-            card = find(self.profile)
-            if card is None or card.pid != self.pid:
+            api_file = read(self.profile)
+            if api_file is None or api_file.pid != self.pid:
                 raise NotRunning(str(self.profile))
             self._client = Client(self.profile)
         return self._client

@@ -136,8 +136,8 @@ def refused_attempts(folder: Path, server: PracticeServer) -> dict[str, bytes]:
 
 def everything_asked(program: Headless) -> dict[str, bytes]:
     """All answers of the local interface, to good and bad questions."""
-    card = program.card
-    head = {"Authorization": f"Bearer {card['token']}"}
+    api_file = program.api_file
+    head = {"Authorization": f"Bearer {api_file['token']}"}
     found = {}
     for method, call in [
         ("GET", "status"),
@@ -150,7 +150,7 @@ def everything_asked(program: Headless) -> dict[str, bytes]:
         ("POST", "stop"),
         ("POST", "start"),
     ]:
-        answer = requests.request(method, f"{card['url']}/api/pair-protection/{call}", headers=head, timeout=60)
+        answer = requests.request(method, f"{api_file['url']}/api/pair-protection/{call}", headers=head, timeout=60)
         found[f"{method} {call}"] = answer.content + repr(dict(answer.headers)).encode()
     return found
 

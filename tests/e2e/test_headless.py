@@ -203,7 +203,7 @@ def test_the_faults_are_at_work_at_all(enduring: Headless) -> None:
     assert orders(enduring) == before + 1
 
 
-IMPATIENT = "import sys; from pairguard_gui import app, cli; app._PATIENCE_S = 0.2; sys.exit(cli.main(sys.argv[1:]))"
+IMPATIENT = "import sys; from pairguard_gui import app, cli; app._END_S = 0.2; sys.exit(cli.main(sys.argv[1:]))"
 
 
 def check_in_vain(program: Headless) -> None:

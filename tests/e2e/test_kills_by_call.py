@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.siege import Siege, besieged
+from tests.e2e.crash_rig import CrashRig, crash_rig
 from tests.e2e.tracer import killing, recorded, recording
 
 CALLS = (
@@ -28,31 +28,31 @@ def test_a_kill_at_any_file_or_socket_call_leaves_one_refill_a_death(
     tmp_path: Path, half: int, record_property: Callable[[str, object], None]
 ) -> None:
     by_call: Counter[str] = Counter()
-    with besieged(tmp_path, seed=30 + half) as siege:
-        names = _calls_of_one_refill(siege, tmp_path / "calls")
+    with crash_rig(tmp_path, seed=30 + half) as rig:
+        names = _calls_of_one_refill(rig, tmp_path / "calls")
         for nth in _chosen(names)[half::2]:
-            siege.die([siege.pairs[nth % len(siege.pairs)]])
+            rig.die([rig.pairs[nth % len(rig.pairs)]])
             name = names[nth - 1]
-            with killing(siege.program.guard_thread, name, names[:nth].count(name)):
-                if siege.program.try_check() and siege.program.try_check():
-                    siege.program.kill()  # this run took a shorter way
-                siege.killed()
+            with killing(rig.program.guard_thread, name, names[:nth].count(name)):
+                if rig.program.try_check() and rig.program.try_check():
+                    rig.program.kill()  # this run took a shorter way
+                rig.killed()
             by_call[name] += 1
-            siege.heal()
-        assert siege.phases["written but not sent"], "the moment that matters most was missed"
+            rig.heal()
+        assert rig.phases["written but not sent"], "the moment that matters most was missed"
         assert by_call.total() >= LEAST / 2
         told = ", ".join(f"{name} {count}" for name, count in by_call.most_common())
-        record_property("told", f"killed at system calls ({told}): {siege.summary()}")
+        record_property("told", f"killed at system calls ({told}): {rig.summary()}")
 
 
-def _calls_of_one_refill(siege: Siege, out: Path) -> list[str]:
+def _calls_of_one_refill(rig: CrashRig, out: Path) -> list[str]:
     """Two checks, until the gap is closed."""
-    siege.die(siege.pairs[:1])
-    thread = siege.program.guard_thread
+    rig.die(rig.pairs[:1])
+    thread = rig.program.guard_thread
     with recording(thread, CALLS, out):
-        siege.program.check()
-        siege.program.check()
-    siege.heal()
+        rig.program.check()
+        rig.program.check()
+    rig.heal()
     return [call.name for call in recorded(out)]
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.dial import RECORD
-from tests.e2e.siege import Siege, besieged
+from tests.e2e.crash_rig import CrashRig, crash_rig
+from tests.e2e.shared_controls import RECORD
 
 KILLS = 90
 """So many evenly spread lines, and beside them every line of those functions that write, send and take down."""
@@ -26,37 +26,37 @@ DECISIVE = ("core/sending.py commit", "core/sending.py send", "core/settling.py 
 def test_a_kill_at_any_line_of_a_refill_leaves_one_refill_a_death(
     tmp_path: Path, half: int, record_property: Callable[[str, object], None]
 ) -> None:
-    with besieged(tmp_path, seed=20 + half) as siege:
-        lines = _record(siege)
+    with crash_rig(tmp_path, seed=20 + half) as rig:
+        lines = _record(rig)
         for nth in _chosen(lines)[half::2]:
-            _kill_at(siege, nth)
-        _close_in(siege, len(lines))
-        assert siege.phases["written but not sent"], "the moment that matters most was missed"
-        assert siege.kills >= LEAST / 2
-        record_property("told", f"killed at enumerated lines: {siege.summary()}")
+            _kill_at(rig, nth)
+        _close_in(rig, len(lines))
+        assert rig.phases["written but not sent"], "the moment that matters most was missed"
+        assert rig.kills >= LEAST / 2
+        record_property("told", f"killed at enumerated lines: {rig.summary()}")
 
 
-def _kill_at(siege: Siege, nth: int) -> str:
+def _kill_at(rig: CrashRig, nth: int) -> str:
     """Kill a refill at its nth line and let it heal; how far it had come."""
-    before = siege.phases.copy()
-    siege.die([siege.pairs[nth % len(siege.pairs)]])
-    siege.dial.arm(nth, signal.SIGKILL)
-    if siege.program.try_check() and siege.program.try_check():
-        siege.program.kill()  # this run took a shorter way
-    siege.dial.disarm()
-    siege.killed()
-    siege.heal()
-    return next(iter(siege.phases - before))
+    before = rig.phases.copy()
+    rig.die([rig.pairs[nth % len(rig.pairs)]])
+    rig.controls.arm(nth, signal.SIGKILL)
+    if rig.program.try_check() and rig.program.try_check():
+        rig.program.kill()  # this run took a shorter way
+    rig.controls.disarm()
+    rig.killed()
+    rig.heal()
+    return next(iter(rig.phases - before))
 
 
-def _close_in(siege: Siege, lines: int) -> None:
+def _close_in(rig: CrashRig, lines: int) -> None:
     """No two refills run through quite the same lines: halve the way to the moment between commit and order."""
     early, late = 1, lines
     for _ in range(AIMED):
-        if siege.phases["written but not sent"]:
+        if rig.phases["written but not sent"]:
             return
         nth = (early + late) // 2
-        if _kill_at(siege, nth).endswith(("not seen", "without order")):
+        if _kill_at(rig, nth).endswith(("not seen", "without order")):
             early = nth
         else:
             late = nth
@@ -64,15 +64,15 @@ def _close_in(siege: Siege, lines: int) -> None:
             early, late = 1, lines
 
 
-def _record(siege: Siege) -> list[str]:
+def _record(rig: CrashRig) -> list[str]:
     """The lines that one refill runs through, in order: two checks, until its gap is closed."""
-    siege.die(siege.pairs[:1])
-    siege.dial.arm(RECORD, 0)
-    siege.program.check()
-    siege.program.check()
-    siege.dial.disarm()
-    siege.heal()
-    return siege.dial.story.read_text().splitlines()
+    rig.die(rig.pairs[:1])
+    rig.controls.arm(RECORD, 0)
+    rig.program.check()
+    rig.program.check()
+    rig.controls.disarm()
+    rig.heal()
+    return rig.controls.recording.read_text().splitlines()
 
 
 def _chosen(lines: list[str]) -> list[int]:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from pairguard_gui.assembly.okx_accounts import OkxAccounts
-from pairguard_gui.core.control.commands import Roster
+from pairguard_gui.core.control.commands import AccountCommands
 from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.exchange_data import Environment
@@ -87,7 +87,7 @@ def test_a_live_account_from_its_first_key_to_its_last_trace(profile: Path, live
         assert pairguard("start", "--profile", profile, "--lang", "en").status == 1
         busy = account(profile, "arm", "Main", typed="LIVE\n")
         assert (busy.status, f"process {program.process.pid}" in busy.err) == (1, True)
-        assert "practice" not in program.card
+        assert "practice" not in program.api_file
 
     unsaid = account(profile, "arm", "Main", typed="live\n")
     assert (unsaid.status, "was not armed" in unsaid.err) == (1, True)
@@ -229,28 +229,28 @@ def test_ten_accounts_are_guarded_at_once_each_on_time_and_at_little_cost(profil
         until(lambda: all(held(server) == 1 for server in servers), patience_s=10)
         assert [orders(server) for server in servers] == [1] * 10
     assert longest <= 5 + 1, gaps
-    assert cost < 4, "a fifth of a core is too much for forty looks"
+    assert cost < 4, "a fifth of a core is too much for forty checks"
     assert memory < 250
 
 
 def _ready(journal: Journal, name: str, server: PracticeServer) -> None:
-    """An account that was added and armed, and looks every five seconds."""
+    """An account that was added and armed, and is checked every five seconds."""
     clock = SystemClock()
     accounts = OkxAccounts(journal, KeyVault(journal.installation, open_key_store, lambda *_: None), clock)
     account = Account(name, Environment.LIVE, base_url=server.access.rest)
     added = accounts.add(account, Credentials.of(*key_of(server).split()))
     with closing(accounts.exchange_of(added)) as exchange:
-        roster = Roster(name, added.environment, exchange, journal, clock, journal.installation)
-        roster.set_rules(Rules(check_interval_s=5))
-        roster.arm()
+        commands = AccountCommands(name, added.environment, exchange, journal, clock, journal.installation)
+        commands.set_rules(Rules(check_interval_s=5))
+        commands.arm()
 
 
 def gaps_between_looks(servers: Sequence[PracticeServer], *, seconds: float) -> list[list[float]]:
-    """The seconds between the looks at each account, and before the first and after the last, in that much time."""
+    """The seconds between the checks of each account, and before the first and after the last, in that much time."""
     began = time.monotonic()
-    seen, times = list(map(looks, servers)), [[began] for _ in servers]
+    seen, times = list(map(checks_seen, servers)), [[began] for _ in servers]
     while time.monotonic() < began + seconds:
-        for number, count in enumerate(map(looks, servers)):
+        for number, count in enumerate(map(checks_seen, servers)):
             if count != seen[number]:
                 seen[number] = count
                 times[number].append(time.monotonic())
@@ -259,7 +259,7 @@ def gaps_between_looks(servers: Sequence[PracticeServer], *, seconds: float) -> 
     return [[later - earlier for earlier, later in pairwise([*moments, ended])] for moments in times]
 
 
-def looks(server: PracticeServer) -> int:
+def checks_seen(server: PracticeServer) -> int:
     return server.run(lambda exchange, _: exchange.counts["GET /api/v5/account/positions"])
 
 

@@ -17,10 +17,10 @@ import pytest
 
 from pairguard_gui.core.values.errors import JournalError
 from pairguard_gui.store.journal.journal import Journal
-from tests.e2e.dial import COMMITTED
+from tests.e2e.crash_rig import CrashRig, crash_rig
 from tests.e2e.disk import Disk, DiskAction, Step, steps
-from tests.e2e.evidence import DATABASE
-from tests.e2e.siege import Siege, besieged
+from tests.e2e.recorded_state import DATABASE
+from tests.e2e.shared_controls import COMMITTED
 from tests.e2e.tracer import recorded, recording
 
 CALLS = (
@@ -36,69 +36,69 @@ Files = Mapping[str, bytes]
 def test_no_power_loss_damages_the_journal_or_loses_a_commit(
     tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    before, story = _refills_on_a_recorded_disk(tmp_path)
-    commits = sum(step.action is DiskAction.COMMITTED for step in story)
+    before, recorded_steps = _refills_on_a_recorded_disk(tmp_path)
+    commits = sum(step.action is DiskAction.COMMITTED for step in recorded_steps)
     assert commits >= 20
-    outcomes = Counter(_outcomes(before, story, tmp_path, Disk(before)))
+    outcomes = Counter(_outcomes(before, recorded_steps, tmp_path, Disk(before)))
     assert set(outcomes) == {"sound"}
-    told = f"{commits} commits, {len(story)} steps, {outcomes.total()} images, 0 damaged, 0 commits lost"
+    told = f"{commits} commits, {len(recorded_steps)} steps, {outcomes.total()} images, 0 damaged, 0 commits lost"
     record_property("told", f"power losses: {told}")
     assert outcomes.total() >= 500
-    on_a_deaf_disk = _outcomes(before, story, tmp_path, Disk(before, deaf=True))
+    on_a_deaf_disk = _outcomes(before, recorded_steps, tmp_path, Disk(before, deaf=True))
     assert any(outcome != "sound" for outcome in on_a_deaf_disk), "a disk that ignores every sync goes unnoticed"
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_no_power_loss_leaves_a_half_made_journal(tmp_path: Path) -> None:
-    with besieged(tmp_path, seed=41) as siege:
+    with crash_rig(tmp_path, seed=41) as rig:
         folder = tmp_path / "new"
-        siege.dial.set("mark", 1)
+        rig.controls.set("mark", 1)
         words = ["account", "list", "--profile", str(folder)]
-        pid = siege.launchpad.start(words, siege.dial, tmp_path / "list.out", halted=True)
+        pid = rig.fork_server.start(words, rig.controls, tmp_path / "list.out", halted=True)
         with recording(pid, CALLS, tmp_path / "calls"):
             os.kill(pid, signal.SIGCONT)
-            assert siege.launchpad.wait(pid) == 0
-    story = steps(recorded(tmp_path / "calls"), folder, COMMITTED)
-    assert any(step.action is DiskAction.LINK for step in story)
-    assert set(_outcomes({}, story, tmp_path, Disk({}))) == {"sound"}
+            assert rig.fork_server.wait(pid) == 0
+    recorded_steps = steps(recorded(tmp_path / "calls"), folder, COMMITTED)
+    assert any(step.action is DiskAction.LINK for step in recorded_steps)
+    assert set(_outcomes({}, recorded_steps, tmp_path, Disk({}))) == {"sound"}
 
 
 def _refills_on_a_recorded_disk(folder: Path) -> tuple[Files, list[Step]]:
     """What was on the disk when the program started, and all it did to it from the first line to the last."""
-    with besieged(folder, seed=40) as siege:
-        siege.die(siege.pairs[:2])
-        siege.program.check()
-        siege.program.kill()
-        siege.killed()
-        before = _files(siege.profile)
-        siege.dial.set("mark", 1)
-        program = siege.start(halted=True)
+    with crash_rig(folder, seed=40) as rig:
+        rig.die(rig.pairs[:2])
+        rig.program.check()
+        rig.program.kill()
+        rig.killed()
+        before = _files(rig.profile)
+        rig.controls.set("mark", 1)
+        program = rig.start(halted=True)
         with recording(program.pid, CALLS, folder / "calls"):
             os.kill(program.pid, signal.SIGCONT)
-            siege.heal()
-            _live(siege)
+            rig.heal()
+            _live(rig)
             program.kill()
-            siege.killed()
-        siege.heal()
-    return before, steps(recorded(folder / "calls"), siege.profile, COMMITTED)
+            rig.killed()
+        rig.heal()
+    return before, steps(recorded(folder / "calls"), rig.profile, COMMITTED)
 
 
-def _live(siege: Siege) -> None:
+def _live(rig: CrashRig) -> None:
     for first, count in ((2, 1), (5, 3), (3, 1)):
-        siege.die(siege.pairs[first : first + count])
-        siege.heal()
+        rig.die(rig.pairs[first : first + count])
+        rig.heal()
 
 
 def _files(folder: Path) -> Files:
     return {file.name: file.read_bytes() for file in folder.glob(f"{DATABASE}*")}
 
 
-def _outcomes(before: Files, story: Sequence[Step], folder: Path, disk: Disk) -> Iterator[str]:
+def _outcomes(before: Files, recorded_steps: Sequence[Step], folder: Path, disk: Disk) -> Iterator[str]:
     """How the journal comes out of each image: sound, damaged, or without a commit that was acknowledged."""
-    after_commit = _after_each_commit(before, story, folder)
+    after_commit = _after_each_commit(before, recorded_steps, folder)
     seen: set[tuple[int, int]] = set()
-    for commits, image in _images(story, disk):
+    for commits, image in _images(recorded_steps, disk):
         key = (commits, hash(frozenset(image.items())))
         if key not in seen:
             seen.add(key)
@@ -108,10 +108,10 @@ def _outcomes(before: Files, story: Sequence[Step], folder: Path, disk: Disk) ->
             yield "damaged" if content is None else "sound" if content in allowed else "commit lost"
 
 
-def _after_each_commit(before: Files, story: Sequence[Step], folder: Path) -> list[str | None]:
+def _after_each_commit(before: Files, recorded_steps: Sequence[Step], folder: Path) -> list[str | None]:
     disk = Disk(before)
     contents = [_content(disk.all_of_it(), folder)]
-    for step in story:
+    for step in recorded_steps:
         disk.take(step)
         if step.action is DiskAction.COMMITTED:
             contents.append(_content(disk.all_of_it(), folder))
@@ -119,10 +119,10 @@ def _after_each_commit(before: Files, story: Sequence[Step], folder: Path) -> li
     return contents
 
 
-def _images(story: Sequence[Step], disk: Disk) -> Iterator[tuple[int, Files]]:
+def _images(recorded_steps: Sequence[Step], disk: Disk) -> Iterator[tuple[int, Files]]:
     """After every step: what is on the disk for certain, all that was written, and some things between."""
     rng, commits = Random(1), 0
-    for step in story:
+    for step in recorded_steps:
         disk.take(step)
         commits += step.action is DiskAction.COMMITTED
         yield commits, disk.only_what_is_certain()

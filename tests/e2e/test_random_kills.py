@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from tests.e2e.siege import CAUSES, Siege, besieged
+from tests.e2e.crash_rig import CAUSES, CrashRig, crash_rig
 
 KILLS = 110
 LEAST = 100
@@ -25,26 +25,26 @@ def test_a_kill_at_any_moment_of_a_refill_leaves_one_refill_a_death(
     tmp_path: Path, seed: int, record_property: Callable[[str, object], None]
 ) -> None:
     rng = Random(seed)
-    with besieged(tmp_path, seed) as siege, ThreadPoolExecutor(1) as other:
-        start_s, refill_s = siege.pace()
-        while siege.kills < KILLS / 2:
-            siege.die(rng.sample(siege.pairs, rng.choice([1, 1, 1, 2, 3, 5])), rng.choice(CAUSES))
-            check = other.submit(siege.program.try_check)
+    with crash_rig(tmp_path, seed) as rig, ThreadPoolExecutor(1) as other:
+        start_s, refill_s = rig.pace()
+        while rig.kills < KILLS / 2:
+            rig.die(rng.sample(rig.pairs, rng.choice([1, 1, 1, 2, 3, 5])), rng.choice(CAUSES))
+            check = other.submit(rig.program.try_check)
             time.sleep(rng.uniform(0, refill_s * _AND_A_BIT))
-            siege.program.kill()
+            rig.program.kill()
             check.result()
-            siege.killed()
+            rig.killed()
             if rng.random() < 0.3:
-                _kill_within(siege, rng.uniform(0, start_s * _AND_A_BIT))
-            siege.dial.pass_s(rng.choice([0, 0, 4, 30, 100]))
-            siege.heal()
-        assert siege.kills >= LEAST / 2
-        record_property("told", f"killed at random moments: {siege.summary()}")
+                _kill_within(rig, rng.uniform(0, start_s * _AND_A_BIT))
+            rig.controls.pass_s(rng.choice([0, 0, 4, 30, 100]))
+            rig.heal()
+        assert rig.kills >= LEAST / 2
+        record_property("told", f"killed at random moments: {rig.summary()}")
 
 
-def _kill_within(siege: Siege, seconds: float) -> None:
+def _kill_within(rig: CrashRig, seconds: float) -> None:
     """Start the program and kill it before, while or after it looks for what its last life left."""
-    program = siege.start()
+    program = rig.start()
     time.sleep(seconds)
     program.kill()
-    siege.killed()
+    rig.killed()

@@ -13,9 +13,9 @@ from random import Random
 
 import pytest
 
-from tests.e2e.evidence import our_orders
+from tests.e2e.crash_rig import CAUSES, crash_rig
 from tests.e2e.processes import wait_until
-from tests.e2e.siege import CAUSES, besieged
+from tests.e2e.recorded_state import our_orders
 from tests.support.program import PROGRAM, surroundings
 
 STANDSTILLS = 12
@@ -27,16 +27,16 @@ _SMALL = 64 * 1024
 def test_ninety_seconds_of_standstill_in_a_refill_leave_one_refill_a_death(tmp_path: Path) -> None:
     """SIGSTOP at a random moment; every clock has moved on by 90 s when the program goes on (the test waits less)."""
     rng = Random(7)
-    with besieged(tmp_path, 7) as siege, ThreadPoolExecutor(1) as other:
+    with crash_rig(tmp_path, 7) as rig, ThreadPoolExecutor(1) as other:
         for _ in range(STANDSTILLS):
-            siege.die(rng.sample(siege.pairs, rng.choice([1, 2, 5])), rng.choice(CAUSES))
-            check = other.submit(siege.program.try_check)
+            rig.die(rng.sample(rig.pairs, rng.choice([1, 2, 5])), rng.choice(CAUSES))
+            check = other.submit(rig.program.try_check)
             time.sleep(rng.uniform(0, _LONGEST_REFILL_S))
-            os.kill(siege.program.pid, signal.SIGSTOP)
-            siege.dial.pass_s(90)
-            os.kill(siege.program.pid, signal.SIGCONT)
+            os.kill(rig.program.pid, signal.SIGSTOP)
+            rig.controls.pass_s(90)
+            os.kill(rig.program.pid, signal.SIGCONT)
             assert check.result()
-            siege.heal()
+            rig.heal()
 
 
 def test_of_two_starts_at_once_one_runs_and_one_says_why_not(profile: Path) -> None:
@@ -56,12 +56,12 @@ def test_of_two_starts_at_once_one_runs_and_one_says_why_not(profile: Path) -> N
 
 
 def test_when_no_commit_reaches_the_disk_nothing_is_sent(tmp_path: Path) -> None:
-    with besieged(tmp_path, 9) as siege:
-        limits = resource.prlimit(siege.program.pid, resource.RLIMIT_FSIZE)
-        resource.prlimit(siege.program.pid, resource.RLIMIT_FSIZE, (_SMALL, limits[1]))
-        siege.die(siege.pairs[:3])
+    with crash_rig(tmp_path, 9) as rig:
+        limits = resource.prlimit(rig.program.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(rig.program.pid, resource.RLIMIT_FSIZE, (_SMALL, limits[1]))
+        rig.die(rig.pairs[:3])
         for _ in range(3):
-            siege.program.check()
-            assert not our_orders(siege.market.state())
-        resource.prlimit(siege.program.pid, resource.RLIMIT_FSIZE, limits)
-        siege.heal()
+            rig.program.check()
+            assert not our_orders(rig.market.state())
+        resource.prlimit(rig.program.pid, resource.RLIMIT_FSIZE, limits)
+        rig.heal()

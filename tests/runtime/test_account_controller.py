@@ -143,7 +143,7 @@ def test_one_failed_look_is_no_blindness_and_the_second_is(running: RunningAccou
 def test_silence_turns_the_shield_blind_whatever_the_worker_does(
     running: RunningAccount, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watchdog, "PATIENCE", 0.02)
+    monkeypatch.setattr(watchdog, "BLIND_AFTER", 0.02)
     controller = guarding(running)
     running.server.fault("delay", ms=2_500, count=1)
     controller.check_now()
@@ -318,7 +318,7 @@ def test_the_thread_takes_itself_down_even_when_it_is_busy(running: RunningAccou
     with qtbot.waitSignal(controller.closed, timeout=5_000):
         controller.close()
 
-    assert not controller._thread.isRunning()
+    assert not controller._thread.running
 
 
 class BrokenGuard(Guard):

@@ -1,4 +1,4 @@
-"""The office when a deed goes half wrong: it always answers, and every account that exists has its guard."""
+"""Requests that fail halfway: each is answered, and every account that exists has its guard."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.errors import JournalUnwritable
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.runtime.account_controller import AccountController
-from tests.support.accounts_rig import AccountsRig, office_desk
+from tests.support.accounts_rig import AccountsRig, accounts_rig
 from tests.support.fake_key_store import FakeKeyStore
 from tests.support.running_account import until
 
@@ -27,145 +27,145 @@ def fake_store() -> FakeKeyStore:
 
 
 @pytest.fixture
-def desk(qapp: QCoreApplication, fake_store: FakeKeyStore) -> Iterator[AccountsRig]:  # noqa: ARG001  signals need an application
-    with office_desk(fake_store.find) as desk:
-        yield desk
+def rig(qapp: QCoreApplication, fake_store: FakeKeyStore) -> Iterator[AccountsRig]:  # noqa: ARG001  signals need an application
+    with accounts_rig(fake_store.find) as rig:
+        yield rig
 
 
 def broken(*_: object, **__: object) -> NoReturn:
     raise JournalUnwritable(Code.JOURNAL, problem="disk_full")
 
 
-def added(desk: AccountsRig, name: str = "Main") -> Account:
-    account = desk.answer(desk.office.add(desk.account(name), desk.key))
+def added(rig: AccountsRig, name: str = "Main") -> Account:
+    account = rig.answer(rig.accounts.add(rig.account(name), rig.key))
     assert isinstance(account, Account)
-    sees(desk, name)
+    sees(rig, name)
     return account
 
 
-def sees(desk: AccountsRig, name: str) -> AccountController:
+def sees(rig: AccountsRig, name: str) -> AccountController:
     """The one guard of that account, which reads it."""
-    (controller,) = (each for each in desk.office.controllers if each.account == name)
+    (controller,) = (each for each in rig.accounts.controllers if each.account == name)
     until(lambda: controller.complete_report is not None and not controller.checking)
     return controller
 
 
-def names(desk: AccountsRig) -> tuple[list[str], list[str]]:
-    return [each.name for each in desk.office.accounts], [each.account for each in desk.office.controllers]
+def names(rig: AccountsRig) -> tuple[list[str], list[str]]:
+    return [each.name for each in rig.accounts.real_accounts], [each.account for each in rig.accounts.controllers]
 
 
-def test_a_rename_whose_old_entry_stays_locked_is_done(desk: AccountsRig, fake_store: FakeKeyStore) -> None:
-    account = added(desk)
+def test_a_rename_whose_old_entry_stays_locked_is_done(rig: AccountsRig, fake_store: FakeKeyStore) -> None:
+    account = added(rig)
     fake_store.refuses["delete"] = Code.KEY_STORE_LOCKED
-    assert desk.answer(desk.office.change("Main", replace(account, name="Second"))).name == "Second"
-    assert names(desk) == (["Second"], ["Second"])
-    sees(desk, "Second")
+    assert rig.answer(rig.accounts.change("Main", replace(account, name="Second"))).name == "Second"
+    assert names(rig) == (["Second"], ["Second"])
+    sees(rig, "Second")
 
 
-def test_a_deed_that_fails_after_the_account_was_renamed_leaves_it_guarded(
-    desk: AccountsRig, monkeypatch: pytest.MonkeyPatch
+def test_a_request_that_fails_after_the_account_was_renamed_leaves_it_guarded(
+    rig: AccountsRig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    account, change = added(desk), desk.work.change
+    account, change = added(rig), rig.service.change
 
     def change_and_fail(name: str, wished: Account) -> Account:
         change(name, wished)
         broken()
 
-    monkeypatch.setattr(desk.work, "change", change_and_fail)
-    assert desk.answer(desk.office.change("Main", replace(account, name="Second"))) == DISK_FULL
-    assert names(desk) == (["Second"], ["Second"])
-    sees(desk, "Second")
+    monkeypatch.setattr(rig.service, "change", change_and_fail)
+    assert rig.answer(rig.accounts.change("Main", replace(account, name="Second"))) == DISK_FULL
+    assert names(rig) == (["Second"], ["Second"])
+    sees(rig, "Second")
 
 
-def test_a_deed_that_fails_after_the_account_was_removed_leaves_no_guard(
-    desk: AccountsRig, monkeypatch: pytest.MonkeyPatch
+def test_a_request_that_fails_after_the_account_was_removed_leaves_no_guard(
+    rig: AccountsRig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    added(desk)
-    remove = desk.work.remove
+    added(rig)
+    remove = rig.service.remove
 
     def remove_and_fail(name: str, *, leave_key: bool) -> Account:
         remove(name, leave_key=leave_key)
         broken()
 
-    monkeypatch.setattr(desk.work, "remove", remove_and_fail)
-    assert desk.answer(desk.office.remove("Main")) == DISK_FULL
-    assert names(desk) == ([], [])
+    monkeypatch.setattr(rig.service, "remove", remove_and_fail)
+    assert rig.answer(rig.accounts.remove("Main")) == DISK_FULL
+    assert names(rig) == ([], [])
 
 
 @pytest.mark.logs_warnings
 def test_a_guard_that_cannot_be_made_is_an_answer_and_made_later(
-    desk: AccountsRig, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    rig: AccountsRig, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(desk.office, "_guard_of", broken)
-    assert desk.answer(desk.office.add(desk.account(), desk.key)) == DISK_FULL
-    assert names(desk) == (["Main"], [])
+    monkeypatch.setattr(rig.accounts, "_make_controller", broken)
+    assert rig.answer(rig.accounts.add(rig.account(), rig.key)) == DISK_FULL
+    assert names(rig) == (["Main"], [])
     assert "Main has no guard: journal" in caplog.text
     monkeypatch.undo()
-    assert desk.answer(desk.office.rekey("Main", desk.key)).name == "Main"
-    sees(desk, "Main")
+    assert rig.answer(rig.accounts.rekey("Main", rig.key)).name == "Main"
+    sees(rig, "Main")
 
 
 @pytest.mark.logs_warnings
 def test_a_journal_that_cannot_be_read_leaves_the_guards_that_were_known(
-    desk: AccountsRig, monkeypatch: pytest.MonkeyPatch
+    rig: AccountsRig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    account = added(desk)
-    monkeypatch.setattr(desk.work, "change", broken)
-    monkeypatch.setattr(desk.work, "all", broken)
-    assert desk.answer(desk.office.change("Main", replace(account, name="Second"))) == DISK_FULL
-    assert names(desk) == (["Main"], ["Main"])
-    sees(desk, "Main")
+    account = added(rig)
+    monkeypatch.setattr(rig.service, "change", broken)
+    monkeypatch.setattr(rig.service, "all", broken)
+    assert rig.answer(rig.accounts.change("Main", replace(account, name="Second"))) == DISK_FULL
+    assert names(rig) == (["Main"], ["Main"])
+    sees(rig, "Main")
 
 
-def test_an_account_that_is_added_twice_at_once_gets_one_guard_that_sees(desk: AccountsRig) -> None:
-    tickets = [desk.office.add(desk.account(), desk.key) for _ in range(2)]
-    answers = [desk.answer(ticket) for ticket in tickets]
+def test_an_account_that_is_added_twice_at_once_gets_one_guard_that_sees(rig: AccountsRig) -> None:
+    tickets = [rig.accounts.add(rig.account(), rig.key) for _ in range(2)]
+    answers = [rig.answer(ticket) for ticket in tickets]
     assert sum(isinstance(answer, Account) for answer in answers) == 1
-    assert names(desk) == (["Main"], ["Main"])
-    sees(desk, "Main")
+    assert names(rig) == (["Main"], ["Main"])
+    sees(rig, "Main")
 
 
-def test_another_spelling_means_the_same_guard(desk: AccountsRig) -> None:
-    account = added(desk)
-    assert desk.answer(desk.office.change("main", replace(account, name="Second"))).name == "Second"
-    assert names(desk) == (["Second"], ["Second"])
-    assert desk.answer(desk.office.rekey(" SECOND ", desk.key)).name == "Second"
-    sees(desk, "Second")
-    assert desk.answer(desk.office.remove("second")).name == "Second"
-    assert names(desk) == ([], [])
+def test_another_spelling_means_the_same_guard(rig: AccountsRig) -> None:
+    account = added(rig)
+    assert rig.answer(rig.accounts.change("main", replace(account, name="Second"))).name == "Second"
+    assert names(rig) == (["Second"], ["Second"])
+    assert rig.answer(rig.accounts.rekey(" SECOND ", rig.key)).name == "Second"
+    sees(rig, "Second")
+    assert rig.answer(rig.accounts.remove("second")).name == "Second"
+    assert names(rig) == ([], [])
 
 
 def test_an_account_whose_key_cannot_be_deleted_is_watched_on_until_it_is_left_behind(
-    desk: AccountsRig, fake_store: FakeKeyStore
+    rig: AccountsRig, fake_store: FakeKeyStore
 ) -> None:
-    added(desk)
+    added(rig)
     fake_store.refuses["find"] = Code.KEY_STORE_MISSING
-    refused = desk.answer(desk.office.remove("Main"))
+    refused = rig.answer(rig.accounts.remove("Main"))
     assert refused == Reason.of(Code.KEY_NOT_DELETED, account="Main", why="key_store_missing")
-    assert names(desk) == (["Main"], ["Main"])
-    assert desk.answer(desk.office.remove("Main", leave_key=True)).name == "Main"
-    assert names(desk) == ([], [])
+    assert names(rig) == (["Main"], ["Main"])
+    assert rig.answer(rig.accounts.remove("Main", leave_key=True)).name == "Main"
+    assert names(rig) == ([], [])
     fake_store.refuses.clear()
-    desk.answer(desk.office.key_place())
+    rig.answer(rig.accounts.key_place())
     assert fake_store.texts == {}
 
 
-def test_deeds_on_two_accounts_do_not_meet(desk: AccountsRig, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_requests_for_two_accounts_do_not_meet(rig: AccountsRig, monkeypatch: pytest.MonkeyPatch) -> None:
     """While one account is on its way out, nobody else makes a guard for it."""
-    added(desk)
-    remove, go_on = desk.work.remove, threading.Event()
+    added(rig)
+    remove, go_on = rig.service.remove, threading.Event()
 
     def remove_later(name: str, *, leave_key: bool) -> Account:
         go_on.wait(20)
         return remove(name, leave_key=leave_key)
 
-    monkeypatch.setattr(desk.work, "remove", remove_later)
-    removing = desk.office.remove("Main")
-    until(lambda: not desk.office.leaving)
-    refused = desk.answer(desk.office.add(desk.account("Second"), desk.key))
+    monkeypatch.setattr(rig.service, "remove", remove_later)
+    removing = rig.accounts.remove("Main")
+    until(lambda: not rig.accounts.closing_controllers)
+    refused = rig.answer(rig.accounts.add(rig.account("Second"), rig.key))
     assert refused == Reason.of(Code.SAME_ACCOUNT, account="Main")
-    assert names(desk) == (["Main"], [])
+    assert names(rig) == (["Main"], [])
     go_on.set()
-    assert desk.answer(removing).name == "Main"
-    assert names(desk) == ([], [])
-    added(desk, "Second")
+    assert rig.answer(removing).name == "Main"
+    assert names(rig) == ([], [])
+    added(rig, "Second")

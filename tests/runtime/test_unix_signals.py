@@ -15,7 +15,7 @@ def test_a_signal_is_heard_while_qt_sleeps(qtbot: QtBot, number: signal.Signals)
     listener = UnixSignals()
     listener.begin()
     try:
-        with qtbot.waitSignal(listener.asked, timeout=2_000):
+        with qtbot.waitSignal(listener.quit_asked, timeout=2_000):
             os.kill(os.getpid(), number)
     finally:
         listener.end()

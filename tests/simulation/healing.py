@@ -20,9 +20,9 @@ REFUSAL_MS = 12 * 60_000
 
 
 def unhealed(world: World, market: Market) -> Iterator[str]:
-    """Every wound that is still open, in words."""
+    """Everything that is not whole again, in words."""
     for host in world.hosts:
-        for cl_ord_id, state in host.disk.context(_UNSETTLED):
+        for cl_ord_id, state in host.disk.query(_UNSETTLED):
             yield f"{host.name} never settled {cl_ord_id} ({state})"
         if host.report is None or not host.report.complete:
             yield f"{host.name} does not see again: {host.report and host.report.failure}"

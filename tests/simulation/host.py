@@ -9,7 +9,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from pairguard_gui.core.check.guard import Guard
-from pairguard_gui.core.control.commands import Roster
+from pairguard_gui.core.control.commands import AccountCommands
 from pairguard_gui.core.report import CheckReport, PairReport, PairState
 from pairguard_gui.core.state.account_state import DAY, AccountState
 from pairguard_gui.core.values.credentials import Credentials
@@ -31,7 +31,7 @@ ACCOUNT = "main"
 QUIET = {PairState.HELD, PairState.ON_HOLD, PairState.PAUSED}
 _RETRY_MS = 30_000
 LONG_SKIP_MS = 3_600_000
-"""After so long without a look a guard may begin to think differently of what it sees."""
+"""After so long without a check a guard may begin to think differently of what it sees."""
 _KEY_STORE_TROUBLE = (Code.KEY_STORE_LOCKED, Code.KEY_STORE_MISSING, Code.KEY_STORE_FAILED, Code.KEY_MISSING)
 
 
@@ -39,9 +39,9 @@ class Host:
     """A PairGuard that can be killed at any step and started again from what its disk has kept.
 
     `due_ms` is when it acts next. `requests` counts those of the running check, which began at `began_ms`;
-    `for_the_clock` are those of them that measured the exchange's time or were refused for ours. `look_ms` is when it
-    last read positions, `seen_version` which market that was, `steps` of how many steps the last check was made.
-    `resumes` says that the shield is to be raised again after the first complete look, `lowered` that nothing may be
+    `for_the_clock` are those of them that measured the exchange's time or were refused for ours. `positions_read_ms` is
+    when it last read positions, `seen_version` which market that was, `steps` how many steps the last check took.
+    `resumes` says that the shield is to be raised again after the first complete check, `lowered` that nothing may be
     planned now.
     """
 
@@ -56,7 +56,7 @@ class Host:
         self._credentials = Credentials.of(given.api_key, given.secret, given.passphrase)
         self.due_ms = world.ms
         self.requests = self.for_the_clock = self.steps = 0
-        self.look_ms = self.began_ms = 0
+        self.positions_read_ms = self.began_ms = 0
         self.seen_version = -1
         self.running = False
         self.resumes = False
@@ -81,18 +81,18 @@ class Host:
         self.exchange = OkxExchange(self._key, Wire(self.world, self), clock, sleep=self._sleep)
         names = (ACCOUNT, Environment.PRACTICE)
         self.guard = Guard(*names, self.exchange, self.journal, clock, self.installation, self.rng.random)
-        self.roster = Roster(*names, self.exchange, self.journal, clock, self.installation)
+        self.commands = AccountCommands(*names, self.exchange, self.journal, clock, self.installation)
         self.running = True
 
     def _key(self) -> Credentials:
         """The key, as the key store of this computer hands it out."""
-        if self.world.episodes.takes_key():
+        if self.world.fault_injection.takes_key():
             raise KeyStoreError(self.rng.choice(_KEY_STORE_TROUBLE))
         return self._credentials
 
     def begin(self) -> None:
         """A person sets the rules and starts guarding what is open."""
-        self.roster.set_rules(self.world.plan.rules)
+        self.commands.set_rules(self.world.plan.rules)
         self.raise_shield(by_person=True)
 
     def heal(self) -> None:
@@ -134,7 +134,7 @@ class Host:
             dropped -= {(name, pair) for name, pair in dropped if name == self.name and self.protects(pair)}
 
         what = "raises the shield" if by_person else "resumes"
-        self.ask(UserAction(what, lambda roster: roster.raise_shield(by_person=by_person), begun, recorded, asked))
+        self.ask(UserAction(what, lambda commands: commands.raise_shield(by_person=by_person), begun, recorded, asked))
 
     def lower_shield(self) -> None:
         """Stop, as the controller does it: from this very moment nothing is planned."""
@@ -145,9 +145,9 @@ class Host:
             self.resumes = False
             self.world.oracle.stopped.add(self.name)
 
-        self.ask(UserAction("lowers the shield", lambda roster: roster.lower_shield(), asked=asked))
+        self.ask(UserAction("lowers the shield", lambda commands: commands.lower_shield(), asked=asked))
 
-    def leave(self, what: str, pair: Pair, do: Callable[[Roster], object], done: Callable[[], None]) -> None:
+    def leave(self, what: str, pair: Pair, do: Callable[[AccountCommands], object], done: Callable[[], None]) -> None:
         """Drop or pause a pair, as the controller does it: it is left alone from this very moment."""
         guard, left = self.guard, self.world.oracle.left
 
@@ -164,7 +164,7 @@ class Host:
         self.ask(UserAction(what, do, done=done, asked=asked, over=over))
 
     def turn(self) -> None:
-        """Start again, do what the person asked for, or look."""
+        """Start again, do what the person asked for, or check."""
         try:
             if not self.running:
                 self._start_again()
@@ -194,7 +194,7 @@ class Host:
         self.report = None
         action.begun()
         try:
-            action.do(self.roster)
+            action.do(self.commands)
         except GuardError as error:
             self.world.note("%s cannot (%s): %s", self.name, action.what, error)
             if self.rng.random() < 0.7:
@@ -203,7 +203,7 @@ class Host:
             self.world.note("%s: %s", self.name, action.what)
             action.done()
         action.over()
-        self.world.oracle.patience.begin_anew(self)
+        self.world.oracle.ignored_gaps.begin_anew(self)
         self.due_ms = self.world.ms
 
     def _check(self) -> None:
@@ -277,12 +277,12 @@ class Host:
         self.disk.machine = None
         self.disk = copy_of(backup)
         self.world.oracle.forget(self)
-        self.world.ruling.restored()
+        self.world.rule_changes.restored()
 
     @property
     def raised(self) -> bool:
         """Whether the shield is up, by what stands on the disk."""
-        return bool(self.disk.context("SELECT raised FROM accounts")[0][0])
+        return bool(self.disk.query("SELECT raised FROM accounts")[0][0])
 
     @property
     def on(self) -> bool:
@@ -349,10 +349,10 @@ class Host:
     def protects(self, pair: Pair) -> bool:
         """Whether the pair is in the set, by what stands on the disk."""
         sql = "SELECT 1 FROM protected_pairs WHERE status = 'active' AND inst_id = ? AND pos_side = ?"
-        return bool(self.disk.context(sql, (pair.inst_id, str(pair.pos_side))))
+        return bool(self.disk.query(sql, (pair.inst_id, str(pair.pos_side))))
 
     def known_lives(self) -> set[tuple[str, str]]:
-        rows = self.disk.context("SELECT life_pos_id, life_us FROM protected_pairs WHERE status = 'active'")
+        rows = self.disk.query("SELECT life_pos_id, life_us FROM protected_pairs WHERE status = 'active'")
         return {(pos_id, str(us // 1000)) for pos_id, us in rows if us is not None}
 
 

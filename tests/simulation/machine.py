@@ -1,4 +1,4 @@
-"""One computer with PairGuard on it: its clocks, its disk, and what may befall it between any two steps."""
+"""One computer with PairGuard on it: its clocks, its disk, and what may happen to it between any two steps."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Killed(BaseException):
 
 
 class Machine:
-    """Clocks and fate of one computer. Times are ms of the world's true time.
+    """The clocks of one computer, and what is to happen to it. Times are ms of the world's true time.
 
     `wall_off` is how far the wall clock is wrong, `stopped` how much time the monotonic clock has slept through,
     `steps` how many steps the program has made.
@@ -69,12 +69,12 @@ class Machine:
 
     @property
     def doomed(self) -> bool:
-        """Whether something is to befall it within its next steps."""
+        """Whether it is to be killed or to sleep within its next steps."""
         return self._kill_after is not None or self._sleep_after is not None
 
     @property
     def steps_left(self) -> int:
-        """How many steps the program may make before something befalls it."""
+        """How many steps the program may make before it is killed or sleeps."""
         return min(after for after in (self._kill_after, self._sleep_after, 10**9) if after is not None) - 1
 
     def skip(self, steps: int) -> None:
@@ -112,7 +112,7 @@ class Machine:
         if self.sleep_stops_monotonic:
             self.stopped += self._sleep_ms
         self.world.pass_ms(self._sleep_ms)
-        self.world.oracle.patience.overslept()
+        self.world.oracle.ignored_gaps.overslept()
 
 
 class Disk(sqlite3.Connection):
@@ -124,7 +124,7 @@ class Disk(sqlite3.Connection):
         if self.machine is None or sql not in ("BEGIN IMMEDIATE", "COMMIT"):
             return super().execute(sql, parameters)
         self.machine.step()
-        fault = self.machine.world.episodes.disk_fault(sql)
+        fault = self.machine.world.fault_injection.disk_fault(sql)
         if fault and fault != "disk_io_error_after_commit":
             raise _error(fault)
         cursor = super().execute(sql, parameters)
@@ -133,7 +133,7 @@ class Disk(sqlite3.Connection):
         self.machine.step()
         return cursor
 
-    def context(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    def query(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """What stands there, for the oracle."""
         return super().execute(sql, parameters).fetchall()
 

@@ -16,7 +16,7 @@ from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.values.exchange_data import EPOCH
 from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.core.values.reason import Code
-from tests.simulation.patience import PATIENCE_MS, Patience
+from tests.simulation.ignored_gaps import IGNORED_AFTER_MS, IgnoredGaps
 from tests.simulation.wire import Call
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Oracle:
     def __init__(self, world: World) -> None:
         self._world = world
         self.violations: list[str] = []
-        self.patience = Patience(world)
+        self.ignored_gaps = IgnoredGaps(world)
         self.stopped: set[str] = set()
         self.left: Counter[tuple[str, Pair]] = Counter()
         self.waits: dict[tuple[str, Pair], int] = {}
@@ -97,7 +97,7 @@ class Oracle:
     def died(self, pair: Pair, cause: str) -> None:
         """A position of the pair ends now, in truth."""
         self.deaths[pair].append((self._world.ms, cause))
-        self.patience.lost(pair)
+        self.ignored_gaps.lost(pair)
         self.waits = {key: until for key, until in self.waits.items() if key[1] != pair}
 
     def forget(self, host: Host) -> None:
@@ -107,7 +107,7 @@ class Oracle:
         self.refills[host.installation].clear()
         self.stopped.discard(name)
         self.held = {key for key in self.held if key[0] != name}
-        if host.disk.context("SELECT 1 FROM accounts WHERE hold_brake IS NOT NULL"):
+        if host.disk.query("SELECT 1 FROM accounts WHERE hold_brake IS NOT NULL"):
             self.held.add((name, None))  # it stood on the old disk, and a person will find it there
         self.dropped = {key for key in self.dropped if key[0] != name}
         self.paused = {key: until for key, until in self.paused.items() if key[0] != name}
@@ -120,7 +120,7 @@ class Oracle:
             self.stopped.discard(host.name)
         for key in [key for key in self.left if key[0] == host.name]:
             del self.left[key]
-        self.patience.begin_anew(host)
+        self.ignored_gaps.begin_anew(host)
 
     def before_post(self, host: Host, call: Call) -> None:
         """An order request is about to leave: it must be written down, and nothing may forbid it."""
@@ -150,7 +150,7 @@ class Oracle:
 
     def _attempt(self, host: Host, item: dict[str, Any]) -> tuple[Any, ...] | None:
         sql = "SELECT body, exp_us FROM attempts WHERE cl_ord_id = ? AND state = 'sent'"
-        rows = host.disk.context(sql, (item["clOrdId"],))
+        rows = host.disk.query(sql, (item["clOrdId"],))
         return rows[0] if rows else None
 
     def _allowed(self, host: Host, pair: Pair) -> None:
@@ -194,8 +194,8 @@ class Oracle:
         """Positions opened just now are given their true time."""
         for position in self._world.exchange.venue.state.ledger.positions.values():
             self.born.setdefault((position.pos_id, position.c_time), self._world.ms)
-            if self.patience.missing:
-                self.patience.there(Pair(position.key.inst_id, PosSide(position.side_name)))
+            if self.ignored_gaps.missing:
+                self.ignored_gaps.there(Pair(position.key.inst_id, PosSide(position.side_name)))
 
     def after_post(self, call: Call, before: Watched) -> None:
         """What an order request did to the market."""
@@ -248,7 +248,7 @@ class Oracle:
     def _on_the_living(self, call: Call, before: Watched, pair: Pair) -> None:
         for side in (pair, pair.opposite) if self._world.plan.mode == "net_mode" else (pair,):
             for born in before.births.get(side, ()):
-                if born > call.look_ms:
+                if born > call.positions_read_ms:
                     self._world.count("reopened_inside_the_last_look")
                 else:
                     self.violation(f"an order filled for {pair} although {side} was open")
@@ -316,9 +316,9 @@ class Oracle:
                 self.held.add((host.name, action.pair))
                 self._world.count("account_holds" if action.pair is None else "holds")
             self._world.note("%s %s %s %s", host.name, action.kind, action.pair, action.reason)
-        ignored = self.patience.context(host, report)
+        ignored = self.ignored_gaps.after_check(host, report)
         if ignored:
-            self.violation(f"{host.name} ignored {ignored} for more than {PATIENCE_MS // 60_000} minutes")
+            self.violation(f"{host.name} ignored {ignored} for more than {IGNORED_AFTER_MS // 60_000} minutes")
 
     def _read_rows(self, host: Host, report: CheckReport) -> None:
         """What the report says of each pair: held, waiting until a moment, or there."""

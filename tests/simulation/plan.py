@@ -32,7 +32,7 @@ class Stake:
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """Narrows a run to what finds one kind of mistake quickly. Empty fields leave the seed its choice.
+    """Narrows a run to what finds one kind of fault quickly. Empty fields leave the seed its choice.
 
     `faults` are the only fault kinds, all of them in every scene, each for `fault_s` seconds (from, to); `scenes` are
     the only scenes. `rules` and `overrides` are fields of the rules and of the plan. `strict_holds` says that nothing

@@ -13,7 +13,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.simulation.simulation import Outcome, simulate
-from tests.simulation.summary import Summary, story
+from tests.simulation.summary import Summary, failure_report
 
 
 def main(arguments: list[str]) -> int:
@@ -23,7 +23,7 @@ def main(arguments: list[str]) -> int:
     for outcome in _outcomes(seeds, options.days, options.jobs):
         summary.add(outcome)
         if outcome.violations:
-            print("\n".join(story(outcome)), flush=True)
+            print("\n".join(failure_report(outcome)), flush=True)
     if options.seed is not None and not summary.failed:
         print("\n".join(outcome.trace))
     print("\n".join(summary.lines(time.perf_counter() - started)))

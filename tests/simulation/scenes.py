@@ -1,4 +1,4 @@
-"""Scenes of a rough day: deaths, faults, and what befalls computers and persons at the same time."""
+"""Scenes of a rough day: deaths, faults, and what happens to computers and persons at the same time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pairguard_gui.core.values.exchange_data import EPOCH
 from pairguard_gui.core.values.pair import Pair
-from tests.simulation.episodes import KINDS, ORDER_FAULTS
+from tests.simulation.fault_injection import FAULT_KINDS, ORDER_FAULTS
 from tests.simulation.host import Host
 from tests.simulation.machine import DISK_FAULTS
 from tests.simulation.market import Market
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SECOND = 1_000
 MINUTE = 60_000
 HOUR = 3_600_000
-FAULTS = (*KINDS, *DISK_FAULTS)
+FAULTS = (*FAULT_KINDS, *DISK_FAULTS)
 ALWAYS_RARE = frozenset({"environment_swapped", "account_swapped", "rights_changed"})
 """Faults after which a person has to come: one in ten of the others is enough."""
 
@@ -79,13 +79,15 @@ class Director:
 
     def _fault(self, name: str) -> None:
         if self._world.plan.focus.faults:
-            self._world.episodes.begin(name, self.rng.randint(*self._world.plan.focus.fault_s))
+            self._world.fault_injection.begin(name, self.rng.randint(*self._world.plan.focus.fault_s))
             return
         if name in ORDER_FAULTS:
-            self._world.episodes.begin(name, self.rng.randint(300, 1800))
+            self._world.fault_injection.begin(name, self.rng.randint(300, 1800))
             return
         long = self.rng.random() < 0.08
-        self._world.episodes.begin(name, round(self.rng.uniform(300, 1800) if long else self.rng.uniform(5, 200)))
+        self._world.fault_injection.begin(
+            name, round(self.rng.uniform(300, 1800) if long else self.rng.uniform(5, 200))
+        )
 
     def _pair(self) -> Pair:
         return self.rng.choice(self._world.plan.stakes).pair
@@ -136,9 +138,9 @@ class Director:
 
     def edit_rules(self) -> None:
         if self.rng.random() < 0.5:
-            self._world.ruling.edit(pair_cap=str(self.rng.randint(2, 10)))
+            self._world.rule_changes.edit(pair_cap=str(self.rng.randint(2, 10)))
         else:
-            self._world.ruling.edit(margin_usdt=self.rng.choice(("0.5", "1", "2")))
+            self._world.rule_changes.edit(margin_usdt=self.rng.choice(("0.5", "1", "2")))
 
     def shrink(self) -> None:
         self._market.shrink(self._pair())
@@ -235,7 +237,7 @@ class Director:
         def done() -> None:
             oracle.paused[host.name, pair] = until_ms
 
-        host.leave(f"pauses {pair}", pair, lambda roster: roster.pause(pair, until), done)
+        host.leave(f"pauses {pair}", pair, lambda commands: commands.pause(pair, until), done)
         self._later(until_ms - self._world.server_ms + SECOND, nothing)
 
     def drop_and_add(self) -> None:
@@ -256,7 +258,7 @@ class Director:
             oracle.paused.pop((host.name, pair), None)
             self._world.note("%s no longer protects %s", host.name, pair)
 
-        host.leave(f"drops {pair}", pair, lambda roster: roster.drop(pair), dropped)
+        host.leave(f"drops {pair}", pair, lambda commands: commands.drop(pair), dropped)
 
     def protect(self, host: Host, pair: Pair) -> None:
         """The person at a host protects a pair by hand."""
@@ -264,7 +266,7 @@ class Director:
         def back() -> None:
             self._world.oracle.dropped.discard((host.name, pair))
 
-        host.ask(UserAction(f"protects {pair} by hand", lambda roster: roster.protect(pair), back))
+        host.ask(UserAction(f"protects {pair} by hand", lambda commands: commands.protect(pair), back))
 
     def _visit(self) -> None:
         """A person looks, and lets go of most of what is held."""
@@ -299,9 +301,9 @@ class Director:
             oracle.released(host, pair)
 
         if pair is None:
-            host.ask(UserAction("releases the account", lambda roster: roster.release_account(), begun, done))
+            host.ask(UserAction("releases the account", lambda commands: commands.release_account(), begun, done))
         elif host.protects(pair):
-            host.ask(UserAction(f"releases {pair}", lambda roster: roster.release(pair), begun, done))
+            host.ask(UserAction(f"releases {pair}", lambda commands: commands.release(pair), begun, done))
 
     SCENES: Mapping[str, tuple[Callable[[Director], None], float]] = {
         "close_one": (close_one, 12),

@@ -12,10 +12,10 @@ from random import Random
 
 from tests.simulation.healing import unhealed
 from tests.simulation.host import Host
-from tests.simulation.listening import Listener, listening
 from tests.simulation.market import Market
 from tests.simulation.plan import Focus, Plan, draw
 from tests.simulation.scenes import Director
+from tests.simulation.secret_listener import Listener, listening_in
 from tests.simulation.world import CANARIES, START_MS, World
 
 DAY_MS = 24 * 3_600_000
@@ -73,7 +73,7 @@ class Simulation:
         if self.plan.seed % 8 != 1:
             return nullcontext()
         self.world.listener = Listener(self.world, CANARIES)
-        return listening(self.world.listener)
+        return listening_in(self.world.listener)
 
     def _live(self, days: float) -> None:
         for host in self.world.hosts:
@@ -85,14 +85,14 @@ class Simulation:
         self.director.over = True
         self.heal()
         self.live_until(self.world.ms + HEALING_MS)
-        for wound in unhealed(self.world, self.market):
-            self.world.oracle.violation(wound)
+        for problem in unhealed(self.world, self.market):
+            self.world.oracle.violation(problem)
 
     def heal(self) -> None:
         """Every fault ends, every computer is in order, and every guard is wanted."""
         world = self.world
         world.note("faults end")
-        world.episodes.end_all()
+        world.fault_injection.end_all()
         world.drop_deliveries()
         world.step_server(0)
         for contract in list(world.exchange.venue.state.contracts.values()):
@@ -121,9 +121,9 @@ class Simulation:
                 self._skip(host, end_ms)
 
     def _skip(self, host: Host, end_ms: int) -> None:
-        """Where nothing can happen until the next event, look only once more, just before it."""
+        """Where nothing can happen until the next event, check only once more, just before it."""
         world = self.world
-        if world.episodes.meet_reads or not all(one.quiet for one in world.hosts):
+        if world.fault_injection.meet_reads or not all(one.quiet for one in world.hosts):
             return
         ends = [one.acts_ms for one in world.hosts if one.acts_ms]
         world.draw_ahead(min([end_ms, *ends]))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tests.simulation.episodes import KINDS
+from tests.simulation.fault_injection import FAULT_KINDS
 from tests.simulation.machine import DISK_FAULTS
 from tests.simulation.simulation import Outcome
 
@@ -36,7 +36,7 @@ USER_ACTS = {
 }
 CHECKS_A_REOPENING = 100_000
 """At most one order in so many checks may meet a position that a person has re-opened inside the last look."""
-ALL_FAULTS = (*KINDS, *DISK_FAULTS, *OTHER_FAULTS)
+ALL_FAULTS = (*FAULT_KINDS, *DISK_FAULTS, *OTHER_FAULTS)
 
 
 @dataclass(slots=True)
@@ -99,7 +99,7 @@ def _columns(cells: list[str], wide: int) -> Iterable[str]:
     return ("".join(f"{cell:34}" for cell in cells[at : at + wide]).rstrip() for at in range(0, len(cells), wide))
 
 
-def story(outcome: Outcome) -> list[str]:
+def failure_report(outcome: Outcome) -> list[str]:
     """A failed run: the seed, what was broken, and the last events."""
     head = f"seed {outcome.seed}: " + "; ".join(outcome.violations)
     return [head, *outcome.trace, f"replay: make simulate SEED={outcome.seed}"]

@@ -1,4 +1,4 @@
-"""A second look at the same promises: Hypothesis chooses the steps, and shrinks what it finds to the fewest."""
+"""The same promises, tested another way: Hypothesis chooses the steps, and shrinks what it finds to the fewest."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class GuardAndVenue(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from(FAULTS), seconds=st.integers(5, 150))
     def fault(self, name: str, seconds: int) -> None:
-        self.world.episodes.begin(name, seconds)
+        self.world.fault_injection.begin(name, seconds)
 
     @rule(number=HOSTS, steps=st.integers(1, 150))
     def kill(self, number: int, steps: int) -> None:
@@ -115,7 +115,7 @@ class GuardAndVenue(RuleBasedStateMachine):
 
         for host in self.world.hosts:
             host.ask(
-                UserAction(f"lowers {name}", lambda roster: roster.set_rules(self.wanted), done=partial(done, host))
+                UserAction(f"lowers {name}", lambda commands: commands.set_rules(self.wanted), done=partial(done, host))
             )
 
     @rule()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pairguard_gui.core.control.commands import Roster
+from pairguard_gui.core.control.commands import AccountCommands
 
 
 def nothing() -> None:
-    """What happens around most deeds."""
+    """What happens around most actions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class UserAction:
     """
 
     what: str
-    do: Callable[[Roster], object]
+    do: Callable[[AccountCommands], object]
     begun: Callable[[], None] = nothing
     done: Callable[[], None] = nothing
     asked: Callable[[], None] = nothing

@@ -28,7 +28,7 @@ Rows = list[dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One request. `look_ms` is when the sender last read positions before it."""
+    """One request. `positions_read_ms` is when the sender last read positions before it."""
 
     host: Host
     method: str
@@ -36,7 +36,7 @@ class Call:
     target: str
     headers: Mapping[str, str]
     body: bytes
-    look_ms: int
+    positions_read_ms: int
 
     @property
     def reads_list(self) -> bool:
@@ -101,14 +101,14 @@ class Wire:
         world, host = self._world, self._host
         host.machine.step()
         host.requests += 1
-        call = Call(host, method, path, path.partition("?")[0], headers, body.encode(), host.look_ms)
+        call = Call(host, method, path, path.partition("?")[0], headers, body.encode(), host.positions_read_ms)
         if method == "POST":
             world.note("%s POST %s", host.name, body)
             world.oracle.before_post(host, call)
         limit = world.ms + round(deadline_s * 1000)
         world.pass_ms(world.latency)
         try:
-            answer = world.episodes.answer(call)
+            answer = world.fault_injection.answer(call)
         except NoAnswer:
             host.machine.step()
             raise

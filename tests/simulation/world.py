@@ -14,12 +14,12 @@ from unittest import mock
 from pairguard_gui.okx.transport import NoAnswer, Response
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.market import venue
-from tests.simulation.episodes import Episodes
+from tests.simulation.fault_injection import FaultInjector
 from tests.simulation.host import Host
-from tests.simulation.listening import Listener
 from tests.simulation.oracle import Oracle
 from tests.simulation.plan import Plan
-from tests.simulation.ruling import Ruling
+from tests.simulation.rule_changes import RuleChanges
+from tests.simulation.secret_listener import Listener
 from tests.simulation.wire import POSITIONS, Call
 
 START_MS = 1_770_000_000_000
@@ -68,9 +68,9 @@ class World:
         self._stranger: Exchange | None = None
         self.take_key(self.exchange)
         self.oracle = Oracle(self)
-        self.episodes = Episodes(self, Random(f"{seed}/faults"))
+        self.fault_injection = FaultInjector(self, Random(f"{seed}/faults"))
         self.hosts: list[Host] = []
-        self.ruling = Ruling(self)
+        self.rule_changes = RuleChanges(self)
 
     @property
     def server_ms(self) -> int:
@@ -145,7 +145,7 @@ class World:
         if thin:
             state.thin.append(Decimal(thin))
         if call.target == POSITIONS:
-            call.host.look_ms, call.host.seen_version = self.ms, self.version
+            call.host.positions_read_ms, call.host.seen_version = self.ms, self.version
         watched = self.oracle.watch() if call.posts else None
         answer = self.exchange.handle(call.method, call.path, call.headers, call.body, self.server_ms)
         if thin:
@@ -174,8 +174,8 @@ class World:
 
     def known_lives(self) -> set[tuple[str, str]]:
         """(posId, cTime) of the lives that every raised guard has on record."""
-        books = [host.known_lives() for host in self.hosts if host.raised]
-        return set.intersection(*books) if books else set()
+        recorded = [host.known_lives() for host in self.hosts if host.raised]
+        return set.intersection(*recorded) if recorded else set()
 
     def told(self) -> list[str]:
         """The last events, oldest first."""

@@ -1,4 +1,4 @@
-"""An office over real accounts, a real journal and a practice exchange that claims to be live."""
+"""The accounts' controller over a real journal and a practice exchange that claims to be live."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from pairguard_gui.assembly.guards import account_guard
+from pairguard_gui.assembly.guards import okx_controller
 from pairguard_gui.assembly.okx_accounts import OkxAccounts
 from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.credentials import Credentials
@@ -24,20 +24,20 @@ from tests.support.running_account import end, until
 
 
 class AccountsRig:
-    """An office with an ear for everything it says."""
+    """An `AccountsController` and everything that it has signalled."""
 
     def __init__(self, server: PracticeServer, find: Callable[[], KeyStore]) -> None:
         self.server = server
         self.journal = Journal(IN_MEMORY, installation="PGtest")
         self.secrets = KeyVault("PGtest", find, lambda *_: None)
-        self.work = OkxAccounts(self.journal, self.secrets, SystemClock())
-        self.office = AccountsController(self.work, partial(account_guard, self.work, self.journal))
+        self.service = OkxAccounts(self.journal, self.secrets, SystemClock())
+        self.accounts = AccountsController(self.service, partial(okx_controller, self.service, self.journal))
         self.answers: dict[int, object] = {}
         self.heard: list[tuple[str, object]] = []
-        self.office.answered.connect(self._on_answered)
-        self.office.opened.connect(lambda controller: self.heard.append(("opened", controller.account)))
-        self.office.closing.connect(lambda name: self.heard.append(("closing", name)))
-        self.office.changed.connect(lambda account: self.heard.append(("changed", account.name)))
+        self.accounts.answered.connect(self._on_answered)
+        self.accounts.opened.connect(lambda controller: self.heard.append(("opened", controller.account)))
+        self.accounts.closing.connect(lambda name: self.heard.append(("closing", name)))
+        self.accounts.changed.connect(lambda account: self.heard.append(("changed", account.name)))
 
     def _on_answered(self, ticket: int, answer: object) -> None:
         self.answers[ticket] = answer
@@ -56,22 +56,22 @@ class AccountsRig:
         return Account(name, Environment.LIVE, base_url=self.server.access.rest)
 
     def add(self, name: str = "Main") -> AccountController:
-        answer = self.answer(self.office.add(self.account(name), self.key, until_quit=True))
+        answer = self.answer(self.accounts.add(self.account(name), self.key, until_quit=True))
         assert isinstance(answer, Account), answer
-        controller = next(each for each in self.office.controllers if each.account == name)
+        controller = next(each for each in self.accounts.controllers if each.account == name)
         until(lambda: controller.complete_report is not None and not controller.checking)
         self.heard.clear()
         return controller
 
 
 @contextmanager
-def office_desk(find: Callable[[], KeyStore]) -> Iterator[AccountsRig]:
-    """An office without accounts; every guard thread is ended at the end."""
+def accounts_rig(find: Callable[[], KeyStore]) -> Iterator[AccountsRig]:
+    """One without accounts; every guard thread is ended at the end."""
     with PracticeServer(Exchange(5, wall_ms(), environment="live", volatility=0.0)) as server:
         made = AccountsRig(server, find)
         try:
             yield made
         finally:
             end_faults(server)
-            for controller in (*made.office.controllers, *made.office.leaving):
+            for controller in (*made.accounts.controllers, *made.accounts.closing_controllers):
                 end(controller)

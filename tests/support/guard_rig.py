@@ -1,4 +1,4 @@
-"""One installation of PairGuard at a practice exchange: the real client, journal, guard and roster, in test time."""
+"""One installation of PairGuard at a practice exchange: the real client, journal, guard and commands, in test time."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import msgspec
 
 from pairguard_gui.core.check.check_context import ALLOWANCE
 from pairguard_gui.core.check.guard import Guard
-from pairguard_gui.core.control.commands import Roster
+from pairguard_gui.core.control.commands import AccountCommands
 from pairguard_gui.core.report import CheckReport, PairReport
 from pairguard_gui.core.state.account_state import AccountState, Attempt, Brake, Gap
 from pairguard_gui.core.state.actions import Action, ActionKind, ActionQuery
@@ -99,14 +99,14 @@ class GuardRig:
         self.luck = 0.5
         self.start_program()
         if rules != AS_ASKED:
-            self.roster.set_rules(rules)
+            self.commands.set_rules(rules)
 
     def start_program(self) -> None:
         """A fresh process over the same journal: nothing in memory survives."""
         self.okx = OkxExchange(self.world.credentials, self, self.clock, sleep=self.clock.sleep_s)
         account, at, okx, clock = ACCOUNT, self.environment, self.okx, self.clock
         self.guard = Guard(account, at, okx, self.journal, clock, self.installation, lambda: self.luck)
-        self.roster = Roster(account, at, okx, self.journal, clock, self.installation)
+        self.commands = AccountCommands(account, at, okx, self.journal, clock, self.installation)
 
     def send(self, method: str, path: str, headers: Any, body: str, deadline_s: float) -> Any:
         """The transport: an order request that the journal does not hold must never leave."""
@@ -117,8 +117,8 @@ class GuardRig:
     def arm(self, *pairs: Pair) -> GuardRig:
         """Protect these pairs, or everything open, raise the shield and look for the first time."""
         for pair in pairs:
-            self.roster.protect(pair)
-        self.roster.raise_shield()
+            self.commands.protect(pair)
+        self.commands.raise_shield()
         self.check()
         return self
 

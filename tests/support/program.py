@@ -67,17 +67,17 @@ class Headless:
         self.process = subprocess.Popen(
             [*command, *options], stdout=self._output, stderr=subprocess.STDOUT, env=surroundings(screen=False)
         )
-        until(lambda: self.card.get("pid") == self.process.pid or self.process.poll() is not None)
+        until(lambda: self.api_file.get("pid") == self.process.pid or self.process.poll() is not None)
         assert self.process.poll() is None, self.told
 
     @property
-    def card(self) -> dict[str, Any]:
+    def api_file(self) -> dict[str, Any]:
         """What api.json says."""
         try:
-            card: dict[str, Any] = json.loads((self.profile / "api.json").read_text("utf-8"))
+            api_file: dict[str, Any] = json.loads((self.profile / "api.json").read_text("utf-8"))
         except (OSError, ValueError):
             return {}
-        return card
+        return api_file
 
     @property
     def told(self) -> str:
@@ -86,12 +86,12 @@ class Headless:
 
     def ask(self, call: str, method: str = "GET", **params: str) -> dict[str, Any]:
         """One call of the local interface."""
-        card = self.card
+        api_file = self.api_file
         answer = requests.request(
             method,
-            f"{card['url']}/api/pair-protection/{call}",
+            f"{api_file['url']}/api/pair-protection/{call}",
             params=params,
-            headers={"Authorization": f"Bearer {card['token']}"},
+            headers={"Authorization": f"Bearer {api_file['token']}"},
             timeout=60,
         )
         fields: dict[str, Any] = answer.json()
@@ -112,7 +112,7 @@ class Headless:
 
     def control(self, call: str, **fields: object) -> dict[str, Any]:
         """Act on the practice exchange."""
-        answer = requests.post(f"{self.card['practice']['control']}/{call}", json=fields, timeout=10)
+        answer = requests.post(f"{self.api_file['practice']['control']}/{call}", json=fields, timeout=10)
         assert answer.status_code == 200, answer.text
         got: dict[str, Any] = answer.json()
         return got
@@ -123,7 +123,7 @@ class Headless:
 
     def market(self) -> dict[str, Any]:
         """What the practice exchange knows."""
-        answer = requests.get(f"{self.card['practice']['control']}/state", timeout=10)
+        answer = requests.get(f"{self.api_file['practice']['control']}/state", timeout=10)
         state: dict[str, Any] = answer.json()
         return state
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from pairguard_gui.assembly.practice_market import practice_client
 from pairguard_gui.core.check.guard import Guard
-from pairguard_gui.core.control.commands import Roster
+from pairguard_gui.core.control.commands import AccountCommands
 from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.state.actions import Action, ActionKind, ActionQuery
 from pairguard_gui.core.state.changes import RulesSet
@@ -41,9 +41,9 @@ class RunningAccount:
     def new_controller(self, guard_type: type[Guard] = Guard) -> AccountController:
         """A fresh process over the same journal."""
         clock = SystemClock()
-        here = (PRACTICE, Environment.PRACTICE, self.exchange, self.journal, clock, self.journal.installation)
-        guard, roster = guard_type(*here, lambda: 0.5), Roster(*here)
-        self.controller = AccountController(guard, roster, self.journal, clock, self.journal.state(PRACTICE))
+        shared = (PRACTICE, Environment.PRACTICE, self.exchange, self.journal, clock, self.journal.installation)
+        guard, commands = guard_type(*shared, lambda: 0.5), AccountCommands(*shared)
+        self.controller = AccountController(guard, commands, self.journal, clock, self.journal.state(PRACTICE))
         return self.controller
 
     def look_every(self, seconds: int) -> None:
@@ -70,7 +70,7 @@ class RunningAccount:
 
 @contextmanager
 def running_account(*, journal: Journal | None = None, seed: int = 7) -> Iterator[RunningAccount]:
-    """A station; its controller's thread is ended at the end."""
+    """A running account; its controller's thread is ended at the end."""
     journal = journal or Journal(IN_MEMORY, installation="PGtest")
     with (
         PracticeServer(Exchange(seed, wall_ms(), volatility=0.0)) as server,
@@ -86,7 +86,7 @@ def running_account(*, journal: Journal | None = None, seed: int = 7) -> Iterato
 
 def end(controller: AccountController) -> None:
     """End a guard thread that may not have been begun."""
-    if controller._thread.isRunning():
+    if controller._thread.running:
         controller.close()
         assert controller._thread.wait(PATIENCE_MS)
 

@@ -34,8 +34,8 @@ class Scene:
     def __post_init__(self) -> None:
         self.asked: list[object] = []
         self._ticket = 0
-        self.controller._command_asked.connect(self._note)
-        self.controller._check_asked.connect(lambda: self.asked.append("tick"))
+        self.controller._thread.command_asked.connect(self._note)
+        self.controller._thread.check_asked.connect(lambda: self.asked.append("tick"))
 
     def answer(self) -> None:
         """The guard thread did what it was asked for."""

@@ -1,4 +1,4 @@
-"""A window on the real accounts controller, with a real journal and practice exchanges that pretend to be OKX."""
+"""A window over a real accounts controller: real accounts and journal, practice exchanges that pretend to be OKX."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import isValid
 
-from pairguard_gui.assembly.guards import account_guard, practice_account
+from pairguard_gui.assembly.guards import okx_controller, practice_controller
 from pairguard_gui.assembly.okx_accounts import OkxAccounts
 from pairguard_gui.assembly.practice_market import practice_client
 from pairguard_gui.core.values.account import Account
@@ -146,13 +146,13 @@ def connecting(
         guards: list[AccountController] = []
 
         def guard_of(account: Account) -> AccountController:
-            guards.append(account_guard(work, journal, account))
+            guards.append(okx_controller(work, journal, account))
             return guards[-1]
 
         accounts = AccountsController(work, guard_of)
         client = practice_client(box.access)
         if practice:
-            accounts.take_in(practice_account(journal, client))
+            accounts.add_controller(practice_controller(journal, client))
         kept_practice: list[bool] = []
         window = MainWindow(
             accounts.controllers,
@@ -176,7 +176,7 @@ def connecting(
         try:
             yield made
         finally:
-            accounts.retire()
+            accounts.open_no_more()
             for wizard in window.findChildren(ConnectWizard):
                 wizard.close()
             window.close_readers()

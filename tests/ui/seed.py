@@ -1,4 +1,4 @@
-"""The 20 pairs of the first report as values: positions with plausible prices, books, reports, lines of the log."""
+"""The 20 pairs of the first report as values: positions with plausible prices, account states, reports, log lines."""
 
 from __future__ import annotations
 

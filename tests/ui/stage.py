@@ -148,7 +148,7 @@ class ScriptedService:
 
 
 def accounts() -> AccountsController:
-    """A real office without accounts."""
+    """A real accounts controller without accounts."""
     nobody: Any = None
     work: Any = ScriptedService()
     return AccountsController(work, nobody)

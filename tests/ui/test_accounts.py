@@ -76,7 +76,7 @@ def test_an_account_that_goes_takes_its_page_along_and_another_is_shown(main: Co
     sheet = only(main, RemoveSheet)
     assert "Its key is deleted from this computer" in words(sheet)
     sheet.ok.click()
-    until(lambda: main.accounts.accounts == () and not main.accounts.leaving)
+    until(lambda: main.accounts.real_accounts == () and not main.accounts.closing_controllers)
     assert listed(main) == ["practice"]
     assert main.window.page.controller.account == "practice"
     assert box.entries == {}
@@ -92,7 +92,7 @@ def test_an_account_can_be_removed_though_its_key_cannot(main: Connecting, box: 
     assert listed(main) == ["practice", "Main"]
     sheet.leave_key.click()
     sheet.ok.click()
-    until(lambda: main.accounts.accounts == () and not main.accounts.leaving)
+    until(lambda: main.accounts.real_accounts == () and not main.accounts.closing_controllers)
     assert listed(main) == ["practice"]
 
 
@@ -129,7 +129,7 @@ def test_a_renamed_account_stays_the_one_that_is_looked_at(main: Connecting) -> 
     type_into(sheet.account_name, "Second")
     sheet.colour.setCurrentIndex(COLOURS.index("purple"))
     sheet.ok.click()
-    until(lambda: [account.name for account in main.accounts.accounts] == ["Second"])
+    until(lambda: [account.name for account in main.accounts.real_accounts] == ["Second"])
     until(lambda: main.window.side.account == "Second")
     assert listed(main) == ["practice", "Second"]
     assert line_of(main, 1).colour == "purple"
@@ -142,9 +142,9 @@ def test_only_the_colour_is_changed_without_another_guard(main: Connecting) -> N
     sheet.colour.setCurrentIndex(COLOURS.index("teal"))
     sheet.resume.setChecked(True)
     sheet.ok.click()
-    until(lambda: main.accounts.accounts[0].colour == "teal")
+    until(lambda: main.accounts.real_accounts[0].colour == "teal")
     assert main.window.page is page
-    assert main.accounts.accounts[0].resume
+    assert main.accounts.real_accounts[0].resume
 
 
 def test_a_guarded_account_is_not_renamed_and_the_sheet_says_why(main: Connecting) -> None:

@@ -36,9 +36,9 @@ def test_an_account_is_connected_in_six_steps_and_ends_with_the_shield_off(shown
     shown.go_to("finish")
     wizard.finish.resume.setChecked(True)
     shown.go_on()
-    until(lambda: len(shown.accounts.accounts) == 1)
+    until(lambda: len(shown.accounts.real_accounts) == 1)
 
-    (account,) = shown.accounts.accounts
+    (account,) = shown.accounts.real_accounts
     assert (account.name, account.environment, account.resume) == ("Main", Environment.DEMO, True)
     assert len(shown.journal.state("Main").pairs) == 20
     assert [*box.entries]
@@ -52,7 +52,7 @@ def test_nothing_is_kept_when_it_is_cancelled_at_the_last_step(shown: Connecting
     wizard = shown.open_assistant()
     shown.go_to("finish")
     wizard.cancel.click()
-    assert (shown.accounts.accounts, box.entries) == ((), {})
+    assert (shown.accounts.real_accounts, box.entries) == ((), {})
     assert [field.text() for field in wizard.key.key.fields] == ["", "", ""]
 
 
@@ -75,7 +75,7 @@ def test_the_limits_and_pairs_that_were_chosen_are_the_account_s(shown: Connecti
         wizard.pairs.model.toggle(row)
     shown.go_on()
     shown.go_on()
-    until(lambda: bool(shown.accounts.accounts))
+    until(lambda: bool(shown.accounts.real_accounts))
     state = shown.journal.state("Main")
     assert state.rules == replace(CAREFUL, margin_usdt=Decimal(2), budget_usdt=Decimal(25))
     assert len(state.pairs) == 2
@@ -158,7 +158,7 @@ def test_a_key_that_will_not_do_shows_which_light_and_why(
     shown.check_key()
     health = wizard.entries.health
     assert health is not None
-    assert {each.light: each.glow for each in health.lights}[light] is CheckResult.BAD
+    assert {each.check: each.result for each in health.checks}[light] is CheckResult.BAD
     assert told in words(wizard.key)
     assert wizard.onward.text() == "Check again"
     assert wizard.step is wizard.key
@@ -174,7 +174,7 @@ def test_a_read_only_key_watches(shown: Connecting) -> None:
     shown.go_to("finish")
     assert "watch only, nothing is opened" in words(wizard.finish)
     shown.go_on()
-    until(lambda: bool(shown.accounts.accounts))
+    until(lambda: bool(shown.accounts.real_accounts))
     assert shown.journal.state("Main").rules.watch_only
 
 
@@ -207,10 +207,10 @@ def test_what_is_refused_at_the_end_is_told_there_and_loses_nothing(shown: Conne
     shown.server.fault("error_code", code="50001", path="/api/v5/account/config")
     shown.go_on()
     until(wizard.finish.problem.text)
-    assert (shown.accounts.accounts, box.entries) == ((), {})
+    assert (shown.accounts.real_accounts, box.entries) == ((), {})
     end_faults(shown.server)
     shown.go_on()
-    until(lambda: bool(shown.accounts.accounts))
+    until(lambda: bool(shown.accounts.real_accounts))
 
 
 def test_without_a_key_store_the_key_is_kept_until_the_end_by_choice_alone(qapp: QApplication) -> None:
@@ -229,7 +229,7 @@ def test_without_a_key_store_the_key_is_kept_until_the_end_by_choice_alone(qapp:
         shown.go_on()
         assert "kept until you quit" in words(wizard.finish)
         shown.go_on()
-        until(lambda: bool(shown.accounts.accounts))
+        until(lambda: bool(shown.accounts.real_accounts))
 
 
 def test_only_one_assistant_is_open_and_the_window_stays_usable(shown: Connecting) -> None:
@@ -307,7 +307,7 @@ def test_it_is_done_by_keyboard_alone(shown: Connecting, qtbot: QtBot) -> None:
     assert wizard.step is wizard.finish
     hands.go_to(wizard.onward)
     hands.press(Qt.Key.Key_Space)
-    until(lambda: bool(shown.accounts.accounts))
+    until(lambda: bool(shown.accounts.real_accounts))
     assert len(shown.journal.state("Main").pairs) == 19
 
 
@@ -360,7 +360,7 @@ def test_the_second_of_two_clicks_meant_the_step_before(shown: Connecting) -> No
     assert wizard.step is wizard.finish
     assert wizard.finish.ready
     until(lambda: not wizard.just_shown)
-    assert shown.accounts.accounts == ()
+    assert shown.accounts.real_accounts == ()
 
 
 def test_it_cannot_be_cancelled_while_the_account_is_being_added(shown: Connecting) -> None:
@@ -370,7 +370,7 @@ def test_it_cannot_be_cancelled_while_the_account_is_being_added(shown: Connecti
     assert not wizard.cancel.isEnabled()
     wizard.reject()
     assert wizard.isVisible()
-    until(lambda: bool(shown.accounts.accounts))
+    until(lambda: bool(shown.accounts.real_accounts))
 
 
 def test_no_secret_outlives_the_assistant(shown: Connecting) -> None:

@@ -48,7 +48,7 @@ def connect_live(shown: Connecting) -> None:
     until(lambda: shown.wizard.pairs.model.rowCount() == 20)
     shown.go_on()
     shown.go_on()
-    until(lambda: bool(shown.accounts.accounts))
+    until(lambda: bool(shown.accounts.real_accounts))
 
 
 def hold_to_start(shown: Connecting, qtbot: QtBot) -> None:
@@ -79,6 +79,6 @@ def test_a_live_account_is_connected_guarded_refilled_and_removed(shown: Connect
     (sheet,) = (each for each in shown.window.findChildren(RemoveSheet) if each.isVisible())
     assert "It is being guarded now" in sheet._text.text()
     sheet.ok.click()
-    until(lambda: shown.window.shown is None and not shown.accounts.accounts)
+    until(lambda: shown.window.shown is None and not shown.accounts.real_accounts)
     with pytest.raises(KeyStoreError):
         keys.read("Main")

@@ -13,12 +13,12 @@ from pairguard_gui.core.check.build_report import Finding, build_report
 from pairguard_gui.core.check.check_context import CheckContext, GuardPorts
 from pairguard_gui.core.check.journal_lines import log_line
 from pairguard_gui.core.check.prepare import prepare
-from pairguard_gui.core.check.prove import collect_evidence, likely_gaps, open_gaps, prove_by_name
+from pairguard_gui.core.check.prove import collect_evidence, likely_gaps, prove_by_name
 from pairguard_gui.core.check.record_list import count_absences, record_list
 from pairguard_gui.core.check.refill import Sights, refill
 from pairguard_gui.core.check.settle import mark_never_placed, settle
 from pairguard_gui.core.check.trust import BLIND_AFTER, FIRST_RETRY_S, Trust, name_maintenance, retry_delay_s
-from pairguard_gui.core.judge.absences import compare
+from pairguard_gui.core.judge.absences import compare, open_gaps
 from pairguard_gui.core.judge.sight import Sight
 from pairguard_gui.core.ports import Clock, Exchange, Journal
 from pairguard_gui.core.report import CheckReport
@@ -131,7 +131,7 @@ class Guard:
             context.commit(log_line(context, ActionKind.SEES_AGAIN))
         self._trust.failures = 0
         count_absences(context, sight)
-        if context.raised and not context.state.hold:
+        if context.raised and not context.state.hold and open_gaps(context.state, sight):
             self._pursue(context, sight)
         if not self._instruments and context.affords(1):
             self._instruments = context.exchange.instruments()
@@ -154,7 +154,7 @@ class Guard:
         notes = context.notes
         notes.recheck_delays = [delay, *(max(seconds, delay) for seconds in notes.recheck_delays)]
         fresh = [protected.pair for protected in compare(context.state, finding.sight).fresh]
-        stuck = [*fresh, *(gap.pair for gap in open_gaps(context, finding.sight))]
+        stuck = [*fresh, *(gap.pair for gap in open_gaps(context.state, finding.sight))]
         notes.reasons |= dict.fromkeys(stuck, error.reason)
         report = build_report(context, replace(finding, instruments=self._instruments))
         if isinstance(error, JournalError | Denied):

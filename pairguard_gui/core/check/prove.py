@@ -11,6 +11,7 @@ from pairguard_gui.core.check.journal_lines import gap_held, gap_waits, log_line
 from pairguard_gui.core.check.read_history import read_history, read_orders
 from pairguard_gui.core.check.select_gaps import MARKET_COST, ORDER_COST, facts_missing, name_requests, select_gaps
 from pairguard_gui.core.check.unlisted_refills import follow_unlisted_refill
+from pairguard_gui.core.judge.absences import open_gaps
 from pairguard_gui.core.judge.brakes import decisive, judge
 from pairguard_gui.core.judge.evidence import (
     CLOCK_SLACK,
@@ -44,14 +45,6 @@ class EvidenceCase:
     margin_veto: bool
 
 
-def open_gaps(context: CheckContext, sight: Sight) -> tuple[Gap, ...]:
-    """The gaps that something may be done about now: absent, not held, nothing under way."""
-    state = context.state
-    protected = {each.pair for each in state.pairs}
-    absent = (gap for gap in state.gaps if gap.pair in protected and gap.pair not in sight.by_pair)
-    return tuple(gap for gap in absent if gap.hold is None and state.attempt(gap.pair) is None)
-
-
 def facts_of(context: CheckContext, sight: Sight, gap: Gap, named: NamedSight | None = None) -> Facts:
     """What the brakes may know before anything more is read; `named` once the pair was read by name."""
     return Facts(
@@ -71,7 +64,7 @@ def facts_of(context: CheckContext, sight: Sight, gap: Gap, named: NamedSight | 
 def collect_evidence(context: CheckContext, sight: Sight) -> EvidenceCase | None:
     """Choose the gaps of this check and ask the history, and the margin in use when the list was empty."""
     gaps = select_gaps(
-        context, sight, [gap for gap in open_gaps(context, sight) if _worth_reading(context, sight, gap)]
+        context, sight, [gap for gap in open_gaps(context.state, sight) if _worth_reading(context, sight, gap)]
     )
     if not gaps:
         return None

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from pairguard_gui.core.check.check_context import AT_ONCE_S, CheckContext
 from pairguard_gui.core.check.journal_lines import gap_held, gap_stopped, log_line
-from pairguard_gui.core.check.prove import facts_of, open_gaps
+from pairguard_gui.core.check.prove import facts_of
 from pairguard_gui.core.check.recover_order import recover_order
 from pairguard_gui.core.check.select_gaps import ORDER_COST
 from pairguard_gui.core.check.send import Draft, commit_attempts, send
+from pairguard_gui.core.judge.absences import open_gaps
 from pairguard_gui.core.judge.attempts import Walk
 from pairguard_gui.core.judge.brakes import decisive, judge
 from pairguard_gui.core.judge.facts import Facts
@@ -34,7 +35,7 @@ class Sights:
 
 def refill(context: CheckContext, sights: Sights, market: Market | None) -> None:
     """Open what is proven dead and was prepared for, one batch of one margin mode a check; the rest follows."""
-    gaps = open_gaps(context, sights.listed)
+    gaps = open_gaps(context.state, sights.listed)
     proven = [gap for gap in gaps if gap.proven and gap.pair in sights.named.absent]
     ready = [gap for gap in proven if _may_go(context, sights, gap)]
     batch = [gap for gap in ready if market and gap.gap_id in market.walks]

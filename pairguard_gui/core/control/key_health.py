@@ -1,4 +1,4 @@
-"""Whether a key can be trusted with guarding: six lights from as few calls as possible."""
+"""Whether a key is fit for guarding: six checks of it, from two requests."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pairguard_gui.core.values.reason import Code, Reason
 
 
 class KeyCheck(StrEnum):
-    """What is looked at, in the order it is shown."""
+    """What is checked of a key, in the order it is shown."""
 
     SIGNATURE = "signature"
     CLOCK = "clock"
@@ -25,7 +25,7 @@ class KeyCheck(StrEnum):
 
 
 class CheckResult(StrEnum):
-    """How a light shines; `UNKNOWN` where an earlier light kept it from being looked at."""
+    """How a check ended; UNKNOWN where an earlier one failed, so that this one could not be made."""
 
     GOOD = "good"
     WARNING = "warning"
@@ -49,23 +49,23 @@ class KeyFitness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KeyCheckReport:
-    """One light, with the reason where it is not good."""
+    """How one check ended, with the reason where it is not good."""
 
-    light: KeyCheck
-    glow: CheckResult
+    check: KeyCheck
+    result: CheckResult
     reason: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class KeyHealth:
-    """The six lights and what follows.
+    """The six checks of a key and what follows from them.
 
-    `refusal` says why nothing is guarded with it: the account is not fit for that, or it could not be read for a reason
-    that says nothing of the key (`failure`, the lights are then unknown). `clock_offset` is by how much the exchange's
-    clock is ahead of the computer's.
+    `refusal` says why nothing is guarded with the key: the account cannot be guarded, or it could not be read. In the
+    second case `failure` is the same reason, which says nothing about the key, and all results are unknown.
+    `clock_offset` is by how much the exchange's clock is ahead of the computer's.
     """
 
-    lights: tuple[KeyCheckReport, ...]
+    checks: tuple[KeyCheckReport, ...]
     fitness: KeyFitness
     facts: AccountFacts | None = None
     refusal: Reason | None = None
@@ -73,7 +73,7 @@ class KeyHealth:
     failure: Reason | None = None
 
 
-_STOPS_AT: dict[Code, KeyCheck] = {
+_FAILED_CHECK: dict[Code, KeyCheck] = {
     Code.BAD_SIGNATURE: KeyCheck.SIGNATURE,
     Code.BAD_PASSPHRASE: KeyCheck.SIGNATURE,
     Code.CLOCK_UNKNOWN: KeyCheck.CLOCK,
@@ -83,31 +83,29 @@ _STOPS_AT: dict[Code, KeyCheck] = {
     Code.BAD_KEY: KeyCheck.ENVIRONMENT,
     Code.FOREIGN_IP: KeyCheck.IP_BINDING,
 }
-"""Which light tells of a refusal. A key that does not exist there is most often one of another site, so it is told at
-the environment. What is not here (a dead network, a busy exchange) says nothing of the key."""
+"""Which check an error belongs to. A key that the site does not know is most often one of another site, so BAD_KEY is a
+matter of the environment. An error that is not listed (no network, a busy exchange) says nothing about the key."""
 
 
 def assess_failure(error: GuardError) -> KeyHealth:
-    """The lights when the account could not be read at all."""
+    """The health of a key when the account could not be read because of `error`."""
     reason = error.reason
-    at = _STOPS_AT.get(reason.code)
-    lights = tuple(
-        KeyCheckReport(light, CheckResult.BAD, reason) if light is at else KeyCheckReport(light, CheckResult.UNKNOWN)
-        for light in KeyCheck
+    failed = _FAILED_CHECK.get(reason.code)
+    checks = tuple(
+        KeyCheckReport(check, CheckResult.BAD, reason) if check is failed else _unknown(check) for check in KeyCheck
     )
-    failure = None if at else reason
-    return KeyHealth(lights, KeyFitness.UNKNOWN, refusal=failure, failure=failure)
+    failure = None if failed else reason
+    return KeyHealth(checks, KeyFitness.UNKNOWN, refusal=failure, failure=failure)
 
 
 def assess_key(facts: AccountFacts, environment: Environment, clock_offset: timedelta) -> KeyHealth:
-    """The lights of a key that answered, from `GET account/config` and one look at the exchange's clock.
+    """The health of a key that answered: `facts` are of `GET account/config`, `clock_offset` of `GET public/time`.
 
-    A key that may withdraw is refused without exception: the guard never needs it, and who steals it takes the money.
-    Without the trade right the account can be watched; with manual transfers its isolated positions can not be
-    refilled. A live key that is not bound to an address is deleted by OKX
-    after 14 days without use.
+    A key that may withdraw is refused without exception: the guard never needs that right, and whoever steals the key
+    could take the money. Without the right to trade the account can only be watched; with manual transfers its
+    isolated positions cannot be refilled. OKX deletes a live key that is bound to no address after 14 days without use.
     """
-    lights = (
+    checks = (
         KeyCheckReport(KeyCheck.SIGNATURE, CheckResult.GOOD),
         _clock(clock_offset),
         KeyCheckReport(KeyCheck.ENVIRONMENT, CheckResult.GOOD),
@@ -116,11 +114,15 @@ def assess_key(facts: AccountFacts, environment: Environment, clock_offset: time
         _ip_binding(facts, environment),
     )
     refusal = unguardable(facts)
-    return KeyHealth(lights, _fitness(lights, facts, refusal), facts, refusal, clock_offset)
+    return KeyHealth(checks, _fitness(checks, facts, refusal), facts, refusal, clock_offset)
 
 
-def _fitness(lights: tuple[KeyCheckReport, ...], facts: AccountFacts, refusal: Reason | None) -> KeyFitness:
-    if refusal or any(light.glow is CheckResult.BAD for light in lights):
+def _unknown(check: KeyCheck) -> KeyCheckReport:
+    return KeyCheckReport(check, CheckResult.UNKNOWN)
+
+
+def _fitness(checks: tuple[KeyCheckReport, ...], facts: AccountFacts, refusal: Reason | None) -> KeyFitness:
+    if refusal or any(each.result is CheckResult.BAD for each in checks):
         return KeyFitness.REFUSED
     return KeyFitness.GUARD if facts.may_trade else KeyFitness.WATCH_ONLY
 

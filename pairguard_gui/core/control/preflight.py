@@ -1,4 +1,4 @@
-"""Before arming: what each refill would open now, from the same functions that will size and judge the real ones."""
+"""What a refill of each pair would open now, sized and judged by the functions that serve real refills."""
 
 from __future__ import annotations
 
@@ -22,7 +22,11 @@ from pairguard_gui.core.values.rules import Rules
 
 @dataclass(frozen=True, slots=True)
 class PreflightRow:
-    """One pair: what its margin buys at its leverage, or why a refill would be refused."""
+    """One pair: the contracts and the margin (USDT) a refill would open, or the reason why it would not.
+
+    `smallest` says that the smallest lot is opened, which costs more than the margin of the rules; `live` that the pair
+    has a position now.
+    """
 
     pair: Pair
     margin_mode: MarginMode
@@ -36,7 +40,11 @@ class PreflightRow:
 
 @dataclass(frozen=True, slots=True)
 class Preflight:
-    """The table, and what a bad day can cost: margin in USDT, refills, and the USDT free for it (None: unknown)."""
+    """The table, and the most that 24 hours can cost.
+
+    `worst_case` is the margin in USDT and `refill_cap` the number of refills that the rules allow at most;
+    `available_usdt` is the USDT free for it, None when unknown.
+    """
 
     rows: tuple[PreflightRow, ...]
     rules: Rules
@@ -66,10 +74,9 @@ def preflight(
 ) -> Preflight:
     """Size and judge a refill of every pair: the protected set, or the live positions where there is none yet.
 
-    With `beside` the live positions come after the set, for those who may choose a set anew.
-
-    Judged by the engine's own brakes, as far as they ask what is so now. Five requests and one for each margin mode
-    and twenty instruments. ExchangeError when something cannot be read.
+    With `beside` the live positions that are not protected come after the set, so that a person can choose the set
+    anew. Judged by the brakes that depend on the market and the account as they are now. Five requests, and one for
+    each margin mode and twenty instruments. ExchangeError when something cannot be read.
     """
     wanted = _wanted(state, positions, beside=beside)
     account, instruments = exchange.account(), exchange.instruments()
@@ -105,7 +112,7 @@ def _leverages(
 
 
 def _facts(state: AccountState, positions: Sequence[Position], pair: Pair, mode: MarginMode, now: datetime) -> Facts:
-    """As if the pair had vanished this moment."""
+    """The facts as if the pair's position had vanished this moment."""
     gap = Gap("", pair, mode, Life("", now), opened_at=now, absent_since=now, last_absent_at=now)
     rules = state.rules_of(pair)
     return Facts(now, wall=now, listed_at=now, state=state, gap=gap, rules=rules, positions=tuple(positions))

@@ -47,6 +47,13 @@ def compare(state: AccountState, sight: Sight) -> Absences:
     return Absences(fresh, tuple(gap for _, gap in gaps if gap))
 
 
+def open_gaps(state: AccountState, sight: Sight) -> tuple[Gap, ...]:
+    """The gaps that something may be done about now: of protected pairs, absent, not held, nothing under way."""
+    protected = {each.pair for each in state.pairs}
+    absent = (gap for gap in state.gaps if gap.pair in protected and gap.pair not in sight.by_pair)
+    return tuple(gap for gap in absent if gap.hold is None and state.attempt(gap.pair) is None)
+
+
 def nears_proof(state: AccountState, gap: Gap) -> bool:
     """Whether one more list without it brings a gap nearer to a proof.
 

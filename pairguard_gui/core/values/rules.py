@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -154,20 +154,47 @@ def as_text(rules: Rules) -> dict[str, str]:
 
 def at_least_as_strict(rules: Rules, than: Rules, pairs: int) -> bool:
     """Whether `rules` can open no more and ask no less than `than`, with that many protected pairs."""
-    return (
-        rules.margin_usdt <= than.margin_usdt
-        and max(rules.smallest_lot_usdt, rules.margin_usdt) <= max(than.smallest_lot_usdt, than.margin_usdt)
-        and rules.pair_cap <= than.pair_cap
-        and rules.refill_cap(pairs) <= than.refill_cap(pairs)
-        and rules.budget(pairs) <= than.budget(pairs)
-        and all(rules.repeat_wait_s(n) >= than.repeat_wait_s(n) for n in range(100))
-        and all(_no_looser(rules, than, name) for name in names() if name.startswith("on_"))
-        and (rules.watch_only or not than.watch_only)
-    )
+    compared = (STRICTNESS[name] for name in names())
+    return all(compare(rules, than, pairs) for compare in compared if compare)
 
 
-def _no_looser(rules: Rules, than: Rules, name: str) -> bool:
-    return bool(getattr(rules, name) == Answer.ASK or getattr(than, name) == Answer.REFILL)
+Comparison = Callable[[Rules, Rules, int], bool]
+"""Whether the first rules are at least as strict as the second ones in one point, with so many protected pairs."""
+
+
+def _allows_no_more(amount: Callable[[Rules, int], Decimal | int]) -> Comparison:
+    return lambda rules, than, pairs: amount(rules, pairs) <= amount(than, pairs)
+
+
+def _asks_as_often(name: str) -> Comparison:
+    return lambda rules, than, _: getattr(rules, name) == Answer.ASK or getattr(than, name) == Answer.REFILL
+
+
+def _waits_as_long(rules: Rules, than: Rules, _: int) -> bool:
+    count = max(len(rules.repeat_waits_s), len(than.repeat_waits_s))  # from the last one on, every wait is the same
+    return all(rules.repeat_wait_s(n) >= than.repeat_wait_s(n) for n in range(count))
+
+
+STRICTNESS: Mapping[str, Comparison | None] = {
+    "check_interval_s": None,  # how often to look decides neither what is opened nor what is asked
+    "margin_usdt": _allows_no_more(lambda rules, _: rules.margin_usdt),
+    # A lot below the margin is opened whatever this rule says.
+    "smallest_lot_usdt": _allows_no_more(lambda rules, _: max(rules.smallest_lot_usdt, rules.margin_usdt)),
+    "on_manual": _asks_as_often("on_manual"),
+    "on_tp_sl": _asks_as_often("on_tp_sl"),
+    "on_liquidation": _asks_as_often("on_liquidation"),
+    "on_adl": _asks_as_often("on_adl"),
+    "on_unknown": _asks_as_often("on_unknown"),
+    "on_no_record": _asks_as_often("on_no_record"),
+    "on_mass_vanish": _asks_as_often("on_mass_vanish"),
+    "on_away": _asks_as_often("on_away"),
+    "repeat_waits_s": _waits_as_long,
+    "pair_cap": _allows_no_more(lambda rules, _: rules.pair_cap),
+    "account_cap": _allows_no_more(lambda rules, pairs: rules.refill_cap(pairs)),
+    "budget_usdt": _allows_no_more(lambda rules, pairs: rules.budget(pairs)),
+    "watch_only": lambda rules, than, _: rules.watch_only or not than.watch_only,
+}
+"""How each rule is compared for strictness; None for a rule that is neither strict nor loose."""
 
 
 def _choice(name: str, text: str, choices: Mapping[str, object]) -> object:

@@ -10,7 +10,6 @@ import msgspec
 from pairguard_gui.practice.errors import Refusal
 from pairguard_gui.practice.faults.content_faults import set_field
 from pairguard_gui.practice.faults.fault import FaultContext
-from pairguard_gui.practice.rest.routes import ROUTES
 from pairguard_gui.practice.rest.wire import CUT, Answer, refused
 
 CONFIG = "/api/v5/account/config"
@@ -84,8 +83,7 @@ def rate_limit(context: FaultContext) -> Answer:  # noqa: ARG001  # one shape fo
 
 def key_refused(context: FaultContext) -> Answer:
     """Private calls answer that the key is gone (50119), of another environment (50101), or any such code."""
-    route = ROUTES.get((context.request.method, context.request.target))
-    if route is None or not route.private:
+    if not context.request.private:
         return context.answer()
     code = str(context.setting("code"))
     return refused(code, _repeating_the_key(context, code), int(context.number("status")) or None)
@@ -103,8 +101,7 @@ def permissions(context: FaultContext) -> Answer:
     rights = str(context.setting("value"))
     if context.request.target == CONFIG:
         return set_field(context)
-    route = ROUTES.get((context.request.method, context.request.target))
-    if route is not None and route.trades and "trade" not in rights.split(","):
+    if context.request.trades and "trade" not in rights.split(","):
         return refused("50120")
     return context.answer()
 

@@ -21,6 +21,7 @@ class Request:
     """One request; `path` is the target exactly as sent, `target` the same without its query.
 
     `arrived` is when it reached the exchange, `now` when it is carried out, both in ms of the exchange's clock.
+    `private` says that the call needs a key, `trades` that it needs the right to trade.
     """
 
     method: str
@@ -30,6 +31,8 @@ class Request:
     body: bytes
     now: int
     arrived: int
+    private: bool = False
+    trades: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The tables as they must be: the text of schema.sql, and whether an open database has exactly that."""
+"""The tables and rules as they must be (schema.sql, rules.sql), and whether an open database has exactly those."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ def new_installation() -> str:
 
 @cache
 def schema_text() -> str:
-    """The text of schema.sql."""
-    return Path(__file__).with_name("schema.sql").read_text("utf-8")
+    """The tables of schema.sql, then the rules of rules.sql."""
+    return "\n".join(Path(__file__).with_name(name).read_text("utf-8") for name in ("schema.sql", "rules.sql"))
 
 
 @cache

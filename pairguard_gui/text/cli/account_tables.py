@@ -13,7 +13,7 @@ from pairguard_gui.core.values.account import Account
 from pairguard_gui.text.cli.table import columns
 from pairguard_gui.text.format import UNKNOWN, margin, number, size
 from pairguard_gui.text.key_lights import SIGNS, conclusion, explanation, light_name, result_word
-from pairguard_gui.text.reasons.reasons import brief
+from pairguard_gui.text.preflight import row_notes
 from pairguard_gui.text.states import word
 
 
@@ -40,8 +40,8 @@ def _account_row(account: Account, state: AccountState) -> list[str]:
 
 def lights(health: KeyHealth) -> str:
     """The six lights, one a line, and what follows from them."""
-    rows = [[f"{SIGNS[each.glow]} {light_name(each.light)}", result_word(each.glow)] for each in health.lights]
-    lines = [f"{line}  {explanation(each)}".rstrip() for line, each in zip(_even(rows), health.lights, strict=True)]
+    rows = [[f"{SIGNS[each.result]} {light_name(each.check)}", result_word(each.result)] for each in health.checks]
+    lines = [f"{line}  {explanation(each)}".rstrip() for line, each in zip(_even(rows), health.checks, strict=True)]
     return "\n".join([*lines, conclusion(health)])
 
 
@@ -64,17 +64,7 @@ def preflight_table(table: Preflight) -> str:
 def _preflight_row(row: PreflightRow) -> list[str]:
     leverage = f"{number(row.leverage)}×" if row.leverage else UNKNOWN
     opens = [size(row.contracts), margin(row.margin)]
-    return [row.pair.inst_id, word(row.pair.pos_side), leverage, *opens, "; ".join(notes(row))]
-
-
-def notes(row: PreflightRow) -> Iterator[str]:
-    """Notes on one pair of the table."""
-    if row.reason:
-        yield brief(row.reason)
-    if row.smallest:
-        yield QCoreApplication.translate("cli", "the smallest lot")
-    if not row.live:
-        yield QCoreApplication.translate("cli", "not open now")
+    return [row.pair.inst_id, word(row.pair.pos_side), leverage, *opens, "; ".join(row_notes(row))]
 
 
 def totals(table: Preflight) -> Iterator[str]:

@@ -66,7 +66,7 @@ _DEFAULT_LINES = 20
 _NO_VALUE = ": expected one argument"  # argparse speaks English only
 
 
-class Misuse(Exception):
+class UsageError(Exception):
     """A command line that cannot be read."""
 
 
@@ -77,8 +77,8 @@ class _Parser(argparse.ArgumentParser):
         detail = message.removeprefix("argument ")
         if detail.endswith(_NO_VALUE):
             text = QCoreApplication.translate("cli", "{option} wants a value")
-            raise Misuse(text.format(option=detail.removesuffix(_NO_VALUE)))
-        raise Misuse(detail)
+            raise UsageError(text.format(option=detail.removesuffix(_NO_VALUE)))
+        raise UsageError(detail)
 
 
 class _Layout(argparse.HelpFormatter):
@@ -98,17 +98,17 @@ class _Layout(argparse.HelpFormatter):
 
 
 def parse(words: Sequence[str], default_folder: Path) -> argparse.Namespace:
-    """What was asked for: `command`, and the options of that command. Misuse for what makes no sense.
+    """What was asked for: `command`, and the options of that command. UsageError for what makes no sense.
 
     `--help` prints and ends the program with status 0.
     """
     command = words[0]
     if command not in COMMANDS and not command.startswith("-"):
-        raise Misuse(_no_such("command", command))
-    asked, unknown = _parser(default_folder).parse_known_args(words)
+        raise UsageError(_no_such("command", command))
+    arguments, unknown = _parser(default_folder).parse_known_args(words)
     if unknown:
-        raise Misuse(_no_such("option", unknown[0]))
-    return asked
+        raise UsageError(_no_such("option", unknown[0]))
+    return arguments
 
 
 def help_text(name: str) -> str:

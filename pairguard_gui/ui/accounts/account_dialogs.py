@@ -39,7 +39,7 @@ class AccountDialogs(QObject):
 
     def find(self, name: str) -> Account | None:
         """The account of that name; None for practice, of which nothing can be changed."""
-        return next((account for account in self._accounts.accounts if account.name == name), None)
+        return next((account for account in self._accounts.real_accounts if account.name == name), None)
 
     @Slot()
     def connect_account(self) -> None:
@@ -85,7 +85,7 @@ class AccountDialogs(QObject):
             RemoveSheet(self._accounts, account, self._window, guarded=guarded).open()
 
     def _names(self) -> Sequence[str]:
-        return [account.name for account in self._accounts.accounts]
+        return [account.name for account in self._accounts.real_accounts]
 
     @Slot()
     def _on_wizard_finished(self) -> None:

@@ -10,7 +10,7 @@ from pairguard_gui.core.values.account import Account, KeyPlace
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.core.values.trust import BUNDLED
 from pairguard_gui.runtime.accounts_controller import AccountsController
-from pairguard_gui.runtime.pending_answer import Request
+from pairguard_gui.runtime.pending_answer import PendingAnswer
 from pairguard_gui.runtime.trust_settings import TrustSettings
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.text.trust import meaning, name
@@ -41,13 +41,13 @@ class HealthSheet(Sheet):
         self.buttons.accepted.disconnect(self.accept)
         self.buttons.accepted.connect(self._check)
         self._health: KeyHealth | Reason | None = None
-        self._request = Request(accounts, self)
+        self._request = PendingAnswer(accounts, self)
         self._request.answered.connect(self._on_answered)
         self._request.busy_changed.connect(self._show)
         self._place: KeyPlace | Reason | None = None
-        self._place_request = Request(accounts, self)
+        self._place_request = PendingAnswer(accounts, self)
         self._place_request.answered.connect(self._on_place)
-        self._place_request.await_(accounts.key_place_of(account.name))
+        self._place_request.wait_for(accounts.key_place_of(account.name))
         self._check()
         self.retranslate()
 
@@ -62,7 +62,7 @@ class HealthSheet(Sheet):
 
     @Slot()
     def _check(self) -> None:
-        self._request.await_(self._accounts.check(self._account.name))
+        self._request.wait_for(self._accounts.check(self._account.name))
 
     @Slot(object)
     def _on_answered(self, answer: KeyHealth | Reason) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.runtime.accounts_controller import AccountsController
-from pairguard_gui.runtime.pending_answer import Request
+from pairguard_gui.runtime.pending_answer import PendingAnswer
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.style.tone import set_tone
 from pairguard_gui.ui.widgets.sheet import Sheet
@@ -28,7 +28,7 @@ class RequestSheet(Sheet):
         self._refusal: Reason | None = None
         self.buttons.accepted.disconnect(self.accept)
         self.buttons.accepted.connect(self._on_onward)
-        self._request = Request(accounts, self)
+        self._request = PendingAnswer(accounts, self)
         self._request.answered.connect(self._on_answered)
         self._request.busy_changed.connect(self._show)
 
@@ -65,7 +65,7 @@ class RequestSheet(Sheet):
     def _on_onward(self) -> None:
         if self.complete and not self._request.busy:
             self._refusal = None
-            self._request.await_(self.ask())
+            self._request.wait_for(self.ask())
 
     @Slot(object)
     def _on_answered(self, answer: Account | Reason) -> None:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from pairguard_gui.core.values.account import AccountRefused, Site, valid_name
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Reason
-from pairguard_gui.runtime.pending_answer import Request
+from pairguard_gui.runtime.pending_answer import PendingAnswer
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.connect.entries import Entries
 from pairguard_gui.ui.connect.step import Step
@@ -73,7 +73,7 @@ class AccountStep(Step):
         self.trust, self._trust_label = TrustRow(theme, services.trust) if services.trust else None, QLabel()
         self.measure, self.measured = QPushButton(), QLabel()
         self.problem = QLabel()
-        self._request = Request(services.accounts, self)
+        self._request = PendingAnswer(services.accounts, self)
         self._build()
         self._wire()
         self.retranslate()
@@ -212,7 +212,7 @@ class AccountStep(Step):
 
     @Slot()
     def _on_measure(self) -> None:
-        self._request.await_(self._accounts.latency(self._entries.account))
+        self._request.wait_for(self._accounts.latency(self._entries.account))
 
     @Slot(object)
     def _on_measured(self, answer: timedelta | Reason) -> None:

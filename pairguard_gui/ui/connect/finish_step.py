@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QWidg
 
 from pairguard_gui.core.values.account import Account, KeyPlace
 from pairguard_gui.core.values.reason import Reason
-from pairguard_gui.runtime.pending_answer import Request
+from pairguard_gui.runtime.pending_answer import PendingAnswer
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.text.states import word
@@ -41,7 +41,7 @@ class FinishStep(Step):
         self.resume, self.at_login, self.practice = QCheckBox(), QCheckBox(), QCheckBox()
         self.alerts, self.notice = QLabel(), QPushButton()
         self.problem = QLabel()
-        self._request = Request(services.accounts, self)
+        self._request = PendingAnswer(services.accounts, self)
         self._build()
         self.notice.clicked.connect(self.notice_asked)
         self._request.answered.connect(self._on_answered)
@@ -69,7 +69,7 @@ class FinishStep(Step):
         assert accounts is not None
         assert entries.credentials is not None
         account = replace(entries.account, resume=self.resume.isChecked())
-        self._request.await_(
+        self._request.wait_for(
             accounts.add(
                 account,
                 entries.credentials,

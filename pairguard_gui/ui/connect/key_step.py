@@ -11,7 +11,7 @@ from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.runtime.accounts_controller import AccountsController
-from pairguard_gui.runtime.pending_answer import Request
+from pairguard_gui.runtime.pending_answer import PendingAnswer
 from pairguard_gui.ui.connect.entries import Entries
 from pairguard_gui.ui.connect.step import Step
 from pairguard_gui.ui.keys.key_fields import KeyFields
@@ -33,7 +33,7 @@ class KeyStep(Step):
         self.key = KeyFields()
         self.lights = KeyLights(theme)
         self.place = KeyStorageNote(accounts)
-        self._check = Request(accounts, self)
+        self._check = PendingAnswer(accounts, self)
         self._build()
         self.key.edited.connect(self._on_edited)
         self.place.changed.connect(self._on_place_changed)
@@ -74,7 +74,7 @@ class KeyStep(Step):
         credentials = self.key.credentials
         if credentials is not None:
             self._checked_with = (self._entries.account, credentials)
-            self._check.await_(self._accounts.try_key(*self._checked_with))
+            self._check.wait_for(self._accounts.try_key(*self._checked_with))
         return False
 
     def first_field(self) -> QWidget | None:

@@ -11,7 +11,7 @@ from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.core.values.rules import Rules
 from pairguard_gui.runtime.accounts_controller import AccountsController
-from pairguard_gui.runtime.pending_answer import Request
+from pairguard_gui.runtime.pending_answer import PendingAnswer
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.connect.entries import Entries
@@ -34,7 +34,7 @@ class PairsStep(Step):
         self._preflight: Preflight | Reason | None = None
         self.model, self.table = PreflightModel(self), RowTable(theme)
         self.all, self.totals = QCheckBox(), QLabel()
-        self._request = Request(accounts, self)
+        self._request = PendingAnswer(accounts, self)
         self._build()
         self.all.clicked.connect(self._on_all)
         self.table.clicked.connect(self._on_clicked)
@@ -64,7 +64,7 @@ class PairsStep(Step):
                 self.model.clear()
             self._read_for, self._preflight = wanted, None
             self.model.show(())
-            self._request.await_(self._accounts.plan(*wanted))
+            self._request.wait_for(self._accounts.plan(*wanted))
         self._show()
 
     def go_on(self) -> bool:

@@ -71,18 +71,18 @@ class KeyLights(QFrame):
         grid.addWidget(self.verdict, 2 * len(KeyCheck) + 1, 0, 1, 3)
 
     def _show(self) -> None:
-        lights = self._health.lights if isinstance(self._health, KeyHealth) else _DARK
+        lights = self._health.checks if isinstance(self._health, KeyHealth) else _DARK
         for row, light in enumerate(lights):
             self._show_light(row, light)
         self.verdict.setText(self._verdict())
         self.verdict.setStyleSheet(f"color: {tone_colour(self._tone(), self._theme.tokens)}")
 
     def _show_light(self, row: int, light: KeyCheckReport) -> None:
-        sign, tone = _STYLES[light.glow]
+        sign, tone = _STYLES[light.result]
         colour = tone_colour(tone, self._theme.tokens)
         self._signs[row].setPixmap(self._theme.icons.icon(sign, colour).pixmap(_SIGN, _SIGN))
-        self._names[row].setText(light_name(light.light))
-        self._words[row].setText(result_word(light.glow))
+        self._names[row].setText(light_name(light.check))
+        self._words[row].setText(result_word(light.result))
         self._words[row].setStyleSheet(f"color: {colour}")
         self._ways[row].setText(explanation(light))
         self._ways[row].setVisible(bool(light.reason))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 from pairguard_gui.core.values.account import KeyPlace
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.runtime.accounts_controller import AccountsController
-from pairguard_gui.runtime.pending_answer import Request
+from pairguard_gui.runtime.pending_answer import PendingAnswer
 from pairguard_gui.text.reasons.reasons import say
 
 
@@ -32,7 +32,7 @@ class KeyStorageNote(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.line)
         column.addWidget(self.until_quit)
-        self._request = Request(accounts, self)
+        self._request = PendingAnswer(accounts, self)
         self._request.answered.connect(self._on_answered)
         self.until_quit.toggled.connect(self.changed)
         self._retranslate()
@@ -50,7 +50,7 @@ class KeyStorageNote(QWidget):
     def find_place(self) -> None:
         """Ask where the key would be kept, unless that is known; a missing key store may be there the next time."""
         if not isinstance(self.place, KeyPlace) and not self._request.busy:
-            self._request.await_(self._accounts.key_place())
+            self._request.wait_for(self._accounts.key_place())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -13,7 +13,7 @@ from pairguard_gui.core.report import PairState
 from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.pair import PosSide
 from pairguard_gui.text import format as figures
-from pairguard_gui.text.pair_names import contract_name
+from pairguard_gui.text.format import contract_name
 from pairguard_gui.text.reasons import details
 from pairguard_gui.text.reasons.reasons import brief, say
 from pairguard_gui.text.states import word

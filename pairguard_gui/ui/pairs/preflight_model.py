@@ -10,8 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from pairguard_gui.core.control.preflight import PreflightRow
 from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.text import format as figures
-from pairguard_gui.text.cli.account_tables import notes
-from pairguard_gui.text.pair_names import contract_name
+from pairguard_gui.text.format import contract_name
+from pairguard_gui.text.preflight import row_notes
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.widgets.cell import LEFT, RIGHT, Cell, Tone, read_cell
 
@@ -138,7 +138,7 @@ def _cell(row: PreflightRow, column: Column, *, on: bool, ticks: bool) -> Cell:
         case Column.MARGIN:
             return Cell(figures.margin(row.margin), tone=quiet, number=True)
         case Column.NOTE:
-            text = "; ".join(notes(row))
+            text = "; ".join(row_notes(row))
             return Cell(text, tone=Tone.WARN if row.reason else Tone.MUTED, hint=text)
 
 

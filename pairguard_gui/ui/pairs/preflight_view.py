@@ -11,7 +11,7 @@ from pairguard_gui.core.control.preflight import Preflight
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.runtime.accounts_controller import AccountsController
-from pairguard_gui.runtime.pending_answer import Request
+from pairguard_gui.runtime.pending_answer import PendingAnswer
 from pairguard_gui.text.cli.account_tables import totals
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.pairs.preflight_model import Column, PreflightModel
@@ -40,7 +40,7 @@ class PreflightView(QWidget):
         self.model, self.table, self.totals = PreflightModel(ticks=False, parent=self), RowTable(theme), QLabel()
         self.again = QPushButton()
         self._build()
-        self._request = Request(accounts, self)
+        self._request = PendingAnswer(accounts, self)
         self._request.answered.connect(self._on_answered)
         self.again.clicked.connect(self.read)
         self.read()
@@ -49,7 +49,7 @@ class PreflightView(QWidget):
     def read(self) -> None:
         """Ask what refills would open now."""
         self._preflight = None
-        self._request.await_(self._accounts.preflight(self._account, beside=True))
+        self._request.wait_for(self._accounts.preflight(self._account, beside=True))
         self._show()
 
     def show_only(self, pairs: Collection[Pair]) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pairguard_gui.core.values.exchange_data import Position
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.text import format as figures
-from pairguard_gui.text.pair_names import contract_name
+from pairguard_gui.text.format import contract_name
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.pairs.pair_list import PairList
 from pairguard_gui.ui.style.theme import Theme

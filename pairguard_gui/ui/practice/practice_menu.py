@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from pairguard_gui.core.state.account_state import Cause
 from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.text.pair_names import contract_name
+from pairguard_gui.text.format import contract_name
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.services import PracticeControls
 

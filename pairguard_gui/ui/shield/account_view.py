@@ -13,7 +13,7 @@ from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.runtime.account_controller import AccountController
-from pairguard_gui.runtime.watchdog import PATIENCE
+from pairguard_gui.runtime.watchdog import BLIND_AFTER
 from pairguard_gui.ui.pairs.pair_row import PairRow, read_rows
 
 
@@ -72,5 +72,5 @@ def view_of(controller: AccountController, known: Mapping[Pair, PairRow], now: d
 
 def _is_old(controller: AccountController, now: datetime) -> bool:
     seen = controller.last_complete_at
-    patience = controller.state.rules.check_interval_s * PATIENCE
+    patience = controller.state.rules.check_interval_s * BLIND_AFTER
     return seen is None or (now - seen).total_seconds() > patience

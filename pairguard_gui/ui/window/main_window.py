@@ -232,7 +232,7 @@ class MainWindow(QMainWindow):
     def _colour_accounts(self) -> None:
         """Give each account in the list its colour."""
         accounts = self.services.accounts
-        for account in accounts.accounts if accounts else ():
+        for account in accounts.real_accounts if accounts else ():
             self.accounts.set_colour(account.name, account.colour)
 
     @Slot(object)

@@ -40,7 +40,7 @@ def test_another_account_than_the_armed_one_holds_everything(rig: GuardRig, wish
     rig.close(LDO)
     assert {report.requests for report in rig.watch(120)} == {1}
     assert rig.sent_orders() == []
-    rig.roster.release_account()
+    rig.commands.release_account()
     rig.watch(70)
     assert len(rig.live(SOL)) == 1
 
@@ -58,7 +58,7 @@ def test_the_list_of_another_account_opens_no_gap(rig: GuardRig) -> None:
     rig.watch(120)
     assert rig.state.gaps == ()
     rig.world.heal()
-    rig.roster.release_account()
+    rig.commands.release_account()
     rig.watch(70)
     assert rig.shield() is ShieldEvent.QUIET
 
@@ -137,7 +137,7 @@ def test_positions_outside_the_set_are_shown_and_left_alone(rig: GuardRig) -> No
 
 
 def test_an_account_that_changed_while_a_proven_death_waited_holds_everything(rig: GuardRig) -> None:
-    rig.roster.set_rules(change(AS_ASKED, {"repeat_waits_s": "120"}))
+    rig.commands.set_rules(change(AS_ASKED, {"repeat_waits_s": "120"}))
     rig.close(SOL)
     rig.watch(60)
     rig.world.fault("set_field", path=CONFIG, field="posMode", value="net_mode")

@@ -35,13 +35,13 @@ def test_away_without_a_record_is_asked_about(rig: GuardRig) -> None:
         Code.AWAY,
         Brake.AWAY,
     )
-    rig.roster.release(SOL)
+    rig.commands.release(SOL)
     rig.check()
     assert len(rig.live(SOL)) == 1
 
 
 def test_careful_asks_about_whatever_vanished_while_it_was_away(rig: GuardRig) -> None:
-    rig.roster.set_rules(change(CAREFUL, {"on_manual": "refill"}))
+    rig.commands.set_rules(change(CAREFUL, {"on_manual": "refill"}))
     rig.close(SOL)
     rig.clock.suspend_s(7 * HOUR)
     rig.watch(60)
@@ -50,10 +50,10 @@ def test_careful_asks_about_whatever_vanished_while_it_was_away(rig: GuardRig) -
 
 
 def test_a_guard_that_was_switched_off_for_long_was_away_as_well(rig: GuardRig) -> None:
-    rig.roster.lower_shield()
+    rig.commands.lower_shield()
     rig.pass_time(7 * HOUR)
     rig.close(SOL)
-    rig.roster.raise_shield()
+    rig.commands.raise_shield()
     rig.check()
     assert rig.gap(SOL).away
 
@@ -73,24 +73,24 @@ def test_an_outage_of_more_than_six_hours_is_an_absence_as_well(rig: GuardRig) -
 
 @pytest.mark.parametrize("how", ["asleep", "switched off"])
 def test_a_gap_that_was_open_before_is_judged_by_the_time_away_as_well(rig: GuardRig, how: str) -> None:
-    rig.roster.set_rules(change(CAREFUL, {"on_manual": "refill"}))
+    rig.commands.set_rules(change(CAREFUL, {"on_manual": "refill"}))
     rig.world.fault("history_missing")
     rig.close(SOL)
     rig.watch(30)
     assert not rig.gap(SOL).away
     if how == "switched off":
-        rig.roster.lower_shield()
+        rig.commands.lower_shield()
     rig.clock.suspend_s(8 * HOUR)
     rig.world.heal()
     if how == "switched off":
-        rig.roster.raise_shield()
+        rig.commands.raise_shield()
     rig.watch(60)
     assert rig.sent_orders() == []
     assert (rig.reason(SOL), rig.held_by(SOL)) == (Code.AWAY, Brake.AWAY)
 
 
 def test_a_proven_death_that_waited_through_the_night_is_asked_about_by_careful(rig: GuardRig) -> None:
-    rig.roster.set_rules(change(CAREFUL, {"on_manual": "refill", "repeat_waits_s": "3600"}))
+    rig.commands.set_rules(change(CAREFUL, {"on_manual": "refill", "repeat_waits_s": "3600"}))
     rig.close(SOL)
     rig.watch(60)
     assert rig.gap(SOL).proven
@@ -101,7 +101,7 @@ def test_a_proven_death_that_waited_through_the_night_is_asked_about_by_careful(
 
 
 def test_as_asked_a_recorded_death_that_waited_through_the_night_is_refilled(rig: GuardRig) -> None:
-    rig.roster.set_rules(change(AS_ASKED, {"repeat_waits_s": "3600"}))
+    rig.commands.set_rules(change(AS_ASKED, {"repeat_waits_s": "3600"}))
     rig.close(SOL)
     rig.watch(60)
     rig.clock.suspend_s(8 * HOUR)

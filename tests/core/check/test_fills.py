@@ -50,7 +50,7 @@ def test_an_unfilled_order_of_a_dropped_pair_is_still_logged_as_that_pairs(rig: 
     rig.world.fault("zero_fill", count=1)
     rig.close(SOL)
     rig.check()
-    rig.roster.drop(SOL)
+    rig.commands.drop(SOL)
     rig.watch(30)
     assert [line.pair for line in rig.log(ActionKind.REFUSED)] == [SOL]
     assert len(rig.sent_orders()) == 1

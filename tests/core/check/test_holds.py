@@ -1,4 +1,4 @@
-"""A hold before any proof still says what speaks for the death, in the book, in the report and in the log."""
+"""A hold before any proof still says what speaks for the death: in the journal, in the report and in the log."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TRADE = "/api/v5/trade/"
 
 
 def shows(rig: GuardRig, pair: Pair, proofs: frozenset[Proof]) -> None:
-    """Book, report and log tell the same evidence of a held pair."""
+    """State, report and log tell the same evidence of a held pair."""
     assert rig.gap(pair).proofs == proofs
     gap = rig.row(pair).gap
     assert gap
@@ -89,7 +89,7 @@ def test_seen_by_name_again_what_spoke_for_its_death_is_forgotten() -> None:
     rig.open(SOL, "1")
     rig.world.heal()
     rig.world.fault("hide_pairs", pairs=[str(SOL)], path="/api/v5/account/positions?instType=SWAP")
-    rig.roster.release(SOL)
+    rig.commands.release(SOL)
     rig.check()
     gap = rig.state.gap(SOL)
     assert gap is None or gap.proofs <= {Proof.LIST, Proof.TARGETED}
@@ -100,7 +100,7 @@ def test_after_ten_orders_without_a_fill_it_says_when_their_ids_are_free_and_the
     rig.close(SOL)
     rig.watch(120)
     first = rig.orders(SOL)[0]
-    rig.roster.release(SOL)
+    rig.commands.release(SOL)
     rig.watch(60)
     assert (rig.held_by(SOL), rig.reason(SOL)) == (Brake.REFUSED, Code.IDS_USED)
     reason = rig.row(SOL).reason
@@ -110,6 +110,6 @@ def test_after_ten_orders_without_a_fill_it_says_when_their_ids_are_free_and_the
     assert round(free.timestamp() * 1000) == first.u_time + 2 * 3_600_000
     rig.world.heal()
     rig.pass_time(2 * 3600)
-    rig.roster.release(SOL)
+    rig.commands.release(SOL)
     rig.watch(30)
     assert len(rig.live(SOL)) == 1

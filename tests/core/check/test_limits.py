@@ -38,7 +38,7 @@ def test_the_third_refill_of_a_day_waits_a_minute_and_the_fifth_a_quarter_of_an_
 
 
 def test_while_it_waits_it_says_until_when(rig: GuardRig) -> None:
-    rig.roster.set_rules(change(AS_ASKED, {"repeat_waits_s": "300"}))
+    rig.commands.set_rules(change(AS_ASKED, {"repeat_waits_s": "300"}))
     rig.close(SOL)
     rig.check()
     row = rig.row(SOL)
@@ -52,7 +52,7 @@ def test_while_it_waits_it_says_until_when(rig: GuardRig) -> None:
 
 
 def test_a_new_reason_for_waiting_is_logged_and_kept(rig: GuardRig) -> None:
-    rig.roster.set_rules(change(AS_ASKED, {"repeat_waits_s": "600"}))
+    rig.commands.set_rules(change(AS_ASKED, {"repeat_waits_s": "600"}))
     rig.close(SOL)
     rig.watch(60)
     rig.clock.wall_off_ms = 60_000
@@ -77,11 +77,11 @@ def test_a_new_reason_for_waiting_is_logged_and_kept(rig: GuardRig) -> None:
 def test_caps_and_budget_hold_the_next_refill_until_a_person_lets_go(
     rig: GuardRig, rules: dict[str, str], brake: Brake, code: Code
 ) -> None:
-    rig.roster.set_rules(change(AS_ASKED, {**rules, "repeat_waits_s": "0"}))
+    rig.commands.set_rules(change(AS_ASKED, {**rules, "repeat_waits_s": "0"}))
     _wear_out(rig, 3)
     assert len(rig.sent_orders()) == 2
     assert (rig.row(SOL).state, rig.reason(SOL), rig.held_by(SOL)) == (PairState.ON_HOLD, code, brake)
-    rig.roster.release(SOL)
+    rig.commands.release(SOL)
     rig.watch(30)
     assert len(rig.live(SOL)) == 1
     _wear_out(rig, 1)
@@ -90,18 +90,18 @@ def test_caps_and_budget_hold_the_next_refill_until_a_person_lets_go(
 
 
 def test_a_day_later_the_caps_are_free_again_but_the_hold_still_waits_for_a_person(rig: GuardRig) -> None:
-    rig.roster.set_rules(change(AS_ASKED, {"pair_cap": "1"}))
+    rig.commands.set_rules(change(AS_ASKED, {"pair_cap": "1"}))
     _wear_out(rig, 2)
     rig.pass_time(25 * HOUR)
     rig.check()
     assert rig.held_by(SOL) is Brake.PAIR_CAP
-    rig.roster.release(SOL)
+    rig.commands.release(SOL)
     rig.watch(30)
     assert len(rig.live(SOL)) == 1
 
 
 def test_the_budget_stops_a_batch_in_the_middle(rig: GuardRig) -> None:
-    rig.roster.set_rules(change(AS_ASKED, {"budget_usdt": "5"}))
+    rig.commands.set_rules(change(AS_ASKED, {"budget_usdt": "5"}))
     rig.close_all()
     rig.watch(120)
     assert rig.state.reserved(rig.clock.now()) <= 5
@@ -111,7 +111,7 @@ def test_the_budget_stops_a_batch_in_the_middle(rig: GuardRig) -> None:
 
 
 def test_an_order_of_unknown_fate_takes_from_the_budget_from_its_commit_on(rig: GuardRig) -> None:
-    rig.roster.set_rules(change(AS_ASKED, {"budget_usdt": "1.5"}))
+    rig.commands.set_rules(change(AS_ASKED, {"budget_usdt": "1.5"}))
     rig.world.fault("lost_answer", count=1)
     rig.world.fault("error_code", path="/api/v5/trade/order", method="GET", code="51603")
     rig.close(SOL)
@@ -124,7 +124,7 @@ def test_an_order_of_unknown_fate_takes_from_the_budget_from_its_commit_on(rig: 
 
 
 def test_the_account_cap_stops_a_batch_in_the_middle(rig: GuardRig) -> None:
-    rig.roster.set_rules(change(AS_ASKED, {"account_cap": "7"}))
+    rig.commands.set_rules(change(AS_ASKED, {"account_cap": "7"}))
     rig.close_all()
     rig.watch(120)
     assert len(rig.sent_orders()) == 7
@@ -133,27 +133,27 @@ def test_the_account_cap_stops_a_batch_in_the_middle(rig: GuardRig) -> None:
 
 @pytest.mark.parametrize(("cause", "code"), [("manual", Code.CAUSE_MANUAL), ("liquidation", Code.CAUSE_LIQUIDATION)])
 def test_careful_asks_after_a_hand_or_a_liquidation(rig: GuardRig, cause: str, code: Code) -> None:
-    rig.roster.set_rules(change(CAREFUL, {"smallest_lot_usdt": "3"}))
+    rig.commands.set_rules(change(CAREFUL, {"smallest_lot_usdt": "3"}))
     rig.close(SOL, cause)
     rig.watch(HOUR)
     assert rig.sent_orders() == []
     assert (rig.row(SOL).state, rig.reason(SOL)) == (PairState.ON_HOLD, code)
     assert rig.gap(SOL).cause_detail
-    rig.roster.release(SOL)
+    rig.commands.release(SOL)
     rig.check()
     assert len(rig.live(SOL)) == 1
 
 
 @pytest.mark.parametrize("cause", ["tp_sl", "adl"])
 def test_careful_refills_after_a_take_profit_or_an_adl(rig: GuardRig, cause: str) -> None:
-    rig.roster.set_rules(CAREFUL)
+    rig.commands.set_rules(CAREFUL)
     rig.close(SOL, cause)
     rig.check()
     assert len(rig.live(SOL)) == 1
 
 
 def test_a_rule_of_one_pair_holds_for_that_pair_alone(rig: GuardRig) -> None:
-    rig.roster.set_pair_rules(SOL, {"on_manual": "ask"})
+    rig.commands.set_pair_rules(SOL, {"on_manual": "ask"})
     rig.close(SOL)
     rig.close(LDO)
     rig.watch(30)
@@ -161,7 +161,7 @@ def test_a_rule_of_one_pair_holds_for_that_pair_alone(rig: GuardRig) -> None:
 
 
 def test_a_lot_that_is_too_dear_is_held_until_the_rules_allow_it(rig: GuardRig) -> None:
-    rig.roster.set_rules(change(AS_ASKED, {"smallest_lot_usdt": "0"}))
+    rig.commands.set_rules(change(AS_ASKED, {"smallest_lot_usdt": "0"}))
     rig.close(BNB)
     rig.watch(120)
     assert (rig.row(BNB).state, rig.reason(BNB), rig.held_by(BNB)) == (
@@ -169,10 +169,10 @@ def test_a_lot_that_is_too_dear_is_held_until_the_rules_allow_it(rig: GuardRig) 
         Code.LOT_TOO_LARGE,
         Brake.SIZE,
     )
-    rig.roster.release(BNB)
+    rig.commands.release(BNB)
     rig.watch(30)
     assert rig.held_by(BNB) is Brake.SIZE
-    rig.roster.set_pair_rules(BNB, {"smallest_lot_usdt": "2"})
-    rig.roster.release(BNB)
+    rig.commands.set_pair_rules(BNB, {"smallest_lot_usdt": "2"})
+    rig.commands.release(BNB)
     rig.watch(30)
     assert len(rig.live(BNB)) == 1

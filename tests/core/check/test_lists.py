@@ -92,7 +92,7 @@ def test_a_list_of_earlier_lives_is_no_information(rig: GuardRig) -> None:
 
 
 def test_a_position_whose_end_is_on_record_is_not_alive_because_an_old_list_says_so(rig: GuardRig) -> None:
-    rig.roster.set_rules(change(AS_ASKED, {"repeat_waits_s": "60"}))
+    rig.commands.set_rules(change(AS_ASKED, {"repeat_waits_s": "60"}))
     show_again = kept_list(rig)
     rig.close(SOL)
     rig.watch(20)
@@ -226,7 +226,7 @@ def test_a_position_opened_between_the_list_and_the_read_by_name_stops_the_refil
 
 def test_a_proven_gap_is_confirmed_by_name_again_before_every_try(rig: GuardRig) -> None:
     """The user re-opened it while the refill waited; the list of that moment does not show it yet."""
-    rig.roster.set_rules(change(AS_ASKED, {"repeat_waits_s": "30"}))
+    rig.commands.set_rules(change(AS_ASKED, {"repeat_waits_s": "30"}))
     rig.close(SOL)
     rig.watch(10)
     assert rig.reason(SOL) is Code.REPEAT

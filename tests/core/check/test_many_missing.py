@@ -84,7 +84,7 @@ def test_isolated_positions_among_many_have_their_turn() -> None:
     alone = [Pair(one.inst_id, PosSide.LONG) for one in MADE_UP[100:105]]
     for pair in alone:
         rig.open(pair, "1", "isolated")
-    rig.roster.protect_current()
+    rig.commands.protect_current()
     rig.check()
     close(rig, [*pairs, *alone])
     rig.watch(60)

@@ -39,11 +39,11 @@ def test_in_net_mode_a_position_on_the_other_side_holds_the_pair_until_it_is_clo
     rig.open(SOL.opposite, "0.3")
     rig.watch(120)
     assert (rig.row(SOL).state, rig.reason(SOL)) == (PairState.ON_HOLD, Code.OPPOSITE)
-    rig.roster.release(SOL)
+    rig.commands.release(SOL)
     rig.watch(120)
     assert rig.held_by(SOL) is Brake.OPPOSITE
     rig.close(SOL.opposite)
-    rig.roster.release(SOL)
+    rig.commands.release(SOL)
     rig.watch(30)
     (position,) = rig.live(SOL)
     assert position.direction == -1
@@ -65,7 +65,7 @@ def test_an_instrument_that_is_going_away_holds_its_pair(rig: GuardRig, change_o
     assert rig.sent_orders() == []
     assert (rig.row(SOL).state, rig.reason(SOL)) == (PairState.ON_HOLD, Code.DELISTING)
     rig.world.exchange.venue.amend("SOL-USDT-SWAP", state="live", exp_time=None)
-    rig.roster.release(SOL)
+    rig.commands.release(SOL)
     rig.watch(30)
     assert len(rig.live(SOL)) == 1
 
@@ -74,7 +74,7 @@ def test_a_delisted_instrument_holds_its_pair_and_no_release_brings_it_back(rig:
     rig.close(SOL, "delist")
     rig.watch(120)
     assert (rig.row(SOL).state, rig.reason(SOL)) == (PairState.ON_HOLD, Code.DELISTING)
-    rig.roster.release(SOL)
+    rig.commands.release(SOL)
     rig.watch(120)
     assert (rig.row(SOL).state, rig.reason(SOL)) == (PairState.ON_HOLD, Code.DELISTING)
     assert rig.sent_orders() == []

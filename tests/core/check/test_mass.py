@@ -38,7 +38,7 @@ def test_a_mass_hold_is_released_pair_by_pair() -> None:
     for pair in (BNB, SOL, DOGE):
         rig.close(pair)
     rig.watch(300)
-    rig.roster.release(SOL)
+    rig.commands.release(SOL)
     rig.watch(30)
     assert [len(rig.orders(pair)) for pair in (BNB, SOL, DOGE)] == [0, 1, 0]
 
@@ -59,7 +59,7 @@ def test_careful_asks_about_many_gone_at_once_even_with_records() -> None:
     rig.watch(60)
     assert rig.sent_orders() == []
     assert rig.reason(SOL) is Code.MASS_VANISH
-    rig.roster.release(SOL)
+    rig.commands.release(SOL)
     rig.check()
     assert len(rig.orders(SOL)) == 1
 

@@ -53,7 +53,7 @@ def test_three_minutes_of_unbroken_absence_stand_in_for_a_record_as_asked(rig: G
 
 
 def test_careful_asks_instead_and_a_release_is_enough(rig: GuardRig) -> None:
-    rig.roster.set_rules(change(AS_ASKED, {"on_no_record": "ask"}))
+    rig.commands.set_rules(change(AS_ASKED, {"on_no_record": "ask"}))
     rig.world.fault("history_missing")
     rig.close(SOL)
     rig.watch(400)
@@ -64,7 +64,7 @@ def test_careful_asks_instead_and_a_release_is_enough(rig: GuardRig) -> None:
     held = rig.gap(SOL)
     assert {report.requests for report in rig.watch(300)} == {1}
     assert rig.gap(SOL) == held
-    rig.roster.release(SOL)
+    rig.commands.release(SOL)
     rig.check()
     assert len(rig.orders(SOL)) == 1
 
@@ -246,6 +246,6 @@ def test_dead_pairs_whose_margin_something_else_uses_are_asked_about_after_an_ho
     assert (rig.held_by(SOL), rig.reason(SOL)) == (Brake.PROOF, Code.MARGIN_VETO)
     assert rig.shield() is ShieldEvent.BRAKED
     assert rig.sent_orders() == []
-    rig.roster.release(SOL)
+    rig.commands.release(SOL)
     rig.watch(60)
     assert [order["instId"] for order in rig.sent_orders()] == [SOL.inst_id]

@@ -196,7 +196,7 @@ def test_more_than_twenty_at_once_go_in_batches_of_twenty() -> None:
     pairs = [Pair(name, side) for name in list(rig.world.exchange.venue.state.contracts)[:15] for side in PosSide]
     for pair in pairs:
         rig.open(pair, str(rig.world.exchange.venue.state.contract(pair.inst_id).lot))
-    rig.roster.set_rules(change(AS_ASKED, {"smallest_lot_usdt": "100", "budget_usdt": "1000"}))
+    rig.commands.set_rules(change(AS_ASKED, {"smallest_lot_usdt": "100", "budget_usdt": "1000"}))
     rig.arm()
     rig.pass_time(30)
     rig.close_all()

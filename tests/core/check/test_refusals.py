@@ -99,7 +99,7 @@ def test_a_lasting_refusal_holds_the_pair_until_a_person_lets_go(
     assert len(rig.sent_orders()) == 1
     assert (rig.row(SOL).state, rig.reason(SOL), rig.held_by(SOL)) == (PairState.ON_HOLD, code, brake)
     assert rig.shield() is ShieldEvent.BRAKED
-    rig.roster.release(SOL)
+    rig.commands.release(SOL)
     rig.watch(30)
     assert len(rig.live(SOL)) == 1
     assert [line.pair for line in rig.log(ActionKind.RELEASED)] == [SOL]
@@ -192,7 +192,7 @@ def test_a_price_that_is_refused_again_and_again_is_tried_ever_later_and_then_he
     assert all(pause >= wait for pause, wait in zip(pauses, (10, 20, 40, 80, 160, 320, 600, 600), strict=False))
     assert (rig.held_by(SOL), rig.reason(SOL)) == (Brake.PRICE, Code.PRICE_REFUSED)
     rig.world.heal()
-    rig.roster.release(SOL)
+    rig.commands.release(SOL)
     rig.watch(30)
     assert len(rig.live(SOL)) == 1
 

@@ -89,7 +89,7 @@ def test_a_sleep_right_after_the_order_left_ends_in_one_position(asleep: int, on
 
 def test_a_backup_from_before_the_order_finds_it_by_walking_and_sends_nothing(rig: GuardRig) -> None:
     """The backup knows of the proven death, not of the order; the list does not show the new position yet."""
-    rig.roster.set_rules(change(AS_ASKED, {"repeat_waits_s": "20"}))
+    rig.commands.set_rules(change(AS_ASKED, {"repeat_waits_s": "20"}))
     rig.close(SOL)
     rig.watch(10)
     assert rig.gap(SOL).state is GapState.PROVEN
@@ -136,7 +136,7 @@ def test_a_backup_restored_after_the_refill_died_as_well_refills_once_more(rig: 
 
 
 def test_a_backup_finds_an_order_that_has_not_ended_and_waits_for_it(rig: GuardRig) -> None:
-    rig.roster.set_rules(change(AS_ASKED, {"repeat_waits_s": "20"}))
+    rig.commands.set_rules(change(AS_ASKED, {"repeat_waits_s": "20"}))
     rig.close(SOL)
     rig.watch(10)
     backup = copied(rig)
@@ -153,7 +153,7 @@ def test_a_backup_finds_an_order_that_has_not_ended_and_waits_for_it(rig: GuardR
 
 
 def test_a_backup_among_many_orders_of_the_trader_asks_for_its_order_by_name(rig: GuardRig) -> None:
-    rig.roster.set_rules(change(AS_ASKED, {"repeat_waits_s": "20"}))
+    rig.commands.set_rules(change(AS_ASKED, {"repeat_waits_s": "20"}))
     rig.close(SOL)
     rig.watch(10)
     backup = copied(rig)
@@ -199,7 +199,7 @@ def test_the_protected_set_and_its_lives_outlive_the_program(rig: GuardRig) -> N
 
 
 def test_the_refills_of_the_day_are_counted_across_restarts(rig: GuardRig) -> None:
-    rig.roster.set_rules(change(AS_ASKED, {"pair_cap": "2"}))
+    rig.commands.set_rules(change(AS_ASKED, {"pair_cap": "2"}))
     for _ in range(3):
         rig.close(SOL)
         rig.watch(90)
@@ -224,7 +224,7 @@ def test_attempts_of_a_dead_program_are_looked_up_before_anything_else(rig: Guar
 
 def test_refills_found_after_a_backup_count_against_cap_and_budget(rig: GuardRig) -> None:
     """All twenty were refilled and forgotten: what is opened in any 24 hours stays within the limits all the same."""
-    rig.roster.set_rules(change(AS_ASKED, {"repeat_waits_s": "20", "budget_usdt": "12", "account_cap": "20"}))
+    rig.commands.set_rules(change(AS_ASKED, {"repeat_waits_s": "20", "budget_usdt": "12", "account_cap": "20"}))
     rig.close_all()
     rig.watch(10)
     backup = copied(rig)
@@ -241,14 +241,14 @@ def test_refills_found_after_a_backup_count_against_cap_and_budget(rig: GuardRig
 
 @pytest.mark.parametrize("mode", ["at the cap", "still live"])
 def test_an_order_found_late_closes_the_gap_where_it_cannot_be_counted(rig: GuardRig, mode: str) -> None:
-    rig.roster.set_rules(change(AS_ASKED, {"repeat_waits_s": "20"}))
+    rig.commands.set_rules(change(AS_ASKED, {"repeat_waits_s": "20"}))
     rig.close(SOL)
     rig.watch(10)
     backup = copied(rig)
     rig.watch(60)
     restored(rig, backup)
     if mode == "at the cap":
-        rig.roster.set_rules(change(AS_ASKED, {"account_cap": "1", "budget_usdt": "0.1"}))
+        rig.commands.set_rules(change(AS_ASKED, {"account_cap": "1", "budget_usdt": "0.1"}))
     else:
         rig.world.fault("set_field", path="/api/v5/trade/orders-history", field="state", value="live", count=1)
     rig.world.fault("hide_pairs", pairs=[str(SOL)], seconds=4)

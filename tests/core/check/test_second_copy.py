@@ -82,8 +82,8 @@ def test_the_hold_of_a_second_copy_is_released_by_a_person() -> None:
     two.close(SOL)
     one.check()
     assert one.shield() is ShieldEvent.BRAKED
-    two.roster.lower_shield()
-    one.roster.release_account()
+    two.commands.lower_shield()
+    one.commands.release_account()
     one.watch(60)
     assert one.report.hold is None
     assert len(one.live(SOL)) == 1

@@ -9,7 +9,7 @@ from tests.support.guard_rig import SOL, GuardRig
 
 
 def test_a_check_of_a_lowered_guard_shows_what_is_missing_and_does_nothing(rig: GuardRig) -> None:
-    rig.roster.lower_shield()
+    rig.commands.lower_shield()
     last = rig.state.last_complete
     rig.close(SOL)
     report = rig.check()
@@ -20,14 +20,14 @@ def test_a_check_of_a_lowered_guard_shows_what_is_missing_and_does_nothing(rig: 
 
 
 def test_a_gap_open_when_the_shield_was_lowered_waits_for_it(rig: GuardRig) -> None:
-    rig.roster.set_rules(change(AS_ASKED, {"repeat_waits_s": "600"}))
+    rig.commands.set_rules(change(AS_ASKED, {"repeat_waits_s": "600"}))
     rig.close(SOL)
     rig.watch(60)
-    rig.roster.lower_shield()
+    rig.commands.lower_shield()
     rig.watch(900)
     assert (rig.row(SOL).state, rig.reason(SOL)) == (PairState.WAITING, Code.SHIELD_DOWN)
     assert rig.sent_orders() == []
-    rig.roster.raise_shield()
+    rig.commands.raise_shield()
     rig.watch(60)
     assert len(rig.live(SOL)) == 1
 
@@ -36,7 +36,7 @@ def test_a_lowered_shield_still_settles_what_was_sent(rig: GuardRig) -> None:
     rig.world.fault("lost_answer", count=1)
     rig.close(SOL)
     rig.check()
-    rig.roster.lower_shield()
+    rig.commands.lower_shield()
     rig.watch(60)
     assert not rig.state.attempts
     assert not rig.state.gaps

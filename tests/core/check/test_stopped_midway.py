@@ -22,7 +22,7 @@ from tests.support.guard_rig import LDO, SOL, GuardRig
 
 def test_a_paused_pair_is_left_alone_until_the_pause_is_over(rig: GuardRig) -> None:
     until = rig.clock.now() + timedelta(minutes=10)
-    rig.roster.pause(SOL, until)
+    rig.commands.pause(SOL, until)
     rig.close(SOL)
     rig.watch(590)
     assert rig.sent_orders() == []
@@ -35,10 +35,10 @@ def test_a_paused_pair_is_left_alone_until_the_pause_is_over(rig: GuardRig) -> N
 
 
 def test_a_pause_can_be_ended_early(rig: GuardRig) -> None:
-    rig.roster.pause(SOL, rig.clock.now() + timedelta(hours=8))
+    rig.commands.pause(SOL, rig.clock.now() + timedelta(hours=8))
     rig.close(SOL)
     rig.watch(120)
-    rig.roster.pause(SOL, None)
+    rig.commands.pause(SOL, None)
     rig.watch(70)
     assert len(rig.live(SOL)) == 1
 
@@ -51,7 +51,7 @@ def test_a_shield_lowered_at_any_step_of_a_check_sends_nothing(rig: GuardRig, pa
         if how != "in the journal":
             rig.guard.halt()
         if how != "at the guard":
-            rig.roster.lower_shield()
+            rig.commands.lower_shield()
 
     rig.close(SOL)
     rig.just_before(part, lower)
@@ -61,7 +61,7 @@ def test_a_shield_lowered_at_any_step_of_a_check_sends_nothing(rig: GuardRig, pa
     rig.watch(120)
     assert rig.sent_orders() == []
     rig.guard.resume(rig.guard.halts)
-    rig.roster.raise_shield()
+    rig.commands.raise_shield()
     rig.watch(30)
     assert len(rig.live(SOL)) == 1
 
@@ -72,12 +72,12 @@ def test_a_shield_lowered_at_any_step_of_a_check_sends_nothing(rig: GuardRig, pa
 def test_what_a_person_decides_at_any_step_of_a_check_counts(rig: GuardRig, part: str, what: str) -> None:
     """The window's thread writes to the same journal while the guard's thread is in the middle of a check."""
     actions: dict[str, Callable[[], object]] = {
-        "drop": lambda: rig.roster.drop(SOL),
-        "pause": lambda: rig.roster.pause(SOL, rig.clock.now() + timedelta(hours=1)),
-        "rules": lambda: rig.roster.set_rules(change(AS_ASKED, {"watch_only": "true"})),
-        "hold": lambda: rig.roster.set_rules(change(AS_ASKED, {"pair_cap": "1"})),
+        "drop": lambda: rig.commands.drop(SOL),
+        "pause": lambda: rig.commands.pause(SOL, rig.clock.now() + timedelta(hours=1)),
+        "rules": lambda: rig.commands.set_rules(change(AS_ASKED, {"watch_only": "true"})),
+        "hold": lambda: rig.commands.set_rules(change(AS_ASKED, {"pair_cap": "1"})),
     }
-    rig.roster.set_rules(change(AS_ASKED, {"repeat_waits_s": "0"}))
+    rig.commands.set_rules(change(AS_ASKED, {"repeat_waits_s": "0"}))
     rig.close(SOL)
     rig.watch(60)
     assert len(rig.sent_orders()) == 1
@@ -95,7 +95,7 @@ def test_what_a_person_decides_at_any_step_of_a_check_counts(rig: GuardRig, part
 def test_a_pair_dropped_while_its_order_is_under_way_keeps_its_order_accounted_for(rig: GuardRig) -> None:
     rig.world.fault("lost_answer", count=1)
     rig.close(SOL)
-    rig.just_before("batch-orders", lambda: rig.roster.drop(SOL))
+    rig.just_before("batch-orders", lambda: rig.commands.drop(SOL))
     rig.watch(60)
     assert not rig.state.attempts
     assert not rig.state.gaps
@@ -104,14 +104,14 @@ def test_a_pair_dropped_while_its_order_is_under_way_keeps_its_order_accounted_f
 
 
 def test_watch_only_writes_down_what_it_would_have_opened_once(rig: GuardRig) -> None:
-    rig.roster.set_rules(change(AS_ASKED, {"watch_only": "true"}))
+    rig.commands.set_rules(change(AS_ASKED, {"watch_only": "true"}))
     rig.close(SOL)
     rig.watch(600)
     assert rig.sent_orders() == []
     (line,) = rig.log(ActionKind.WOULD_REFILL)
     assert (line.pair, line.size is not None, line.margin is not None) == (SOL, True, True)
     assert (rig.row(SOL).state, rig.reason(SOL)) == (PairState.WAITING, Code.WATCH_ONLY)
-    rig.roster.set_rules(AS_ASKED)
+    rig.commands.set_rules(AS_ASKED)
     rig.watch(70)
     assert len(rig.live(SOL)) == 1
 
@@ -188,7 +188,7 @@ def test_rules_that_change_between_size_and_commit_are_heeded(rig: GuardRig, mon
     def meanwhile(*facts: Any) -> Any:
         size = size_order(*facts)
         if changed:
-            rig.roster.set_rules(changed.pop())
+            rig.commands.set_rules(changed.pop())
         return size
 
     monkeypatch.setattr(market, "size_order", meanwhile)

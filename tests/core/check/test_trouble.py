@@ -69,7 +69,7 @@ def test_many_guards_do_not_come_back_in_step(rig: GuardRig, luck: float, factor
 
 
 def test_a_lowered_shield_logs_no_blindness(rig: GuardRig) -> None:
-    rig.roster.lower_shield()
+    rig.commands.lower_shield()
     blinded(rig, 3)
     rig.check()
     assert rig.log(ActionKind.BLIND, ActionKind.SEES_AGAIN) == []

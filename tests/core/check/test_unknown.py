@@ -289,7 +289,7 @@ def test_of_more_orders_than_are_looked_up_in_a_check_none_is_called_never_place
 
 
 def test_the_cap_of_a_pair_holds_for_orders_that_were_found_late(rig: GuardRig) -> None:
-    rig.roster.set_rules(change(AS_ASKED, {"pair_cap": "1", "repeat_waits_s": "0"}))
+    rig.commands.set_rules(change(AS_ASKED, {"pair_cap": "1", "repeat_waits_s": "0"}))
     four_behind_a_full_list(rig)
     rig.watch(60)
     for pair in FOUR:

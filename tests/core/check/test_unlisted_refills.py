@@ -23,7 +23,7 @@ def test_a_refill_that_is_nowhere_to_be_seen_ends_as_a_question() -> None:
     rig.watch(600)
     assert (rig.row(SOL).state, rig.reason(SOL)) == (PairState.ON_HOLD, Code.REFILL_UNSEEN)
     assert len(rig.sent_orders()) == 1
-    rig.roster.release(SOL)
+    rig.commands.release(SOL)
     rig.watch(400)
     assert len(rig.fills(SOL)) == 2
     assert len(rig.live(SOL)) == 1
@@ -36,7 +36,7 @@ def test_a_death_believed_without_a_record_does_not_make_its_refill_die_unseen()
     rig.close(SOL)
     rig.watch(240)
     assert rig.held_by(SOL) is Brake.PROOF
-    rig.roster.release(SOL)
+    rig.commands.release(SOL)
     rig.check()
     assert len(rig.fills(SOL)) == 1
     rig.world.fault("hide_pairs", pairs=[str(SOL)], seconds=60)

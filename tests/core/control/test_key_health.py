@@ -1,4 +1,4 @@
-"""The six lights of a key, and what they come to."""
+"""The six checks of a key, and what follows from them."""
 
 from __future__ import annotations
 
@@ -29,34 +29,34 @@ def assessed(environment: Environment = Environment.LIVE, offset_s: float = 0, *
     return assess_key(account(**facts), environment, timedelta(seconds=offset_s))
 
 
-def glow(health: KeyHealth, light: KeyCheck) -> tuple[CheckResult, Code | None]:
-    report = next(report for report in health.lights if report.light is light)
-    return report.glow, report.reason.code if report.reason else None
+def result(health: KeyHealth, check: KeyCheck) -> tuple[CheckResult, Code | None]:
+    report = next(report for report in health.checks if report.check is check)
+    return report.result, report.reason.code if report.reason else None
 
 
-def test_a_good_key_shines_in_all_six_lights() -> None:
+def test_a_good_key_passes_all_six_checks() -> None:
     health = assessed()
-    assert [report.light for report in health.lights] == list(KeyCheck)
-    assert {report.glow for report in health.lights} == {CheckResult.GOOD}
+    assert [report.check for report in health.checks] == list(KeyCheck)
+    assert {report.result for report in health.checks} == {CheckResult.GOOD}
     assert (health.fitness, health.refusal, health.facts) == (KeyFitness.GUARD, None, account())
 
 
 def test_a_key_that_may_withdraw_is_refused() -> None:
     health = assessed(permissions=frozenset({READ, TRADE, WITHDRAW}))
-    assert glow(health, KeyCheck.NO_WITHDRAW) == (CheckResult.BAD, Code.KEY_CAN_WITHDRAW)
+    assert result(health, KeyCheck.NO_WITHDRAW) == (CheckResult.BAD, Code.KEY_CAN_WITHDRAW)
     assert (health.fitness, health.refusal) == (KeyFitness.REFUSED, Reason.of(Code.KEY_CAN_WITHDRAW))
 
 
 def test_a_key_that_may_not_trade_can_watch() -> None:
     health = assessed(permissions=frozenset({READ}))
-    assert glow(health, KeyCheck.TRADE) == (CheckResult.WARNING, Code.KEY_READ_ONLY)
+    assert result(health, KeyCheck.TRADE) == (CheckResult.WARNING, Code.KEY_READ_ONLY)
     assert health.fitness is KeyFitness.WATCH_ONLY
 
 
 @pytest.mark.parametrize("environment", Environment)
 def test_a_live_key_bound_to_no_address_is_warned_about(environment: Environment) -> None:
     """OKX deletes it after fourteen idle days; demo keys do not expire."""
-    found = glow(assessed(environment, ip_bound=False), KeyCheck.IP_BINDING)
+    found = result(assessed(environment, ip_bound=False), KeyCheck.IP_BINDING)
     live = environment is Environment.LIVE
     assert found == ((CheckResult.WARNING, Code.KEY_NOT_BOUND) if live else (CheckResult.GOOD, None))
 
@@ -64,7 +64,7 @@ def test_a_live_key_bound_to_no_address_is_warned_about(environment: Environment
 @pytest.mark.parametrize(("seconds", "bad"), [(30, False), (-30, False), (30.5, True), (-31, True)])
 def test_a_clock_more_than_thirty_seconds_off_is_bad(seconds: float, bad: bool) -> None:
     health = assessed(offset_s=seconds)
-    assert glow(health, KeyCheck.CLOCK)[0] is (CheckResult.BAD if bad else CheckResult.GOOD)
+    assert result(health, KeyCheck.CLOCK)[0] is (CheckResult.BAD if bad else CheckResult.GOOD)
     assert health.fitness is (KeyFitness.REFUSED if bad else KeyFitness.GUARD)
 
 
@@ -83,7 +83,7 @@ def test_an_account_that_cannot_be_guarded_says_why(facts: dict[str, Any], what:
 
 
 @pytest.mark.parametrize(
-    ("error", "light"),
+    ("error", "check"),
     [
         (ClockOff(Code.CLOCK_OFF), KeyCheck.CLOCK),
         (ClockOff(Code.CLOCK_UNKNOWN), KeyCheck.CLOCK),
@@ -95,11 +95,11 @@ def test_an_account_that_cannot_be_guarded_says_why(facts: dict[str, Any], what:
     ],
 )
 def test_a_key_that_does_not_answer_shows_where_it_stopped_and_guesses_nothing(
-    error: ExchangeError, light: KeyCheck
+    error: ExchangeError, check: KeyCheck
 ) -> None:
     health = assess_failure(error)
-    assert glow(health, light) == (CheckResult.BAD, error.reason.code)
-    assert {report.glow for report in health.lights if report.light is not light} == {CheckResult.UNKNOWN}
+    assert result(health, check) == (CheckResult.BAD, error.reason.code)
+    assert {report.result for report in health.checks if report.check is not check} == {CheckResult.UNKNOWN}
     assert (health.fitness, health.facts, health.failure) == (KeyFitness.UNKNOWN, None, None)
 
 
@@ -114,9 +114,9 @@ def test_a_key_that_does_not_answer_shows_where_it_stopped_and_guesses_nothing(
     ],
     ids=lambda error: error.reason.code.value,
 )
-def test_what_says_nothing_of_the_key_lights_nothing(error: ExchangeError) -> None:
+def test_an_error_that_says_nothing_about_the_key_fails_no_check(error: ExchangeError) -> None:
     health = assess_failure(error)
-    assert {(report.glow, report.reason) for report in health.lights} == {(CheckResult.UNKNOWN, None)}
+    assert {(report.result, report.reason) for report in health.checks} == {(CheckResult.UNKNOWN, None)}
     assert (health.fitness, health.failure, health.refusal) == (KeyFitness.UNKNOWN, error.reason, error.reason)
 
 
@@ -127,10 +127,10 @@ def test_the_distance_of_the_clocks_is_told_even_where_it_is_fine() -> None:
 
 def test_isolated_margin_moved_by_hand_is_a_caution_beside_the_trade_right() -> None:
     health = assessed(manual_isolated=True)
-    assert glow(health, KeyCheck.TRADE) == (CheckResult.WARNING, Code.MANUAL_ISOLATED)
+    assert result(health, KeyCheck.TRADE) == (CheckResult.WARNING, Code.MANUAL_ISOLATED)
     assert (health.fitness, health.refusal) == (KeyFitness.GUARD, None)
     watching = assessed(manual_isolated=True, permissions=frozenset({READ}))
-    assert glow(watching, KeyCheck.TRADE) == (CheckResult.WARNING, Code.KEY_READ_ONLY)
+    assert result(watching, KeyCheck.TRADE) == (CheckResult.WARNING, Code.KEY_READ_ONLY)
 
 
 def test_the_practice_key_is_fit_to_guard() -> None:

@@ -55,8 +55,8 @@ def test_what_it_tells_is_what_is_opened() -> None:
 
 def test_once_a_set_is_recorded_the_table_is_about_that_set() -> None:
     rig = GuardRig()
-    rig.roster.protect(SOL)
-    rig.roster.protect(ETH)
+    rig.commands.protect(SOL)
+    rig.commands.protect(ETH)
     found = table(rig)
     assert [(row.pair, row.live) for row in found.rows] == [(SOL, True), (ETH, False)]
     assert row(found, ETH).margin_mode is MarginMode.CROSS
@@ -68,7 +68,7 @@ def test_it_says_what_a_bad_day_can_cost() -> None:
     assert (found.worst_case, found.refill_cap) == (Decimal(60), 60)
     assert found.available_usdt
     assert not found.short_of_money
-    rig.roster.set_rules(CAREFUL)
+    rig.commands.set_rules(CAREFUL)
     assert (table(rig).worst_case, table(rig).refill_cap) == (Decimal(10), 20)
 
 
@@ -138,7 +138,7 @@ def test_isolated_margin_moved_by_hand_is_told_beside_the_isolated_pairs() -> No
 
 def test_in_net_mode_a_position_on_the_other_side_is_told() -> None:
     rig = GuardRig(mode="net_mode")
-    rig.roster.protect(SOL.opposite)
+    rig.commands.protect(SOL.opposite)
     (refused,) = table(rig).refused
     assert (refused.pair, refused.live) == (SOL.opposite, False)
     assert refused.reason

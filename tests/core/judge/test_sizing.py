@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Context, Decimal
+from decimal import Decimal
 from random import Random
 
 import pytest
@@ -13,13 +13,12 @@ from pairguard_gui.core.judge.sizing import BAND, Size, limit_price, size_order,
 from pairguard_gui.core.values.exchange_data import Instrument, Quote
 from pairguard_gui.core.values.pair import PosSide
 from pairguard_gui.core.values.reason import Code, Reason
-from pairguard_gui.okx.placement import plain
 from pairguard_gui.practice.market.contracts import CONTRACTS, Contract
 from tests.core.examples import NOW, instrument, quote
+from tests.core.random_sizes import check_size, count_orders, exact_value, random_listing
 
 LONG, SHORT = PosSide.LONG, PosSide.SHORT
 ONE, THREE = Decimal(1), Decimal(3)
-EXACT = Context(prec=80)
 
 
 def sized(side: PosSide = LONG, lever: str = "10", lot_usdt: str = "3", **terms: str) -> Size | Reason:
@@ -152,67 +151,9 @@ def test_a_price_of_one_tick_is_still_a_price() -> None:
     assert limit_price(SHORT, quote(bid=tick), tick) == tick
 
 
-def _whole(rng: Random, most_digits: int) -> Decimal:
-    return Decimal(rng.randrange(1, 10 ** rng.randrange(1, most_digits + 1)))
-
-
-def _listing(rng: Random) -> tuple[Instrument, Quote]:
-    tick = Decimal(1).scaleb(-rng.randrange(9))
-    lot = Decimal(1).scaleb(-rng.randrange(4))
-    terms = instrument(
-        ct_val=_whole(rng, 3) * Decimal(1).scaleb(-rng.randrange(7)),
-        lot_sz=lot,
-        min_sz=lot * rng.choice([1, 1, 1, 5, 10]),
-        tick_sz=tick,
-        max_mkt_sz=rng.choice([None, lot * rng.randrange(10, 10**6)]),
-    )
-    bid = _whole(rng, 8) * tick
-    ask = bid + tick * rng.randrange(1, 5)
-    mark = bid + tick * rng.randrange(-3, 8)
-    return terms, Quote(terms.inst_id, rng.choice([None, bid, ask]), ask, bid, max(mark, tick), NOW)
-
-
-def _value(contracts: Decimal, terms: Instrument, px: Decimal) -> Decimal:
-    """USDT behind so many contracts, to the last digit."""
-    return EXACT.multiply(EXACT.multiply(contracts, terms.ct_val), px)
-
-
-def _check(side: PosSide, terms: Instrument, prices: Quote, lever: Decimal, margin: Decimal, lot_usdt: Decimal) -> bool:
-    """All that must hold of one sizing; whether it came to an order."""
-    size = size_order(side, terms, prices, lever, margin, lot_usdt)
-    if isinstance(size, Reason):
-        return False
-    value, limit = _value(size.contracts, terms, size.worst_px), max(lot_usdt, margin) if size.smallest else margin
-    assert size.contracts % terms.lot_sz == 0
-    assert size.contracts >= terms.min_sz
-    assert value <= EXACT.multiply(limit, lever)
-    assert abs(value / lever - size.margin) < Decimal("1E-15")
-    assert size.px % terms.tick_sz == 0
-    assert size.px > 0
-    if side is LONG:
-        assert prices.ask is not None
-        assert prices.ask <= size.px <= prices.ask * (1 + BAND) < size.px + terms.tick_sz
-        assert size.px <= size.worst_px
-    else:
-        assert prices.bid is not None
-        assert size.px - terms.tick_sz < prices.bid * (1 - BAND) <= size.px <= prices.bid <= size.worst_px
-    for amount in (size.contracts, size.px):
-        text = plain(amount)
-        assert text.replace(".", "", 1).isdigit(), text
-        assert Decimal(text) == amount
-    return True
-
-
-def test_a_hundred_thousand_random_instruments_are_never_oversized() -> None:
-    rng = Random(20260301)
-    margins = [Decimal("0.1"), ONE, Decimal("2.5"), Decimal(100)]
-    ordered = 0
-    for _ in range(100_000):
-        terms, prices = _listing(rng)
-        lever = Decimal(rng.choice([1, 3, 5, 7, 10, 20, 50, 75, 100, 125]))
-        lot_usdt = rng.choice([Decimal(0), THREE, Decimal(50)])
-        ordered += _check(rng.choice([LONG, SHORT]), terms, prices, lever, rng.choice(margins), lot_usdt)
-    assert ordered > 30_000
+def test_random_instruments_are_never_oversized() -> None:
+    """A hundred thousand of them in tests/core/sweeps."""
+    assert count_orders(2_000) > 600
 
 
 @given(
@@ -220,14 +161,14 @@ def test_a_hundred_thousand_random_instruments_are_never_oversized() -> None:
 )
 @settings(max_examples=60)
 def test_any_leverage_and_margin_stay_within_the_limit(seed: int, lever: Decimal, margin: Decimal) -> None:
-    terms, prices = _listing(Random(seed))
-    _check(Random(seed).choice([LONG, SHORT]), terms, prices, lever, margin, THREE)
+    terms, prices = random_listing(Random(seed))
+    check_size(Random(seed).choice([LONG, SHORT]), terms, prices, lever, margin, THREE)
 
 
 @given(seed=st.integers(0, 2**32), lever=st.integers(1, 125))
 @settings(max_examples=60)
 def test_one_more_lot_would_have_been_too_much(seed: int, lever: int) -> None:
-    terms, prices = _listing(Random(seed))
+    terms, prices = random_listing(Random(seed))
     size = size_order(LONG, terms, prices, Decimal(lever), ONE, Decimal(0))
     if isinstance(size, Size) and size.contracts != terms.max_mkt_sz:
-        assert _value(size.contracts + terms.lot_sz, terms, size.worst_px) > lever
+        assert exact_value(size.contracts + terms.lot_sz, terms, size.worst_px) > lever

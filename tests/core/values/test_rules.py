@@ -16,6 +16,7 @@ from pairguard_gui.core.values.rules import (
     CAREFUL,
     PAIR_RULES,
     PRESETS,
+    STRICTNESS,
     Answer,
     RuleError,
     Rules,
@@ -218,6 +219,34 @@ def _loosened(rules: Rules, pairs: int) -> list[tuple[str, Rules]]:
     if waits[-1]:
         found.append(("repeat_waits_s", replace(rules, repeat_waits_s=(*waits[:-1], waits[-1] - 1))))
     return found
+
+
+LOOSER: Mapping[str, tuple[Any, Any]] = {
+    "margin_usdt": (Decimal(1), Decimal(2)),
+    "smallest_lot_usdt": (Decimal(3), Decimal(4)),
+    **dict.fromkeys(ANSWERS, (Answer.ASK, Answer.REFILL)),
+    "repeat_waits_s": ((0, 60), (0, 59)),
+    "pair_cap": (3, 4),
+    "account_cap": (30, 31),
+    "budget_usdt": (Decimal(30), Decimal(31)),
+    "watch_only": (True, False),
+}
+"""A strict value and a looser one of every rule that has strictness."""
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_rule_is_compared_or_said_to_be_no_question_of_strictness(name: str) -> None:
+    assert name in STRICTNESS, "at_least_as_strict does not name this rule"
+    if STRICTNESS[name] is None:
+        assert name == "check_interval_s"
+        return
+    strict, loose = (replace(AS_ASKED, **{name: value}) for value in LOOSER[name])
+    assert at_least_as_strict(strict, loose, 20)
+    assert not at_least_as_strict(loose, strict, 20)
+
+
+def test_strictness_names_no_rule_that_is_gone() -> None:
+    assert set(STRICTNESS) == set(names())
 
 
 def test_more_margin_is_looser_even_where_the_budget_stays() -> None:

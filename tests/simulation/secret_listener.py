@@ -46,7 +46,7 @@ class Listener(logging.Handler):
 
 
 @contextmanager
-def listening(listener: Listener) -> Iterator[None]:
+def listening_in(listener: Listener) -> Iterator[None]:
     """The whole program speaks to the listener, and louder than it is used to."""
     logger = logging.getLogger("pairguard_gui")
     level, propagate = logger.level, logger.propagate

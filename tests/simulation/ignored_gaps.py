@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from tests.simulation.host import Host
     from tests.simulation.world import World
 
-PATIENCE_MS = 15 * 60_000
+IGNORED_AFTER_MS = 15 * 60_000
 """So long a missing pair may be left as it is without a reason that a person could read."""
 LONG_CHECK_MS = 60_000
 """A check that took longer slept through a part of it."""
 _BY_A_PERSON = frozenset({PairState.ON_HOLD, PairState.PAUSED})
 
 
-class Patience:
+class IgnoredGaps:
     """Knows by true time what is missing, and since when a guard could have seen to it and did not.
 
     `missing` holds since when a pair has had no position.
@@ -47,8 +47,8 @@ class Patience:
         """Time went by in which no guard had its turn, for one of them slept through all of theirs."""
         self._idle.clear()
 
-    def context(self, host: Host, report: CheckReport) -> Pair | None:
-        """A check has ended: a pair that was ignored for longer than anybody has patience for, if there is one."""
+    def after_check(self, host: Host, report: CheckReport) -> Pair | None:
+        """A check has ended: a pair that was ignored for longer than `IGNORED_AFTER_MS`, if there is one."""
         if not self.missing:
             self._idle.clear()
             return None
@@ -65,9 +65,9 @@ class Patience:
             self._idle.pop(key, None)
             return False
         world = self._world
-        freed = max(self.missing[pair], world.episodes.over_ms, world.server_stepped_ms)
+        freed = max(self.missing[pair], world.fault_injection.over_ms, world.server_stepped_ms)
         since = self._idle[key] = max(self._idle.get(key, world.ms), freed)
-        return world.ms - since > PATIENCE_MS
+        return world.ms - since > IGNORED_AFTER_MS
 
     def _explained(self, row: PairReport) -> bool:
         """Whether the guard has said what it waits for: a person, or a moment that has not come."""
@@ -78,7 +78,7 @@ class Patience:
     def _may_rest(self, host: Host, report: CheckReport) -> bool:
         """Whether something is at work, or a person wants it so: then no guard can be blamed."""
         world = self._world
-        disturbed = world.episodes.active or world.server_off or host.machine.wall_off
+        disturbed = world.fault_injection.active or world.server_off or host.machine.wall_off
         slept = world.ms - host.began_ms > LONG_CHECK_MS
         wanted = host.on and not host.resumes and host.name not in world.oracle.stopped and not host.actions
         return bool(disturbed or slept or not wanted or report.hold)

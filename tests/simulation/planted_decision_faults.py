@@ -1,4 +1,4 @@
-"""How each mistake is made: one small change to one function of the guard, undone by the patch that made it."""
+"""How each planted fault of judgement is made: one small change to one function, undone by the patch that made it."""
 
 from __future__ import annotations
 
@@ -123,11 +123,11 @@ def code_refuses(code: str) -> Callable[[Patch], None]:
     return plant
 
 
-def first_look_is_final(patch: Patch) -> None:
+def first_search_is_final(patch: Patch) -> None:
     patch.setattr(settle, "_missing", settle._never_placed)
 
 
-def no_second_look(patch: Patch) -> None:
+def no_final_search(patch: Patch) -> None:
     patch.setattr(attempts, "FINAL_SEARCH_AFTER", timedelta(0))
     patch.setattr(attempts, "LOOK_UP_MARGIN", timedelta(0))
 

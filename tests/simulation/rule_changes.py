@@ -18,7 +18,7 @@ UNDER_WAY_MS = 5 * 60_000
 """So long after the last commit an order may still arrive that was sized by the rules before."""
 
 
-class Ruling:
+class RuleChanges:
     """Edits the rules on every computer; `world.plan.rules` are never stricter than what a guard may go by.
 
     `wanted` is what people want by now. Only `pair_cap` and `margin_usdt` are edited: more of them is looser.
@@ -36,7 +36,7 @@ class Ruling:
         self._loosest = _looser(self._loosest, self.wanted)
         self._go_by(_looser(self._world.plan.rules, self.wanted))
         for host in self._world.hosts:
-            host.ask(UserAction("sets the rules", lambda roster: roster.set_rules(self.wanted), done=self._soon))
+            host.ask(UserAction("sets the rules", lambda commands: commands.set_rules(self.wanted), done=self._soon))
 
     def restored(self) -> None:
         """A computer has come back with rules of before."""
@@ -58,4 +58,4 @@ def _looser(one: Rules, other: Rules) -> Rules:
 
 
 def _on_disk(host: Host) -> Rules:
-    return rules_of(host.disk.context("SELECT rules FROM accounts")[0][0])
+    return rules_of(host.disk.query("SELECT rules FROM accounts")[0][0])

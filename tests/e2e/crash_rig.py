@@ -1,4 +1,4 @@
-"""The real program under siege: positions die, the program is killed, starts again, and has to come to the same end."""
+"""The real program among kills: positions die, the program is killed, starts again, and has to come to the same end."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.dial import Dial
-from tests.e2e.evidence import Placed, Written, open_positions, our_orders, phase, read_journal
-from tests.e2e.processes import Launchpad, Market, Program
+from tests.e2e.processes import ForkServer, Market, Program
+from tests.e2e.recorded_state import Placed, Written, open_positions, our_orders, phase, read_journal
+from tests.e2e.shared_controls import SharedControls
 from tests.support.gnome_keyring import bus, gnome_keyring
 
 CAUSES = ("manual", "tp_sl", "liquidation", "adl")
@@ -21,42 +21,43 @@ ACCOUNT = "Main"
 KILLED = -9
 _UNHINDERED = ("repeat_waits_s=0", "pair_cap=100", "account_cap=1000", "budget_usdt=10000")
 """Rules that let one day see more deaths than a year of trading."""
-_LOOKS = 12
+_CHECKS = 12
 _RATE_WINDOW_S = 3
 
 
-class Siege:
+class CrashRig:
     """One exchange, one profile, and what happened to them so far.
 
-    `launchpad` starts all programs, on clocks that `dial` moves; `market` is the exchange, `program` the present guard;
-    `deaths` counts by pair what the exchange was told to close, `phases` how far each refill was at each kill.
+    `fork_server` starts all programs, on clocks that `controls` moves; `market` is the exchange, `program` the guard
+    that runs now; `deaths` counts by pair what the exchange was told to close, `phases` how far each refill was when
+    the program was killed.
     """
 
-    def __init__(self, launchpad: Launchpad, folder: Path, seed: int) -> None:
-        self.launchpad = launchpad
-        self.dial = Dial(folder / "dial")
-        self.market = Market(launchpad, folder, self.dial, seed)
+    def __init__(self, fork_server: ForkServer, folder: Path, seed: int) -> None:
+        self.fork_server = fork_server
+        self.controls = SharedControls(folder / "controls")
+        self.market = Market(fork_server, folder, self.controls, seed)
         self.profile = folder / "profile"
         self.deaths: Counter[str] = Counter()
         self.phases: Counter[str] = Counter()
         self.kills = self.starts = 0
         self._orders: dict[str, Placed] = {}
         self._dying: list[str] = []
-        self._move_in()
+        self._set_up_account()
         self.pairs = sorted(open_positions(self.market.state()))
         self.program = self.start()
         self._await_rest()
 
     def start(self, *, halted: bool = False) -> Program:
         """Start the program; it may not live long. A halted one waits for SIGCONT before its first line."""
-        self.dial.pass_s(_RATE_WINDOW_S)  # a dozen starts a second is more than OKX's limits take
+        self.controls.pass_s(_RATE_WINDOW_S)  # a dozen starts a second is more than OKX's limits take
         self.starts += 1
-        self.program = Program(self.launchpad, self.profile, self.dial, halted=halted)
+        self.program = Program(self.fork_server, self.profile, self.controls, halted=halted)
         return self.program
 
     def die(self, pairs: Iterable[str], cause: str = "manual") -> None:
         """Close positions at the exchange."""
-        self.dial.pass_s(_RATE_WINDOW_S)
+        self.controls.pass_s(_RATE_WINDOW_S)
         self._dying = list(pairs)
         for pair in self._dying:
             self.market.close(pair, cause)
@@ -82,7 +83,7 @@ class Siege:
         assert self.program.ended() == KILLED, self.program.out.read_text()[-2000:]
         self.kills += 1
         written = read_journal(self.profile)
-        placed = self._look_at_orders()
+        placed = self._read_orders()
         known = {attempt.name for attempt in written.attempts}
         assert placed <= known, f"orders that the journal does not know: {placed - known}"
         self.phases.update(phase(written, self._newest_gap(written, pair), placed) for pair in self._dying)
@@ -93,17 +94,17 @@ class Siege:
         if self.program.died:
             self.start()
         self._await_rest()
-        for _ in range(_LOOKS):
+        for _ in range(_CHECKS):
             self.program.check()
             if self._agreed():
                 return
-            self.dial.pass_s(20)
+            self.controls.pass_s(20)
         self.compare()
         raise AssertionError(f"not settled: {self.program.ask('status')}")
 
     def compare(self) -> None:
         """Exchange and journal agree: each death has one refill, nothing else was opened, nothing is unsettled."""
-        self._look_at_orders()
+        self._read_orders()
         written, state = read_journal(self.profile), self.market.state()
         filled = sorted(name for name, order in self._orders.items() if order.filled)
         refilled = Counter(self._orders[name].pair for name in filled)
@@ -128,11 +129,11 @@ class Siege:
         return f"{told}; when killed: {phases}" if phases else told
 
     def _await_rest(self) -> None:
-        """Until the shield is up and the look that follows is over: the next one sees what dies from now on."""
+        """Until the shield is up and the check that follows is over: the next one sees what dies from now on."""
         assert self.program.ready(), self.program.out.read_text()[-2000:]
         self.program.check()
 
-    def _move_in(self) -> None:
+    def _set_up_account(self) -> None:
         """What a person does once: add a live account, set its rules, arm it."""
         key = "\n".join(self.market.access[name] for name in ("api_key", "secret", "passphrase"))
         self._command(
@@ -151,8 +152,8 @@ class Siege:
 
     def _command(self, *words: str, typed: str = "") -> None:
         out = self.profile.with_name("command.out")
-        pid = self.launchpad.start([*words, "--profile", str(self.profile)], self.dial, out, typed)
-        assert self.launchpad.wait(pid) == 0, out.read_text()
+        pid = self.fork_server.start([*words, "--profile", str(self.profile)], self.controls, out, typed)
+        assert self.fork_server.wait(pid) == 0, out.read_text()
 
     def _agreed(self) -> bool:
         status = self.program.ask("status")
@@ -161,8 +162,8 @@ class Siege:
         self.compare()
         return True
 
-    def _look_at_orders(self) -> set[str]:
-        """The exchange shows its newest orders only, so every look adds to what was seen before."""
+    def _read_orders(self) -> set[str]:
+        """The exchange shows its newest orders only, so every reading adds to what was seen before."""
         found = {order.cl_ord_id: order for order in reversed(our_orders(self.market.state()))}
         assert not [name for name in found if name in self._orders and self._orders[name] != found[name]]
         self._orders |= found
@@ -179,16 +180,16 @@ class Siege:
 
 
 @contextmanager
-def besieged(folder: Path, seed: int) -> Iterator[Siege]:
-    """A siege with a key store of its own, whose end leaves no process behind and says what happened."""
+def crash_rig(folder: Path, seed: int) -> Iterator[CrashRig]:
+    """A rig with a key store of its own, whose end leaves no process behind and says what happened."""
     if sys.platform != "linux":
-        pytest.skip("the siege needs fork, /proc and a Secret Service")
-    with bus() as session, gnome_keyring(session), Launchpad() as launchpad:
-        siege = Siege(launchpad, folder, seed)
+        pytest.skip("killing needs fork, /proc and a Secret Service")
+    with bus() as session, gnome_keyring(session), ForkServer() as fork_server:
+        rig = CrashRig(fork_server, folder, seed)
         try:
-            yield siege
-            siege.compare()
-            assert siege.program.quit() == 0, siege.program.out.read_text()[-2000:]
+            yield rig
+            rig.compare()
+            assert rig.program.quit() == 0, rig.program.out.read_text()[-2000:]
         finally:
-            siege.market.end()
-            print(siege.summary())
+            rig.market.end()
+            print(rig.summary())

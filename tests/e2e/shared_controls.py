@@ -16,7 +16,7 @@ _SLOTS = ("shift_ms", "nth", "count", "signal", "orders_only", "mark")
 _NUMBER = struct.Struct("<q")
 
 
-class Dial:
+class SharedControls:
     """Numbers in a small mapped file, by name.
 
     shift_ms     how many milliseconds every clock shows more than the computer's own
@@ -40,11 +40,11 @@ class Dial:
         return value
 
     def set(self, name: str, value: int) -> None:
-        """Turn one number; the other processes see it at once."""
+        """Set one number; the other processes see it at once."""
         _NUMBER.pack_into(self._map, _SLOTS.index(name) * _NUMBER.size, value)
 
     def pass_s(self, seconds: float) -> None:
-        """Time goes by for everybody who shares this dial."""
+        """Time goes by for everybody who shares these controls."""
         self.set("shift_ms", self.get("shift_ms") + round(seconds * 1000))
 
     def arm(self, nth: int, signal: int) -> None:
@@ -58,9 +58,9 @@ class Dial:
         self.set("nth", 0)
 
     @property
-    def story(self) -> Path:
+    def recording(self) -> Path:
         """Where the steps are written down, one a line, while `nth` is RECORD."""
-        return self.path.with_suffix(".story")
+        return self.path.with_suffix(".recording")
 
     def close(self) -> None:
         """Let go of the file."""

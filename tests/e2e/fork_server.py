@@ -1,11 +1,11 @@
 """Starts the real program again and again from one process that has imported everything: a start costs milliseconds.
 
 Each line on standard input is one JSON object, each is answered by one number on standard output:
-    {"words": [...], "typed": text, "dial": path, "out": path, "halted": bool}   the process id of
+    {"words": [...], "typed": text, "controls": path, "out": path, "halted": bool}   the process id of
                     `pairguard WORDS`; a halted one begins when SIGCONT comes
     {"wait": pid}   its exit status once it has ended, or minus the signal that ended it
-The program that runs in the new process is the real one but for its clocks, which a test may put forward (`Dial`), a
-step counter around `Guard.check`, and a sign for tracers after each commit.
+The program that runs in the new process is the real one but for its clocks, which a test may put forward
+(`SharedControls`), a step counter around `Guard.check`, and a sign for tracers after each commit.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from pairguard_gui.core.check.guard import Guard
 from pairguard_gui.okx.http_transport import HttpTransport
 from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.store.journal.journal import Journal
-from tests.e2e.dial import COMMITTED, RECORD, Dial
+from tests.e2e.shared_controls import COMMITTED, RECORD, SharedControls
 
 for _room in (
     "app",
@@ -63,7 +63,7 @@ def _started(order: dict[str, Any]) -> int:
     pid = os.fork()
     if not pid:
         _open_standard_files(order["typed"], order["out"])
-        _become(order["words"], Dial(Path(order["dial"])), halted=order["halted"])
+        _become(order["words"], SharedControls(Path(order["controls"])), halted=order["halted"])
     return pid
 
 
@@ -77,13 +77,13 @@ def _open_standard_files(typed: str, out: str) -> None:
         os.close(used)
 
 
-def _become(words: Sequence[str], dial: Dial, *, halted: bool) -> None:
+def _become(words: Sequence[str], controls: SharedControls, *, halted: bool) -> None:
     _let_anyone_trace()
     if halted:
         os.kill(os.getpid(), signal.SIGSTOP)
-    _put_clocks_forward(dial)
-    _count_steps(dial)
-    _show_commits(dial)
+    _put_clocks_forward(controls)
+    _count_steps(controls)
+    _show_commits(controls)
     status = cli.ERROR
     try:
         status = cli.main(words)
@@ -99,30 +99,30 @@ def _let_anyone_trace() -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PTRACER, ctypes.c_ulong(-1), 0, 0, 0)
 
 
-def _put_clocks_forward(dial: Dial) -> None:
-    """Every clock of this process shows what the dial adds: as if that time had gone by."""
+def _put_clocks_forward(controls: SharedControls) -> None:
+    """Every clock of this process shows what the controls add: as if that time had gone by."""
     wall, wall_ns, monotonic = time.time, time.time_ns, time.monotonic
-    time.time = lambda: wall() + dial.get("shift_ms") / 1000
-    time.time_ns = lambda: wall_ns() + dial.get("shift_ms") * 1_000_000
-    time.monotonic = lambda: monotonic() + dial.get("shift_ms") / 1000
+    time.time = lambda: wall() + controls.get("shift_ms") / 1000
+    time.time_ns = lambda: wall_ns() + controls.get("shift_ms") * 1_000_000
+    time.monotonic = lambda: monotonic() + controls.get("shift_ms") / 1000
     SystemClock.now = lambda _: datetime.fromtimestamp(time.time(), UTC)  # type: ignore[method-assign, assignment]  # the one seam of this test
 
 
-def _count_steps(dial: Dial) -> None:
+def _count_steps(controls: SharedControls) -> None:
     """Count each line of the program's own code that a check runs through; at the nth comes the signal."""
     check = Guard.check
 
     def each_line(frame: FrameType, event: str, _: object) -> Any:
         if event == "line":
-            _step(dial, frame)
+            _step(controls, frame)
         return each_line
 
     def each_call(frame: FrameType, _event: str, _: object) -> Any:
-        return each_line if _counts(dial, frame) else None
+        return each_line if _counts(controls, frame) else None
 
     @functools.wraps(check)
     def counted(guard: Guard) -> Any:
-        if dial.get("nth"):
+        if controls.get("nth"):
             sys.settrace(each_call)
         try:
             return check(guard)
@@ -132,28 +132,28 @@ def _count_steps(dial: Dial) -> None:
     Guard.check = counted  # type: ignore[method-assign, assignment]  # the one seam of this test
 
 
-def _counts(dial: Dial, frame: FrameType) -> bool:
-    if dial.get("orders_only"):
+def _counts(controls: SharedControls, frame: FrameType) -> bool:
+    if controls.get("orders_only"):
         return frame.f_code is HttpTransport.send.__code__ and frame.f_locals["method"] == "POST"
     return frame.f_code.co_filename.startswith(_OURS)
 
 
-def _step(dial: Dial, frame: FrameType) -> None:
-    nth, count = dial.get("nth"), dial.get("count") + 1
-    dial.set("count", count)
+def _step(controls: SharedControls, frame: FrameType) -> None:
+    nth, count = controls.get("nth"), controls.get("count") + 1
+    controls.set("count", count)
     if nth == RECORD:
-        with dial.story.open("a") as story:
-            story.write(f"{frame.f_code.co_filename[len(_OURS) + 1 :]} {frame.f_code.co_name} {frame.f_lineno}\n")
+        with controls.recording.open("a") as lines:
+            lines.write(f"{frame.f_code.co_filename[len(_OURS) + 1 :]} {frame.f_code.co_name} {frame.f_lineno}\n")
     elif count == nth:
-        signal.pthread_kill(threading.get_ident(), dial.get("signal"))
+        signal.pthread_kill(threading.get_ident(), controls.get("signal"))
 
 
-def _show_commits(dial: Dial) -> None:
+def _show_commits(controls: SharedControls) -> None:
     def shown(method: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(method)
         def done(*args: Any) -> Any:
             outcome = method(*args)
-            if dial.get("mark"):
+            if controls.get("mark"):
                 os.access(COMMITTED, os.F_OK)
             return outcome
 

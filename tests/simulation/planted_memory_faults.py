@@ -1,4 +1,4 @@
-"""Mistakes of memory, of the log and of the wire, made like those of `mistakes`: one small change to one function."""
+"""Planted faults of memory, log and wire, made like `planted_decision_faults`: one small change to one function."""
 
 from __future__ import annotations
 
@@ -83,13 +83,13 @@ def half_a_commit(patch: Patch) -> None:
     """An error of the commit is passed over as if the transaction stood."""
     honest = Journal.write
 
-    def hopeful(self: Journal, account: str, decide: Any) -> Any:
+    def trusting(self: Journal, account: str, decide: Any) -> Any:
         try:
             return honest(self, account, decide)
         except JournalError:
             return self.state(account)
 
-    patch.setattr(Journal, "write", hopeful)
+    patch.setattr(Journal, "write", trusting)
 
 
 def handler_swallows(patch: Patch) -> None:
@@ -98,7 +98,7 @@ def handler_swallows(patch: Patch) -> None:
     def stubborn(seen: check_context.CheckContext, committed: Any) -> None:
         try:
             exact(seen, committed)
-        except BaseException:  # noqa: BLE001  the mistake itself
+        except BaseException:  # noqa: BLE001  the fault itself
             exact(seen, committed)
 
     patch.setattr(refill, "send", stubborn)
