@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.time_text import TIME_FORMAT, read_utc
+from pairguard_gui.text.translation import translate
 
 UNKNOWN = "–"
 _CENT = Decimal("0.01")
@@ -112,7 +113,7 @@ def from_api(text: str) -> datetime:
 
 
 def _translate(text: object) -> str:
-    return QCoreApplication.translate("format", str(text))
+    return translate("format", str(text))
 
 
 def contract_name(pair: Pair) -> str:

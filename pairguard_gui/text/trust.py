@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from pairguard_gui.core.values.trust import Trust, TrustKind
+from pairguard_gui.text.translation import translate
 
 _NAMES: Mapping[TrustKind, object] = {
     TrustKind.BUNDLED: QT_TRANSLATE_NOOP("trust", "PairGuard's own"),
@@ -33,15 +34,15 @@ _MEANINGS: Mapping[TrustKind, object] = {
 
 def name(trust: Trust) -> str:
     """Whose certificates count, in a few words."""
-    text = QCoreApplication.translate("trust", str(_NAMES[trust.kind]))
+    text = translate("trust", str(_NAMES[trust.kind]))
     return text.format(file=PurePath(trust.ca_file).name)
 
 
 def meaning(kind: TrustKind) -> str:
     """What that choice means, in whole sentences."""
-    return QCoreApplication.translate("trust", str(_MEANINGS[kind]))
+    return translate("trust", str(_MEANINGS[kind]))
 
 
 def label(trust: Trust) -> str:
     """The choice as it is shown wherever it matters."""
-    return QCoreApplication.translate("trust", "certificates: {name}").format(name=name(trust))
+    return translate("trust", "certificates: {name}").format(name=name(trust))

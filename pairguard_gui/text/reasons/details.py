@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.text.format import when
 from pairguard_gui.text.reasons import network
+from pairguard_gui.text.translation import translate
 
 FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
 """A pair paused until then stays paused until the person resumes it."""
@@ -132,7 +133,7 @@ _DEFAULTS: Mapping[Code, Mapping[str, str]] = {
 def parameter_text(code: Code, name: str, value: str, others: Mapping[str, str]) -> str:
     """The words for a reason's parameter, filled from `others`; a text that is no code stays as it is."""
     source = PARAMETER_TEXTS.get((code, name), {}).get(value)
-    return QCoreApplication.translate("details", str(source)).format_map(others) if source else value
+    return translate("details", str(source)).format_map(others) if source else value
 
 
 def default_parameters(code: Code) -> Mapping[str, str]:
@@ -143,12 +144,12 @@ def default_parameters(code: Code) -> Mapping[str, str]:
 def clock_difference(seconds: str) -> str:
     """How far two clocks are apart; they may be without anybody knowing by how much."""
     if not seconds:
-        return QCoreApplication.translate("details", "apart")
-    return QCoreApplication.translate("details", "{seconds} s apart").format(seconds=seconds)
+        return translate("details", "apart")
+    return translate("details", "{seconds} s apart").format(seconds=seconds)
 
 
 def pause_end(until: datetime, now: datetime) -> str:
     """A moment in local time; for `FOREVER` and later, the words for an end that the person decides."""
     if until >= FOREVER:
-        return QCoreApplication.translate("details", "you resume it")
+        return translate("details", "you resume it")
     return when(until, now)

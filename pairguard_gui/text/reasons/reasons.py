@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication
-
 from pairguard_gui.core.values.reason import Code, Param, Reason
 from pairguard_gui.text.format import UNKNOWN, margin
 from pairguard_gui.text.reasons import brakes, details, evidence, keys, okx_codes, orders, reading, refused_requests
 from pairguard_gui.text.reasons.wording import Wording
+from pairguard_gui.text.translation import translate
 
 TABLES: Sequence[Mapping[Code, Wording]] = (
     reading.WORDINGS,
@@ -34,13 +33,13 @@ class _Parameters(dict[str, str]):
 
 def say(reason: Reason) -> str:
     """The sentence of that reason in the current language."""
-    sentence = QCoreApplication.translate("reasons", str(WORDINGS[reason.code].sentence))
+    sentence = translate("reasons", str(WORDINGS[reason.code].sentence))
     return sentence.format_map(parameters(reason))
 
 
 def brief(reason: Reason) -> str:
     """The same in a few words, without a full stop."""
-    words = QCoreApplication.translate("briefs", str(WORDINGS[reason.code].brief))
+    words = translate("briefs", str(WORDINGS[reason.code].brief))
     return words.format_map(parameters(reason))
 
 
