@@ -27,33 +27,34 @@ from pairguard_gui.assembly.guards import okx_controller, practice_controller
 from pairguard_gui.assembly.okx_accounts import OkxAccounts
 from pairguard_gui.assembly.practice_market import PracticeMarket, practice_client, practice_exchange
 from pairguard_gui.assembly.trust import trust_settings
-from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.errors import GuardError
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.redaction import Redaction
-from pairguard_gui.practice.server import PracticeServer
-from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.runtime.awaitable import AwaitableAccounts
 from pairguard_gui.runtime.gc_timer import GcTimer
 from pairguard_gui.runtime.log_file import start_log, stop_log
 from pairguard_gui.runtime.single_instance import SingleInstance
 from pairguard_gui.runtime.system_clock import SystemClock
-from pairguard_gui.runtime.trust_settings import TrustSettings
 from pairguard_gui.runtime.unix_signals import UnixSignals
 from pairguard_gui.store.journal.journal import Journal
 from pairguard_gui.store.keys.key_index import KeyIndex
-from pairguard_gui.store.keys.key_vault import KeyStore, KeyVault
+from pairguard_gui.store.keys.key_vault import KeyVault
 from pairguard_gui.store.login_item import login_item
 from pairguard_gui.store.profile import Profile
 from pairguard_gui.store.settings import SettingsFile
 from pairguard_gui.text import actions
 from pairguard_gui.text.cli import terminal
 from pairguard_gui.text.format import clock_time
-from pairguard_gui.text.language import Translators
 from pairguard_gui.text.reasons import reasons
 
 if TYPE_CHECKING:
+    from pairguard_gui.core.values.account import Account
+    from pairguard_gui.practice.server import PracticeServer
+    from pairguard_gui.runtime.account_controller import AccountController
+    from pairguard_gui.runtime.trust_settings import TrustSettings
+    from pairguard_gui.store.keys.key_vault import KeyStore
+    from pairguard_gui.text.language import Translators
     from pairguard_gui.ui.services import WindowServices
 
 log = logging.getLogger(__name__)

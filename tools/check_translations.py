@@ -8,11 +8,16 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tools import ts_file
-from tools.source_texts import Message, read_package
-from tools.ts_file import FORMS, LANGUAGES, Translation
+from tools.source_texts import read_package
+from tools.ts_file import FORMS, LANGUAGES
 from tools.update_translations import ROOT, needs
+
+if TYPE_CHECKING:
+    from tools.source_texts import Message
+    from tools.ts_file import Translation
 
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|%(?:L?\d+|n)|</?\w+[^<>]*>")
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tools import ts_file
-from tools.source_texts import Message, Texts, read_package
+from tools.source_texts import read_package
 from tools.ts_file import FORMS, LANGUAGES, Translation
+
+if TYPE_CHECKING:
+    from tools.source_texts import Message, Texts
 
 ROOT = Path(__file__).parents[1]
 

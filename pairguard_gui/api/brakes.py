@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from pairguard_gui.api.fields import Fields, moment
-from pairguard_gui.api.ports import GuardStatus, Words
+from pairguard_gui.api.fields import moment
 from pairguard_gui.core.judge.verdict import Verdict
-from pairguard_gui.core.report import PairReport, PairState
-from pairguard_gui.core.state.account_state import AccountState, Brake, Gap, Hold
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.core.values.reason import Reason
+from pairguard_gui.core.report import PairState
+from pairguard_gui.core.state.account_state import Brake
+
+if TYPE_CHECKING:
+    from pairguard_gui.api.fields import Fields
+    from pairguard_gui.api.ports import GuardStatus, Words
+    from pairguard_gui.core.report import PairReport
+    from pairguard_gui.core.state.account_state import AccountState, Gap, Hold
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.reason import Reason
 
 _WAITING = frozenset({PairState.LOOKING, PairState.WAITING, PairState.PAUSED})
 _UNJUDGED = {PairState.LOOKING: Brake.PROOF, PairState.PAUSED: Brake.PERSON}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pairguard_gui.api.ports import Words
-from pairguard_gui.core.values.reason import Reason
-from pairguard_gui.core.values.time_text import utc_text
+from pairguard_gui.core.values.times import utc_text
+
+if TYPE_CHECKING:
+    from pairguard_gui.api.ports import Words
+    from pairguard_gui.core.values.reason import Reason
 
 Fields = dict[str, Any]
 

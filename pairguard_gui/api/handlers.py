@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from aiohttp import web
 
 from pairguard_gui.api import responses
 from pairguard_gui.api.api_file import ROOT
 from pairguard_gui.api.errors import ApiRefusal, CallRefused, status_of
-from pairguard_gui.api.ports import AccountApi, ApiServices, Words
 from pairguard_gui.api.request import action_query, query, refuse_body
 from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.reason import Reason
+
+if TYPE_CHECKING:
+    from pairguard_gui.api.ports import AccountApi, ApiServices, Words
 
 _FILTERS = ("kind", "pair", "text", "since", "until", "before_id", "limit")
 

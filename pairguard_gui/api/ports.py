@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from pairguard_gui.core.judge.verdict import Verdict
-from pairguard_gui.core.ports import History
-from pairguard_gui.core.report import CheckReport
-from pairguard_gui.core.state.account_state import AccountState, Brake
-from pairguard_gui.core.state.actions import Action
-from pairguard_gui.core.values.exchange_data import Environment
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.core.values.reason import Reason
-from pairguard_gui.core.values.shield import Shield
+if TYPE_CHECKING:
+    from pairguard_gui.core.judge.verdict import Verdict
+    from pairguard_gui.core.ports import History
+    from pairguard_gui.core.report import CheckReport
+    from pairguard_gui.core.state.account_state import AccountState, Brake
+    from pairguard_gui.core.state.actions import Action
+    from pairguard_gui.core.values.exchange_data import Environment
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.reason import Reason
+    from pairguard_gui.core.values.shield import Shield
 
 
 class GuardStatus(Protocol):

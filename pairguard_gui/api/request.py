@@ -12,7 +12,7 @@ from aiohttp import web
 from pairguard_gui.api.errors import ApiRefusal, CallRefused
 from pairguard_gui.core.state.actions import ActionKind, ActionQuery
 from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.core.values.time_text import read_utc
+from pairguard_gui.core.values.times import read_utc
 
 BODY_LIMIT = 64 * 1024
 """Bytes."""

@@ -6,15 +6,19 @@ Amounts are texts, so that no digit is lost; times are UTC; what is unknown is n
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from pairguard_gui.api.brakes import brakes_of
-from pairguard_gui.api.fields import Fields, moment, reason
-from pairguard_gui.api.ports import GuardStatus, Words
-from pairguard_gui.core.report import CheckReport, PairReport
-from pairguard_gui.core.state.actions import Action
-from pairguard_gui.core.values.exchange_data import Position
-from pairguard_gui.core.values.reason import Reason
+from pairguard_gui.api.fields import moment, reason
 from pairguard_gui.core.values.shield import Shield
+
+if TYPE_CHECKING:
+    from pairguard_gui.api.fields import Fields
+    from pairguard_gui.api.ports import GuardStatus, Words
+    from pairguard_gui.core.report import CheckReport, PairReport
+    from pairguard_gui.core.state.actions import Action
+    from pairguard_gui.core.values.exchange_data import Position
+    from pairguard_gui.core.values.reason import Reason
 
 
 def status(guard: GuardStatus, words: Words) -> Fields:

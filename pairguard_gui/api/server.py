@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import logging
 import secrets
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
@@ -13,9 +14,11 @@ from aiohttp.typedefs import Handler, Middleware
 from pairguard_gui.api.auth import Auth
 from pairguard_gui.api.errors import STATUS, ApiRefusal, CallRefused, status_of
 from pairguard_gui.api.handlers import Handlers, words_for
-from pairguard_gui.api.ports import ApiServices
 from pairguard_gui.api.request import BODY_LIMIT
 from pairguard_gui.core.values.errors import GuardError
+
+if TYPE_CHECKING:
+    from pairguard_gui.api.ports import ApiServices
 
 HOST = "127.0.0.1"
 _IDLE_S = 10.0

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from pairguard_gui.api.ports import Message, Words
-from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.text import actions, api_messages
 from pairguard_gui.text.reasons import okx_codes, reasons, ways_out
 from pairguard_gui.text.translation import speaking
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.reason import Reason
 
 _Asked = ParamSpec("_Asked")
 _Said = TypeVar("_Said")

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
-from pairguard_gui.core.ports import Clock
-from pairguard_gui.core.values.account import Account, AccountRefused
+from pairguard_gui.core.values.account import AccountRefused
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Code
-from pairguard_gui.core.values.trust import BUNDLED, Trust
-from pairguard_gui.okx.proxies import ProxyUrl, proxy_url, without_login
-from pairguard_gui.okx.rest import OkxExchange, connect
-from pairguard_gui.okx.sites import Host, host_of, loopback_url
-from pairguard_gui.store.keys.key_vault import StoredKey
+from pairguard_gui.core.values.trust import BUNDLED
+from pairguard_gui.okx.addresses import ProxyUrl, host_of, loopback_url, proxy_url, without_login
+from pairguard_gui.okx.rest import connect
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.ports import Clock
+    from pairguard_gui.core.values.account import Account
+    from pairguard_gui.core.values.trust import Trust
+    from pairguard_gui.okx.addresses import Host
+    from pairguard_gui.okx.rest import OkxExchange
+    from pairguard_gui.store.keys.key_vault import StoredKey
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from pairguard_gui.core.report import CheckReport
-from pairguard_gui.core.state.actions import Action
-from pairguard_gui.core.values.reason import Code, Reason
-from pairguard_gui.core.values.shield import Shield
-from pairguard_gui.runtime.account_controller import AccountController
-from pairguard_gui.runtime.accounts_controller import AccountsController
+if TYPE_CHECKING:
+    from pairguard_gui.core.report import CheckReport
+    from pairguard_gui.core.state.actions import Action
+    from pairguard_gui.core.values.reason import Code, Reason
+    from pairguard_gui.core.values.shield import Shield
+    from pairguard_gui.runtime.account_controller import AccountController
+    from pairguard_gui.runtime.accounts_controller import AccountsController
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import secrets
+from typing import TYPE_CHECKING
 
-from pairguard_gui.assembly.okx_accounts import OkxAccounts
 from pairguard_gui.assembly.practice_reset import forget_market
 from pairguard_gui.core.check.guard import Guard
 from pairguard_gui.core.control.commands import AccountCommands
-from pairguard_gui.core.state.account_state import AccountState
-from pairguard_gui.core.values.account import PRACTICE, Account
+from pairguard_gui.core.values.account import PRACTICE
 from pairguard_gui.core.values.exchange_data import Environment
-from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.runtime.system_clock import SystemClock
-from pairguard_gui.store.journal.journal import Journal
+
+if TYPE_CHECKING:
+    from pairguard_gui.assembly.okx_accounts import OkxAccounts
+    from pairguard_gui.core.state.account_state import AccountState
+    from pairguard_gui.core.values.account import Account
+    from pairguard_gui.okx.rest import OkxExchange
+    from pairguard_gui.store.journal.journal import Journal
 
 
 def okx_controller(accounts: OkxAccounts, journal: Journal, account: Account) -> AccountController:

@@ -7,34 +7,38 @@ from collections.abc import Callable, Collection
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from pairguard_gui.assembly.connections import FetchedKey, ReachableAccount, client_of, proxy_to_hide
 from pairguard_gui.core.control.commands import AccountCommands
-from pairguard_gui.core.control.key_health import CheckResult, KeyFitness, KeyHealth, assess_failure, assess_key
-from pairguard_gui.core.control.preflight import Preflight, preflight
-from pairguard_gui.core.ports import Clock
+from pairguard_gui.core.control.key_health import CheckResult, KeyFitness, assess_failure, assess_key
+from pairguard_gui.core.control.preflight import preflight
 from pairguard_gui.core.state.account_state import AccountState
-from pairguard_gui.core.values.account import (
-    COLOURS,
-    PRACTICE,
-    Account,
-    AccountRefused,
-    KeyPlace,
-    free_colour,
-    valid_name,
-)
-from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.account import COLOURS, PRACTICE, AccountRefused, KeyPlace, free_colour, valid_name
 from pairguard_gui.core.values.errors import ExchangeError
-from pairguard_gui.core.values.exchange_data import AccountFacts, Environment
-from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Code, Reason
-from pairguard_gui.core.values.rules import AS_ASKED, Rules
-from pairguard_gui.core.values.trust import BUNDLED, Trust
-from pairguard_gui.okx.proxies import without_login
-from pairguard_gui.okx.rest import OkxExchange, latency
-from pairguard_gui.store.journal.journal import Journal, UnknownAccount
+from pairguard_gui.core.values.rules import AS_ASKED
+from pairguard_gui.core.values.trust import BUNDLED
+from pairguard_gui.okx.addresses import without_login
+from pairguard_gui.okx.rest import latency
+from pairguard_gui.store.journal.journal import UnknownAccount
 from pairguard_gui.store.journal.sqlite_errors import damaged
-from pairguard_gui.store.keys.key_vault import KeyStoreError, KeyVault, StoredKey
+from pairguard_gui.store.keys.key_vault import KeyStoreError, StoredKey
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.control.key_health import KeyHealth
+    from pairguard_gui.core.control.preflight_table import Preflight
+    from pairguard_gui.core.ports import Clock
+    from pairguard_gui.core.values.account import Account
+    from pairguard_gui.core.values.credentials import Credentials
+    from pairguard_gui.core.values.exchange_data import AccountFacts
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.rules import Rules
+    from pairguard_gui.core.values.trust import Trust
+    from pairguard_gui.okx.rest import OkxExchange
+    from pairguard_gui.store.journal.journal import Journal
+    from pairguard_gui.store.keys.key_vault import KeyVault
 
 
 class OkxAccounts:

@@ -5,17 +5,22 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
 
 from pairguard_gui.core.state.account_state import Cause
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.exchange_data import Environment
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.okx.rest import OkxExchange, connect
-from pairguard_gui.okx.sites import loopback_url
+from pairguard_gui.okx.addresses import loopback_url
+from pairguard_gui.okx.rest import connect
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.market.venue import Impossible
-from pairguard_gui.practice.server import Access, PracticeServer, wall_ms
+from pairguard_gui.practice.server import PracticeServer, wall_ms
 from pairguard_gui.runtime.system_clock import SystemClock
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.okx.rest import OkxExchange
+    from pairguard_gui.practice.server import Access
 
 
 @contextmanager

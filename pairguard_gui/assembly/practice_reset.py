@@ -8,11 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.ports import Journal
-from pairguard_gui.core.state.account_state import AccountState, AttemptState, Outcome
-from pairguard_gui.core.state.changes import AttemptMoved, Change, GapClosed, LifeSeen
+from pairguard_gui.core.state.account_state import AttemptState, Outcome
+from pairguard_gui.core.state.changes import AttemptMoved, GapClosed, LifeSeen
 from pairguard_gui.core.values.exchange_data import EPOCH, Life, MarginMode
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.ports import Journal
+    from pairguard_gui.core.state.account_state import AccountState
+    from pairguard_gui.core.state.changes import Change
 
 FORGOTTEN = Life("", EPOCH)
 """A life older than every position, so that each position of the new market is a new life."""

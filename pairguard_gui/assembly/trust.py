@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pairguard_gui.core.values.errors import GuardError
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.core.values.trust import Trust
 from pairguard_gui.okx.network_cause import CaFileUnusable
 from pairguard_gui.okx.tls import tls_context
 from pairguard_gui.runtime.trust_settings import TrustSettings
-from pairguard_gui.store.settings import Settings, SettingsFile
+
+if TYPE_CHECKING:
+    from pairguard_gui.store.settings import Settings, SettingsFile
 
 
 def trust_in(settings: Settings) -> Trust:

@@ -11,17 +11,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from pairguard_gui.assembly.okx_accounts import OkxAccounts
 from pairguard_gui.assembly.trust import trust_in
 from pairguard_gui.commands.release import Release
 from pairguard_gui.core.control.commands import AccountCommands
-from pairguard_gui.core.control.key_health import KeyHealth
 from pairguard_gui.core.values.account import Account, Site, valid_name
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.exchange_data import Environment
-from pairguard_gui.okx.proxies import proxy_url
+from pairguard_gui.okx.addresses import proxy_url
 from pairguard_gui.runtime.single_instance import SingleInstance
 from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.store.journal.journal import Journal
@@ -33,6 +33,9 @@ from pairguard_gui.store.settings import SettingsFile
 from pairguard_gui.text.cli import account_tables
 from pairguard_gui.text.cli.account_prompts import confirmation_word, message, prompt
 from pairguard_gui.text.cli.command_line import UsageError
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.control.key_health import KeyHealth
 
 FINE, ERROR = 0, 1
 _PARTS = ("api_key", "secret", "passphrase")

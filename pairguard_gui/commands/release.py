@@ -8,21 +8,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pairguard_gui.api.brakes import held_in
 from pairguard_gui.assembly.api_words import words
-from pairguard_gui.assembly.okx_accounts import OkxAccounts
 from pairguard_gui.assembly.practice_market import practice_client, practice_exchange
 from pairguard_gui.core.control.commands import AccountCommands
 from pairguard_gui.core.control.settings import AccountSettings, protected_pair
-from pairguard_gui.core.ports import Clock, Exchange
-from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.account import PRACTICE, Account
 from pairguard_gui.core.values.exchange_data import Environment
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.store.journal.journal import Journal
 from pairguard_gui.text.cli.account_prompts import message
 from pairguard_gui.text.cli.brakes import brake_lines
+
+if TYPE_CHECKING:
+    from pairguard_gui.assembly.okx_accounts import OkxAccounts
+    from pairguard_gui.core.ports import Clock, Exchange
+    from pairguard_gui.core.state.account_state import AccountState
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.store.journal.journal import Journal
 
 EVERY_PAIR = "all"
 

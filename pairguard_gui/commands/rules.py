@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pairguard_gui.core.control.settings import AccountSettings, protected_pair
-from pairguard_gui.core.state.account_state import AccountState
-from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.rules import PAIR_RULES, RuleError, as_text, change, names
 from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.store.journal.journal import Journal
 from pairguard_gui.store.profile import Profile
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.state.account_state import AccountState
+    from pairguard_gui.core.values.pair import Pair
 
 
 class NoAccount(Exception):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -22,13 +22,16 @@ from pairguard_gui.core.state.actions import ActionKind, ActionQuery
 from pairguard_gui.core.values.account import PRACTICE
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.pair import Pair, PosSide
-from pairguard_gui.okx.rest import OkxExchange
 from pairguard_gui.resources import resource
 from pairguard_gui.runtime.system_clock import SystemClock
 from pairguard_gui.store.journal.journal import Journal
 from pairguard_gui.store.profile import Profile
 from pairguard_gui.text.cli.problems import trial_name, trial_verdict
-from pairguard_gui.text.language import LANGUAGES, Translators
+from pairguard_gui.text.language import LANGUAGES
+
+if TYPE_CHECKING:
+    from pairguard_gui.okx.rest import OkxExchange
+    from pairguard_gui.text.language import Translators
 
 _CLOSED = Pair("SOL-USDT-SWAP", PosSide.SHORT)
 _OF_QT = ("QPlatformTheme", "Cancel")

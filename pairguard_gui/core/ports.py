@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from pairguard_gui.core.state.account_state import AccountState
-from pairguard_gui.core.state.actions import Action, ActionQuery
-from pairguard_gui.core.state.changes import Change
-from pairguard_gui.core.values.exchange_data import (
-    AccountFacts,
-    Balance,
-    ClosedPosition,
-    FillPage,
-    Instrument,
-    MarginMode,
-    Order,
-    OrderPage,
-    OrderRequest,
-    Position,
-    Quote,
-)
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.core.values.placement import Placement
+if TYPE_CHECKING:
+    from pairguard_gui.core.state.account_state import AccountState
+    from pairguard_gui.core.state.actions import Action, ActionQuery
+    from pairguard_gui.core.state.changes import Change
+    from pairguard_gui.core.values.exchange_data import (
+        AccountFacts,
+        Balance,
+        ClosedPosition,
+        FillPage,
+        Instrument,
+        MarginMode,
+        Order,
+        OrderPage,
+        OrderRequest,
+        Position,
+        Quote,
+    )
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.placement import Placement
 
 
 class Clock(Protocol):

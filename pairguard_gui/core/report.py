@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.judge.verdict import Judgement
-from pairguard_gui.core.state.account_state import Gap, ProtectedPair
-from pairguard_gui.core.state.actions import Action
-from pairguard_gui.core.values.exchange_data import Environment, Position
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.core.values.reason import Reason
-from pairguard_gui.core.values.shield import ShieldEvent
+if TYPE_CHECKING:
+    from pairguard_gui.core.judge.verdict import Judgement
+    from pairguard_gui.core.state.account_state import Gap, ProtectedPair
+    from pairguard_gui.core.state.actions import Action
+    from pairguard_gui.core.values.exchange_data import Environment, Position
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.reason import Reason
+    from pairguard_gui.core.values.shield import ShieldEvent
 
 
 class PairState(StrEnum):

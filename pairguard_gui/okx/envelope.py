@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
 
-from pairguard_gui.core.values.errors import ExchangeError, Unreachable, VenueBusy
+from pairguard_gui.core.values.errors import Unreachable, VenueBusy
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.errors import READS, read_error
 from pairguard_gui.okx.network_cause import cause_of_answer
 from pairguard_gui.okx.scalars import bad
-from pairguard_gui.okx.transport import Response
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.errors import ExchangeError
+    from pairguard_gui.okx.transport import Response
 
 Row = TypeVar("Row")
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from pairguard_gui.core.values.errors import CallRefused, ClockOff, Denied, ExchangeError, VenueBusy
+from pairguard_gui.core.values.errors import CallRefused, ClockOff, Denied, VenueBusy
 from pairguard_gui.core.values.placement import RefusalKind
 from pairguard_gui.core.values.reason import Code
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.errors import ExchangeError
 
 _SERVICE_DOWN = "50001"
 """OKX: "Service temporarily unavailable", which it also answers during maintenance."""

@@ -8,7 +8,7 @@ import socket
 import ssl
 import time
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import requests
 import urllib3
@@ -17,12 +17,15 @@ from requests.structures import CaseInsensitiveDict
 from urllib3.contrib import socks
 
 from pairguard_gui.core.values.redaction import Redaction
-from pairguard_gui.core.values.trust import BUNDLED, Trust
+from pairguard_gui.core.values.trust import BUNDLED
+from pairguard_gui.okx.addresses import NO_PROXY, login_of, resolving_at_proxy
 from pairguard_gui.okx.network_cause import TunnelFailed, cause_of
-from pairguard_gui.okx.proxies import NO_PROXY, ProxyUrl, login_of, resolving_at_proxy
-from pairguard_gui.okx.sites import Host
 from pairguard_gui.okx.tls import tls_context
 from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.trust import Trust
+    from pairguard_gui.okx.addresses import Host, ProxyUrl
 
 CONNECT_S = 3.0
 ANSWER_S = 10.0

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from pairguard_gui.core.values.exchange_data import OrderRequest
-from pairguard_gui.core.values.placement import NOT_SENT, Accepted, Placement, RefusalKind, Rejected, Unknown
+from pairguard_gui.core.values.placement import NOT_SENT, Accepted, Rejected, Unknown
 from pairguard_gui.okx.envelope import UNREADABLE
 from pairguard_gui.okx.errors import refusal
-from pairguard_gui.okx.transport import Response
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.exchange_data import OrderRequest
+    from pairguard_gui.core.values.placement import Placement, RefusalKind
+    from pairguard_gui.okx.transport import Response
 
 
 class PlacedRow(msgspec.Struct, rename="camel"):

@@ -8,41 +8,47 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
-from pairguard_gui.core.ports import Clock
-from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.errors import CallRefused, ExchangeError, Unreachable
-from pairguard_gui.core.values.exchange_data import (
-    AccountFacts,
-    Balance,
-    ClosedPosition,
-    Environment,
-    FillPage,
-    Instrument,
-    MarginMode,
-    Order,
-    OrderPage,
-    OrderRequest,
-    Position,
-    Quote,
-)
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.core.values.placement import Placement, RefusalKind, Rejected
+from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.placement import RefusalKind, Rejected
 from pairguard_gui.core.values.reason import Code
-from pairguard_gui.core.values.trust import BUNDLED, Trust
+from pairguard_gui.core.values.trust import BUNDLED
 from pairguard_gui.okx import wire_account, wire_market, wire_orders, wire_positions
+from pairguard_gui.okx.addresses import NO_PROXY
 from pairguard_gui.okx.calls import TIME_PATH, Calls
-from pairguard_gui.okx.envelope import Decoder, Row, rows_of
+from pairguard_gui.okx.envelope import rows_of
 from pairguard_gui.okx.http_transport import ANSWER_S, HttpTransport
 from pairguard_gui.okx.placement import judge, not_sent, order_body, unknown
-from pairguard_gui.okx.proxies import NO_PROXY, ProxyUrl
 from pairguard_gui.okx.scalars import bad, milliseconds
-from pairguard_gui.okx.sites import Host
-from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Transport, TransportError, WatchOnly
+from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, TransportError, WatchOnly
 from pairguard_gui.okx.wire_market import TIME
 from pairguard_gui.okx.wire_orders import requested_order
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.ports import Clock
+    from pairguard_gui.core.values.credentials import Credentials
+    from pairguard_gui.core.values.exchange_data import (
+        AccountFacts,
+        Balance,
+        ClosedPosition,
+        FillPage,
+        Instrument,
+        MarginMode,
+        Order,
+        OrderPage,
+        OrderRequest,
+        Position,
+        Quote,
+    )
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.placement import Placement
+    from pairguard_gui.core.values.trust import Trust
+    from pairguard_gui.okx.addresses import Host, ProxyUrl
+    from pairguard_gui.okx.envelope import Decoder, Row
+    from pairguard_gui.okx.transport import Transport
 
 MOST_ORDERS = 20
 _POSITIONS = "/api/v5/account/positions?instType=SWAP"

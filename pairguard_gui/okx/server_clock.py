@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.ports import Clock
 from pairguard_gui.core.values.errors import ClockOff
 from pairguard_gui.core.values.reason import Code
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.ports import Clock
 
 OLDEST_S = 3600.0
 LOCAL_JUMP_S = 1.0

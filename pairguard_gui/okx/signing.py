@@ -5,8 +5,10 @@ from __future__ import annotations
 import base64
 import hmac
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.values.credentials import Credentials
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.credentials import Credentials
 
 LOGIN_PATH = "/users/self/verify"
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import ssl
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from requests.adapters import DEFAULT_CA_BUNDLE_PATH
 
-from pairguard_gui.core.values.trust import Trust, TrustKind
+from pairguard_gui.core.values.trust import TrustKind
 from pairguard_gui.okx.network_cause import CaFileUnusable
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.trust import Trust
 
 LARGEST_CA_FILE = 4 * 1024 * 1024
 """A few times the size of the largest list of authorities there is."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from decimal import Decimal
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from pairguard_gui.core.values.exchange_data import ZERO, AccountFacts, AccountMode, Balance, MarginMode, PositionMode
+from pairguard_gui.core.values.exchange_data import ZERO, AccountFacts, AccountMode, Balance, PositionMode
 from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.okx.envelope import Envelope
 from pairguard_gui.okx.scalars import Text, bad, figure, number
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.exchange_data import MarginMode
 
 _ACCOUNT_MODES = {str(int(mode)): mode for mode in AccountMode}
 _POSITION_MODES = {str(mode): mode for mode in PositionMode}

@@ -13,17 +13,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.faults.engine import make_fault
 from pairguard_gui.practice.market.venue import Impossible
 from pairguard_gui.practice.rest.order_rows import order_row
 from pairguard_gui.practice.rest.position_rows import position_row
-from pairguard_gui.practice.rest.wire import Answer, Request
+from pairguard_gui.practice.rest.wire import Answer
 from pairguard_gui.practice.rows import plain
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.exchange import Exchange
+    from pairguard_gui.practice.rest.wire import Request
 
 ROOT = "/practice/"
 _SHOWN_ORDERS = 200

@@ -8,20 +8,25 @@ from decimal import Decimal
 from functools import lru_cache
 from random import Random
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import parse_qsl
 
 import msgspec
 
 from pairguard_gui.practice.errors import Refusal
 from pairguard_gui.practice.faults.engine import Faults
-from pairguard_gui.practice.market.venue import Credentials, Venue
+from pairguard_gui.practice.market.venue import Venue
 from pairguard_gui.practice.rate_windows import RateWindows
 from pairguard_gui.practice.rest import auth
 from pairguard_gui.practice.rest.request_fields import RequestFields
-from pairguard_gui.practice.rest.routes import PATHS, ROUTES, Route
-from pairguard_gui.practice.rest.wire import NOT_FOUND, Answer, Request, enveloped, refused
+from pairguard_gui.practice.rest.routes import PATHS, ROUTES
+from pairguard_gui.practice.rest.wire import NOT_FOUND, Request, enveloped, refused
 from pairguard_gui.practice.rows import whole
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.market.venue import Credentials
+    from pairguard_gui.practice.rest.routes import Route
+    from pairguard_gui.practice.rest.wire import Answer
 
 API = "/api/v5/"
 Environment = Literal["any", "demo", "live"]

@@ -14,14 +14,17 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from aiohttp import web
 
 from pairguard_gui.practice.control import ROOT, control
-from pairguard_gui.practice.exchange import API, Exchange
+from pairguard_gui.practice.exchange import API
 from pairguard_gui.practice.faults.engine import make_fault
 from pairguard_gui.practice.rest.wire import Answer, Request
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.exchange import Exchange
 
 HOST = "127.0.0.1"
 _ZIPPED = "/api/v5/public/instruments"

@@ -8,22 +8,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from pairguard_gui.core.ports import Clock, Journal
-from pairguard_gui.core.report import CheckReport
-from pairguard_gui.core.state.account_state import AccountState
-from pairguard_gui.core.values.exchange_data import Environment
-from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Code, Reason
-from pairguard_gui.core.values.rules import Rules, for_pair
+from pairguard_gui.core.values.rules import for_pair
 from pairguard_gui.core.values.shield import Shield, Shielded, ShieldEvent
 from pairguard_gui.runtime.guard_thread import GuardThread
-from pairguard_gui.runtime.guard_worker import Command
 from pairguard_gui.runtime.immediate_commands import drop_command, pause_command, start_command
 from pairguard_gui.runtime.watchdog import Watchdog
 
 if TYPE_CHECKING:
     from pairguard_gui.core.check.guard import Guard
     from pairguard_gui.core.control.commands import AccountCommands
+    from pairguard_gui.core.ports import Clock, Journal
+    from pairguard_gui.core.report import CheckReport
+    from pairguard_gui.core.state.account_state import AccountState
+    from pairguard_gui.core.values.exchange_data import Environment
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.rules import Rules
+    from pairguard_gui.runtime.guard_worker import Command
 
 
 class AccountController(QObject):

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from pairguard_gui.core.control.key_health import KeyHealth
-from pairguard_gui.core.control.preflight import Preflight
-from pairguard_gui.core.values.account import Account, KeyPlace
-from pairguard_gui.core.values.credentials import Credentials
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.core.values.rules import Rules
+from pairguard_gui.core.values.account import AccountRefused
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.control.key_health import KeyHealth
+    from pairguard_gui.core.control.preflight_table import Preflight
+    from pairguard_gui.core.values.account import Account, KeyPlace
+    from pairguard_gui.core.values.credentials import Credentials
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.reason import Code
+    from pairguard_gui.core.values.rules import Rules
 
 
 class AccountService(Protocol):
@@ -58,3 +62,8 @@ class AccountRequest:
     def changes(self) -> bool:
         """Whether there may be other accounts afterwards."""
         return self.opens or bool(self.closes)
+
+
+def refuse(code: Code, **params: str) -> Account:
+    """A request that is not carried out: AccountRefused with that code, where an account would be returned."""
+    raise AccountRefused(code, **params)

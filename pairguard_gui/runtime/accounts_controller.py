@@ -6,17 +6,22 @@ import itertools
 import logging
 import threading
 from collections.abc import Callable, Collection, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from pairguard_gui.core.values.account import Account, AccountRefused
-from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.errors import GuardError
-from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Code, Reason
-from pairguard_gui.core.values.rules import AS_ASKED, Rules
+from pairguard_gui.core.values.rules import AS_ASKED
 from pairguard_gui.runtime.account_controller import AccountController
-from pairguard_gui.runtime.account_service import AccountRequest, AccountService
+from pairguard_gui.runtime.account_service import AccountRequest, refuse
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.credentials import Credentials
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.rules import Rules
+    from pairguard_gui.runtime.account_service import AccountService
 
 log = logging.getLogger(__name__)
 
@@ -178,7 +183,7 @@ class AccountsController(QObject):
         """End the guard, carry out the call, begin another guard. SHIELD_UP while the guard may open something."""
         controller = self._controllers.get(name)
         if controller is not None and controller.state.raised:
-            return self._ask(lambda: _refuse(Code.SHIELD_UP, account=name))
+            return self._ask(lambda: refuse(Code.SHIELD_UP, account=name))
         request = AccountRequest(next(self._tickets), call, closes=name, opens=True)
         self._after_guard_end(request)
         return request.ticket
@@ -191,7 +196,7 @@ class AccountsController(QObject):
     def _after_guard_end(self, request: AccountRequest) -> None:
         name = request.closes
         if name in self._waiting_for_end or name not in self._accounts:
-            self._start(AccountRequest(request.ticket, lambda: _refuse(Code.UNKNOWN_ACCOUNT, account=name)))
+            self._start(AccountRequest(request.ticket, lambda: refuse(Code.UNKNOWN_ACCOUNT, account=name)))
             return
         self._waiting_for_end[name] = request
         self._pending_changes.add(request.ticket)
@@ -293,7 +298,3 @@ class AccountsController(QObject):
         controller.begin(resume=False)
         self.opened.emit(controller)
         return None
-
-
-def _refuse(code: Code, **params: str) -> Account:
-    raise AccountRefused(code, **params)

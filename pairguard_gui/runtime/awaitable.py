@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Slot
 
-from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.reason import Code, Reason
-from pairguard_gui.runtime.account_controller import AccountController
-from pairguard_gui.runtime.accounts_controller import AccountsController
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.report import CheckReport
+    from pairguard_gui.runtime.account_controller import AccountController
+    from pairguard_gui.runtime.accounts_controller import AccountsController
 
 T = TypeVar("T")
 ANSWER_S = 60.0

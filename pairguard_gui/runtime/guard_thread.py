@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
-from pairguard_gui.core.ports import Clock, Journal
-from pairguard_gui.core.state.account_state import AccountState
-from pairguard_gui.runtime.guard_worker import Command, GuardWorker
+from pairguard_gui.runtime.guard_worker import GuardWorker
 
 if TYPE_CHECKING:
     from pairguard_gui.core.check.guard import Guard
     from pairguard_gui.core.control.commands import AccountCommands
+    from pairguard_gui.core.ports import Clock, Journal
+    from pairguard_gui.core.state.account_state import AccountState
+    from pairguard_gui.runtime.guard_worker import Command
 
 
 class GuardThread(QObject):

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from pairguard_gui.core.control.commands import AccountCommands
-from pairguard_gui.core.ports import Clock, Journal
-from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.state.actions import Action, ActionKind, ActionStatus
 from pairguard_gui.core.state.changes import Logged, ShieldSet
@@ -22,6 +20,8 @@ from pairguard_gui.core.values.reason import Code, Reason
 
 if TYPE_CHECKING:
     from pairguard_gui.core.check.guard import Guard
+    from pairguard_gui.core.ports import Clock, Journal
+    from pairguard_gui.core.report import CheckReport
 
 log = logging.getLogger(__name__)
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from pairguard_gui.core.control.commands import AccountCommands
-from pairguard_gui.core.state.account_state import AccountState
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.runtime.guard_worker import Command
-
 if TYPE_CHECKING:
     from pairguard_gui.core.check.guard import Guard
+    from pairguard_gui.core.control.commands import AccountCommands
+    from pairguard_gui.core.state.account_state import AccountState
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.runtime.guard_worker import Command
 
 
 def start_command(guard: Guard, command: Command) -> Command:

@@ -10,10 +10,12 @@ from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-from pairguard_gui.core.values.redaction import Redaction
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.redaction import Redaction
 
 NAME = "pairguard.log"
 _BYTES, _FILES = 4 * 1024 * 1024, 5

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 
-from pairguard_gui.runtime.accounts_controller import AccountsController
+if TYPE_CHECKING:
+    from pairguard_gui.runtime.accounts_controller import AccountsController
 
 
 class PendingAnswer(QObject):

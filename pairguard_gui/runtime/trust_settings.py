@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pairguard_gui.core.values.trust import Trust
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.trust import Trust
 
 log = logging.getLogger(__name__)
 

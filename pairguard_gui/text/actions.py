@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from pairguard_gui.core.judge.sizing import SMALLEST
 from pairguard_gui.core.judge.verdict import Verdict
 from pairguard_gui.core.state.account_state import Cause
-from pairguard_gui.core.state.actions import Action, ActionKind
+from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.text.format import margin, price, size
 from pairguard_gui.text.pair_names import pair_name
 from pairguard_gui.text.reasons import reasons, ways_out
 from pairguard_gui.text.states import word
 from pairguard_gui.text.translation import translate
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.state.actions import Action
 
 OF_A_PAIR: Mapping[ActionKind, object] = {
     ActionKind.PROTECTED: QT_TRANSLATE_NOOP("actions", "{pair} is protected"),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.core.values.time_text import TIME_FORMAT, read_utc
+from pairguard_gui.core.values.times import TIME_FORMAT, read_utc
 from pairguard_gui.text.translation import translate
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.pair import Pair
 
 UNKNOWN = "–"
 _CENT = Decimal("0.01")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from pairguard_gui.core.control.key_health import CheckResult, KeyCheck, KeyCheckReport, KeyFitness, KeyHealth
+from pairguard_gui.core.control.key_health import CheckResult, KeyCheck, KeyFitness
 from pairguard_gui.text.reasons.reasons import say
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.control.key_health import KeyCheckReport, KeyHealth
 
 LIGHTS: Mapping[KeyCheck, object] = {
     KeyCheck.SIGNATURE: QT_TRANSLATE_NOOP("lights", "Signature"),

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from pairguard_gui.core.values.pair import Pair, PosSide
+from typing import TYPE_CHECKING
+
+from pairguard_gui.core.values.pair import PosSide
 from pairguard_gui.text.translation import translate
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.pair import Pair
 
 
 def pair_name(pair: Pair) -> str:

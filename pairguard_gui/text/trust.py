@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from pairguard_gui.core.values.trust import Trust, TrustKind
+from pairguard_gui.core.values.trust import TrustKind
 from pairguard_gui.text.translation import translate
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.trust import Trust
 
 _NAMES: Mapping[TrustKind, object] = {
     TrustKind.BUNDLED: QT_TRANSLATE_NOOP("trust", "PairGuard's own"),

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from pairguard_gui.core.ports import History
-from pairguard_gui.core.state.account_state import Cause
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.runtime.accounts_controller import AccountsController
-from pairguard_gui.runtime.trust_settings import TrustSettings
-from pairguard_gui.ui.memory import Memory
+if TYPE_CHECKING:
+    from pairguard_gui.core.ports import History
+    from pairguard_gui.core.state.account_state import Cause
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.runtime.accounts_controller import AccountsController
+    from pairguard_gui.runtime.trust_settings import TrustSettings
+    from pairguard_gui.ui.memory import Memory
 
 
 class LoginItem(Protocol):

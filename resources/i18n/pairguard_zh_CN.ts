@@ -3292,7 +3292,7 @@
         <translation>失败</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/cli/account_tables.py"/>
+        <location filename="../../pairguard_gui/text/preflight.py"/>
         <source>Free now: {free} USDT.</source>
         <translation>当前可用：{free} USDT。</translation>
     </message>
@@ -3482,7 +3482,7 @@
         <translation>状态</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/cli/account_tables.py"/>
+        <location filename="../../pairguard_gui/text/preflight.py"/>
         <source>That does not last for the worst day. Refills would wait for money.</source>
         <translation>这不够应付最坏的一天，补仓会因资金不足而等待。</translation>
     </message>
@@ -3532,7 +3532,7 @@
         <translation>没有终端可以询问密钥。什么都没有保存。请加上 --stdin 并用三行给出三部分。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/cli/account_tables.py"/>
+        <location filename="../../pairguard_gui/text/preflight.py"/>
         <source>These would not be refilled now: {pairs}</source>
         <translation>这些交易对现在无法补仓：{pairs}</translation>
     </message>
@@ -3557,7 +3557,7 @@
         <translation>出路：{out}</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/cli/account_tables.py"/>
+        <location filename="../../pairguard_gui/text/preflight.py"/>
         <source>With these rules PairGuard can open at most {budget} USDT of margin and {cap} refills a day.</source>
         <translation>按这些规则，PairGuard 每天最多使用 {budget} USDT 保证金、补仓 {cap} 次。</translation>
     </message>

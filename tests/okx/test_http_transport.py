@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from pairguard_gui.okx import http_transport
+from pairguard_gui.okx.addresses import loopback_url
 from pairguard_gui.okx.http_transport import LARGEST_ANSWER, HttpTransport
-from pairguard_gui.okx.sites import loopback_url
 from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response, TransportError
 from tests.okx.loopback import Behaviour, Loopback, answer, reset, says
 

@@ -19,10 +19,9 @@ from pairguard_gui.core.values.errors import BadAnswer, ExchangeError, Unreachab
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.core.values.trust import BUNDLED, Trust, TrustKind
+from pairguard_gui.okx.addresses import ProxyUrl, loopback_url, proxy_url
 from pairguard_gui.okx.network_cause import NetworkCause, cause_of, cause_of_answer
-from pairguard_gui.okx.proxies import ProxyUrl, proxy_url
 from pairguard_gui.okx.rest import connect, latency
-from pairguard_gui.okx.sites import loopback_url
 from pairguard_gui.runtime.system_clock import SystemClock
 from tests.okx.loopback import Behaviour, Loopback, answer, reset, says
 from tests.support.proxy import Proxy, by_http, by_socks

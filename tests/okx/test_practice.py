@@ -25,15 +25,15 @@ from pairguard_gui.core.values.exchange_data import (
 from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.core.values.placement import Accepted, RefusalKind, Rejected, Unknown
 from pairguard_gui.core.values.reason import Code
+from pairguard_gui.okx.addresses import loopback_url
 from pairguard_gui.okx.rest import OkxExchange, connect
-from pairguard_gui.okx.sites import loopback_url
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms
 from tests.support.practice_faults import end_faults
 
 BNB = Pair("BNB-USDT-SWAP", PosSide.SHORT)
-Desk = tuple[OkxExchange, PracticeServer]
-Open = Callable[..., Desk]
+Served = tuple[OkxExchange, PracticeServer]
+Open = Callable[..., Served]
 
 
 class RealClock:
@@ -48,7 +48,9 @@ class RealClock:
 def opened() -> Iterator[Open]:
     with ExitStack() as stack:
 
-        def begin(mode: str = "long_short_mode", environment: Environment = Environment.PRACTICE, **keys: str) -> Desk:
+        def begin(
+            mode: str = "long_short_mode", environment: Environment = Environment.PRACTICE, **keys: str
+        ) -> Served:
             takes = "demo" if environment is Environment.DEMO else "any"
             exchange = Exchange(7, wall_ms(), mode=mode, environment=takes)  # type: ignore[arg-type]  # one of its words
             server = stack.enter_context(PracticeServer(exchange))

@@ -13,10 +13,17 @@ from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.errors import Unreachable
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Code
+from pairguard_gui.okx.addresses import (
+    NO_PROXY,
+    ProxyUrl,
+    host_of,
+    loopback_url,
+    proxy_url,
+    resolving_at_proxy,
+    without_login,
+)
 from pairguard_gui.okx.http_transport import HttpTransport
-from pairguard_gui.okx.proxies import NO_PROXY, ProxyUrl, proxy_url, resolving_at_proxy, without_login
 from pairguard_gui.okx.rest import OkxExchange, connect
-from pairguard_gui.okx.sites import host_of, loopback_url
 from pairguard_gui.okx.transport import NoAnswer
 from pairguard_gui.practice.exchange import Exchange
 from pairguard_gui.practice.server import PracticeServer, wall_ms

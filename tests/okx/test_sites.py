@@ -9,7 +9,7 @@ import pytest
 
 from pairguard_gui import okx
 from pairguard_gui.core.values.account import Site
-from pairguard_gui.okx.sites import host_of, loopback_url
+from pairguard_gui.okx.addresses import host_of, loopback_url
 
 
 def test_every_site_is_one_https_host_of_okx() -> None:

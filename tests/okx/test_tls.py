@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from pairguard_gui.core.values.trust import BUNDLED, Trust, TrustKind
+from pairguard_gui.okx.addresses import loopback_url
 from pairguard_gui.okx.http_transport import HttpTransport
 from pairguard_gui.okx.network_cause import CaFileUnusable, NetworkCause
-from pairguard_gui.okx.sites import loopback_url
 from pairguard_gui.okx.tls import LARGEST_CA_FILE, tls_context
 from pairguard_gui.okx.transport import NoAnswer, Response
 from tests.okx.loopback import Loopback, answer, says

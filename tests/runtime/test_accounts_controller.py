@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from pairguard_gui.assembly.console import Console, ConsoleTexts
 from pairguard_gui.core.control.key_health import KeyFitness, KeyHealth
-from pairguard_gui.core.control.preflight import Preflight
+from pairguard_gui.core.control.preflight_table import Preflight
 from pairguard_gui.core.values.account import Account, KeyPlace
 from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.exchange_data import Environment

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
-from pairguard_gui.core.control.preflight import Preflight, PreflightRow
+from pairguard_gui.core.control.preflight_table import Preflight, PreflightRow
 from pairguard_gui.core.judge.verdict import Judgement, Verdict
 from pairguard_gui.core.report import CheckReport, PairReport, PairState, Preview
 from pairguard_gui.core.state.account_state import (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from pairguard_gui.core.control.preflight import Preflight
+from pairguard_gui.core.control.preflight_table import Preflight
 from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.state.account_state import AccountState, Cause
 from pairguard_gui.core.state.actions import Action, ActionQuery

@@ -6,20 +6,26 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.check.check_context import CheckContext
 from pairguard_gui.core.check.journal_lines import proofs_so_far
 from pairguard_gui.core.judge.account_brakes import journal_brake
 from pairguard_gui.core.judge.facts import Facts
 from pairguard_gui.core.judge.market_brakes import venue_brake
-from pairguard_gui.core.judge.sight import NamedSight, Sight
+from pairguard_gui.core.judge.sight import NamedSight
 from pairguard_gui.core.judge.sizing import Size, size_at
-from pairguard_gui.core.judge.verdict import Judgement, Verdict
+from pairguard_gui.core.judge.verdict import Verdict
 from pairguard_gui.core.report import CheckReport, PairReport, PairState, Preview
-from pairguard_gui.core.state.account_state import AccountState, AttemptState, Gap, GapState, ProtectedPair
-from pairguard_gui.core.values.exchange_data import Instrument, Position
+from pairguard_gui.core.state.account_state import AttemptState, GapState
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.shield import ShieldEvent
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.check.check_context import CheckContext
+    from pairguard_gui.core.judge.sight import Sight
+    from pairguard_gui.core.judge.verdict import Judgement
+    from pairguard_gui.core.state.account_state import AccountState, Gap, ProtectedPair
+    from pairguard_gui.core.values.exchange_data import Instrument, Position
 
 _ACTING = {PairState.LOOKING, PairState.REFILLING, PairState.FILLED}
 _BRAKED = {PairState.WAITING, PairState.ON_HOLD}

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from pairguard_gui.core.judge.verdict import Judgement
-from pairguard_gui.core.ports import Clock, Exchange, Journal
-from pairguard_gui.core.state.actions import Action
-from pairguard_gui.core.state.changes import Change, Logged, still_applies
+from pairguard_gui.core.state.changes import Logged, still_applies
 from pairguard_gui.core.values.errors import BadAnswer
-from pairguard_gui.core.values.exchange_data import AccountFacts, Balance, Environment, OrderPage
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.reason import Code
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.judge.verdict import Judgement
+    from pairguard_gui.core.ports import Clock, Exchange, Journal
+    from pairguard_gui.core.state.actions import Action
+    from pairguard_gui.core.state.changes import Change
+    from pairguard_gui.core.values.exchange_data import AccountFacts, Balance, Environment, OrderPage
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.reason import Reason
 
 ALLOWANCE = 12
 """Requests one check may make; what does not fit is done by the next, a moment later."""

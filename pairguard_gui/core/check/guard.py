@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from pairguard_gui.core.check.build_report import Finding, build_report
 from pairguard_gui.core.check.check_context import CheckContext, GuardPorts
@@ -20,14 +21,16 @@ from pairguard_gui.core.check.settle import mark_never_placed, settle
 from pairguard_gui.core.check.trust import BLIND_AFTER, FIRST_RETRY_S, Trust, name_maintenance, retry_delay_s
 from pairguard_gui.core.judge.absences import compare, open_gaps
 from pairguard_gui.core.judge.sight import Sight
-from pairguard_gui.core.ports import Clock, Exchange, Journal
 from pairguard_gui.core.report import CheckReport
 from pairguard_gui.core.state.actions import ActionKind, ActionStatus
 from pairguard_gui.core.values.errors import Denied, GuardError, JournalError
-from pairguard_gui.core.values.exchange_data import Environment, Instrument
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.core.values.shield import ShieldEvent
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.ports import Clock, Exchange, Journal
+    from pairguard_gui.core.values.exchange_data import Environment, Instrument
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.reason import Reason
 
 
 class Guard:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.check.check_context import AT_ONCE_S, CheckContext
-from pairguard_gui.core.judge.sight import NamedSight, Sight
-from pairguard_gui.core.judge.verdict import Judgement, Verdict
-from pairguard_gui.core.state.account_state import Brake, Gap, GapState, Hold, Proof
+from pairguard_gui.core.check.check_context import AT_ONCE_S
+from pairguard_gui.core.judge.verdict import Verdict
+from pairguard_gui.core.state.account_state import Brake, GapState, Hold, Proof
 from pairguard_gui.core.state.actions import Action, ActionKind, ActionStatus
-from pairguard_gui.core.state.changes import AccountHeld, Change, GapHeld, GapWaits, Logged
+from pairguard_gui.core.state.changes import AccountHeld, GapHeld, GapWaits, Logged
 from pairguard_gui.core.values.reason import Code, Reason
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.check.check_context import CheckContext
+    from pairguard_gui.core.judge.sight import NamedSight, Sight
+    from pairguard_gui.core.judge.verdict import Judgement
+    from pairguard_gui.core.state.account_state import Gap
+    from pairguard_gui.core.state.changes import Change
 
 
 def log_line(context: CheckContext, kind: ActionKind, gap: Gap | None = None, **details: object) -> Logged:

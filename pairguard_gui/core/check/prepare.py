@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.check.check_context import CheckContext
 from pairguard_gui.core.check.journal_lines import account_held
 from pairguard_gui.core.check.select_gaps import MARKET_COST, ORDER_COST, name_requests
 from pairguard_gui.core.check.trust import ask_maintenance
 from pairguard_gui.core.judge.account_fitness import unsupported
-from pairguard_gui.core.judge.attempts import Walk, walk
+from pairguard_gui.core.judge.attempts import walk
 from pairguard_gui.core.judge.market import Market
-from pairguard_gui.core.judge.sight import Sight, absent_pairs
-from pairguard_gui.core.state.account_state import Brake, Gap
+from pairguard_gui.core.judge.sight import absent_pairs
+from pairguard_gui.core.state.account_state import Brake
 from pairguard_gui.core.state.changes import KeySeen
-from pairguard_gui.core.values.exchange_data import AccountFacts, MarginMode, Order
+from pairguard_gui.core.values.exchange_data import MarginMode
 from pairguard_gui.core.values.reason import Code, Reason
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.check.check_context import CheckContext
+    from pairguard_gui.core.judge.attempts import Walk
+    from pairguard_gui.core.judge.sight import Sight
+    from pairguard_gui.core.state.account_state import Gap
+    from pairguard_gui.core.values.exchange_data import AccountFacts, Order
 
 BATCH = 20
 """OKX takes twenty orders in one request."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.check.check_context import CheckContext
 from pairguard_gui.core.check.journal_lines import gap_held, gap_waits, log_line, proofs_so_far
 from pairguard_gui.core.check.read_history import read_history, read_orders
 from pairguard_gui.core.check.select_gaps import MARKET_COST, ORDER_COST, facts_missing, name_requests, select_gaps
@@ -17,23 +17,29 @@ from pairguard_gui.core.judge.evidence import (
     CLOCK_SLACK,
     RECHECK_DELAYS_S,
     Proven,
-    Unproven,
     cause_of,
     closing_order,
     prove,
     recheck_delay_s,
 )
 from pairguard_gui.core.judge.facts import Facts
-from pairguard_gui.core.judge.market import Market
-from pairguard_gui.core.judge.sight import NamedSight, Sight
+from pairguard_gui.core.judge.sight import NamedSight
 from pairguard_gui.core.judge.verdict import Verdict
-from pairguard_gui.core.state.account_state import Brake, Gap, GapState, Proof
+from pairguard_gui.core.state.account_state import Brake, GapState, Proof
 from pairguard_gui.core.state.actions import ActionKind
-from pairguard_gui.core.state.changes import AbsenceCounted, Change, GapProven
+from pairguard_gui.core.state.changes import AbsenceCounted, GapProven
 from pairguard_gui.core.values.errors import CallRefused
-from pairguard_gui.core.values.exchange_data import ClosedPosition, Instrument
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.rules import Answer
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.check.check_context import CheckContext
+    from pairguard_gui.core.judge.evidence import Unproven
+    from pairguard_gui.core.judge.market import Market
+    from pairguard_gui.core.judge.sight import Sight
+    from pairguard_gui.core.state.account_state import Gap
+    from pairguard_gui.core.state.changes import Change
+    from pairguard_gui.core.values.exchange_data import ClosedPosition, Instrument
 
 
 @dataclass(frozen=True, slots=True)

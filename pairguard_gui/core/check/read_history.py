@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.check.check_context import CheckContext
 from pairguard_gui.core.check.journal_lines import held_for_second_copy
 from pairguard_gui.core.check.unlisted_refills import ended_the_refill
 from pairguard_gui.core.judge.attempts import ours
 from pairguard_gui.core.judge.evidence import CLOCK_SLACK, death_record
-from pairguard_gui.core.judge.sight import Sight
-from pairguard_gui.core.state.account_state import Gap, GapState
-from pairguard_gui.core.values.exchange_data import EPOCH, ClosedPosition, OrderPage
+from pairguard_gui.core.state.account_state import GapState
+from pairguard_gui.core.values.exchange_data import EPOCH, OrderPage
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.check.check_context import CheckContext
+    from pairguard_gui.core.judge.sight import Sight
+    from pairguard_gui.core.state.account_state import Gap
+    from pairguard_gui.core.values.exchange_data import ClosedPosition
 
 MOST_BY_NAME = 3
 """So many histories of single contracts are asked for when the history of all is too long for one answer."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.check.check_context import CheckContext
 from pairguard_gui.core.check.journal_lines import log_line
 from pairguard_gui.core.check.prepare import is_armed_account
 from pairguard_gui.core.check.read_history import read_orders
 from pairguard_gui.core.judge.absences import (
-    Absences,
     compare,
     counted_once_more,
     counts,
@@ -20,12 +19,18 @@ from pairguard_gui.core.judge.absences import (
     vanished_together,
     was_away,
 )
-from pairguard_gui.core.judge.sight import Sight
-from pairguard_gui.core.state.account_state import Gap, GapState, Outcome, ProtectedPair
+from pairguard_gui.core.state.account_state import GapState, Outcome
 from pairguard_gui.core.state.actions import ActionKind
-from pairguard_gui.core.state.changes import AbsenceCounted, Change, GapClosed, GapOpened, LifeSeen, Logged
-from pairguard_gui.core.values.exchange_data import Position
+from pairguard_gui.core.state.changes import AbsenceCounted, GapClosed, GapOpened, LifeSeen, Logged
 from pairguard_gui.core.values.reason import Code, Reason
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.check.check_context import CheckContext
+    from pairguard_gui.core.judge.absences import Absences
+    from pairguard_gui.core.judge.sight import Sight
+    from pairguard_gui.core.state.account_state import Gap, ProtectedPair
+    from pairguard_gui.core.state.changes import Change
+    from pairguard_gui.core.values.exchange_data import Position
 
 SETTLING_RECHECK_S = 2
 

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.check.check_context import CheckContext
 from pairguard_gui.core.check.journal_lines import log_line
 from pairguard_gui.core.judge.attempts import ORDER_TYPE, new_attempt
-from pairguard_gui.core.judge.facts import Facts
 from pairguard_gui.core.judge.sizing import Size
-from pairguard_gui.core.state.account_state import Attempt, AttemptState, Gap, margin_at
+from pairguard_gui.core.state.account_state import AttemptState, margin_at
 from pairguard_gui.core.state.actions import ActionKind, ActionStatus
-from pairguard_gui.core.state.changes import AttemptMoved, AttemptPlanned, Change, GapFilled
-from pairguard_gui.core.values.exchange_data import Order, OrderRequest
+from pairguard_gui.core.state.changes import AttemptMoved, AttemptPlanned, GapFilled
+from pairguard_gui.core.values.exchange_data import OrderRequest
 from pairguard_gui.core.values.reason import Code, Reason
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.check.check_context import CheckContext
+    from pairguard_gui.core.judge.facts import Facts
+    from pairguard_gui.core.state.account_state import Attempt, Gap
+    from pairguard_gui.core.state.changes import Change
+    from pairguard_gui.core.values.exchange_data import Order
 
 
 def recover_order(context: CheckContext, gap: Gap, facts: Facts, order: Order) -> list[Change]:

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.check.check_context import AT_ONCE_S, CheckContext
+from pairguard_gui.core.check.check_context import AT_ONCE_S
 from pairguard_gui.core.check.journal_lines import gap_held, gap_stopped, log_line
 from pairguard_gui.core.check.prove import facts_of
 from pairguard_gui.core.check.recover_order import recover_order
 from pairguard_gui.core.check.select_gaps import ORDER_COST
 from pairguard_gui.core.check.send import Draft, commit_attempts, send
 from pairguard_gui.core.judge.absences import open_gaps
-from pairguard_gui.core.judge.attempts import Walk
 from pairguard_gui.core.judge.brakes import decisive, judge
-from pairguard_gui.core.judge.facts import Facts
-from pairguard_gui.core.judge.market import Market
-from pairguard_gui.core.judge.sight import NamedSight, Sight
 from pairguard_gui.core.judge.sizing import SMALLEST, Size
 from pairguard_gui.core.judge.verdict import Verdict
-from pairguard_gui.core.state.account_state import Brake, Gap
+from pairguard_gui.core.state.account_state import Brake
 from pairguard_gui.core.state.actions import ActionKind
-from pairguard_gui.core.state.changes import Change, GapWaits
+from pairguard_gui.core.state.changes import GapWaits
 from pairguard_gui.core.values.reason import Code, Reason
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.check.check_context import CheckContext
+    from pairguard_gui.core.judge.attempts import Walk
+    from pairguard_gui.core.judge.facts import Facts
+    from pairguard_gui.core.judge.market import Market
+    from pairguard_gui.core.judge.sight import NamedSight, Sight
+    from pairguard_gui.core.state.account_state import Gap
+    from pairguard_gui.core.state.changes import Change
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.check.check_context import CheckContext
 from pairguard_gui.core.check.journal_lines import gap_held, log_line
-from pairguard_gui.core.state.account_state import Attempt, Brake, Gap
+from pairguard_gui.core.state.account_state import Brake
 from pairguard_gui.core.state.actions import ActionKind, ActionStatus
-from pairguard_gui.core.state.changes import Change, GapWaits
-from pairguard_gui.core.values.placement import RefusalKind, Rejected
+from pairguard_gui.core.state.changes import GapWaits
+from pairguard_gui.core.values.placement import RefusalKind
 from pairguard_gui.core.values.reason import Code, Reason
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.check.check_context import CheckContext
+    from pairguard_gui.core.state.account_state import Attempt, Gap
+    from pairguard_gui.core.state.changes import Change
+    from pairguard_gui.core.values.placement import Rejected
 
 WAITS: Mapping[RefusalKind, tuple[Code, timedelta]] = {
     RefusalKind.MONEY: (Code.MONEY, timedelta(hours=1)),

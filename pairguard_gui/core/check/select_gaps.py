@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.check.check_context import AT_ONCE_S, CheckContext
+from pairguard_gui.core.check.check_context import AT_ONCE_S
 from pairguard_gui.core.judge.evidence import recheck_delay_s
-from pairguard_gui.core.judge.sight import Sight
-from pairguard_gui.core.state.account_state import Gap
 from pairguard_gui.core.values.exchange_data import EPOCH
 from pairguard_gui.core.values.reason import Code, Reason
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.check.check_context import CheckContext
+    from pairguard_gui.core.judge.sight import Sight
+    from pairguard_gui.core.state.account_state import Gap
 
 NAMES_AT_ONCE = 10
 """OKX takes ten instruments in one read by name."""

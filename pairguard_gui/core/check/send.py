@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.check.check_context import CheckContext
 from pairguard_gui.core.check.journal_lines import gap_stopped, log_line
 from pairguard_gui.core.check.refusals import follow_refusal
 from pairguard_gui.core.check.settle import SINGLE_LOOK_UPS, settle
@@ -20,17 +20,23 @@ from pairguard_gui.core.judge.attempts import (
     opening_side,
 )
 from pairguard_gui.core.judge.brakes import decisive, judge
-from pairguard_gui.core.judge.facts import Facts
 from pairguard_gui.core.judge.sizing import Size
 from pairguard_gui.core.judge.verdict import Judgement, Verdict
-from pairguard_gui.core.state.account_state import AccountState, Attempt, AttemptState, Brake, Gap
+from pairguard_gui.core.state.account_state import AttemptState, Brake
 from pairguard_gui.core.state.actions import ActionKind, ActionStatus
-from pairguard_gui.core.state.changes import AttemptMoved, AttemptPlanned, Change
+from pairguard_gui.core.state.changes import AttemptMoved, AttemptPlanned
 from pairguard_gui.core.values.errors import GuardError
 from pairguard_gui.core.values.exchange_data import OrderRequest, PositionMode
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.core.values.placement import NOT_SENT, Placement, RefusalKind, Rejected
+from pairguard_gui.core.values.placement import NOT_SENT, RefusalKind, Rejected
 from pairguard_gui.core.values.reason import Code, Reason
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.check.check_context import CheckContext
+    from pairguard_gui.core.judge.facts import Facts
+    from pairguard_gui.core.state.account_state import AccountState, Attempt, Gap
+    from pairguard_gui.core.state.changes import Change
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.placement import Placement
 
 
 @dataclass(frozen=True, slots=True)

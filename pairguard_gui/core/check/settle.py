@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.check.check_context import CheckContext
 from pairguard_gui.core.check.journal_lines import held_for_second_copy, log_line
 from pairguard_gui.core.judge.attempts import (
     FIRST_FILL_SEARCH,
@@ -17,13 +17,18 @@ from pairguard_gui.core.judge.attempts import (
 )
 from pairguard_gui.core.judge.evidence import CLOCK_SLACK
 from pairguard_gui.core.judge.sizing import SMALLEST
-from pairguard_gui.core.state.account_state import Attempt, AttemptState, Gap
+from pairguard_gui.core.state.account_state import AttemptState
 from pairguard_gui.core.state.actions import ActionKind, ActionStatus
-from pairguard_gui.core.state.changes import AttemptMoved, Change, GapFilled
+from pairguard_gui.core.state.changes import AttemptMoved, GapFilled
 from pairguard_gui.core.values.errors import CallRefused
-from pairguard_gui.core.values.exchange_data import Order, Position
 from pairguard_gui.core.values.placement import RefusalKind
 from pairguard_gui.core.values.reason import Code, Reason
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.check.check_context import CheckContext
+    from pairguard_gui.core.state.account_state import Attempt, Gap
+    from pairguard_gui.core.state.changes import Change
+    from pairguard_gui.core.values.exchange_data import Order, Position
 
 SINGLE_LOOK_UPS = 3
 """Up to so many orders are looked up one by one; more are searched in one list."""

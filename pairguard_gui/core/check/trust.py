@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.check.check_context import ALLOWANCE, CheckContext
+from pairguard_gui.core.check.check_context import ALLOWANCE
 from pairguard_gui.core.check.select_gaps import NAMES_AT_ONCE
 from pairguard_gui.core.judge.absences import stale_rows
-from pairguard_gui.core.judge.sight import Sight
-from pairguard_gui.core.values.errors import BadAnswer, ExchangeError, GuardError, VenueBusy
-from pairguard_gui.core.values.exchange_data import Position
+from pairguard_gui.core.values.errors import BadAnswer, ExchangeError, VenueBusy
 from pairguard_gui.core.values.reason import Code, Reason
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.check.check_context import CheckContext
+    from pairguard_gui.core.judge.sight import Sight
+    from pairguard_gui.core.values.errors import GuardError
+    from pairguard_gui.core.values.exchange_data import Position
 
 BLIND_AFTER = 2
 """So many failed checks in a row turn the shield blind."""

@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.check.check_context import AT_ONCE_S, CheckContext
+from pairguard_gui.core.check.check_context import AT_ONCE_S
 from pairguard_gui.core.check.journal_lines import gap_held
 from pairguard_gui.core.judge.absences import new_gap
-from pairguard_gui.core.state.account_state import Brake, Gap, Outcome
-from pairguard_gui.core.state.changes import Change, GapClosed, GapOpened, LifeSeen
-from pairguard_gui.core.values.exchange_data import ClosedPosition, Life
+from pairguard_gui.core.state.account_state import Brake, Outcome
+from pairguard_gui.core.state.changes import GapClosed, GapOpened, LifeSeen
+from pairguard_gui.core.values.exchange_data import Life
 from pairguard_gui.core.values.reason import Code, Reason
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.check.check_context import CheckContext
+    from pairguard_gui.core.state.account_state import Gap
+    from pairguard_gui.core.state.changes import Change
+    from pairguard_gui.core.values.exchange_data import ClosedPosition
 
 UNLISTED_FOR = timedelta(minutes=10)
 """A refill that filled should be in the position list long before this."""

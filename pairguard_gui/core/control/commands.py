@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from pairguard_gui.core.control.settings import AccountSettings, CommandRefused
 from pairguard_gui.core.judge.account_fitness import unguardable
 from pairguard_gui.core.judge.sizing import unusable
-from pairguard_gui.core.ports import Clock, Exchange, Journal
-from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.state.armed import Armed
-from pairguard_gui.core.state.changes import AccountArmed, AccountReleased, Change, PairProtected, ShieldSet
-from pairguard_gui.core.values.exchange_data import AccountFacts, Environment, MarginMode, Position
-from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.state.changes import AccountArmed, AccountReleased, PairProtected, ShieldSet
+from pairguard_gui.core.values.exchange_data import Environment, MarginMode
 from pairguard_gui.core.values.reason import Code
-from pairguard_gui.core.values.rules import Rules, at_least_as_strict
+from pairguard_gui.core.values.rules import at_least_as_strict
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.ports import Clock, Exchange, Journal
+    from pairguard_gui.core.state.account_state import AccountState
+    from pairguard_gui.core.state.changes import Change
+    from pairguard_gui.core.values.exchange_data import AccountFacts, Position
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.rules import Rules
 
 
 class AccountCommands(AccountSettings):

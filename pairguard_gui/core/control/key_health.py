@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from pairguard_gui.core.judge.account_fitness import unguardable
-from pairguard_gui.core.judge.market_brakes import CLOCKS_APART
-from pairguard_gui.core.values.errors import GuardError
-from pairguard_gui.core.values.exchange_data import AccountFacts, Environment
+from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.times import CLOCKS_APART
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.errors import GuardError
+    from pairguard_gui.core.values.exchange_data import AccountFacts
 
 
 class KeyCheck(StrEnum):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.ports import Clock, Journal
-from pairguard_gui.core.state.account_state import AccountState, Outcome
+from pairguard_gui.core.state.account_state import Outcome
 from pairguard_gui.core.state.actions import Action, ActionKind
 from pairguard_gui.core.state.changes import (
-    Change,
     GapClosed,
     GapReleased,
     Logged,
@@ -19,10 +18,16 @@ from pairguard_gui.core.state.changes import (
     ShieldSet,
 )
 from pairguard_gui.core.values.errors import GuardError
-from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.reason import Code, Reason
-from pairguard_gui.core.values.rules import Rules, as_text, for_pair
+from pairguard_gui.core.values.rules import as_text, for_pair
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.ports import Clock, Journal
+    from pairguard_gui.core.state.account_state import AccountState
+    from pairguard_gui.core.state.changes import Change
+    from pairguard_gui.core.values.exchange_data import Environment
+    from pairguard_gui.core.values.rules import Rules
 
 
 class CommandRefused(GuardError):

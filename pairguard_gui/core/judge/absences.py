@@ -6,13 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from pairguard_gui.core.judge.attempts import gap_id
-from pairguard_gui.core.judge.sight import Sight
-from pairguard_gui.core.state.account_state import AccountState, Gap, GapState, ProtectedPair
+from pairguard_gui.core.state.account_state import Gap, GapState
 from pairguard_gui.core.state.changes import AbsenceCounted
-from pairguard_gui.core.values.exchange_data import MarginMode, Position
-from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.values.exchange_data import MarginMode
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.judge.sight import Sight
+    from pairguard_gui.core.state.account_state import AccountState, ProtectedPair
+    from pairguard_gui.core.values.exchange_data import Position
+    from pairguard_gui.core.values.pair import Pair
 
 AWAY = timedelta(hours=6)
 """Who did not look for so long was away."""

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from pairguard_gui.core.judge.account_fitness import unsupported
-from pairguard_gui.core.judge.facts import Facts, hold
+from pairguard_gui.core.judge.facts import hold
 from pairguard_gui.core.judge.market_brakes import VENUE_CODES
 from pairguard_gui.core.judge.verdict import Judgement, Verdict, go, wait
-from pairguard_gui.core.state.account_state import AttemptState, Brake, Gap, GapState
+from pairguard_gui.core.state.account_state import AttemptState, Brake, GapState
 from pairguard_gui.core.values.reason import Code, Reason
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.judge.facts import Facts
+    from pairguard_gui.core.state.account_state import Gap
 
 KEY_AGAIN = timedelta(minutes=5)
 """When a key without the right to trade is asked about again."""

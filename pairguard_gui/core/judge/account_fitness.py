@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from pairguard_gui.core.values.exchange_data import AccountFacts, AccountMode, MarginMode
+from typing import TYPE_CHECKING
+
+from pairguard_gui.core.values.exchange_data import AccountMode, MarginMode
 from pairguard_gui.core.values.reason import Code, Reason
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.exchange_data import AccountFacts
 
 
 def unsupported(account: AccountFacts, margin_mode: MarginMode | None = None) -> Reason | None:

@@ -8,12 +8,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.state.account_state import Attempt, AttemptState, Gap
+from pairguard_gui.core.state.account_state import Attempt, AttemptState
 from pairguard_gui.core.state.changes import AttemptMoved
-from pairguard_gui.core.values.exchange_data import EPOCH, Life, MarginMode, Order, OrderRequest, Side
-from pairguard_gui.core.values.pair import Pair, PosSide
-from pairguard_gui.core.values.placement import Accepted, Placement, Rejected
+from pairguard_gui.core.values.exchange_data import EPOCH, Side
+from pairguard_gui.core.values.pair import PosSide
+from pairguard_gui.core.values.placement import Accepted, Rejected
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.state.account_state import Gap
+    from pairguard_gui.core.values.exchange_data import Life, MarginMode, Order, OrderRequest
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.placement import Placement
 
 ID_PREFIX = "PG"
 GAP_ID_LENGTH = 28

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from pairguard_gui.core.judge.attempts import opening_side, ours
-from pairguard_gui.core.state.account_state import Brake, Cause, Gap, Proof
-from pairguard_gui.core.values.exchange_data import ClosedPosition, CloseType, Order, OrderOrigin, Position
+from pairguard_gui.core.state.account_state import Brake, Cause, Proof
+from pairguard_gui.core.values.exchange_data import CloseType, OrderOrigin
 from pairguard_gui.core.values.reason import Code, Reason
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.state.account_state import Gap
+    from pairguard_gui.core.values.exchange_data import ClosedPosition, Order, Position
 
 RECHECK_DELAYS_S = (2, 5, 10, 20)
 """Seconds to the next look at a pair that looks missing without a record of its close."""

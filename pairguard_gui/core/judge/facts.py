@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.judge.sizing import Size
 from pairguard_gui.core.judge.verdict import Judgement, Verdict, go
-from pairguard_gui.core.state.account_state import AccountState, Brake, Gap
-from pairguard_gui.core.values.exchange_data import AccountFacts, Instrument, Position, Quote
-from pairguard_gui.core.values.reason import Reason
-from pairguard_gui.core.values.rules import Rules
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.judge.sizing import Size
+    from pairguard_gui.core.state.account_state import AccountState, Brake, Gap
+    from pairguard_gui.core.values.exchange_data import AccountFacts, Instrument, Position, Quote
+    from pairguard_gui.core.values.reason import Reason
+    from pairguard_gui.core.values.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)

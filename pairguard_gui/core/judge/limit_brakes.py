@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.judge.facts import Facts, hold
+from pairguard_gui.core.judge.facts import hold
 from pairguard_gui.core.judge.sizing import Size
-from pairguard_gui.core.judge.verdict import Judgement, go, wait
+from pairguard_gui.core.judge.verdict import go, wait
 from pairguard_gui.core.state.account_state import Brake, Cause, Proof
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.rules import Answer
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.judge.facts import Facts
+    from pairguard_gui.core.judge.verdict import Judgement
 
 _RULE_OF: dict[Cause, tuple[str, Code]] = {
     Cause.MANUAL: ("on_manual", Code.CAUSE_MANUAL),

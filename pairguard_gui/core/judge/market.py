@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.judge.attempts import Walk
-from pairguard_gui.core.judge.facts import Facts
-from pairguard_gui.core.judge.sizing import Size, size_order
-from pairguard_gui.core.values.exchange_data import AccountFacts, Instrument, Quote
-from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.judge.sizing import size_order
 from pairguard_gui.core.values.reason import Code, Reason
-from pairguard_gui.core.values.rules import Rules
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.judge.attempts import Walk
+    from pairguard_gui.core.judge.facts import Facts
+    from pairguard_gui.core.judge.sizing import Size
+    from pairguard_gui.core.values.exchange_data import AccountFacts, Instrument, Quote
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)

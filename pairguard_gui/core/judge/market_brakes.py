@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.judge.facts import Facts, hold
+from pairguard_gui.core.judge.facts import hold
 from pairguard_gui.core.judge.sizing import unusable
 from pairguard_gui.core.judge.verdict import Judgement, Verdict, go, wait
 from pairguard_gui.core.state.account_state import Brake
 from pairguard_gui.core.values.exchange_data import PositionMode
 from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.times import CLOCKS_APART
 
-CLOCKS_APART = timedelta(seconds=30)
+if TYPE_CHECKING:
+    from pairguard_gui.core.judge.facts import Facts
+
 EVIDENCE_AGE = timedelta(seconds=15)
 """Between the first read of a check and the commit of its orders; past that the reads are made again.
 

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.state.account_state import AccountState, ProtectedPair
-from pairguard_gui.core.values.exchange_data import Position
-from pairguard_gui.core.values.pair import Pair
+if TYPE_CHECKING:
+    from pairguard_gui.core.state.account_state import AccountState, ProtectedPair
+    from pairguard_gui.core.values.exchange_data import Position
+    from pairguard_gui.core.values.pair import Pair
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.values.exchange_data import Instrument, Quote
 from pairguard_gui.core.values.pair import PosSide
 from pairguard_gui.core.values.reason import Code, Reason
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.exchange_data import Instrument, Quote
 
 BAND = Decimal("0.005")
 """How far from the best price a refill may fill. The rest of an IOC limit order is cancelled by OKX."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from pairguard_gui.core.state.account_state import Brake
-from pairguard_gui.core.values.reason import Reason
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.reason import Reason
 
 
 class Verdict(StrEnum):

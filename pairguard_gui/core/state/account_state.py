@@ -9,12 +9,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.state.armed import Armed
-from pairguard_gui.core.values.exchange_data import ZERO, Environment, Life, MarginMode, OrderRequest
-from pairguard_gui.core.values.pair import Pair, about
-from pairguard_gui.core.values.reason import Reason
-from pairguard_gui.core.values.rules import AS_ASKED, Rules, for_pair
+from pairguard_gui.core.values.exchange_data import ZERO, Life
+from pairguard_gui.core.values.pair import about
+from pairguard_gui.core.values.rules import AS_ASKED, for_pair
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.state.armed import Armed
+    from pairguard_gui.core.values.exchange_data import Environment, MarginMode, OrderRequest
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.reason import Reason
+    from pairguard_gui.core.values.rules import Rules
 
 DAY = timedelta(hours=24)
 

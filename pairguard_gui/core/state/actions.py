@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.state.account_state import Cause
-from pairguard_gui.core.values.exchange_data import Environment
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.core.values.reason import Reason
+if TYPE_CHECKING:
+    from pairguard_gui.core.state.account_state import Cause
+    from pairguard_gui.core.values.exchange_data import Environment
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.reason import Reason
 
 
 class ActionKind(StrEnum):

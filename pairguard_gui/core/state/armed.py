@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.values.exchange_data import AccountFacts, AccountMode, Environment, PositionMode
-from pairguard_gui.core.values.rules import Rules
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.exchange_data import AccountFacts, AccountMode, Environment, PositionMode
+    from pairguard_gui.core.values.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)

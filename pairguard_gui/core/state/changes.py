@@ -5,24 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.state.account_state import (
-    AccountState,
-    Attempt,
-    AttemptState,
-    Brake,
-    Cause,
-    Gap,
-    Hold,
-    Outcome,
-    Proof,
-)
-from pairguard_gui.core.state.actions import Action
-from pairguard_gui.core.state.armed import Armed
-from pairguard_gui.core.values.exchange_data import Life, MarginMode, Position
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.core.values.reason import Reason
-from pairguard_gui.core.values.rules import Rules
+from pairguard_gui.core.state.account_state import Gap
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.state.account_state import (
+        AccountState,
+        Attempt,
+        AttemptState,
+        Brake,
+        Cause,
+        Hold,
+        Outcome,
+        Proof,
+    )
+    from pairguard_gui.core.state.actions import Action
+    from pairguard_gui.core.state.armed import Armed
+    from pairguard_gui.core.values.exchange_data import Life, MarginMode, Position
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.reason import Reason
+    from pairguard_gui.core.values.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,13 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from pairguard_gui.core.values.errors import GuardError
-from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Code
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.exchange_data import Environment
 
 PRACTICE = "practice"
 """The name of the account at the exchange in the box; no other account may have it."""

@@ -19,9 +19,13 @@ GuardError                  a reason code; what it means for the money is part o
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.values.placement import RefusalKind
-from pairguard_gui.core.values.reason import Code, Param, Reason
+from pairguard_gui.core.values.reason import Code, Reason
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.placement import RefusalKind
+    from pairguard_gui.core.values.reason import Param
 
 
 class GuardError(Exception):

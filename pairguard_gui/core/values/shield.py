@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from pairguard_gui.core.values.reason import Reason
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.reason import Reason
 
 
 class Shield(StrEnum):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from pairguard_gui.practice.errors import Refusal
 from pairguard_gui.practice.faults.content_faults import set_field
-from pairguard_gui.practice.faults.fault import FaultContext
 from pairguard_gui.practice.rest.wire import CUT, Answer, refused
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.faults.fault import FaultContext
 
 CONFIG = "/api/v5/account/config"
 _PLACING = frozenset({"/api/v5/trade/order", "/api/v5/trade/batch-orders"})

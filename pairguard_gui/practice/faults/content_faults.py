@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from pairguard_gui.practice.faults.fault import FaultContext
-from pairguard_gui.practice.rest.wire import Answer, refused
+from pairguard_gui.practice.rest.wire import refused
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.faults.fault import FaultContext
+    from pairguard_gui.practice.rest.wire import Answer
 
 JsonRow = dict[str, Any]
 Rows = list[JsonRow]

@@ -8,11 +8,16 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pairguard_gui.practice.faults import connection_faults, content_faults
-from pairguard_gui.practice.faults.fault import ActiveFault, Fault, FaultAction, FaultContext, Handler
-from pairguard_gui.practice.market.venue import Impossible, Venue
-from pairguard_gui.practice.rest.wire import Answer, Request
+from pairguard_gui.practice.faults.fault import ActiveFault, Fault, FaultContext
+from pairguard_gui.practice.market.venue import Impossible
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.faults.fault import FaultAction, Handler
+    from pairguard_gui.practice.market.venue import Venue
+    from pairguard_gui.practice.rest.wire import Answer, Request
 
 POSITIONS = "/api/v5/account/positions"
 HISTORY = "/api/v5/account/positions-history"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from pairguard_gui.practice.market.venue import Venue
 from pairguard_gui.practice.rest.wire import Answer, Request
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.market.venue import Venue
 
 Handler = Callable[[Request], Answer]
 

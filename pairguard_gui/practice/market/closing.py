@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from pairguard_gui.practice.market.execution import ORDINARY, CloseKind, Execution, close
 from pairguard_gui.practice.market.orders import Order, Origin, Ticket
-from pairguard_gui.practice.market.positions import Position
-from pairguard_gui.practice.market.state import State
 from pairguard_gui.practice.market.trading import cancel_all
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.market.positions import Position
+    from pairguard_gui.practice.market.state import State
 
 LIQUIDATION = CloseKind("3", "4", ("104", "105"), ("100", "101"), forced=True, penalised=True, shows_trigger=True)
 ADL = CloseKind("6", "5", ("125", "126"), ("125", "126"), forced=True, shows_trigger=True)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from pairguard_gui.practice.market.fills import Fill
 from pairguard_gui.practice.market.ledger import MAKER_FEE, TAKER_FEE
-from pairguard_gui.practice.market.orders import Order, Ticket
-from pairguard_gui.practice.market.positions import ZERO, Position
-from pairguard_gui.practice.market.state import State
+from pairguard_gui.practice.market.positions import ZERO
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.market.orders import Order, Ticket
+    from pairguard_gui.practice.market.positions import Position
+    from pairguard_gui.practice.market.state import State
 
 POSITION_CLOSED = "17"
 """cancelSource of a closing order whose position is gone."""

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from pairguard_gui.practice.market.orders import REMEMBERED_MS, Order
+from pairguard_gui.practice.market.orders import REMEMBERED_MS
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.market.orders import Order
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from pairguard_gui.practice.market.contracts import Contract
-from pairguard_gui.practice.market.positions import ZERO, Key, Position
+from pairguard_gui.practice.market.positions import ZERO, Position
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.market.contracts import Contract
+    from pairguard_gui.practice.market.positions import Key
 
 DAY_MS = 86_400_000
 POS_ID_LIFE_MS = 30 * DAY_MS

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pairguard_gui.practice.market.closing import close_position
 from pairguard_gui.practice.market.ledger import TAKER_FEE
-from pairguard_gui.practice.market.positions import Position
-from pairguard_gui.practice.market.state import State
 from pairguard_gui.practice.market.trading import cancel_all
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.market.positions import Position
+    from pairguard_gui.practice.market.state import State
 
 BY_LIQUIDATION = "3"
 

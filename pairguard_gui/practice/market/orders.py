@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from pairguard_gui.practice.market.positions import ZERO, Key
+from pairguard_gui.practice.market.positions import ZERO
 from pairguard_gui.practice.rows import whole
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.market.positions import Key
 
 UNFILLED_REMEMBERED_MS = 2 * 3_600_000
 REMEMBERED_MS = 92 * 86_400_000

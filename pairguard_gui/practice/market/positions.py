@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from pairguard_gui.practice.market.contracts import Contract
+if TYPE_CHECKING:
+    from pairguard_gui.practice.market.contracts import Contract
 
 ZERO = Decimal(0)
 

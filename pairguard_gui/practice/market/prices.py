@@ -12,8 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
+from typing import TYPE_CHECKING
 
-from pairguard_gui.practice.market.contracts import Contract
+if TYPE_CHECKING:
+    from pairguard_gui.practice.market.contracts import Contract
 
 BEAT_MS = 250
 """Prices change at most this often."""

@@ -9,11 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
+from typing import TYPE_CHECKING
 
-from pairguard_gui.practice.market.contracts import Contract
 from pairguard_gui.practice.market.ledger import TAKER_FEE
 from pairguard_gui.practice.market.positions import Key
-from pairguard_gui.practice.market.state import State
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.market.contracts import Contract
+    from pairguard_gui.practice.market.state import State
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from random import Random
+from typing import TYPE_CHECKING
 
 from pairguard_gui.practice.errors import Refusal
-from pairguard_gui.practice.market.contracts import Contract
 from pairguard_gui.practice.market.fills import Fills
-from pairguard_gui.practice.market.ledger import Ledger, Money
+from pairguard_gui.practice.market.ledger import Ledger
 from pairguard_gui.practice.market.orders import Orders
-from pairguard_gui.practice.market.prices import Prices, Quote
+from pairguard_gui.practice.market.prices import Prices
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.market.contracts import Contract
+    from pairguard_gui.practice.market.ledger import Money
+    from pairguard_gui.practice.market.prices import Quote
 
 
 class Ids:

@@ -10,15 +10,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from pairguard_gui.practice.errors import Refusal
-from pairguard_gui.practice.market.contracts import Contract
 from pairguard_gui.practice.market.execution import Execution, closes_only, execute
 from pairguard_gui.practice.market.ledger import TAKER_FEE
-from pairguard_gui.practice.market.orders import Order, Origin, Ticket
+from pairguard_gui.practice.market.orders import Order, Origin
 from pairguard_gui.practice.market.positions import ZERO
-from pairguard_gui.practice.market.prices import Quote
-from pairguard_gui.practice.market.state import State
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.market.contracts import Contract
+    from pairguard_gui.practice.market.orders import Ticket
+    from pairguard_gui.practice.market.prices import Quote
+    from pairguard_gui.practice.market.state import State
 
 MARKET_KINDS = frozenset({"market", "optimal_limit_ioc"})
 ENDING_KINDS = {"ioc": "14", "optimal_limit_ioc": "14", "fok": "13"}

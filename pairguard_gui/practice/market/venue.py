@@ -7,15 +7,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
+from typing import TYPE_CHECKING
 
 from pairguard_gui.practice.market.closing import CAUSES, close_position, deliver
-from pairguard_gui.practice.market.contracts import CONTRACTS, Contract
+from pairguard_gui.practice.market.contracts import CONTRACTS
 from pairguard_gui.practice.market.liquidation import sweep
-from pairguard_gui.practice.market.orders import Order
-from pairguard_gui.practice.market.positions import Position
 from pairguard_gui.practice.market.starting_positions import open_starts
-from pairguard_gui.practice.market.state import State, new_state
+from pairguard_gui.practice.market.state import new_state
 from pairguard_gui.practice.market.trading import fill_resting
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.market.contracts import Contract
+    from pairguard_gui.practice.market.orders import Order
+    from pairguard_gui.practice.market.positions import Position
+    from pairguard_gui.practice.market.state import State
 
 HOUR_MS = 3_600_000
 _MOST_ANSWERS = 200

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from pairguard_gui.practice.errors import Refusal
 from pairguard_gui.practice.market.orders import Ticket
 from pairguard_gui.practice.market.positions import Key
-from pairguard_gui.practice.market.state import State
 from pairguard_gui.practice.market.trading import largest
-from pairguard_gui.practice.market.venue import Venue
 from pairguard_gui.practice.rest.account_rows import balance_row, config_row
-from pairguard_gui.practice.rest.request_fields import Reply, RequestFields
+from pairguard_gui.practice.rest.request_fields import Reply
 from pairguard_gui.practice.rest.tickets import number, one_of, position_side, required, text
-from pairguard_gui.practice.rows import Row, plain
+from pairguard_gui.practice.rows import plain
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.market.state import State
+    from pairguard_gui.practice.market.venue import Venue
+    from pairguard_gui.practice.rest.request_fields import RequestFields
+    from pairguard_gui.practice.rows import Row
 
 MODES = {"cross", "isolated"}
 LEAST_LEVER = Decimal("0.01")

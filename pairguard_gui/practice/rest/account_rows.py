@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from pairguard_gui.practice.market.ledger import Money
-from pairguard_gui.practice.market.venue import Profile
-from pairguard_gui.practice.rows import Row, blank, plain
+from typing import TYPE_CHECKING
+
+from pairguard_gui.practice.rows import blank, plain
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.market.ledger import Money
+    from pairguard_gui.practice.market.venue import Profile
+    from pairguard_gui.practice.rows import Row
 
 _CONFIG: Row = blank("levelTmp spotOffsetType") | {
     "acctStpMode": "cancel_maker",

@@ -11,10 +11,13 @@ import hmac
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from pairguard_gui.practice.errors import Refusal
-from pairguard_gui.practice.market.venue import Credentials
-from pairguard_gui.practice.rest.wire import Request
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.market.venue import Credentials
+    from pairguard_gui.practice.rest.wire import Request
 
 WINDOW_MS = 30_000
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from pairguard_gui.practice.market.contracts import Contract
-from pairguard_gui.practice.market.prices import Day, Quote
-from pairguard_gui.practice.rows import Row, blank, plain
+from pairguard_gui.practice.rows import blank, plain
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.market.contracts import Contract
+    from pairguard_gui.practice.market.prices import Day, Quote
+    from pairguard_gui.practice.rows import Row
 
 _CONTRACT = blank(
     "alias auctionEndTime baseCcy contTdSwTime freq longPosRemainingQuota maxMktAmt method optType preMktSwTime "

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from pairguard_gui.practice.market.fills import Fill
-from pairguard_gui.practice.market.orders import Order
-from pairguard_gui.practice.rows import Row, blank, lever_text, plain
+from typing import TYPE_CHECKING
+
+from pairguard_gui.practice.rows import blank, lever_text, plain
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.market.fills import Fill
+    from pairguard_gui.practice.market.orders import Order
+    from pairguard_gui.practice.rows import Row
 
 _ORDER = blank(
     "algoClOrdId attachAlgoClOrdId cancelSourceReason pxType pxUsd pxVol quickMgnType slOrdPx slTriggerPx "

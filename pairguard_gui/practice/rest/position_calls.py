@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from pairguard_gui.practice.errors import Refusal
-from pairguard_gui.practice.market.positions import Position
-from pairguard_gui.practice.market.state import State
-from pairguard_gui.practice.market.venue import Venue
 from pairguard_gui.practice.rest.position_rows import flat_row, life_row, position_row
-from pairguard_gui.practice.rest.request_fields import Reply, RequestFields
-from pairguard_gui.practice.rows import Row
+from pairguard_gui.practice.rest.request_fields import Reply
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.market.positions import Position
+    from pairguard_gui.practice.market.state import State
+    from pairguard_gui.practice.market.venue import Venue
+    from pairguard_gui.practice.rest.request_fields import RequestFields
+    from pairguard_gui.practice.rows import Row
 
 HISTORY_TYPES = frozenset("123456")
 

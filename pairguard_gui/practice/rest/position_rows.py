@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from pairguard_gui.practice.market.ledger import TAKER_FEE, Money
-from pairguard_gui.practice.market.positions import Position
-from pairguard_gui.practice.market.prices import Quote
-from pairguard_gui.practice.rows import Row, blank, lever_text, plain
+from typing import TYPE_CHECKING
+
+from pairguard_gui.practice.market.ledger import TAKER_FEE
+from pairguard_gui.practice.rows import blank, lever_text, plain
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.market.ledger import Money
+    from pairguard_gui.practice.market.positions import Position
+    from pairguard_gui.practice.market.prices import Quote
+    from pairguard_gui.practice.rows import Row
 
 _FAR = 5
 """liqPx is left out beyond this many times the mark."""

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from pairguard_gui.practice.errors import Refusal
-from pairguard_gui.practice.market.contracts import Contract
-from pairguard_gui.practice.market.venue import Venue
 from pairguard_gui.practice.rest.market_rows import contract_row, ticker_row
-from pairguard_gui.practice.rest.request_fields import Reply, RequestFields
-from pairguard_gui.practice.rows import Row, plain
+from pairguard_gui.practice.rest.request_fields import Reply
+from pairguard_gui.practice.rows import plain
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.market.contracts import Contract
+    from pairguard_gui.practice.market.venue import Venue
+    from pairguard_gui.practice.rest.request_fields import RequestFields
+    from pairguard_gui.practice.rows import Row
 
 
 def time(venue: Venue, request: RequestFields) -> Reply:  # noqa: ARG001  # one shape for every call

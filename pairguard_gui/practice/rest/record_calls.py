@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import islice, takewhile
+from typing import TYPE_CHECKING
 
 from pairguard_gui.practice.errors import Refusal
-from pairguard_gui.practice.market.fills import Fill
-from pairguard_gui.practice.market.orders import Order
-from pairguard_gui.practice.market.venue import Venue
 from pairguard_gui.practice.rest.order_rows import fill_row, order_row
-from pairguard_gui.practice.rest.request_fields import Reply, RequestFields
-from pairguard_gui.practice.rows import Row
+from pairguard_gui.practice.rest.request_fields import Reply
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.market.fills import Fill
+    from pairguard_gui.practice.market.orders import Order
+    from pairguard_gui.practice.market.venue import Venue
+    from pairguard_gui.practice.rest.request_fields import RequestFields
+    from pairguard_gui.practice.rows import Row
 
 DAY_MS = 86_400_000
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pairguard_gui.practice.errors import Refusal
-from pairguard_gui.practice.rest.tickets import Fields
-from pairguard_gui.practice.rows import Row, whole
+from pairguard_gui.practice.rows import whole
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.rest.tickets import Fields
+    from pairguard_gui.practice.rows import Row
 
 INST_TYPES = frozenset({"SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"})
 

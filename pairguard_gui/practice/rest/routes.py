@@ -6,13 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pairguard_gui.practice.market.venue import Venue
-from pairguard_gui.practice.rest import (
-    account_calls,
-    position_calls,
-    public_calls,
-    record_calls,
-    trade_calls,
-)
+from pairguard_gui.practice.rest import account_calls, position_calls, public_calls, record_calls, trade_calls
 from pairguard_gui.practice.rest.request_fields import Reply, RequestFields
 
 Call = Callable[[Venue, RequestFields], Reply]

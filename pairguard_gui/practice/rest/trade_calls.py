@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pairguard_gui.practice.errors import Refusal
 from pairguard_gui.practice.market.closing import close_position
 from pairguard_gui.practice.market.execution import closes_only
 from pairguard_gui.practice.market.positions import Key
 from pairguard_gui.practice.market.trading import cancel, place
-from pairguard_gui.practice.market.venue import Venue
-from pairguard_gui.practice.rest.request_fields import Reply, RequestFields
-from pairguard_gui.practice.rest.tickets import (
-    Fields,
-    client_id,
-    one_of,
-    position_side,
-    read_ticket,
-    required,
-    tag,
-    text,
-)
-from pairguard_gui.practice.rows import Row
+from pairguard_gui.practice.rest.request_fields import Reply
+from pairguard_gui.practice.rest.tickets import client_id, one_of, position_side, read_ticket, required, tag, text
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.market.venue import Venue
+    from pairguard_gui.practice.rest.request_fields import RequestFields
+    from pairguard_gui.practice.rest.tickets import Fields
+    from pairguard_gui.practice.rows import Row
 
 BATCH = 20
 ALL_FAILED = "All operations failed"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from pairguard_gui.practice.errors import known
-from pairguard_gui.practice.rest.request_fields import Reply
+
+if TYPE_CHECKING:
+    from pairguard_gui.practice.rest.request_fields import Reply
 
 JSON_TYPE = "application/json; charset=utf-8"
 _BARE = frozenset({"50011", "50119"} | {str(code) for code in range(50101, 50114)})

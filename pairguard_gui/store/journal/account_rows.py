@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pairguard_gui.core.values.account import Account, Site
 from pairguard_gui.core.values.exchange_data import Environment
-from pairguard_gui.core.values.rules import Rules
 from pairguard_gui.store.journal.connection import change_one
 from pairguard_gui.store.journal.state_rows import rules_json
 from pairguard_gui.store.journal.values import HOUR_US, clock_text, to_us
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.rules import Rules
 
 _COLUMNS = "name, environment, site, base_url, proxy, colour, resume"
 _HERE = "removed_us IS NULL"

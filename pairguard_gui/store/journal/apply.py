@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pairguard_gui.core.state import changes as c
-from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.store.journal.action_rows import insert_action
 from pairguard_gui.store.journal.apply_gaps import GAP_WRITERS
 from pairguard_gui.store.journal.apply_orders import ORDER_WRITERS
 from pairguard_gui.store.journal.connection import change_one
 from pairguard_gui.store.journal.sqlite_errors import rule_broken
 from pairguard_gui.store.journal.state_rows import StatePart, rules_json, rules_of
-from pairguard_gui.store.journal.values import (
-    clock_text,
-    maybe_text,
-    maybe_us,
-    nano_up,
-    pairs_json,
-    params_json,
-    to_us,
-)
+from pairguard_gui.store.journal.values import clock_text, maybe_text, maybe_us, nano_up, pairs_json, params_json, to_us
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.pair import Pair
 
 Writer = Callable[[sqlite3.Connection, int, Any], StatePart]
 

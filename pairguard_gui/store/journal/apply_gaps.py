@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pairguard_gui.core.state import changes as c
-from pairguard_gui.core.state.account_state import Brake, Hold
+from pairguard_gui.core.state.account_state import Brake
 from pairguard_gui.store.journal.connection import change_one
 from pairguard_gui.store.journal.sqlite_errors import rule_broken
 from pairguard_gui.store.journal.state_rows import StatePart
@@ -20,6 +20,9 @@ from pairguard_gui.store.journal.values import (
     words_json,
     words_set,
 )
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.state.account_state import Hold
 
 _COLUMNS = (
     "account_id", "gap_id", "inst_id", "pos_side", "margin_mode", "life_pos_id", "life_us", "opened_us",

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pairguard_gui.core.state import changes as c
-from pairguard_gui.core.state.account_state import Attempt
 from pairguard_gui.store.journal.connection import change_one
 from pairguard_gui.store.journal.state_rows import StatePart, body_hash
 from pairguard_gui.store.journal.values import maybe_text, maybe_us, nano_down, storable, to_us
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.state.account_state import Attempt
 
 _COLUMNS = (
     "account_id", "attempt_id", "gap_id", "inst_id", "pos_side", "k", "margin_mode", "side", "order_pos_side",

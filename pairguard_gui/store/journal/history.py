@@ -9,10 +9,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.state.actions import Action, ActionQuery
 from pairguard_gui.store.journal.action_rows import READ, action_of
 from pairguard_gui.store.journal.values import storable, to_us
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.state.actions import Action, ActionQuery
 
 FEW = 10_000
 """Up to so many lines are gathered and sorted within a few milliseconds."""

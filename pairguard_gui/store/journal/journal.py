@@ -7,16 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from pairguard_gui.core.state.account_state import AccountState
-from pairguard_gui.core.state.actions import Action, ActionQuery
-from pairguard_gui.core.state.changes import Change
 from pairguard_gui.core.values.account import Account, AccountRefused, valid_name
 from pairguard_gui.core.values.errors import JournalError
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Code
-from pairguard_gui.core.values.rules import AS_ASKED, Rules
+from pairguard_gui.core.values.rules import AS_ASKED
 from pairguard_gui.store.journal import account_rows, history
 from pairguard_gui.store.journal.account_rows import note_check
 from pairguard_gui.store.journal.apply import apply, set_limits
@@ -24,6 +21,12 @@ from pairguard_gui.store.journal.open_file import open_file, open_memory
 from pairguard_gui.store.journal.schema import new_installation
 from pairguard_gui.store.journal.sqlite_errors import rule_broken, sound_rows
 from pairguard_gui.store.journal.state_rows import read_state, reread_state
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.state.account_state import AccountState
+    from pairguard_gui.core.state.actions import Action, ActionQuery
+    from pairguard_gui.core.state.changes import Change
+    from pairguard_gui.core.values.rules import Rules
 
 IN_MEMORY = ":memory:"
 

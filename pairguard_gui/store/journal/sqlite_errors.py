@@ -12,16 +12,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.values.errors import (
-    JournalDamaged,
-    JournalError,
-    JournalInUse,
-    JournalNewer,
-    JournalUnwritable,
-    RuleBroken,
-)
+from pairguard_gui.core.values.errors import JournalDamaged, JournalInUse, JournalNewer, JournalUnwritable, RuleBroken
 from pairguard_gui.core.values.reason import Code
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.errors import JournalError
 
 PRIMARY = 0xFF
 """SQLite's extended result codes carry the primary code in their lowest byte (sqlite.org/rescode.html)."""

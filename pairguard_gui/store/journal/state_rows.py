@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from enum import Flag, auto
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pairguard_gui.core.state.account_state import (
     AccountState,
@@ -38,7 +38,7 @@ from pairguard_gui.core.values.exchange_data import (
     Side,
 )
 from pairguard_gui.core.values.pair import Pair, PosSide
-from pairguard_gui.core.values.rules import AS_ASKED, Rules, as_text, change
+from pairguard_gui.core.values.rules import AS_ASKED, as_text, change
 from pairguard_gui.store.journal.values import (
     HOUR_US,
     from_us,
@@ -48,6 +48,9 @@ from pairguard_gui.store.journal.values import (
     reason_of,
     words_set,
 )
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.rules import Rules
 
 Row = tuple[Any, ...]
 

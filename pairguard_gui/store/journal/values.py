@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pairguard_gui.core.values.exchange_data import EPOCH
-from pairguard_gui.core.values.reason import Code, Param, Reason
+from pairguard_gui.core.values.reason import Code, Reason
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.reason import Param
 
 NANO = Decimal(1_000_000_000)
 HOUR_US = 3_600_000_000

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pairguard_gui.core.values.errors import Denied
-from pairguard_gui.core.values.reason import Code, Param
+from pairguard_gui.core.values.reason import Code
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.reason import Param
 
 
 class KeyStoreError(Denied):

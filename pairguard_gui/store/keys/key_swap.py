@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from pairguard_gui.core.values.reason import Code
-from pairguard_gui.store.keys.key_index import KeyIndex
-from pairguard_gui.store.keys.key_store import KeyStore, KeyStoreError
-from pairguard_gui.store.keys.serial_calls import Caller
+from pairguard_gui.store.keys.key_store import KeyStoreError
+
+if TYPE_CHECKING:
+    from pairguard_gui.store.keys.key_index import KeyIndex
+    from pairguard_gui.store.keys.key_store import KeyStore
+    from pairguard_gui.store.keys.serial_calls import Caller
 
 log = logging.getLogger(__name__)
 

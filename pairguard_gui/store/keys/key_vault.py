@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pairguard_gui.core.values.account import KeyPlace
 from pairguard_gui.core.values.errors import GuardError
@@ -13,8 +13,11 @@ from pairguard_gui.core.values.reason import Code
 from pairguard_gui.store.keys.key_index import KeyIndex
 from pairguard_gui.store.keys.key_store import KeyStore, KeyStoreError, failed
 from pairguard_gui.store.keys.key_swap import KeySwap
-from pairguard_gui.store.keys.serial_calls import Busy, Caller, SerialCalls
+from pairguard_gui.store.keys.serial_calls import Busy, SerialCalls
 from pairguard_gui.store.keys.stored_key import StoredKey, as_text, of_text
+
+if TYPE_CHECKING:
+    from pairguard_gui.store.keys.serial_calls import Caller
 
 __all__ = [
     "PATIENCE_S",

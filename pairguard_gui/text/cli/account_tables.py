@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from pairguard_gui.core.control.key_health import KeyHealth
-from pairguard_gui.core.control.preflight import Preflight, PreflightRow
-from pairguard_gui.core.state.account_state import AccountState
-from pairguard_gui.core.values.account import Account
 from pairguard_gui.text.cli.table import columns
 from pairguard_gui.text.format import UNKNOWN, margin, number, size
 from pairguard_gui.text.key_lights import SIGNS, conclusion, explanation, light_name, result_word
-from pairguard_gui.text.preflight import row_notes
+from pairguard_gui.text.preflight import row_notes, totals
 from pairguard_gui.text.states import word
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.control.key_health import KeyHealth
+    from pairguard_gui.core.control.preflight_table import Preflight, PreflightRow
+    from pairguard_gui.core.state.account_state import AccountState
+    from pairguard_gui.core.values.account import Account
 
 
 def account_list(known: Sequence[tuple[Account, AccountState]]) -> str:
@@ -65,18 +68,3 @@ def _preflight_row(row: PreflightRow) -> list[str]:
     leverage = f"{number(row.leverage)}×" if row.leverage else UNKNOWN
     opens = [size(row.contracts), margin(row.margin)]
     return [row.pair.inst_id, word(row.pair.pos_side), leverage, *opens, "; ".join(row_notes(row))]
-
-
-def totals(table: Preflight) -> Iterator[str]:
-    """What a bad day can cost, and whether the free margin lasts for it."""
-    translate = QCoreApplication.translate
-    worst = translate(
-        "cli", "With these rules PairGuard can open at most {budget} USDT of margin and {cap} refills a day."
-    )
-    yield worst.format(budget=margin(table.worst_case), cap=table.refill_cap)
-    yield translate("cli", "Free now: {free} USDT.").format(free=margin(table.available_usdt))
-    if table.short_of_money:
-        yield translate("cli", "That does not last for the worst day. Refills would wait for money.")
-    if table.refused:
-        pairs = ", ".join(str(row.pair) for row in table.refused)
-        yield translate("cli", "These would not be refilled now: {pairs}").format(pairs=pairs)

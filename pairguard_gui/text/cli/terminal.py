@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
-from pairguard_gui.core.report import CheckReport, PairState
+from pairguard_gui.core.report import PairState
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.pair import PosSide
-from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.text.cli.brakes import brake_lines
 from pairguard_gui.text.cli.table import columns
 from pairguard_gui.text.format import UNKNOWN, age, from_api, margin, moment, price, profit, size, when
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.text.states import word
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.report import CheckReport
+    from pairguard_gui.core.values.reason import Reason
 
 Fields = Mapping[str, Any]
 

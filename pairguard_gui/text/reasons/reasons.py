@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.values.reason import Code, Param, Reason
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.text.format import UNKNOWN, margin
 from pairguard_gui.text.reasons import brakes, details, evidence, keys, okx_codes, orders, reading, refused_requests
-from pairguard_gui.text.reasons.wording import Wording
 from pairguard_gui.text.translation import translate
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.reason import Param, Reason
+    from pairguard_gui.text.reasons.wording import Wording
 
 TABLES: Sequence[Mapping[Code, Wording]] = (
     reading.WORDINGS,

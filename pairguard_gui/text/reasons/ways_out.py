@@ -6,12 +6,16 @@ reason it gives.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from pairguard_gui.core.judge.verdict import Verdict
 from pairguard_gui.core.state.account_state import Brake
-from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.text.translation import translate
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.pair import Pair
 
 HELD_PAIR = QT_TRANSLATE_NOOP(
     "ways_out",

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from pairguard_gui.text.states import word
-from pairguard_gui.ui.accounts.account_model import AccountLine
 from pairguard_gui.ui.shield.shield_icon import SHAPES, shield_colour
-from pairguard_gui.ui.style.theme import Theme, tabular
+from pairguard_gui.ui.style.theme import tabular
 from pairguard_gui.ui.widgets.cell import CellRole
+
+if TYPE_CHECKING:
+    from pairguard_gui.ui.accounts.account_model import AccountLine
+    from pairguard_gui.ui.style.theme import Theme
 
 _PAD = 12
 _SHIELD = 26

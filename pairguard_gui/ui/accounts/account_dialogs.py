@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from pairguard_gui.core.values.account import Account
-from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.ui.accounts.account_sheet import AccountSheet
 from pairguard_gui.ui.accounts.health_sheet import HealthSheet
 from pairguard_gui.ui.accounts.remove_sheet import RemoveSheet
 from pairguard_gui.ui.accounts.replace_key_sheet import ReplaceKeySheet
 from pairguard_gui.ui.connect.wizard import ConnectWizard
-from pairguard_gui.ui.services import WindowServices
-from pairguard_gui.ui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.account import Account
+    from pairguard_gui.runtime.accounts_controller import AccountsController
+    from pairguard_gui.ui.services import WindowServices
+    from pairguard_gui.ui.style.theme import Theme
 
 
 class AccountDialogs(QObject):

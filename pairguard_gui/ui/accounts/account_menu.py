@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
-from pairguard_gui.ui.accounts.account_dialogs import AccountDialogs
+if TYPE_CHECKING:
+    from pairguard_gui.ui.accounts.account_dialogs import AccountDialogs
 
 
 class AccountMenu(QMenu):

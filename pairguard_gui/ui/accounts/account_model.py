@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 
-from pairguard_gui.core.values.exchange_data import Environment
-from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.text.states import word
-from pairguard_gui.ui.shield.account_view import AccountView
 from pairguard_gui.ui.widgets.cell import CellRole
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.exchange_data import Environment
+    from pairguard_gui.core.values.shield import Shield
+    from pairguard_gui.ui.shield.account_view import AccountView
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
-from pairguard_gui.core.values.account import COLOURS, Account
-from pairguard_gui.runtime.accounts_controller import AccountsController
-from pairguard_gui.runtime.trust_settings import TrustSettings
+from pairguard_gui.core.values.account import COLOURS
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.accounts.request_sheet import RequestSheet
 from pairguard_gui.ui.keys.proxy_fields import ProxyFields
 from pairguard_gui.ui.keys.trust_row import TrustRow
-from pairguard_gui.ui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.account import Account
+    from pairguard_gui.runtime.accounts_controller import AccountsController
+    from pairguard_gui.runtime.trust_settings import TrustSettings
+    from pairguard_gui.ui.style.theme import Theme
 
 _SWATCH = 14
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from pairguard_gui.core.control.key_health import KeyHealth
-from pairguard_gui.core.values.account import Account, KeyPlace
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.core.values.trust import BUNDLED
-from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.runtime.pending_answer import PendingAnswer
-from pairguard_gui.runtime.trust_settings import TrustSettings
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.text.trust import meaning, name
 from pairguard_gui.ui.keys.key_lights import KeyLights
-from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.style.tone import set_tone
 from pairguard_gui.ui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.control.key_health import KeyHealth
+    from pairguard_gui.core.values.account import Account, KeyPlace
+    from pairguard_gui.runtime.accounts_controller import AccountsController
+    from pairguard_gui.runtime.trust_settings import TrustSettings
+    from pairguard_gui.ui.style.theme import Theme
 
 
 class HealthSheet(Sheet):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from pairguard_gui.core.values.account import Account
-from pairguard_gui.core.values.reason import Code, Reason
-from pairguard_gui.runtime.accounts_controller import AccountsController
+from pairguard_gui.core.values.reason import Code
 from pairguard_gui.ui.accounts.request_sheet import RequestSheet
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.account import Account
+    from pairguard_gui.core.values.reason import Reason
+    from pairguard_gui.runtime.accounts_controller import AccountsController
 
 
 class RemoveSheet(RequestSheet):

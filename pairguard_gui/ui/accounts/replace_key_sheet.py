@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
-from pairguard_gui.core.values.account import Account
-from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.ui.accounts.request_sheet import RequestSheet
 from pairguard_gui.ui.keys.key_fields import KeyFields
 from pairguard_gui.ui.keys.key_storage_note import KeyStorageNote
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.account import Account
+    from pairguard_gui.runtime.accounts_controller import AccountsController
 
 
 class ReplaceKeySheet(RequestSheet):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from pairguard_gui.ui.accounts.account_delegate import AccountDelegate
-from pairguard_gui.ui.accounts.account_model import AccountModel
-from pairguard_gui.ui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from pairguard_gui.ui.accounts.account_model import AccountModel
+    from pairguard_gui.ui.style.theme import Theme
 
 _NARROW, _WIDE = 172, 204
 _ROOMY = 1100

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.state.actions import Action, ActionKind
+from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.actions import body, line, title
 from pairguard_gui.ui.widgets.cell import Cell, Tone
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.state.actions import Action
 
 
 class LogColumn(IntEnum):

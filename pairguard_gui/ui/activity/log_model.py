@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 
-from pairguard_gui.core.state.actions import Action, ActionQuery
 from pairguard_gui.ui.activity.log_cells import LogColumn, log_cells
-from pairguard_gui.ui.activity.log_reader import LogReader
-from pairguard_gui.ui.widgets.cell import LEFT, Cell, CellRole, read_cell
+from pairguard_gui.ui.widgets.cell import LEFT, CellRole, read_cell
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.state.actions import Action, ActionQuery
+    from pairguard_gui.ui.activity.log_reader import LogReader
+    from pairguard_gui.ui.widgets.cell import Cell
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

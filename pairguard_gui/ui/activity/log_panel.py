@@ -6,26 +6,30 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
-from pairguard_gui.core.state.actions import Action, ActionKind, ActionQuery
+from pairguard_gui.core.state.actions import ActionKind, ActionQuery
 from pairguard_gui.core.values.exchange_data import EPOCH
-from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.actions import line
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.activity.log_cells import LogColumn
 from pairguard_gui.ui.activity.log_model import LogModel
-from pairguard_gui.ui.activity.log_reader import LogReader
-from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.widgets.cell import CellRole
 from pairguard_gui.ui.widgets.cell_delegate import PAD
 from pairguard_gui.ui.widgets.chips import Chips
 from pairguard_gui.ui.widgets.row_table import RowTable
 from pairguard_gui.ui.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.state.actions import Action
+    from pairguard_gui.core.values.reason import Reason
+    from pairguard_gui.ui.activity.log_reader import LogReader
+    from pairguard_gui.ui.style.theme import Theme
 
 
 class LogFilter(StrEnum):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import logging
 from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pairguard_gui.core.ports import History
-from pairguard_gui.core.state.actions import ActionQuery
 from pairguard_gui.core.values.errors import GuardError
 from pairguard_gui.core.values.reason import Code, Reason
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.ports import History
+    from pairguard_gui.core.state.actions import ActionQuery
 
 log = logging.getLogger(__name__)
 

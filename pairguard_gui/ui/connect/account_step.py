@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
@@ -25,13 +26,15 @@ from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.runtime.pending_answer import PendingAnswer
 from pairguard_gui.text.reasons.reasons import say
-from pairguard_gui.ui.connect.entries import Entries
 from pairguard_gui.ui.connect.step import Step
 from pairguard_gui.ui.keys.proxy_fields import ProxyFields
 from pairguard_gui.ui.keys.trust_row import TrustRow
-from pairguard_gui.ui.services import WindowServices
-from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.style.tone import set_tone
+
+if TYPE_CHECKING:
+    from pairguard_gui.ui.connect.entries import Entries
+    from pairguard_gui.ui.services import WindowServices
+    from pairguard_gui.ui.style.theme import Theme
 
 _ENVIRONMENTS = (Environment.DEMO, Environment.LIVE)
 

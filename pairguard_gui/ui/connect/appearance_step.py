@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from pairguard_gui.text.language import CHINESE, ENGLISH, NATIVE_NAMES
 from pairguard_gui.ui.connect.step import Step
-from pairguard_gui.ui.style.theme import Scheme, Theme
+from pairguard_gui.ui.style.theme import Scheme
 from pairguard_gui.ui.style.tokens import PriceColours
 from pairguard_gui.ui.widgets.chips import Chips
+
+if TYPE_CHECKING:
+    from pairguard_gui.ui.style.theme import Theme
 
 
 class Language(StrEnum):

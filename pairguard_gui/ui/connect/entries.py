@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.control.key_health import KeyFitness, KeyHealth
-from pairguard_gui.core.values.account import Account, KeyPlace
-from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.control.key_health import KeyFitness
+from pairguard_gui.core.values.account import Account
 from pairguard_gui.core.values.exchange_data import Environment
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.core.values.reason import Reason
-from pairguard_gui.core.values.rules import AS_ASKED, Rules
+from pairguard_gui.core.values.rules import AS_ASKED
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.control.key_health import KeyHealth
+    from pairguard_gui.core.values.account import KeyPlace
+    from pairguard_gui.core.values.credentials import Credentials
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.reason import Reason
+    from pairguard_gui.core.values.rules import Rules
 
 
 @dataclass(slots=True)

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QWidget
 
-from pairguard_gui.core.values.account import Account, KeyPlace
+from pairguard_gui.core.values.account import KeyPlace
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.runtime.pending_answer import PendingAnswer
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.text.states import word
-from pairguard_gui.ui.connect.entries import Entries
 from pairguard_gui.ui.connect.step import Step
-from pairguard_gui.ui.services import WindowServices
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.account import Account
+    from pairguard_gui.ui.connect.entries import Entries
+    from pairguard_gui.ui.services import WindowServices
 
 _LINES = 5
 

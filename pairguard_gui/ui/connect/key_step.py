@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pairguard_gui.core.control.key_health import KeyHealth
-from pairguard_gui.core.values.account import Account
-from pairguard_gui.core.values.credentials import Credentials
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Reason
-from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.runtime.pending_answer import PendingAnswer
-from pairguard_gui.ui.connect.entries import Entries
 from pairguard_gui.ui.connect.step import Step
 from pairguard_gui.ui.keys.key_fields import KeyFields
 from pairguard_gui.ui.keys.key_lights import KeyLights
 from pairguard_gui.ui.keys.key_storage_note import KeyStorageNote
-from pairguard_gui.ui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.account import Account
+    from pairguard_gui.core.values.credentials import Credentials
+    from pairguard_gui.runtime.accounts_controller import AccountsController
+    from pairguard_gui.ui.connect.entries import Entries
+    from pairguard_gui.ui.style.theme import Theme
 
 
 class KeyStep(Step):

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from pairguard_gui.core.values.rules import AS_ASKED, PRESETS, RuleError, Rules, change, write
+from pairguard_gui.core.values.rules import AS_ASKED, PRESETS, RuleError, change, write
 from pairguard_gui.text import format as figures
-from pairguard_gui.ui.connect.entries import Entries
 from pairguard_gui.ui.connect.step import Step
 from pairguard_gui.ui.style.tone import set_tone
 from pairguard_gui.ui.widgets.chips import Chips
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.rules import Rules
+    from pairguard_gui.ui.connect.entries import Entries
 
 ASSUMED_PAIRS = 20
 """The number of pairs that the sentence assumes while it is not known how many there will be."""

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QHeaderView, QLabel, QWidget
 
-from pairguard_gui.core.control.preflight import Preflight
-from pairguard_gui.core.values.account import Account
-from pairguard_gui.core.values.credentials import Credentials
+from pairguard_gui.core.control.preflight_table import Preflight
 from pairguard_gui.core.values.reason import Reason
-from pairguard_gui.core.values.rules import Rules
-from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.runtime.pending_answer import PendingAnswer
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.reasons.reasons import say
-from pairguard_gui.ui.connect.entries import Entries
 from pairguard_gui.ui.connect.step import Step
 from pairguard_gui.ui.pairs.preflight_model import Column, PreflightModel
-from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.style.tone import set_tone
 from pairguard_gui.ui.widgets.row_table import RowTable
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.account import Account
+    from pairguard_gui.core.values.credentials import Credentials
+    from pairguard_gui.core.values.rules import Rules
+    from pairguard_gui.runtime.accounts_controller import AccountsController
+    from pairguard_gui.ui.connect.entries import Entries
+    from pairguard_gui.ui.style.theme import Theme
 
 
 class PairsStep(Step):

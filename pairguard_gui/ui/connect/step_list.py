@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from pairguard_gui.ui.style.theme import Theme
+if TYPE_CHECKING:
+    from pairguard_gui.ui.style.theme import Theme
 
 _WIDE = 196
 _SIGN = 16

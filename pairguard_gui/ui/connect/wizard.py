@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from pairguard_gui.core.values.account import Account
 from pairguard_gui.ui.connect.account_step import AccountStep
 from pairguard_gui.ui.connect.appearance_step import AppearanceStep
 from pairguard_gui.ui.connect.entries import Entries
@@ -16,10 +16,13 @@ from pairguard_gui.ui.connect.finish_step import FinishStep
 from pairguard_gui.ui.connect.key_step import KeyStep
 from pairguard_gui.ui.connect.limits_step import LimitsStep
 from pairguard_gui.ui.connect.pairs_step import PairsStep
-from pairguard_gui.ui.connect.step import Step
 from pairguard_gui.ui.connect.step_list import StepList
-from pairguard_gui.ui.services import WindowServices
-from pairguard_gui.ui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.account import Account
+    from pairguard_gui.ui.connect.step import Step
+    from pairguard_gui.ui.services import WindowServices
+    from pairguard_gui.ui.style.theme import Theme
 
 _WIDE, _HIGH = 900, 590
 

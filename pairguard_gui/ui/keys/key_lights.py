@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
@@ -11,8 +12,10 @@ from pairguard_gui.core.control.key_health import CheckResult, KeyCheck, KeyChec
 from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.text.key_lights import conclusion, explanation, light_name, result_word
 from pairguard_gui.text.reasons.reasons import say
-from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.widgets.cell import Tone, tone_colour
+
+if TYPE_CHECKING:
+    from pairguard_gui.ui.style.theme import Theme
 
 _SIGN = 16
 _STYLES: Mapping[CheckResult, tuple[str, Tone]] = {

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from pairguard_gui.runtime.trust_settings import TrustSettings
 from pairguard_gui.text.trust import name
 from pairguard_gui.ui.keys.trust_sheet import TrustSheet
-from pairguard_gui.ui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from pairguard_gui.runtime.trust_settings import TrustSettings
+    from pairguard_gui.ui.style.theme import Theme
 
 
 class TrustRow(QWidget):

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from pairguard_gui.core.values.errors import GuardError
-from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.core.values.trust import Trust, TrustKind
-from pairguard_gui.runtime.trust_settings import TrustSettings
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.text.trust import meaning
-from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.style.tone import set_tone
 from pairguard_gui.ui.widgets.chips import Chips
 from pairguard_gui.ui.widgets.hold_button import HoldButton
 from pairguard_gui.ui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.reason import Reason
+    from pairguard_gui.runtime.trust_settings import TrustSettings
+    from pairguard_gui.ui.style.theme import Theme
 
 
 class TrustSheet(Sheet):

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.ui.activity.log_panel import LogPanel
 from pairguard_gui.ui.activity.log_reader import LogReader
 from pairguard_gui.ui.page.page_actions import PageActions
-from pairguard_gui.ui.pairs.pair_row import PairRow
 from pairguard_gui.ui.pairs.pairs_panel import PairsPanel
 from pairguard_gui.ui.pairs.why_panel import WhyPanel
-from pairguard_gui.ui.services import WindowServices
-from pairguard_gui.ui.shield.account_view import AccountView, view_of
+from pairguard_gui.ui.shield.account_view import view_of
 from pairguard_gui.ui.shield.status_panel import StatusPanel
-from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from pairguard_gui.runtime.account_controller import AccountController
+    from pairguard_gui.ui.pairs.pair_row import PairRow
+    from pairguard_gui.ui.services import WindowServices
+    from pairguard_gui.ui.shield.account_view import AccountView
+    from pairguard_gui.ui.style.theme import Theme
 
 _WHY_WIDTH = 360
 

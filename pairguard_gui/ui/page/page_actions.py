@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.core.values.reason import Reason
-from pairguard_gui.runtime.account_controller import AccountController
-from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.text.pair_names import pair_name
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.pairs.protect_sheet import ProtectSheet
-from pairguard_gui.ui.shield.account_view import AccountView
 from pairguard_gui.ui.shield.start_sheet import StartSheet
-from pairguard_gui.ui.style.theme import Theme
-from pairguard_gui.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.reason import Reason
+    from pairguard_gui.runtime.account_controller import AccountController
+    from pairguard_gui.runtime.accounts_controller import AccountsController
+    from pairguard_gui.ui.shield.account_view import AccountView
+    from pairguard_gui.ui.style.theme import Theme
+    from pairguard_gui.ui.widgets.toast import Toast
 
 UNDO_MS = 5000
 

@@ -6,19 +6,22 @@ from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from pairguard_gui.core.report import PairState
-from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.pair import PosSide
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.format import contract_name
 from pairguard_gui.text.reasons import details
 from pairguard_gui.text.reasons.reasons import brief, say
 from pairguard_gui.text.states import word
-from pairguard_gui.ui.pairs.pair_row import PairRow
 from pairguard_gui.ui.widgets.cell import Cell, Tone
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.state.account_state import AccountState
+    from pairguard_gui.ui.pairs.pair_row import PairRow
 
 translate = QCoreApplication.translate
 

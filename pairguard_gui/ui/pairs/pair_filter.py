@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from pairguard_gui.core.values.pair import PosSide
-from pairguard_gui.ui.pairs.pair_model import PairModel
-from pairguard_gui.ui.pairs.pair_row import PairRow
+
+if TYPE_CHECKING:
+    from pairguard_gui.ui.pairs.pair_model import PairModel
+    from pairguard_gui.ui.pairs.pair_row import PairRow
 
 
 class PairFilter(StrEnum):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from pairguard_gui.ui.style.theme import Theme
+if TYPE_CHECKING:
+    from pairguard_gui.ui.style.theme import Theme
 
 _SHOWN = 8
 _FRAME = 14

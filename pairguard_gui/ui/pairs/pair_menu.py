@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pairguard_gui.text.pair_names import pair_name
 from pairguard_gui.text.reasons.details import FOREVER
-from pairguard_gui.ui.pairs.pair_row import PairRow
-from pairguard_gui.ui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from pairguard_gui.ui.pairs.pair_row import PairRow
+    from pairguard_gui.ui.style.theme import Theme
 
 
 class PairMenu(QMenu):

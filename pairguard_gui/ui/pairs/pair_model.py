@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.exchange_data import EPOCH
-from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.text import format as figures
 from pairguard_gui.ui.pairs.pair_cells import NUMBERS, READ, Column, age_hint, pair_cells
-from pairguard_gui.ui.pairs.pair_row import PairRow
-from pairguard_gui.ui.widgets.cell import LEFT, RIGHT, Cell, CellRole, SortKey, read_cell
+from pairguard_gui.ui.widgets.cell import LEFT, RIGHT, CellRole, read_cell
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.state.account_state import AccountState
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.ui.pairs.pair_row import PairRow
+    from pairguard_gui.ui.widgets.cell import Cell, SortKey
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

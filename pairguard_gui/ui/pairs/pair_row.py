@@ -6,12 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.report import CheckReport, PairReport, PairState, Preview
-from pairguard_gui.core.state.account_state import AccountState, ProtectedPair
-from pairguard_gui.core.values.exchange_data import ZERO, Position
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.core.values.reason import Reason
+from pairguard_gui.core.report import PairState
+from pairguard_gui.core.values.exchange_data import ZERO
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.report import CheckReport, PairReport, Preview
+    from pairguard_gui.core.state.account_state import AccountState, ProtectedPair
+    from pairguard_gui.core.values.exchange_data import Position
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.reason import Reason
 
 
 @dataclass(frozen=True, slots=True)

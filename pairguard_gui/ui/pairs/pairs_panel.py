@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
-from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.exchange_data import EPOCH
-from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.ui.pairs.pair_cells import Column
 from pairguard_gui.ui.pairs.pair_filter import PairFilter, PairFilterModel, count
 from pairguard_gui.ui.pairs.pair_menu import PairMenu
 from pairguard_gui.ui.pairs.pair_model import PairModel
-from pairguard_gui.ui.pairs.pair_row import PairRow
-from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.widgets.cell import CellRole
 from pairguard_gui.ui.widgets.cell_delegate import PAD
 from pairguard_gui.ui.widgets.chips import Chips
 from pairguard_gui.ui.widgets.row_table import RowTable
 from pairguard_gui.ui.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.state.account_state import AccountState
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.ui.pairs.pair_row import PairRow
+    from pairguard_gui.ui.style.theme import Theme
 
 _WIDTHS = {
     Column.PAIR: 12,

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from pairguard_gui.core.control.preflight import PreflightRow
-from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.pair import PosSide
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.format import contract_name
 from pairguard_gui.text.preflight import row_notes
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.widgets.cell import LEFT, RIGHT, Cell, Tone, read_cell
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.control.preflight_table import PreflightRow
+    from pairguard_gui.core.values.pair import Pair
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

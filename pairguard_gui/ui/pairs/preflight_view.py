@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from pairguard_gui.core.control.preflight import Preflight
-from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.core.control.preflight_table import Preflight
 from pairguard_gui.core.values.reason import Reason
-from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.runtime.pending_answer import PendingAnswer
-from pairguard_gui.text.cli.account_tables import totals
+from pairguard_gui.text.preflight import totals
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.pairs.preflight_model import Column, PreflightModel
-from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.style.tone import set_tone
 from pairguard_gui.ui.widgets.row_table import RowTable
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.runtime.accounts_controller import AccountsController
+    from pairguard_gui.ui.style.theme import Theme
 
 _MOST, _LEAST = 5, 3
 """Rows that are shown without scrolling."""

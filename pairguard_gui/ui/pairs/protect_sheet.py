@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from pairguard_gui.core.values.exchange_data import Position
-from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.format import contract_name
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.pairs.pair_list import PairList
-from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.exchange_data import Position
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.ui.style.theme import Theme
 
 
 class ProtectSheet(Sheet):

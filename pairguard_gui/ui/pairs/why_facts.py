@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from pairguard_gui.core.judge.verdict import Judgement, Verdict
+from pairguard_gui.core.judge.verdict import Verdict
 from pairguard_gui.core.report import PairState
-from pairguard_gui.core.state.account_state import AccountState, Gap, Proof
-from pairguard_gui.core.values.exchange_data import Position
+from pairguard_gui.core.state.account_state import Proof
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.reasons.reasons import brief, say
 from pairguard_gui.text.states import word
-from pairguard_gui.ui.pairs.pair_row import PairRow
 from pairguard_gui.ui.widgets.cell import Tone
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.judge.verdict import Judgement
+    from pairguard_gui.core.state.account_state import AccountState, Gap
+    from pairguard_gui.core.values.exchange_data import Position
+    from pairguard_gui.ui.pairs.pair_row import PairRow
 
 translate = QCoreApplication.translate
 

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from datetime import datetime
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
-from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.text.pair_names import pair_name
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.pairs.pair_cells import state_style
-from pairguard_gui.ui.pairs.pair_row import PairRow
-from pairguard_gui.ui.pairs.why_facts import Fact, Section, as_text, sections, sentence
-from pairguard_gui.ui.style.theme import Theme
+from pairguard_gui.ui.pairs.why_facts import as_text, sections, sentence
 from pairguard_gui.ui.widgets.cell import tone_colour
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.state.account_state import AccountState
+    from pairguard_gui.ui.pairs.pair_row import PairRow
+    from pairguard_gui.ui.pairs.why_facts import Fact, Section
+    from pairguard_gui.ui.style.theme import Theme
 
 
 class WhyPanel(QFrame):

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pairguard_gui.core.state.account_state import Cause
-from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.text.format import contract_name
 from pairguard_gui.text.states import word
-from pairguard_gui.ui.services import PracticeControls
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.ui.services import PracticeControls
 
 OUTAGE_S = 30
 ALL = 10_000

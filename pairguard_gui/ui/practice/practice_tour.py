@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from pairguard_gui.core.values.exchange_data import Environment
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.ui.page.account_page import AccountPage
 from pairguard_gui.ui.practice.practice_menu import PracticeMenu
 from pairguard_gui.ui.practice.welcome_card import WelcomeCard
-from pairguard_gui.ui.services import PracticeControls, WindowServices
-from pairguard_gui.ui.shield.account_view import AccountView
-from pairguard_gui.ui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.ui.page.account_page import AccountPage
+    from pairguard_gui.ui.services import PracticeControls, WindowServices
+    from pairguard_gui.ui.shield.account_view import AccountView
+    from pairguard_gui.ui.style.theme import Theme
 
 _SEEN = "window/seen_welcome"
 _CHECK_AFTER_MS = 800

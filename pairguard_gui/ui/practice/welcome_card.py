@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from pairguard_gui.ui.style.theme import Theme
+if TYPE_CHECKING:
+    from pairguard_gui.ui.style.theme import Theme
 
 
 class WelcomeCard(QFrame):

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from pairguard_gui.core.report import CheckReport
-from pairguard_gui.core.state.account_state import AccountState
-from pairguard_gui.core.values.exchange_data import Environment
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.core.values.reason import Reason
 from pairguard_gui.core.values.shield import Shield
-from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.runtime.watchdog import BLIND_AFTER
-from pairguard_gui.ui.pairs.pair_row import PairRow, read_rows
+from pairguard_gui.ui.pairs.pair_row import read_rows
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.report import CheckReport
+    from pairguard_gui.core.state.account_state import AccountState
+    from pairguard_gui.core.values.exchange_data import Environment
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.reason import Reason
+    from pairguard_gui.runtime.account_controller import AccountController
+    from pairguard_gui.ui.pairs.pair_row import PairRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pairguard_gui.ui.style.theme import Theme
+if TYPE_CHECKING:
+    from pairguard_gui.ui.style.theme import Theme
 
 _NEARLY = 0.8
 

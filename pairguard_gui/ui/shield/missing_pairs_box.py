@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWidget
 
-from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.text.pair_names import pair_name
 from pairguard_gui.ui.pairs.pair_list import PairList
-from pairguard_gui.ui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.ui.style.theme import Theme
 
 
 class MissingPairs(StrEnum):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon
 
 from pairguard_gui.core.values.shield import Shield
-from pairguard_gui.ui.style.theme import Theme
-from pairguard_gui.ui.style.tokens import Tokens
+
+if TYPE_CHECKING:
+    from pairguard_gui.ui.style.theme import Theme
+    from pairguard_gui.ui.style.tokens import Tokens
 
 SHAPES: Mapping[Shield, str] = {shield: f"shield-{shield.value}" for shield in Shield}
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from pairguard_gui.core.values.exchange_data import Environment
-from pairguard_gui.core.values.pair import Pair
-from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.pairs.preflight_view import PreflightView
-from pairguard_gui.ui.shield.account_view import AccountView
 from pairguard_gui.ui.shield.missing_pairs_box import MissingPairs, MissingPairsBox
-from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.widgets.hold_button import HoldButton
 from pairguard_gui.ui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.runtime.accounts_controller import AccountsController
+    from pairguard_gui.ui.shield.account_view import AccountView
+    from pairguard_gui.ui.style.theme import Theme
 
 _WITH_TABLE = 640
 

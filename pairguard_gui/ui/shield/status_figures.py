@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.text import format as figures
-from pairguard_gui.ui.shield.account_view import AccountView
 from pairguard_gui.ui.shield.budget_bar import BudgetBar
 from pairguard_gui.ui.shield.figure import Figure, FigureTone
-from pairguard_gui.ui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from pairguard_gui.ui.shield.account_view import AccountView
+    from pairguard_gui.ui.style.theme import Theme
 
 
 class StatusFigures(QWidget):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.shield import status_text
-from pairguard_gui.ui.shield.account_view import AccountView
 from pairguard_gui.ui.shield.shield_button import ShieldButton
 from pairguard_gui.ui.shield.status_figures import StatusFigures
-from pairguard_gui.ui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from pairguard_gui.ui.shield.account_view import AccountView
+    from pairguard_gui.ui.style.theme import Theme
 
 
 class StatusPanel(QFrame):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,8 +13,10 @@ from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.text import format as figures
 from pairguard_gui.text.pair_names import pair_name
 from pairguard_gui.text.reasons.reasons import brief, say
-from pairguard_gui.ui.pairs.pair_row import PairRow
-from pairguard_gui.ui.shield.account_view import AccountView
+
+if TYPE_CHECKING:
+    from pairguard_gui.ui.pairs.pair_row import PairRow
+    from pairguard_gui.ui.shield.account_view import AccountView
 
 translate = QCoreApplication.translate
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from string import Template
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont
 
 from pairguard_gui.resources import resource
-from pairguard_gui.ui.style.tokens import Tokens
+
+if TYPE_CHECKING:
+    from pairguard_gui.ui.style.tokens import Tokens
 
 _TEMPLATE = Template("""
 QMainWindow, QDialog { background: $window; }

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from pairguard_gui.ui.memory import Memory
 from pairguard_gui.ui.style.icons import Icons
 from pairguard_gui.ui.style.stylesheet import style_sheet
-from pairguard_gui.ui.style.tokens import PriceColours, Tokens, tokens
+from pairguard_gui.ui.style.tokens import PriceColours, tokens
+
+if TYPE_CHECKING:
+    from pairguard_gui.ui.memory import Memory
+    from pairguard_gui.ui.style.tokens import Tokens
 
 
 class Scheme(StrEnum):

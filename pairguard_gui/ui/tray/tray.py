@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from pairguard_gui.core.report import CheckReport
-from pairguard_gui.core.state.actions import Action, ActionKind
+from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.shield import Shield
 from pairguard_gui.text.actions import body, headline
 from pairguard_gui.text.states import word
-from pairguard_gui.ui.shield.account_view import AccountView
 from pairguard_gui.ui.shield.shield_icon import SHAPES, shield_colour
 from pairguard_gui.ui.shield.status_text import title
-from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.style.tokens import LIGHT
 from pairguard_gui.ui.tray.tray_menu import TrayMenu
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.report import CheckReport
+    from pairguard_gui.core.state.actions import Action
+    from pairguard_gui.ui.shield.account_view import AccountView
+    from pairguard_gui.ui.style.theme import Theme
 
 NOTIFIED = frozenset({ActionKind.REFILL, ActionKind.HELD, ActionKind.BLIND, ActionKind.SEES_AGAIN, ActionKind.FAULT})
 """Kinds of actions that are notified."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QMenu
 
 from pairguard_gui.text.states import word
-from pairguard_gui.ui.shield.account_view import AccountView
 from pairguard_gui.ui.shield.shield_icon import shield_icon
 from pairguard_gui.ui.shield.status_text import title
-from pairguard_gui.ui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from pairguard_gui.ui.shield.account_view import AccountView
+    from pairguard_gui.ui.style.theme import Theme
 
 
 class AccountActions(QObject):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, IntEnum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from pairguard_gui.ui.style.tokens import Tokens
+if TYPE_CHECKING:
+    from pairguard_gui.ui.style.tokens import Tokens
 
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

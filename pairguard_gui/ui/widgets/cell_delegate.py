@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from pairguard_gui.ui.style.theme import Theme, tabular
-from pairguard_gui.ui.widgets.cell import Cell, CellRole, tone_colour
+from pairguard_gui.ui.style.theme import tabular
+from pairguard_gui.ui.widgets.cell import CellRole, tone_colour
+
+if TYPE_CHECKING:
+    from pairguard_gui.ui.style.theme import Theme
+    from pairguard_gui.ui.widgets.cell import Cell
 
 PAD = 10
 _SIGN = 14

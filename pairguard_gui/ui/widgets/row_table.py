@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QWidget
 
-from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.widgets.cell_delegate import CellDelegate
 from pairguard_gui.ui.widgets.table_header import TableHeader
+
+if TYPE_CHECKING:
+    from pairguard_gui.ui.style.theme import Theme
 
 
 class RowTable(QTableView):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from pairguard_gui.ui.style.theme import Theme
+if TYPE_CHECKING:
+    from pairguard_gui.ui.style.theme import Theme
 
 _PAUSE_MS = 200
 

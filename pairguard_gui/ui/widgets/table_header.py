@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.widgets.cell_delegate import PAD
+
+if TYPE_CHECKING:
+    from pairguard_gui.ui.style.theme import Theme
 
 _ARROW = 7
 

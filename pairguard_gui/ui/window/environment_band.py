@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.trust import BUNDLED
-from pairguard_gui.runtime.trust_settings import TrustSettings
 from pairguard_gui.text.states import word
 from pairguard_gui.text.trust import label
-from pairguard_gui.ui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from pairguard_gui.runtime.trust_settings import TrustSettings
+    from pairguard_gui.ui.style.theme import Theme
 
 _MARGIN = 16
 _STEP = 14

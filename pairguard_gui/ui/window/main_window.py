@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSystemTrayIcon, QVBoxLayout, QWidget
 
-from pairguard_gui.core.values.account import Account
 from pairguard_gui.resources import resource
-from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.ui.accounts.account_dialogs import AccountDialogs
 from pairguard_gui.ui.accounts.account_menu import AccountMenu
 from pairguard_gui.ui.accounts.account_model import AccountModel
 from pairguard_gui.ui.accounts.side_bar import SideBar
-from pairguard_gui.ui.page.account_page import AccountPage
 from pairguard_gui.ui.page.page_stack import PageStack
 from pairguard_gui.ui.practice.practice_tour import PracticeTour, practice_page
-from pairguard_gui.ui.services import WindowServices
-from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.tray.tray import Tray
 from pairguard_gui.ui.widgets.focus import focus_next
 from pairguard_gui.ui.window import window_layout
@@ -27,16 +23,21 @@ from pairguard_gui.ui.window.environment_band import EnvironmentBand
 from pairguard_gui.ui.window.menu_bar import MenuBar
 from pairguard_gui.ui.window.quit_sheet import QuitSheet
 
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.account import Account
+    from pairguard_gui.runtime.account_controller import AccountController
+    from pairguard_gui.ui.page.account_page import AccountPage
+    from pairguard_gui.ui.services import WindowServices
+    from pairguard_gui.ui.style.theme import Theme
+
 _SIZE = QSize(1180, 760)
 _SMALLEST = QSize(960, 600)
 
 
 class MainWindow(QMainWindow):
-    """One page for each account, added and removed as accounts come and go.
+    """One page for each account, added and removed as they come and go. Signal: `quit_confirmed` by the person.
 
-    Signal: `quit_confirmed` when the person wants the program to end; whoever started it stops the guards and quits.
-    Attributes: `services` and `theme` it was given; `band`, `side` with its model `accounts`, `stack` of pages and
-    `menus`; and, each None where there is none, `tray`, `dialogs` for accounts, `tour` of the practice market.
+    Attributes: `services`, `theme`, `band`, `side` and its model `accounts`, `stack`, `menus`; `tray`, `tour` or None.
     """
 
     quit_confirmed = Signal()

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from pairguard_gui.ui.accounts.account_menu import AccountMenu
-from pairguard_gui.ui.page.account_page import AccountPage
-from pairguard_gui.ui.style.theme import Theme
 from pairguard_gui.ui.window.shortcuts_sheet import ShortcutsSheet
 from pairguard_gui.ui.window.view_menu import ViewMenu
+
+if TYPE_CHECKING:
+    from pairguard_gui.ui.accounts.account_menu import AccountMenu
+    from pairguard_gui.ui.page.account_page import AccountPage
+    from pairguard_gui.ui.style.theme import Theme
 
 
 class MenuBar(QMenuBar):

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pairguard_gui.text.language import NATIVE_NAMES
-from pairguard_gui.ui.style.theme import Scheme, Theme
+from pairguard_gui.ui.style.theme import Scheme
 from pairguard_gui.ui.style.tokens import PriceColours
+
+if TYPE_CHECKING:
+    from pairguard_gui.ui.style.theme import Theme
 
 
 class ViewMenu(QMenu):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
-from pairguard_gui.ui.memory import Memory
+if TYPE_CHECKING:
+    from pairguard_gui.ui.memory import Memory
 
 _GEOMETRY = "window/geometry"
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from pairguard_gui.core.control.preflight import Preflight, PreflightRow, preflight
+from pairguard_gui.core.control.preflight import preflight
+from pairguard_gui.core.control.preflight_table import Preflight, PreflightRow
 from pairguard_gui.core.values.errors import Unreachable
 from pairguard_gui.core.values.exchange_data import MarginMode
 from pairguard_gui.core.values.pair import Pair, PosSide

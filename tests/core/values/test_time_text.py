@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from pairguard_gui.core.values.time_text import read_utc, utc_text
+from pairguard_gui.core.values.times import read_utc, utc_text
 
 AT = datetime(2026, 1, 5, 6, 1, 7, tzinfo=UTC)
 
