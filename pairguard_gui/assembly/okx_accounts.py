@@ -56,10 +56,8 @@ class OkxAccounts:
         practice: Callable[[], OkxExchange] | None = None,
         trust: Callable[[], Trust] = lambda: BUNDLED,
     ) -> None:
-        self._journal, self._vault, self._clock = journal, vault, clock
-        self._practice, self._trust = practice, trust
-        self._unlock_prompts = threading.Semaphore(1)
-        self._change_lock = threading.Lock()
+        self._journal, self._vault, self._clock, self._practice, self._trust = journal, vault, clock, practice, trust
+        self._unlock_prompts, self._change_lock = threading.Semaphore(1), threading.Lock()
 
     def all(self) -> tuple[Account, ...]:
         """All accounts but practice, in the order they came."""
