@@ -156,7 +156,7 @@ class Calls:
         try:
             return self._send("GET", path, headers, "")
         except NoAnswer as error:
-            raise Unreachable(Code.UNREACHABLE, what=str(error)) from error
+            raise Unreachable(Code.UNREACHABLE, cause=error.cause.value, what=str(error)) from error
         except AnswerTooLarge as error:
             raise bad("an answer of more than 16 MiB") from error
 

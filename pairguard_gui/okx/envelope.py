@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
 
-from pairguard_gui.core.values.errors import VenueBusy
+from pairguard_gui.core.values.errors import Unreachable, VenueBusy
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.errors import READS, read_error
+from pairguard_gui.okx.network_cause import cause_of_answer
 from pairguard_gui.okx.scalars import bad
 
 if TYPE_CHECKING:
@@ -69,6 +70,8 @@ def _failure(response: Response, what: str, *, demo: bool) -> ExchangeError:
     code = head.code if head and head.code != "0" and is_code(head.code) else ""
     if head and code and (response.status < 500 or code in READS):
         return read_error(code, head.msg or "", demo=demo)
+    if not head and (cause := cause_of_answer(response.status, response.body)):
+        return Unreachable(Code.UNREACHABLE, cause=cause.value, what=f"HTTP {response.status}")
     if response.status == 429:
         return VenueBusy(Code.RATE_LIMITED, status=429)
     if response.status >= 500:

@@ -17,10 +17,14 @@ from requests.structures import CaseInsensitiveDict
 from urllib3.contrib import socks
 
 from pairguard_gui.core.values.redaction import Redaction
+from pairguard_gui.core.values.trust import BUNDLED
 from pairguard_gui.okx.addresses import NO_PROXY, login_of, resolving_at_proxy
+from pairguard_gui.okx.network_cause import TunnelFailed, cause_of
+from pairguard_gui.okx.tls import tls_context
 from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response
 
 if TYPE_CHECKING:
+    from pairguard_gui.core.values.trust import Trust
     from pairguard_gui.okx.addresses import Host, ProxyUrl
 
 CONNECT_S = 3.0
@@ -33,12 +37,20 @@ IDLE_S = 100.0
 class HttpTransport:
     """Requests to one host. For one thread."""
 
-    def __init__(self, base_url: Host, proxy: Callable[[], ProxyUrl] = lambda: NO_PROXY) -> None:
-        """`proxy` is asked with each request, for it may have to come from the key store; empty means none."""
-        self._base_url, self._proxy = base_url, proxy
+    def __init__(
+        self,
+        base_url: Host,
+        proxy: Callable[[], ProxyUrl] = lambda: NO_PROXY,
+        trust: Callable[[], Trust] = lambda: BUNDLED,
+    ) -> None:
+        """`proxy` is asked with each request, for it may have to come from the key store; empty means none.
+
+        `trust` is asked with each request too: after a change the next one goes over a new connection.
+        """
+        self._base_url, self._proxy, self._trust = base_url, proxy, trust
         self._session = _NoRedirects()
         self._session.trust_env = False
-        self._session.mount(base_url, _DeadlineAdapter(pool_connections=1, pool_maxsize=1, max_retries=0))
+        self._believed: Trust | None = None
         self._last_used = 0.0
 
     def send(self, method: str, path: str, headers: Mapping[str, str], body: str, deadline_s: float) -> Response:
@@ -47,6 +59,7 @@ class HttpTransport:
         chosen = self._proxy()
         proxy = resolving_at_proxy(chosen) if chosen else ""
         try:
+            self._believe(self._trust())
             answer = self._session.send(
                 self._prepared(method, path, headers, body),
                 stream=True,
@@ -57,11 +70,20 @@ class HttpTransport:
             with answer:
                 return Response(answer.status_code, _whole_body(answer))
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
-            raise NoAnswer(_cause(error, proxy)) from error
+            raise NoAnswer(_words_of(error, proxy), cause_of(error, proxy)) from error
 
     def close(self) -> None:
         """Close the connection; the next request opens a new one."""
         self._session.close()
+
+    def _believe(self, trust: Trust) -> None:
+        """Open connections as `trust` says from now on; CaFileUnusable, and no request, when that cannot be."""
+        if trust == self._believed:
+            return
+        adapter = _DeadlineAdapter(tls_context(trust) if self._base_url.startswith("https:") else None)
+        self._session.close()
+        self._session.mount(self._base_url, adapter)
+        self._believed = trust
 
     def _prepared(self, method: str, path: str, headers: Mapping[str, str], body: str) -> requests.PreparedRequest:
         request = requests.PreparedRequest()
@@ -127,6 +149,13 @@ class _Connection(urllib3.connection.HTTPConnection):
 class _TlsConnection(urllib3.connection.HTTPSConnection):
     response_class = _DeadlineResponse
 
+    def _tunnel(self) -> None:
+        """Mark what goes wrong at an HTTP proxy: behind it the same errors mean something else."""
+        try:
+            super()._tunnel()
+        except (http.client.HTTPException, OSError) as error:
+            raise TunnelFailed(str(error)) from error
+
 
 class _Pool(urllib3.HTTPConnectionPool):
     ConnectionCls = _Connection
@@ -153,24 +182,27 @@ class _SocksTlsPool(socks.SOCKSHTTPSConnectionPool):
 
 
 class _DeadlineAdapter(HTTPAdapter):
+    """One connection at a time, which believes what `context` does and nothing that requests would add."""
+
+    def __init__(self, context: ssl.SSLContext | None) -> None:
+        self._context = context
+        super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
+
+    def cert_verify(self, conn: Any, *_: object) -> None:  # noqa: ANN401 - urllib3's pool, as requests hands it
+        """Check certificates by the context alone: requests would add its own list of authorities to it."""
+        conn.cert_reqs, conn.ca_certs, conn.ca_cert_dir = "CERT_REQUIRED", None, None
+
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - passed on untouched
-        super().init_poolmanager(*args, **kwargs, ssl_context=_tls_context())
+        super().init_poolmanager(*args, **kwargs, ssl_context=self._context)
         self.poolmanager.pool_classes_by_scheme = {"http": _Pool, "https": _TlsPool}
 
     def proxy_manager_for(self, proxy: str, **kwargs: Any) -> urllib3.ProxyManager:  # noqa: ANN401 - as above
-        manager: urllib3.ProxyManager = super().proxy_manager_for(proxy, **kwargs, ssl_context=_tls_context())
+        manager: urllib3.ProxyManager = super().proxy_manager_for(proxy, **kwargs, ssl_context=self._context)
         by_socks = proxy.startswith("socks")
         manager.pool_classes_by_scheme = (
             {"http": _SocksPool, "https": _SocksTlsPool} if by_socks else {"http": _Pool, "https": _TlsPool}
         )
         return manager
-
-
-def _tls_context() -> ssl.SSLContext:
-    """Checks certificates and host names, and ignores SSLKEYLOGFILE, by which others could decrypt the traffic."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    return context
 
 
 def _whole_body(answer: requests.Response) -> bytes:
@@ -180,7 +212,7 @@ def _whole_body(answer: requests.Response) -> bytes:
     return body
 
 
-def _cause(error: BaseException, proxy: str) -> str:
+def _words_of(error: BaseException, proxy: str) -> str:
     """The innermost cause in a few words, for people and logs, never with the login of the proxy."""
     redaction = Redaction()
     redaction.add(*login_of(proxy))

@@ -15,13 +15,16 @@ from pairguard_gui.core.values.errors import CallRefused, ExchangeError, Unreach
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.placement import RefusalKind, Rejected
 from pairguard_gui.core.values.reason import Code
+from pairguard_gui.core.values.trust import BUNDLED
 from pairguard_gui.okx import wire_account, wire_market, wire_orders, wire_positions
 from pairguard_gui.okx.addresses import NO_PROXY
 from pairguard_gui.okx.calls import TIME_PATH, Calls
+from pairguard_gui.okx.envelope import rows_of
 from pairguard_gui.okx.http_transport import ANSWER_S, HttpTransport
 from pairguard_gui.okx.placement import not_sent, order_body, read_placements, unknown
 from pairguard_gui.okx.scalars import bad, milliseconds
-from pairguard_gui.okx.transport import TransportError, WatchOnly
+from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, TransportError, WatchOnly
+from pairguard_gui.okx.wire_market import TIME
 from pairguard_gui.okx.wire_orders import requested_order
 
 if TYPE_CHECKING:
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
     )
     from pairguard_gui.core.values.pair import Pair
     from pairguard_gui.core.values.placement import Placement
+    from pairguard_gui.core.values.trust import Trust
     from pairguard_gui.okx.addresses import Host, ProxyUrl
     from pairguard_gui.okx.envelope import Decoder, Row
     from pairguard_gui.okx.transport import Transport
@@ -225,19 +229,20 @@ def connect(
     host: Host,
     trade: bool | Callable[[], bool] = True,
     proxy: Callable[[], ProxyUrl] = lambda: NO_PROXY,
+    trust: Callable[[], Trust] = lambda: BUNDLED,
 ) -> OkxExchange:
-    """An account over the network. `proxy` is asked with every request, `trade` before every order."""
+    """An account over the network. `proxy` and `trust` are asked with every request, `trade` before every order."""
     demo = environment is Environment.DEMO
-    transport = HttpTransport(host, proxy)
+    transport = HttpTransport(host, proxy, trust)
     return OkxExchange(credentials, transport, clock, demo=demo, trade=trade, close=transport.close)
 
 
-def latency(host: Host, proxy: ProxyUrl, clock: Clock) -> timedelta:
+def latency(host: Host, proxy: ProxyUrl, clock: Clock, trust: Callable[[], Trust] = lambda: BUNDLED) -> timedelta:
     """The median of three round trips of GET public/time; the first may have to open the connection.
 
-    Unreachable when one stays without answer, BadAnswer when it is not what OKX answers. No key is used.
+    Unreachable when one stays without answer or another answers, ExchangeError for any other failure. No key is used.
     """
-    with closing(HttpTransport(host, lambda: proxy)) as transport:
+    with closing(HttpTransport(host, lambda: proxy, trust)) as transport:
         trips = [_round_trip_s(transport, clock) for _ in range(3)]
     return timedelta(seconds=statistics.median(trips))
 
@@ -246,10 +251,11 @@ def _round_trip_s(transport: HttpTransport, clock: Clock) -> float:
     began = clock.monotonic()
     try:
         answer = transport.send("GET", TIME_PATH, {"Accept": "application/json"}, "", ANSWER_S)
-    except TransportError as error:
-        raise Unreachable(Code.UNREACHABLE, what=str(error)) from error
-    if answer.status != 200:
-        raise bad(f"HTTP {answer.status}")
+    except NoAnswer as error:
+        raise Unreachable(Code.UNREACHABLE, cause=error.cause.value, what=str(error)) from error
+    except AnswerTooLarge as error:
+        raise bad("an answer of more than 16 MiB") from error
+    rows_of(TIME, answer)
     return clock.monotonic() - began
 
 

@@ -187,7 +187,6 @@ BODY = ok([position()]).body
         b"",
         b"null",
         b"[]",
-        b"<html>maintenance</html>",
         BODY[: len(BODY) // 2],
         BODY + b"x",
         b"\xff\xfe" + BODY,
