@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from pairguard_gui.api.ports import Message, Words
 from pairguard_gui.text import actions, api_messages
+from pairguard_gui.text.accepted_language import speaking
 from pairguard_gui.text.reasons import okx_codes, reasons, ways_out
-from pairguard_gui.text.translation import speaking
 
 if TYPE_CHECKING:
     from pairguard_gui.core.values.reason import Reason

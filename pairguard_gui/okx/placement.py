@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from pairguard_gui.core.values.placement import NOT_SENT, Accepted, Rejected, Unknown
-from pairguard_gui.okx.envelope import UNREADABLE
 from pairguard_gui.okx.errors import refusal
+from pairguard_gui.okx.wire.envelope import UNREADABLE
 
 if TYPE_CHECKING:
     from pairguard_gui.core.values.exchange_data import OrderRequest

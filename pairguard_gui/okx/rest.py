@@ -16,16 +16,16 @@ from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.placement import RefusalKind, Rejected
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.core.values.trust import BUNDLED
-from pairguard_gui.okx import wire_account, wire_market, wire_orders, wire_positions
 from pairguard_gui.okx.addresses import NO_PROXY
 from pairguard_gui.okx.calls import TIME_PATH, Calls
-from pairguard_gui.okx.envelope import rows_of
 from pairguard_gui.okx.http_transport import ANSWER_S, HttpTransport
 from pairguard_gui.okx.placement import not_sent, order_body, read_placements, unknown
-from pairguard_gui.okx.scalars import bad, milliseconds
 from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, TransportError, WatchOnly
-from pairguard_gui.okx.wire_market import TIME
-from pairguard_gui.okx.wire_orders import requested_order
+from pairguard_gui.okx.wire import account_rows, market_rows, order_rows, position_rows
+from pairguard_gui.okx.wire.envelope import rows_of
+from pairguard_gui.okx.wire.market_rows import TIME
+from pairguard_gui.okx.wire.order_rows import requested_order
+from pairguard_gui.okx.wire.scalars import bad, milliseconds
 
 if TYPE_CHECKING:
     from pairguard_gui.core.ports import Clock
@@ -47,8 +47,8 @@ if TYPE_CHECKING:
     from pairguard_gui.core.values.placement import Placement
     from pairguard_gui.core.values.trust import Trust
     from pairguard_gui.okx.addresses import Host, ProxyUrl
-    from pairguard_gui.okx.envelope import Decoder, Row
     from pairguard_gui.okx.transport import Transport
+    from pairguard_gui.okx.wire.envelope import Decoder, Row
 
 MOST_ORDERS = 20
 _POSITIONS = "/api/v5/account/positions?instType=SWAP"
@@ -103,7 +103,7 @@ class OkxExchange:
 
     def positions(self) -> tuple[Position, ...]:
         """All live SWAP positions: GET account/positions, which leaves closed ones out and knows no pages."""
-        return self._private(_POSITIONS, wire_positions.POSITIONS, wire_positions.all_positions)
+        return self._private(_POSITIONS, position_rows.POSITIONS, position_rows.all_positions)
 
     def positions_of(self, inst_ids: Sequence[str]) -> tuple[Position, ...]:
         """GET account/positions by `instId`, ten a request: the live positions; closed ones OKX adds are left out."""
@@ -112,31 +112,31 @@ class OkxExchange:
     def _positions_of(self, inst_ids: Sequence[str]) -> tuple[Position, ...]:
         path = f"{_POSITIONS}&instId={_comma_separated(inst_ids)}"
         return self._private(
-            path, wire_positions.POSITIONS, lambda rows: wire_positions.requested_positions(rows, inst_ids)
+            path, position_rows.POSITIONS, lambda rows: position_rows.requested_positions(rows, inst_ids)
         )
 
     def closed_positions(self, since: datetime, inst_id: str = "") -> tuple[tuple[ClosedPosition, ...], bool]:
         """GET account/positions-history: the newest hundred rows since then, and whether these are all."""
         path = f"{_HISTORY}&instId={quote(inst_id)}" if inst_id else _HISTORY
-        return self._private(path, wire_positions.HISTORY, lambda rows: wire_positions.closed_positions(rows, since))
+        return self._private(path, position_rows.HISTORY, lambda rows: position_rows.closed_positions(rows, since))
 
     def balance(self) -> Balance:
         """GET account/balance: margin in use in USD, free USDT."""
-        return self._private(_BALANCE, wire_account.BALANCE, wire_account.balance)
+        return self._private(_BALANCE, account_rows.BALANCE, account_rows.balance)
 
     def account(self) -> AccountFacts:
         """GET account/config: who the key belongs to, its rights, the account's set-up."""
-        return self._private(_CONFIG, wire_account.CONFIG, wire_account.account_facts)
+        return self._private(_CONFIG, account_rows.CONFIG, account_rows.account_facts)
 
     def instruments(self) -> Mapping[str, Instrument]:
         """GET public/instruments: all swaps in one answer."""
-        return self._public(_INSTRUMENTS, wire_market.INSTRUMENTS, wire_market.instruments)
+        return self._public(_INSTRUMENTS, market_rows.INSTRUMENTS, market_rows.instruments)
 
     def quotes(self) -> Mapping[str, Quote]:
         """GET market/tickers and public/mark-price. Where even the newest is old, our clock may be ahead of OKX's."""
         with self._calls.without_key_in_errors():
-            tickers = self._calls.public(_TICKERS, wire_market.TICKERS)
-            found = wire_market.quotes(tickers, self._calls.public(_MARKS, wire_market.MARKS))
+            tickers = self._calls.public(_TICKERS, market_rows.TICKERS)
+            found = market_rows.quotes(tickers, self._calls.public(_MARKS, market_rows.MARKS))
             if found:
                 self._calls.time.check_against(max(quote.at for quote in found.values()))
             return found
@@ -147,20 +147,20 @@ class OkxExchange:
         for twenty in _chunks(inst_ids, 20):
             path = f"{_LEVERAGE}?instId={_comma_separated(twenty)}&mgnMode={margin_mode}"
             with self._calls.without_key_in_errors():
-                rows = self._calls.private(path, wire_account.LEVERAGES)
-                found.update(wire_account.leverages(rows, twenty, margin_mode))
+                rows = self._calls.private(path, account_rows.LEVERAGES)
+                found.update(account_rows.leverages(rows, twenty, margin_mode))
         return found
 
     def recent_orders(self, since: datetime, before: str = "") -> OrderPage:
         """GET trade/orders-history from `since`; it forgets orders cancelled unfilled after two hours."""
         path = f"{_ORDERS}&begin={milliseconds(since)}" + (f"&after={quote(before)}" if before else "")
-        return self._private(path, wire_orders.ORDERS, lambda rows: wire_orders.order_page(rows, since))
+        return self._private(path, order_rows.ORDERS, lambda rows: order_rows.order_page(rows, since))
 
     def order(self, inst_id: str, cl_ord_id: str) -> Order | None:
         """GET trade/order by client id: the newest of that id, None for code 51603."""
         path = f"{_ORDER}?instId={quote(inst_id)}&clOrdId={quote(cl_ord_id)}"
         try:
-            return self._private(path, wire_orders.ORDERS, lambda rows: requested_order(rows, inst_id, cl_ord_id))
+            return self._private(path, order_rows.ORDERS, lambda rows: requested_order(rows, inst_id, cl_ord_id))
         except CallRefused as refused:
             if refused.okx_code == _NO_SUCH_ORDER:
                 return None
@@ -169,12 +169,12 @@ class OkxExchange:
     def fills(self, since: datetime) -> FillPage:
         """GET trade/fills from `since`, at most three days back."""
         path = f"{_FILLS}&begin={milliseconds(since)}"
-        return self._private(path, wire_orders.FILLS, lambda rows: wire_orders.fills(rows, since))
+        return self._private(path, order_rows.FILLS, lambda rows: order_rows.fills(rows, since))
 
     def under_maintenance(self) -> bool:
         """GET system/status; no key needed."""
         return self._public(
-            _STATUS, wire_market.STATUS, lambda rows: wire_market.trading_stopped(rows, demo=self._demo)
+            _STATUS, market_rows.STATUS, lambda rows: market_rows.trading_stopped(rows, demo=self._demo)
         )
 
     def body(self, request: OrderRequest) -> str:

@@ -11,7 +11,7 @@ import pytest
 from pairguard_gui.core.values.errors import BadAnswer
 from pairguard_gui.core.values.exchange_data import ClosedPosition, CloseType, Life, MarginMode
 from pairguard_gui.core.values.pair import Pair, PosSide
-from pairguard_gui.okx.scalars import moment
+from pairguard_gui.okx.wire.scalars import moment
 from tests.okx.rig import NOON, closed, ms, ok, scripted
 
 SINCE = NOON - timedelta(hours=1)

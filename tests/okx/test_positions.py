@@ -14,10 +14,10 @@ from pairguard_gui.core.values.errors import BadAnswer, ExchangeError
 from pairguard_gui.core.values.exchange_data import Life, MarginMode, Position
 from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.core.values.reason import Code
-from pairguard_gui.okx.envelope import rows_of
-from pairguard_gui.okx.scalars import moment
 from pairguard_gui.okx.transport import Response
-from pairguard_gui.okx.wire_positions import POSITIONS, all_positions, requested_positions
+from pairguard_gui.okx.wire.envelope import rows_of
+from pairguard_gui.okx.wire.position_rows import POSITIONS, all_positions, requested_positions
+from pairguard_gui.okx.wire.scalars import moment
 from tests.okx.rig import POSITIONS as PATH
 from tests.okx.rig import ok, position, scripted
 

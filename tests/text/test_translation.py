@@ -7,9 +7,9 @@ import asyncio
 import pytest
 
 from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.text.accepted_language import speaking
 from pairguard_gui.text.language import CHINESE, ENGLISH, LANGUAGES, Translators
 from pairguard_gui.text.reasons import reasons
-from pairguard_gui.text.translation import speaking
 
 WHY = Reason.of(Code.MAINTENANCE)
 

@@ -8,9 +8,9 @@ import msgspec
 
 from pairguard_gui.core.values.exchange_data import Fill, FillPage, Order, OrderOrigin, OrderPage, OrderState, Side
 from pairguard_gui.core.values.pair import PosSide
-from pairguard_gui.okx.envelope import Envelope
-from pairguard_gui.okx.scalars import Text, bad, figure, moment, number
-from pairguard_gui.okx.wire_account import only
+from pairguard_gui.okx.wire.account_rows import only
+from pairguard_gui.okx.wire.envelope import Envelope
+from pairguard_gui.okx.wire.scalars import Text, bad, figure, moment, number
 
 ORDERS_LIMIT = FILLS_LIMIT = 100
 _POS_SIDES = {"net": None, "": None, "long": PosSide.LONG, "short": PosSide.SHORT}

@@ -11,8 +11,8 @@ import msgspec
 
 from pairguard_gui.core.values.exchange_data import ClosedPosition, CloseType, Life, MarginMode, Position
 from pairguard_gui.core.values.pair import Pair, PosSide
-from pairguard_gui.okx.envelope import Envelope
-from pairguard_gui.okx.scalars import Text, bad, figure, moment, number
+from pairguard_gui.okx.wire.envelope import Envelope
+from pairguard_gui.okx.wire.scalars import Text, bad, figure, moment, number
 
 HISTORY_LIMIT = 100
 _MARGIN_MODES = {str(mode): mode for mode in MarginMode}

@@ -10,7 +10,7 @@ from pairguard_gui.core.values.errors import Unreachable, VenueBusy
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.errors import READS, read_error
 from pairguard_gui.okx.network_cause import cause_of_answer
-from pairguard_gui.okx.scalars import bad
+from pairguard_gui.okx.wire.scalars import bad
 
 if TYPE_CHECKING:
     from pairguard_gui.core.values.errors import ExchangeError

@@ -9,9 +9,9 @@ from functools import lru_cache
 import msgspec
 
 from pairguard_gui.core.values.exchange_data import Instrument, Quote
-from pairguard_gui.okx.envelope import Envelope
-from pairguard_gui.okx.scalars import Text, bad, figure, moment, number
-from pairguard_gui.okx.wire_account import only
+from pairguard_gui.okx.wire.account_rows import only
+from pairguard_gui.okx.wire.envelope import Envelope
+from pairguard_gui.okx.wire.scalars import Text, bad, figure, moment, number
 
 # Perpetuals (older numbering), trading, trading by batches of accounts, by batches of products.
 _TRADING_SERVICES = frozenset({"3", "5", "8", "9"})

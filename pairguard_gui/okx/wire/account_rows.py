@@ -10,8 +10,8 @@ import msgspec
 
 from pairguard_gui.core.values.exchange_data import ZERO, AccountFacts, AccountMode, Balance, PositionMode
 from pairguard_gui.core.values.pair import Pair, PosSide
-from pairguard_gui.okx.envelope import Envelope
-from pairguard_gui.okx.scalars import Text, bad, figure, number
+from pairguard_gui.okx.wire.envelope import Envelope
+from pairguard_gui.okx.wire.scalars import Text, bad, figure, number
 
 if TYPE_CHECKING:
     from pairguard_gui.core.values.exchange_data import MarginMode

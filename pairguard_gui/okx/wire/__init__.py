@@ -1,0 +1,1 @@
+"""What OKX sends, as values of core: envelopes, rows, figures."""
