@@ -26,6 +26,7 @@ from pairguard_gui.assembly.console import Console, ConsoleTexts
 from pairguard_gui.assembly.guards import okx_controller, practice_controller
 from pairguard_gui.assembly.okx_accounts import OkxAccounts
 from pairguard_gui.assembly.practice_market import PracticeMarket, practice_client, practice_exchange
+from pairguard_gui.assembly.trust import trust_settings
 from pairguard_gui.core.values.errors import GuardError
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.redaction import Redaction
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from pairguard_gui.core.values.account import Account
     from pairguard_gui.practice.server import PracticeServer
     from pairguard_gui.runtime.account_controller import AccountController
+    from pairguard_gui.runtime.trust_settings import TrustSettings
     from pairguard_gui.store.keys.key_vault import KeyStore
     from pairguard_gui.text.language import Translators
     from pairguard_gui.ui.services import WindowServices
@@ -82,6 +84,7 @@ class Parts:
     journal: Journal
     practice: PracticeServer | None
     accounts: AccountsController
+    trust: TrustSettings
     translators: Translators
     redaction: Redaction
 
@@ -103,16 +106,16 @@ def run(options: Options, application: QCoreApplication, translators: Translator
         if practice:
             redaction.add(practice.access.secret, practice.access.passphrase)
         keys = KeyVault(journal.installation, _key_store, redaction.add, index=KeyIndex(profile.key_names))
-        okx_accounts = OkxAccounts(
-            journal, keys, SystemClock(), partial(practice_client, practice.access) if practice else None
-        )
+        trust = trust_settings(settings)
+        box = partial(practice_client, practice.access) if practice else None
+        okx_accounts = OkxAccounts(journal, keys, SystemClock(), box, lambda: trust.trust)
         accounts = AccountsController(
             okx_accounts, partial(okx_controller, okx_accounts, journal), _guarded_accounts(options, okx_accounts)
         )
         if practice:
             exchange = opened.enter_context(closing(practice_client(practice.access)))
             accounts.add_controller(practice_controller(journal, exchange))
-        parts = Parts(profile, settings, journal, practice, accounts, translators, redaction)
+        parts = Parts(profile, settings, journal, practice, accounts, trust, translators, redaction)
         log.info("PairGuard %s runs with profile %s", __version__, profile.folder)
         with asyncio.Runner(loop_factory=lambda: QEventLoop(application)) as runner:
             stuck = runner.run(_live(parts, options))
@@ -255,6 +258,7 @@ def _window_services(parts: Parts) -> WindowServices:
         now=SystemClock().now,
         practice=PracticeMarket(parts.practice) if parts.practice else None,
         accounts=parts.accounts,
+        trust=parts.trust,
         login_item=login_item(parts.profile.folder),
         keep_practice=keep_practice,
     )

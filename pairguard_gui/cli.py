@@ -201,7 +201,7 @@ def _call_program(invocation: Invocation) -> int:
 
     arguments = invocation.arguments
     try:
-        with Client(arguments.profile) as client:
+        with Client(arguments.profile, invocation.translators.language) as client:
             answer = _request(client, arguments)
     except ApiError as error:
         return _print_error(arguments, error)

@@ -28,12 +28,14 @@ def problems(package: Path, folder: Path) -> list[str]:
     found = list(texts.problems)
     for language in LANGUAGES:
         path = ts_file.path_of(folder, language)
-        said = ts_file.read(path)
+        translations = ts_file.read(path)
         wanted = needs(texts, language)
-        found += [f"{language}: missing, type `make translations`: {_show(m)}" for m in wanted if m not in said]
-        found += [f"{language}: unused, type `make translations`: {_show(m)}" for m in said if m not in wanted]
-        for message in filter(said.__contains__, wanted):
-            found += [f"{language}: {what}: {_show(message)}" for what in _wrong(message, said[message], language)]
+        found += [f"{language}: missing, type `make translations`: {_show(m)}" for m in wanted if m not in translations]
+        found += [f"{language}: unused, type `make translations`: {_show(m)}" for m in translations if m not in wanted]
+        for message in filter(translations.__contains__, wanted):
+            found += [
+                f"{language}: {what}: {_show(message)}" for what in _wrong(message, translations[message], language)
+            ]
         if not _is_compiled(path):
             found.append(f"{language}: {path.with_suffix('.qm').name} is out of date, type `make translations`")
     return found

@@ -48,7 +48,8 @@ def _signal(process: subprocess.Popen[bytes], number: signal.Signals) -> None:
 
 def main(words: Sequence[str]) -> int:
     """Run the command named on the command line; whoever ends this program ends the command with it."""
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    # A shell that starts it in the background has SIGINT ignored, and so would everything below.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)
     return run(words[1:], float(words[0]))
 

@@ -55,14 +55,14 @@ def _read(item: ET.Element) -> Translation:
     return Translation(tuple(forms), finished=element.get("type") is None)
 
 
-def write(path: Path, language: str, said: Mapping[Message, Translation], files: Mapping[Message, str]) -> None:
-    """Write `said`, sorted, so that two people's changes meet only where they touch the same text."""
+def write(path: Path, language: str, translations: Mapping[Message, Translation], files: Mapping[Message, str]) -> None:
+    """Write `translations`, sorted, so that two people's changes meet only where they touch the same text."""
     lines = ['<?xml version="1.0" encoding="utf-8"?>', "<!DOCTYPE TS>"]
     lines.append(f'<TS version="2.1" language="{language}" sourcelanguage="en">')
-    for context, messages in groupby(sorted(said), key=lambda message: message.context):
+    for context, messages in groupby(sorted(translations), key=lambda message: message.context):
         lines += ["<context>", f"    <name>{escape(context)}</name>"]
         for message in messages:
-            lines += _lines(message, said[message], files[message])
+            lines += _lines(message, translations[message], files[message])
         lines.append("</context>")
     path.write_text("\n".join([*lines, "</TS>", ""]), "utf-8")
 

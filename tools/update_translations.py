@@ -28,14 +28,16 @@ def update(package: Path, folder: Path) -> dict[str, int]:
     for language in LANGUAGES:
         path = ts_file.path_of(folder, language)
         known = ts_file.read(path)
-        said = {message: known.get(message) or _unsaid(message, language) for message in needs(texts, language)}
-        ts_file.write(path, language, said, texts.messages)
+        translations = {
+            message: known.get(message) or _untranslated(message, language) for message in needs(texts, language)
+        }
+        ts_file.write(path, language, translations, texts.messages)
         ts_file.compile_to(path, path.with_suffix(".qm"))
-        lacking[language] = sum(not translation.is_done for translation in said.values())
+        lacking[language] = sum(not translation.is_done for translation in translations.values())
     return lacking
 
 
-def _unsaid(message: Message, language: str) -> Translation:
+def _untranslated(message: Message, language: str) -> Translation:
     return Translation(("",) * (FORMS[language] if message.is_plural else 1), finished=False)
 
 

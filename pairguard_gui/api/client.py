@@ -34,9 +34,12 @@ class ApiError(Exception):
 
 
 class Client:
-    """Calls to the program that runs with that profile folder. NotRunning when there is none."""
+    """Calls to the program that runs with that profile folder. NotRunning when there is none.
 
-    def __init__(self, profile: Path) -> None:
+    `language`, e.g. zh_CN, is the one its sentences are to be in.
+    """
+
+    def __init__(self, profile: Path, language: str = "") -> None:
         api_file = read(profile)
         if api_file is None:
             raise NotRunning(str(profile))
@@ -44,6 +47,8 @@ class Client:
         self._session = requests.Session()
         self._session.trust_env = False  # no proxy and no .netrc between this computer and itself
         self._session.headers["Authorization"] = f"Bearer {api_file.token}"
+        if language:
+            self._session.headers["Accept-Language"] = language.replace("_", "-")
 
     def get(self, call: str, **params: str) -> dict[str, Any]:
         """Ask for something; ApiError, NotRunning, NotAnswered."""

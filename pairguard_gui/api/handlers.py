@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from pairguard_gui.api.errors import ApiRefusal, ApiCallRefused, status_of
+
 from typing import TYPE_CHECKING
 
 from aiohttp import web
 
 from pairguard_gui.api import responses
 from pairguard_gui.api.api_file import ROOT
-from pairguard_gui.api.errors import ApiRefusal, ApiCallRefused, status_of
 from pairguard_gui.api.request import action_query, query, refuse_body
 from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.reason import Reason
 
 if TYPE_CHECKING:
-    from pairguard_gui.api.ports import AccountApi, ApiServices
+    from pairguard_gui.api.ports import AccountApi, ApiServices, Words
 
 _FILTERS = ("kind", "pair", "text", "since", "until", "before_id", "limit")
 
@@ -40,33 +41,35 @@ class Handlers:
         account = await self._account_without_body(request)
         answer = await account.start()
         if isinstance(answer, Reason):
-            return self._failure(answer)
+            return self._failure(request, answer)
         seen = account.status.complete_report
         counts = {"protected_count": len(answer.pairs), "current_count": responses.current_count(seen)}
-        return self._success("started", **counts)
+        return self._success(request, "started", **counts)
 
     async def _stop(self, request: web.Request) -> web.Response:
         answer = await (await self._account_without_body(request)).stop()
-        return self._success("stopped") if isinstance(answer, AccountState) else self._failure(answer)
+        return self._success(request, "stopped") if isinstance(answer, AccountState) else self._failure(request, answer)
 
     async def _check(self, request: web.Request) -> web.Response:
         report = await (await self._account_without_body(request)).check()
         if isinstance(report, Reason):
-            return self._failure(report)
-        found = responses.check(report, self._words)
-        return self._failure(report.failure, report=found) if report.failure else self._success("checked", report=found)
+            return self._failure(request, report)
+        found = responses.check(report, words_for(request, self._words))
+        if report.failure:
+            return self._failure(request, report.failure, report=found)
+        return self._success(request, "checked", report=found)
 
     async def _status(self, request: web.Request) -> web.Response:
-        return web.json_response(responses.status(self._account(request).status, self._words))
+        return web.json_response(responses.status(self._account(request).status, words_for(request, self._words)))
 
     async def _pairs(self, request: web.Request) -> web.Response:
-        return web.json_response(responses.pairs(self._account(request).status, self._words))
+        return web.json_response(responses.pairs(self._account(request).status, words_for(request, self._words)))
 
     async def _actions(self, request: web.Request) -> web.Response:
         account = self._account(request, *_FILTERS).status.account
         wanted = action_query(account, request.query)
         page, total = self._history.actions(wanted), self._history.count(wanted)
-        return web.json_response(responses.actions(account, page, total, self._words))
+        return web.json_response(responses.actions(account, page, total, words_for(request, self._words)))
 
     async def _account_without_body(self, request: web.Request) -> AccountApi:
         await refuse_body(request)
@@ -78,11 +81,16 @@ class Handlers:
             raise ApiCallRefused(ApiRefusal.UNKNOWN_ACCOUNT, account=name[:40], known=", ".join(self._accounts))
         return self._accounts[name]
 
-    def _success(self, what: str, **fields: object) -> web.Response:
-        message = self._words.message(what, {}).text
+    def _success(self, request: web.Request, what: str, **fields: object) -> web.Response:
+        message = words_for(request, self._words).message(what, {}).text
         return web.json_response({"success": True, "message": message, **fields})
 
-    def _failure(self, why: Reason, **fields: object) -> web.Response:
-        message = self._words.reason(why)
+    def _failure(self, request: web.Request, why: Reason, **fields: object) -> web.Response:
+        message = words_for(request, self._words).reason(why)
         body = {"success": False, "code": why.code, "message": message.text, "hint": message.hint, **fields}
         return web.json_response(body, status=status_of(why.code))
+
+
+def words_for(request: web.Request, words: Words) -> Words:
+    """The words in the language that the caller asks for with Accept-Language."""
+    return words.in_language(request.headers.get("Accept-Language", ""))

@@ -76,12 +76,14 @@ class Words:
     """How codes become sentences: `reason`, `action` (a line of the log), `message` (the server's own codes).
 
     `way_out` says what a person can do about a brake of an account's pair, or of the account itself (None).
+    `in_language` gives the same in the language that a header Accept-Language asks for.
     """
 
     reason: Callable[[Reason], Message]
     action: Callable[[Action], str]
     message: Callable[[str, Mapping[str, str]], Message]
     way_out: Callable[[Brake | None, Verdict, str, Pair | None], str]
+    in_language: Callable[[str], Words]
 
 
 @dataclass(frozen=True, slots=True)

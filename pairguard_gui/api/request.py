@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pairguard_gui.api.errors import ApiRefusal, ApiCallRefused
+
 import asyncio
 import json
 from collections.abc import Mapping
@@ -9,7 +11,6 @@ from datetime import datetime
 
 from aiohttp import web
 
-from pairguard_gui.api.errors import ApiRefusal, ApiCallRefused
 from pairguard_gui.core.state.actions import ActionKind, ActionQuery
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.times import read_utc

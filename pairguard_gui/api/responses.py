@@ -32,7 +32,7 @@ def status(guard: GuardStatus, words: Words) -> Fields:
         "last_check": moment(guard.last_complete_at),
         "fill_count": state.refills_total,
         "missing_pairs": [str(pair) for pair in seen.missing] if seen else [],
-        "protected_pairs": [str(kept.pair) for kept in state.pairs],
+        "protected_pairs": [str(each.pair) for each in state.pairs],
         "account": guard.account,
         "environment": guard.environment.value,
         "shield": guard.shield.value,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pairguard_gui.api.errors import STATUS, ApiRefusal, ApiCallRefused, status_of
+from pairguard_gui.api.handlers import Handlers, words_for
+
 import errno
 import logging
 import secrets
@@ -12,8 +15,6 @@ from aiohttp.http_exceptions import HttpProcessingError
 from aiohttp.typedefs import Handler, Middleware
 
 from pairguard_gui.api.auth import Auth
-from pairguard_gui.api.errors import STATUS, ApiRefusal, ApiCallRefused, status_of
-from pairguard_gui.api.handlers import Handlers
 from pairguard_gui.api.request import BODY_LIMIT
 from pairguard_gui.core.values.errors import GuardError
 
@@ -102,19 +103,19 @@ class ApiServer:
             self._auth.admit(request)
             return await handler(request)
         except ApiCallRefused as refused:
-            return self._refuse(refused)
+            return self._refuse(request, refused)
         except web.HTTPNotFound:
-            return self._refuse(ApiCallRefused(ApiRefusal.UNKNOWN_CALL))
+            return self._refuse(request, ApiCallRefused(ApiRefusal.UNKNOWN_CALL))
         except web.HTTPMethodNotAllowed as wrong:
             methods = ", ".join(sorted(wrong.allowed_methods))
-            return self._refuse(ApiCallRefused(ApiRefusal.METHOD, methods=methods), Allow=methods)
+            return self._refuse(request, ApiCallRefused(ApiRefusal.METHOD, methods=methods), Allow=methods)
         except GuardError as error:
-            message = self._services.words.reason(error.reason)
+            message = words_for(request, self._services.words).reason(error.reason)
             body = {"success": False, "code": error.reason.code, "message": message.text, "hint": message.hint}
             return web.json_response(body, status=status_of(error.reason.code))
 
-    def _refuse(self, refused: ApiCallRefused, **headers: str) -> web.Response:
-        message = self._services.words.message(refused.code, refused.params)
+    def _refuse(self, request: web.Request, refused: ApiCallRefused, **headers: str) -> web.Response:
+        message = words_for(request, self._services.words).message(refused.code, refused.params)
         body = {"success": False, "code": refused.code, "message": message.text, "hint": message.hint}
         if refused.code is ApiRefusal.UNAUTHORIZED:
             headers["WWW-Authenticate"] = "Bearer"

@@ -10,12 +10,14 @@ from urllib.parse import urlsplit
 from pairguard_gui.core.values.account import AccountRefused
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Code
+from pairguard_gui.core.values.trust import BUNDLED
 from pairguard_gui.okx.addresses import ProxyUrl, host_of, loopback_url, proxy_url, without_login
 from pairguard_gui.okx.rest import connect
 
 if TYPE_CHECKING:
     from pairguard_gui.core.ports import Clock
     from pairguard_gui.core.values.account import Account
+    from pairguard_gui.core.values.trust import Trust
     from pairguard_gui.okx.addresses import Host
     from pairguard_gui.okx.rest import OkxExchange
     from pairguard_gui.store.keys.key_vault import StoredKey
@@ -73,11 +75,12 @@ def client_of(
     key: Callable[[], StoredKey],
     clock: Clock,
     may_trade: Callable[[], bool] = lambda: False,
+    trust: Callable[[], Trust] = lambda: BUNDLED,
 ) -> OkxExchange:
     """The client of an account; nothing is sent yet.
 
     `key` is asked with every request: the proxy stored with it, which was checked before it was stored, goes before
-    the account's own. `may_trade` is asked before every order.
+    the account's own. `may_trade` is asked before every order, `trust` with every request.
     """
     return connect(
         lambda: key().credentials,
@@ -86,6 +89,7 @@ def client_of(
         host=target.host,
         trade=may_trade,
         proxy=lambda: ProxyUrl(key().proxy) or target.proxy,
+        trust=trust,
     )
 
 

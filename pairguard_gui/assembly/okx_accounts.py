@@ -19,6 +19,7 @@ from pairguard_gui.core.values.errors import ExchangeError
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.rules import AS_ASKED
+from pairguard_gui.core.values.trust import BUNDLED
 from pairguard_gui.okx.addresses import without_login
 from pairguard_gui.okx.rest import latency
 from pairguard_gui.store.journal.journal import UnknownAccount
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from pairguard_gui.core.values.exchange_data import AccountFacts
     from pairguard_gui.core.values.pair import Pair
     from pairguard_gui.core.values.rules import Rules
+    from pairguard_gui.core.values.trust import Trust
     from pairguard_gui.okx.rest import OkxExchange
     from pairguard_gui.store.journal.journal import Journal
     from pairguard_gui.store.keys.key_vault import KeyVault
@@ -43,15 +45,19 @@ class OkxAccounts:
     """Implements `runtime.account_service.AccountService`; any thread may call.
 
     What an account is entered with is checked once, where it comes in: everything behind that takes a
-    `ReachableAccount`. `practice` opens a client of the practice account.
+    `ReachableAccount`. `practice` opens a client of the practice account; `trust` says whose certificates count.
     """
 
     def __init__(
-        self, journal: Journal, vault: KeyVault, clock: Clock, practice: Callable[[], OkxExchange] | None = None
+        self,
+        journal: Journal,
+        vault: KeyVault,
+        clock: Clock,
+        practice: Callable[[], OkxExchange] | None = None,
+        trust: Callable[[], Trust] = lambda: BUNDLED,
     ) -> None:
-        self._journal, self._vault, self._clock, self._practice = journal, vault, clock, practice
-        self._unlock_prompts = threading.Semaphore(1)
-        self._change_lock = threading.Lock()
+        self._journal, self._vault, self._clock, self._practice, self._trust = journal, vault, clock, practice, trust
+        self._unlock_prompts, self._change_lock = threading.Semaphore(1), threading.Lock()
 
     def all(self) -> tuple[Account, ...]:
         """All accounts but practice, in the order they came."""
@@ -79,7 +85,7 @@ class OkxAccounts:
     def latency(self, account: Account) -> timedelta:
         """The median of three round trips. AccountRefused for a host or proxy, Unreachable or BadAnswer."""
         target = ReachableAccount.of(account)
-        return latency(target.host, target.proxy, self._clock)
+        return latency(target.host, target.proxy, self._clock, self._trust)
 
     def plan(self, account: Account, credentials: Credentials, rules: Rules = AS_ASKED) -> Preflight:
         """What refills of the positions that are open now would open, by those rules."""
@@ -195,7 +201,7 @@ class OkxAccounts:
         except AccountRefused:
             raise damaged("rows", f"where {account.name} is reached") from None
         key = FetchedKey(lambda: self._fetch(account.name))
-        return client_of(target, key.get, self._clock, lambda: self._journal.may_trade(account.name))
+        return client_of(target, key.get, self._clock, lambda: self._journal.may_trade(account.name), self._trust)
 
     def _protect(self, account: Account, pairs: Collection[Pair]) -> None:
         """Record the first set; an account whose set cannot be recorded is removed again."""
@@ -233,7 +239,7 @@ class OkxAccounts:
         return self._reader_of(ReachableAccount.of(account), key)
 
     def _reader_of(self, target: ReachableAccount, key: StoredKey) -> OkxExchange:
-        return client_of(target, lambda: key, self._clock)
+        return client_of(target, lambda: key, self._clock, trust=self._trust)
 
     def _assessed(self, exchange: OkxExchange, environment: Environment) -> KeyHealth:
         try:

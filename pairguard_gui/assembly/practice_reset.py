@@ -35,7 +35,7 @@ def _changes(state: AccountState, now: datetime) -> Iterator[Change]:
         yield AttemptMoved(attempt.attempt_id, ended_as, now)
     for gap in state.gaps:
         yield GapClosed(gap.gap_id, Outcome.ADOPTED, now)
-    for kept in state.pairs:
-        if kept.life not in (None, FORGOTTEN):
-            mode = kept.margin_mode or MarginMode.CROSS
-            yield LifeSeen(kept.pair, FORGOTTEN, mode, kept.leverage, kept.contracts)
+    for protected in state.pairs:
+        if protected.life not in (None, FORGOTTEN):
+            mode = protected.margin_mode or MarginMode.CROSS
+            yield LifeSeen(protected.pair, FORGOTTEN, mode, protected.leverage, protected.contracts)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from pairguard_gui.assembly.okx_accounts import OkxAccounts
+from pairguard_gui.assembly.trust import trust_in
 from pairguard_gui.commands.release import Release
 from pairguard_gui.core.control.commands import AccountCommands
 from pairguard_gui.core.values.account import Account, Site, valid_name
@@ -28,6 +29,7 @@ from pairguard_gui.store.keys.key_index import KeyIndex
 from pairguard_gui.store.keys.key_stores import open_key_store
 from pairguard_gui.store.keys.key_vault import KeyVault
 from pairguard_gui.store.profile import Profile
+from pairguard_gui.store.settings import SettingsFile
 from pairguard_gui.text.cli import account_tables
 from pairguard_gui.text.cli.account_prompts import confirmation_word, message, prompt
 from pairguard_gui.text.cli.command_line import UsageError
@@ -84,7 +86,8 @@ def _command_context(folder: Path) -> Iterator[CommandContext]:
     clock = SystemClock()
     with SingleInstance(folder), Journal(profile.database) as journal:
         vault = KeyVault(journal.installation, open_key_store, lambda *_: None, index=KeyIndex(profile.key_names))
-        yield CommandContext(OkxAccounts(journal, vault, clock), journal, clock)
+        trust = trust_in(SettingsFile(profile.settings).settings)
+        yield CommandContext(OkxAccounts(journal, vault, clock, trust=lambda: trust), journal, clock)
 
 
 def _add(context: CommandContext, arguments: Namespace) -> int:

@@ -48,8 +48,8 @@ def _set(settings: AccountSettings, state: AccountState, pair: Pair | None, wish
         raise RuleError("", RuleError.UNKNOWN_RULE, "", ", ".join(names()))
     if pair is None:
         return settings.set_rules(change(state.rules, wished))
-    kept = state.pair(pair)
-    return settings.set_pair_rules(pair, {**dict(kept.overrides if kept else ()), **wished})
+    protected = state.pair(pair)
+    return settings.set_pair_rules(pair, {**dict(protected.overrides if protected else ()), **wished})
 
 
 def _read(texts: Sequence[str]) -> dict[str, str]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response, open_door
+from pairguard_gui.okx.network_cause import TunnelFailed, cause_of
+from pairguard_gui.okx.tls import tls_context
+
 import http.client
 import io
 import socket
@@ -18,10 +22,11 @@ from requests.structures import CaseInsensitiveDict
 from urllib3.contrib import socks
 
 from pairguard_gui.core.values.redaction import Redaction
+from pairguard_gui.core.values.trust import BUNDLED
 from pairguard_gui.okx.addresses import NO_PROXY, login_of, resolving_at_proxy
-from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response, open_door
 
 if TYPE_CHECKING:
+    from pairguard_gui.core.values.trust import Trust
     from pairguard_gui.okx.addresses import Host, ProxyUrl
     from pairguard_gui.okx.transport import Door
 
@@ -37,12 +42,20 @@ _DOOR: ContextVar[Door] = ContextVar("door", default=open_door)
 class HttpTransport:
     """Requests to one host. For one thread."""
 
-    def __init__(self, base_url: Host, proxy: Callable[[], ProxyUrl] = lambda: NO_PROXY) -> None:
-        """`proxy` is asked with each request, for it may have to come from the key store; empty means none."""
-        self._base_url, self._proxy = base_url, proxy
+    def __init__(
+        self,
+        base_url: Host,
+        proxy: Callable[[], ProxyUrl] = lambda: NO_PROXY,
+        trust: Callable[[], Trust] = lambda: BUNDLED,
+    ) -> None:
+        """`proxy` is asked with each request, for it may have to come from the key store; empty means none.
+
+        `trust` is asked with each request too: after a change the next one goes over a new connection.
+        """
+        self._base_url, self._proxy, self._trust = base_url, proxy, trust
         self._session = _NoRedirects()
         self._session.trust_env = False
-        self._session.mount(base_url, _DeadlineAdapter(pool_connections=1, pool_maxsize=1, max_retries=0))
+        self._believed: Trust | None = None
         self._last_used = 0.0
 
     def send(
@@ -68,6 +81,7 @@ class HttpTransport:
     def _sent(self, request: requests.PreparedRequest, deadline_s: float) -> Response:
         proxy = resolving_at_proxy(self._proxy())
         try:
+            self._believe(self._trust())
             answer = self._session.send(
                 request,
                 stream=True,
@@ -78,11 +92,20 @@ class HttpTransport:
             with answer:
                 return Response(answer.status_code, _whole_body(answer))
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
-            raise NoAnswer(_cause(error, proxy)) from error
+            raise NoAnswer(_words_of(error, proxy), cause_of(error, proxy)) from error
 
     def close(self) -> None:
         """Close the connection; the next request opens a new one."""
         self._session.close()
+
+    def _believe(self, trust: Trust) -> None:
+        """Open connections as `trust` says from now on; CaFileUnusable, and no request, when that cannot be."""
+        if trust == self._believed:
+            return
+        adapter = _DeadlineAdapter(tls_context(trust) if self._base_url.startswith("https:") else None)
+        self._session.close()
+        self._session.mount(self._base_url, adapter)
+        self._believed = trust
 
     def _prepared(self, method: str, path: str, headers: Mapping[str, str], body: str) -> requests.PreparedRequest:
         request = requests.PreparedRequest()
@@ -154,6 +177,13 @@ class _Connection(urllib3.connection.HTTPConnection):
 class _TlsConnection(_Connection, urllib3.connection.HTTPSConnection):
     pass
 
+    def _tunnel(self) -> None:
+        """Mark what goes wrong at an HTTP proxy: behind it the same errors mean something else."""
+        try:
+            super()._tunnel()
+        except (http.client.HTTPException, OSError) as error:
+            raise TunnelFailed(str(error)) from error
+
 
 class _Pool(urllib3.HTTPConnectionPool):
     ConnectionCls = _Connection
@@ -180,24 +210,27 @@ class _SocksTlsPool(socks.SOCKSHTTPSConnectionPool):
 
 
 class _DeadlineAdapter(HTTPAdapter):
+    """One connection at a time, which believes what `context` does and nothing that requests would add."""
+
+    def __init__(self, context: ssl.SSLContext | None) -> None:
+        self._context = context
+        super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
+
+    def cert_verify(self, conn: Any, *_: object) -> None:  # noqa: ANN401 - urllib3's pool, as requests hands it
+        """Check certificates by the context alone: requests would add its own list of authorities to it."""
+        conn.cert_reqs, conn.ca_certs, conn.ca_cert_dir = "CERT_REQUIRED", None, None
+
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - passed on untouched
-        super().init_poolmanager(*args, **kwargs, ssl_context=_tls_context())
+        super().init_poolmanager(*args, **kwargs, ssl_context=self._context)
         self.poolmanager.pool_classes_by_scheme = {"http": _Pool, "https": _TlsPool}
 
     def proxy_manager_for(self, proxy: str, **kwargs: Any) -> urllib3.ProxyManager:  # noqa: ANN401 - as above
-        manager: urllib3.ProxyManager = super().proxy_manager_for(proxy, **kwargs, ssl_context=_tls_context())
+        manager: urllib3.ProxyManager = super().proxy_manager_for(proxy, **kwargs, ssl_context=self._context)
         by_socks = proxy.startswith("socks")
         manager.pool_classes_by_scheme = (
             {"http": _SocksPool, "https": _SocksTlsPool} if by_socks else {"http": _Pool, "https": _TlsPool}
         )
         return manager
-
-
-def _tls_context() -> ssl.SSLContext:
-    """Checks certificates and host names, and ignores SSLKEYLOGFILE, by which others could decrypt the traffic."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    return context
 
 
 def _whole_body(answer: requests.Response) -> bytes:
@@ -207,7 +240,7 @@ def _whole_body(answer: requests.Response) -> bytes:
     return body
 
 
-def _cause(error: BaseException, proxy: str) -> str:
+def _words_of(error: BaseException, proxy: str) -> str:
     """The innermost cause in a few words, for people and logs, never with the login of the proxy."""
     redaction = Redaction()
     redaction.add(*login_of(proxy))

@@ -2,6 +2,23 @@
 
 from __future__ import annotations
 
+from pairguard_gui.core.values.rows import Rows, Table
+from pairguard_gui.okx.wire import account_rows, market_rows, order_rows, position_rows
+from pairguard_gui.okx.addresses import NO_PROXY
+from pairguard_gui.okx.calls import TIME_PATH, Calls
+from pairguard_gui.okx.http_transport import ANSWER_S, HttpTransport
+from pairguard_gui.okx.placement import read_placements, merged, not_sent, order_body, unknown
+from pairguard_gui.okx.wire.scalars import bad, milliseconds
+from pairguard_gui.okx.transport import TransportError, WatchOnly, Withheld, AnswerTooLarge, NoAnswer
+from pairguard_gui.okx.wire.order_rows import requested_order
+from pairguard_gui.core.values.trust import BUNDLED
+from pairguard_gui.okx.wire.envelope import rows_of
+from pairguard_gui.okx.wire.market_rows import TIME
+from pairguard_gui.core.values.rows import OddRow
+from pairguard_gui.okx.addresses import Host, ProxyUrl
+from pairguard_gui.okx.wire.envelope import Decoder, Row
+from pairguard_gui.core.values.trust import Trust
+
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -17,15 +34,6 @@ from pairguard_gui.core.values.exchange_data import (
 )
 from pairguard_gui.core.values.placement import RefusalKind, Rejected
 from pairguard_gui.core.values.reason import Code
-from pairguard_gui.core.values.rows import Rows, Table
-from pairguard_gui.okx.wire import account_rows, market_rows, order_rows, position_rows
-from pairguard_gui.okx.addresses import NO_PROXY
-from pairguard_gui.okx.calls import TIME_PATH, Calls
-from pairguard_gui.okx.http_transport import ANSWER_S, HttpTransport
-from pairguard_gui.okx.placement import read_placements, merged, not_sent, order_body, read_placements, unknown
-from pairguard_gui.okx.wire.scalars import bad, milliseconds
-from pairguard_gui.okx.transport import TransportError, WatchOnly, Withheld
-from pairguard_gui.okx.wire.order_rows import requested_order
 
 if TYPE_CHECKING:
     from pairguard_gui.core.ports import Clock
@@ -45,10 +53,8 @@ if TYPE_CHECKING:
     )
     from pairguard_gui.core.values.pair import Pair
     from pairguard_gui.core.values.placement import Placement
-    from pairguard_gui.core.values.rows import OddRow
-    from pairguard_gui.okx.addresses import Host, ProxyUrl
-    from pairguard_gui.okx.wire.envelope import Decoder, Row
     from pairguard_gui.okx.transport import Transport
+    from pairguard_gui.okx.wire.envelope import Decoder, Row
 
 MOST_ORDERS = 20
 _POSITIONS = "/api/v5/account/positions?instType=SWAP"
@@ -252,19 +258,20 @@ def connect(
     host: Host,
     trade: bool | Callable[[], bool] = True,
     proxy: Callable[[], ProxyUrl] = lambda: NO_PROXY,
+    trust: Callable[[], Trust] = lambda: BUNDLED,
 ) -> OkxExchange:
-    """An account over the network. `proxy` is asked with every request, `trade` before every order."""
+    """An account over the network. `proxy` and `trust` are asked with every request, `trade` before every order."""
     demo = environment is Environment.DEMO
-    transport = HttpTransport(host, proxy)
+    transport = HttpTransport(host, proxy, trust)
     return OkxExchange(credentials, transport, clock, demo=demo, trade=trade, close=transport.close)
 
 
-def latency(host: Host, proxy: ProxyUrl, clock: Clock) -> timedelta:
+def latency(host: Host, proxy: ProxyUrl, clock: Clock, trust: Callable[[], Trust] = lambda: BUNDLED) -> timedelta:
     """The median of three round trips of GET public/time; the first may have to open the connection.
 
-    Unreachable when one stays without answer, BadAnswer when it is not what OKX answers. No key is used.
+    Unreachable when one stays without answer or another answers, ExchangeError for any other failure. No key is used.
     """
-    with closing(HttpTransport(host, lambda: proxy)) as transport:
+    with closing(HttpTransport(host, lambda: proxy, trust)) as transport:
         trips = [_round_trip_s(transport, clock) for _ in range(3)]
     return timedelta(seconds=statistics.median(trips))
 
@@ -273,10 +280,11 @@ def _round_trip_s(transport: HttpTransport, clock: Clock) -> float:
     began = clock.monotonic()
     try:
         answer = transport.send("GET", TIME_PATH, {"Accept": "application/json"}, "", ANSWER_S)
-    except TransportError as error:
-        raise Unreachable(Code.UNREACHABLE, what=str(error)) from error
-    if answer.status != 200:
-        raise bad(f"HTTP {answer.status}")
+    except NoAnswer as error:
+        raise Unreachable(Code.UNREACHABLE, cause=error.cause.value, what=str(error)) from error
+    except AnswerTooLarge as error:
+        raise bad("an answer of more than 16 MiB") from error
+    rows_of(TIME, answer)
     return clock.monotonic() - began
 
 

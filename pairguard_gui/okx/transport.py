@@ -8,6 +8,7 @@ from typing import Protocol
 
 from pairguard_gui.core.values.errors import GuardError
 from pairguard_gui.core.values.reason import Code
+from pairguard_gui.okx.network_cause import NetworkCause
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,11 @@ class TransportError(Exception):
 
 
 class NoAnswer(TransportError):
-    """Nothing, or not everything, came back in time."""
+    """Nothing, or not everything, came back in time: `cause` as one word, the text for the log."""
+
+    def __init__(self, what: str, cause: NetworkCause = NetworkCause.OTHER) -> None:
+        super().__init__(what)
+        self.cause = cause
 
 
 class AnswerTooLarge(TransportError):

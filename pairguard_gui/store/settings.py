@@ -21,13 +21,16 @@ LARGEST = 4 * 1024 * 1024
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """`language` is empty for the system's. `practice` opens the practice account beside real ones.
 
-    `api_port` is a TCP port. `window` holds the window's own texts by name (theme, price colours, layout).
+    `api_port` is a TCP port. `trust` (bundled, system or file) and `ca_file`, a path, say whose certificates count; the
+    window alone changes them. `window` holds the window's own texts by name (theme, price colours, layout).
     """
 
     language: str = ""
     practice: bool = False
     api_enabled: bool = False
     api_port: int = 5000
+    trust: str = "bundled"
+    ca_file: str = ""
     window: dict[str, str] = msgspec.field(default_factory=dict)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from pairguard_gui.core.judge.sizing import SMALLEST
 from pairguard_gui.core.judge.verdict import Verdict
@@ -15,6 +15,7 @@ from pairguard_gui.text.format import margin, price, size
 from pairguard_gui.text.pair_names import pair_name
 from pairguard_gui.text.reasons import reasons, ways_out
 from pairguard_gui.text.states import word
+from pairguard_gui.text.translation import translate
 
 if TYPE_CHECKING:
     from pairguard_gui.core.state.actions import Action
@@ -84,7 +85,7 @@ def line_with_way_out(action: Action) -> str:
     if action.kind is not ActionKind.HELD:
         return line(action)
     out = ways_out.way_out(None, Verdict.HOLD, action.account, action.pair)
-    return QCoreApplication.translate("actions", "{line} · way out: {out}").format(line=line(action), out=out)
+    return translate("actions", "{line} · way out: {out}").format(line=line(action), out=out)
 
 
 def headline(action: Action) -> str:
@@ -105,7 +106,7 @@ def _facts(action: Action) -> Iterator[str]:
     if action.kind is ActionKind.REFILL and action.cap:
         yield _count(action)
     if action.kind in {ActionKind.REFILL, ActionKind.WOULD_REFILL} and action.detail == SMALLEST:
-        yield QCoreApplication.translate("actions", "smallest order, dearer than your margin")
+        yield translate("actions", "smallest order, dearer than your margin")
     if action.reason:
         yield reasons.brief(action.reason)
     if action.kind is ActionKind.HELD and action.detail:
@@ -117,7 +118,7 @@ def _facts(action: Action) -> Iterator[str]:
 def _closing(action: Action) -> Iterator[str]:
     cause = word(action.cause or Cause.UNKNOWN)
     if action.ord_id:
-        text = QCoreApplication.translate("actions", "{cause} (order {order})")
+        text = translate("actions", "{cause} (order {order})")
         yield text.format(cause=cause, order=action.ord_id)
     else:
         yield cause
@@ -126,21 +127,21 @@ def _closing(action: Action) -> Iterator[str]:
 
 
 def _proof(detail: str) -> str:
-    return QCoreApplication.translate("actions", "proof {marks}").format(marks=_MARK * len(detail.split()))
+    return translate("actions", "proof {marks}").format(marks=_MARK * len(detail.split()))
 
 
 def _amounts(action: Action) -> Iterator[str]:
     if action.size is not None:
-        text = QCoreApplication.translate("actions", "{size} contracts @ {price}")
+        text = translate("actions", "{size} contracts @ {price}")
         if action.size == 1:
-            text = QCoreApplication.translate("actions", "{size} contract @ {price}")
+            text = translate("actions", "{size} contract @ {price}")
         yield text.format(size=size(action.size), price=price(action.price))
     if action.margin is not None:
-        yield QCoreApplication.translate("actions", "{margin} USDT").format(margin=margin(action.margin))
+        yield translate("actions", "{margin} USDT").format(margin=margin(action.margin))
 
 
 def _count(action: Action) -> str:
-    text = QCoreApplication.translate("actions", "{nth} of {cap} today")
+    text = translate("actions", "{nth} of {cap} today")
     return text.format(nth=action.nth, cap=action.cap)
 
 
@@ -154,14 +155,14 @@ def _body(action: Action) -> Iterator[str]:
 
 
 def _opened(action: Action) -> Iterator[str]:
-    text = QCoreApplication.translate("actions", "Opened {size} contracts ≈ {margin} USDT at {price}.")
+    text = translate("actions", "Opened {size} contracts ≈ {margin} USDT at {price}.")
     if action.size == 1:
-        text = QCoreApplication.translate("actions", "Opened {size} contract ≈ {margin} USDT at {price}.")
+        text = translate("actions", "Opened {size} contract ≈ {margin} USDT at {price}.")
     yield text.format(size=size(action.size), margin=margin(action.margin), price=price(action.price))
     if action.cap:
-        text = QCoreApplication.translate("actions", "Refill {nth} of {cap} today.")
+        text = translate("actions", "Refill {nth} of {cap} today.")
         yield text.format(nth=action.nth, cap=action.cap)
 
 
 def _translate(text: object) -> str:
-    return QCoreApplication.translate("actions", str(text))
+    return translate("actions", str(text))

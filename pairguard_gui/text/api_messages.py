@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from pairguard_gui.text.translation import translate
 
 MESSAGES: Mapping[str, object] = {
     "started": QT_TRANSLATE_NOOP("api", "Guarding started"),
@@ -41,10 +43,10 @@ HINTS: Mapping[str, object] = {
 
 def message(code: str, params: Mapping[str, str]) -> str:
     """The sentence for one of the interface's own codes."""
-    return QCoreApplication.translate("api", str(MESSAGES[code])).format_map(params)
+    return translate("api", str(MESSAGES[code])).format_map(params)
 
 
 def hint(code: str, params: Mapping[str, str]) -> str:
     """What the caller can do about it; empty where nothing is wrong."""
     text = HINTS.get(code)
-    return QCoreApplication.translate("api", str(text)).format_map(params) if text else ""
+    return translate("api", str(text)).format_map(params) if text else ""

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from pairguard_gui.core.values.times import TIME_FORMAT, read_utc
+from pairguard_gui.text.translation import translate
 
 if TYPE_CHECKING:
     from pairguard_gui.core.values.pair import Pair
@@ -115,7 +116,7 @@ def from_api(text: str) -> datetime:
 
 
 def _translate(text: object) -> str:
-    return QCoreApplication.translate("format", str(text))
+    return translate("format", str(text))
 
 
 def contract_name(pair: Pair) -> str:

@@ -41,14 +41,14 @@ SIGNS: Mapping[CheckResult, str] = {
 }
 
 
-def light_name(light: KeyCheck) -> str:
+def light_name(check: KeyCheck) -> str:
     """The name of a check, shown beside its light."""
-    return QCoreApplication.translate("lights", str(LIGHTS[light]))
+    return QCoreApplication.translate("lights", str(LIGHTS[check]))
 
 
-def result_word(glow: CheckResult) -> str:
+def result_word(result: CheckResult) -> str:
     """The result of a check as a word, for those who see no colours."""
-    return QCoreApplication.translate("lights", str(RESULTS[glow]))
+    return QCoreApplication.translate("lights", str(RESULTS[result]))
 
 
 def explanation(report: KeyCheckReport) -> str:

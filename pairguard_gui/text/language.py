@@ -36,7 +36,7 @@ class Translators:
         if language not in LANGUAGES:
             raise ValueError(language)
         self.uninstall()
-        self._installed = [_of_qt(language), _of_ours(language)]  # the last one installed is asked first
+        self._installed = [_of_qt(language), texts_of(language)]  # the last one installed is asked first
         for translator in self._installed:
             QCoreApplication.installTranslator(translator)
         QLocale.setDefault(QLocale(language))
@@ -55,7 +55,8 @@ def _of_qt(language: str) -> QTranslator:
     return translator
 
 
-def _of_ours(language: str) -> QTranslator:
+def texts_of(language: str) -> QTranslator:
+    """Our own texts in one of `LANGUAGES`. OSError when the file is missing or damaged."""
     translator = QTranslator()
     path = resource(f"i18n/pairguard_{language}.qm")
     if not translator.load(str(path)):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from pairguard_gui.core.values.pair import PosSide
+from pairguard_gui.text.translation import translate
 
 if TYPE_CHECKING:
     from pairguard_gui.core.values.pair import Pair
@@ -15,5 +14,5 @@ if TYPE_CHECKING:
 def pair_name(pair: Pair) -> str:
     """A pair in running text: `SOL short`."""
     if pair.pos_side is PosSide.LONG:
-        return QCoreApplication.translate("actions", "{coin} long").format(coin=pair.coin)
-    return QCoreApplication.translate("actions", "{coin} short").format(coin=pair.coin)
+        return translate("actions", "{coin} long").format(coin=pair.coin)
+    return translate("actions", "{coin} short").format(coin=pair.coin)

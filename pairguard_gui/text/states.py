@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from pairguard_gui.core.judge.verdict import Verdict
 from pairguard_gui.core.report import PairState
@@ -15,6 +15,7 @@ from pairguard_gui.core.values.exchange_data import Environment, MarginMode, Pos
 from pairguard_gui.core.values.pair import PosSide
 from pairguard_gui.core.values.rules import Answer
 from pairguard_gui.core.values.shield import Shield
+from pairguard_gui.text.translation import translate
 
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, object]] = {
     Environment: {
@@ -150,4 +151,4 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, object]] = {
 
 def word(state: StrEnum) -> str:
     """The word for one member of the enumerations above, in the current language."""
-    return QCoreApplication.translate("states", str(WORDS[type(state)][state]))
+    return translate("states", str(WORDS[type(state)][state]))

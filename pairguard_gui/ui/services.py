@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pairguard_gui.core.state.account_state import Cause
     from pairguard_gui.core.values.pair import Pair
     from pairguard_gui.runtime.accounts_controller import AccountsController
+    from pairguard_gui.runtime.trust_settings import TrustSettings
     from pairguard_gui.ui.memory import Memory
 
 
@@ -59,8 +60,9 @@ class WindowServices:
     `history` is the action log; `memory` is what was chosen on screen. `language` is the current one (`zh_CN` or `en`);
     `set_language` installs another one's translators, after which Qt sends every widget a LanguageChange event. `now`
     is the wall clock, aware UTC. `practice` is there in practice mode only. `accounts` adds, checks and removes
-    accounts and has signals for guards that come and go. `login_item` is there where the system can start programs at
-    login; `keep_practice` stores whether the practice account stays beside real ones.
+    accounts and has signals for guards that come and go. `trust` is whose certificates count. `login_item` is there
+    where the system can start programs at login; `keep_practice` stores whether the practice account stays beside real
+    ones.
     """
 
     history: History
@@ -70,5 +72,6 @@ class WindowServices:
     now: Callable[[], datetime]
     practice: PracticeControls | None = None
     accounts: AccountsController | None = None
+    trust: TrustSettings | None = None
     login_item: LoginItem | None = None
     keep_practice: Callable[[bool], None] = _do_nothing

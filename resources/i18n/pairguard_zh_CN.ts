@@ -83,6 +83,11 @@
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/accounts/account_sheet.py"/>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/accounts/account_sheet.py"/>
         <source>Colour</source>
         <translation>颜色</translation>
     </message>
@@ -163,6 +168,11 @@
         <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
         <source>Begin with demo trading: the same exchange, the same orders, no real money.</source>
         <translation>建议先用模拟盘：同样的交易所、同样的订单，不动真钱。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
+        <source>Certificates</source>
+        <translation>证书</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/ui/connect/account_step.py"/>
@@ -502,6 +512,11 @@
 </context>
 <context>
     <name>HealthSheet</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/accounts/health_sheet.py"/>
+        <source>Certificates that count: {name}. {meaning}</source>
+        <translation>采信的证书：{name}。{meaning}</translation>
+    </message>
     <message>
         <location filename="../../pairguard_gui/ui/accounts/health_sheet.py"/>
         <source>Close</source>
@@ -2043,6 +2058,77 @@
     </message>
 </context>
 <context>
+    <name>TrustRow</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_row.py"/>
+        <source>Change whose certificates count</source>
+        <translation>更改采信谁的证书</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_row.py"/>
+        <source>Change …</source>
+        <translation>更改…</translation>
+    </message>
+</context>
+<context>
+    <name>TrustSheet</name>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_sheet.py"/>
+        <source>A file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_sheet.py"/>
+        <source>A file of certificates</source>
+        <translation>证书文件</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_sheet.py"/>
+        <source>By a certificate the exchange proves that nobody answers in its place. Choose another list only where an antivirus or your company reads all traffic, and only if you trust it with your money. It counts for all accounts.</source>
+        <translation>交易所用证书证明没有别人在冒充它应答。只有在杀毒软件或公司会读取全部通信、而您愿意把资金托付给它时，才选择别的证书。此设置对所有账户有效。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_sheet.py"/>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_sheet.py"/>
+        <source>Choose a file …</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_sheet.py"/>
+        <source>Hold to trust them</source>
+        <translation>按住以信任</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_sheet.py"/>
+        <source>PairGuard's own</source>
+        <translation>PairGuard 自带</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_sheet.py"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_sheet.py"/>
+        <source>This computer's</source>
+        <translation>本机的</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_sheet.py"/>
+        <source>Whose certificates count?</source>
+        <translation>采信谁的证书？</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/ui/keys/trust_sheet.py"/>
+        <source>none yet</source>
+        <translation>尚未选择</translation>
+    </message>
+</context>
+<context>
     <name>ViewMenu</name>
     <message>
         <location filename="../../pairguard_gui/ui/window/view_menu.py"/>
@@ -2741,6 +2827,11 @@
         <location filename="../../pairguard_gui/text/reasons/brakes.py"/>
         <source>cause unknown: you decide</source>
         <translation>原因未知：请您决定</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
+        <source>certificates cannot be used</source>
+        <translation>证书无法使用</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reasons/reading.py"/>
@@ -3944,9 +4035,29 @@
 <context>
     <name>details</name>
     <message>
+        <location filename="../../pairguard_gui/text/reasons/network.py"/>
+        <source>A filter in front of the exchange turns this connection away (403), most often for the address of a VPN or proxy. Choose another server there, or go without.</source>
+        <translation>交易所前端的过滤系统拒绝了此连接（403），多半是因为 VPN 或代理的地址。请在其中换一个服务器，或不使用它。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/network.py"/>
+        <source>A web page came in place of the exchange's answer, as from a network that wants a login. Open any web page in a browser and log in; else check VPN and proxy.</source>
+        <translation>收到的是网页而不是交易所的应答，需要登录的网络常会如此。请用浏览器打开任一网页完成登录；否则请检查 VPN 和代理。</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/reasons/details.py"/>
         <source>Another PairGuard has this profile open. Use that one, or end it first.</source>
         <translation>另一个 PairGuard 正在使用该配置。请使用那一个，或先结束它。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/network.py"/>
+        <source>No connection to the exchange came about in time. Check the internet connection and the VPN; if this lasts, something on the way blocks it: try another network or a proxy.</source>
+        <translation>未能及时连上交易所。请检查网络连接和 VPN；若持续如此，则是途中被阻断：请换用其他网络或代理。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/network.py"/>
+        <source>No encrypted connection came about: something on the way answers in the exchange's place, or stops it. If this network wants a login, open any web page in a browser and log in; else check VPN and proxy.</source>
+        <translation>未能建立加密连接：途中有程序代替交易所应答，或阻断了连接。若该网络需要登录，请用浏览器打开任一网页完成登录；否则请检查 VPN 和代理。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reasons/details.py"/>
@@ -4014,6 +4125,41 @@
         <translation>本机的 SQLite {detail} 对 PairGuard 来说太旧。请使用较新的 Python。</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/reasons/network.py"/>
+        <source>The certificate shown for the exchange belongs to somebody else, who answers in its place. If this network wants a login, open any web page in a browser and log in; else use another network.</source>
+        <translation>所示证书不属于交易所，是别人在代替它应答。若该网络需要登录，请用浏览器打开任一网页完成登录；否则请换用其他网络。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/network.py"/>
+        <source>The certificate shown for the exchange is not valid today. Check this computer's date; if it is right, something on the way answers in the exchange's place.</source>
+        <translation>交易所一方所示的证书目前不在有效期内。请检查本机日期；若日期无误，则途中有别的程序在冒充交易所应答。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/network.py"/>
+        <source>The certificate shown for the exchange is vouched for by nobody but itself. Something on the way reads along, such as an antivirus or a company's filter: leave OKX out there, or, if you trust it, choose its certificate under “Certificates” in the account's settings.</source>
+        <translation>交易所一方出示的证书是自签名的，没有任何机构为其担保。途中有程序（例如杀毒软件或公司的过滤系统）在读取通信内容：请在那里排除 OKX；若您信任它，请在账户设置的“证书”中选用它的证书。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/network.py"/>
+        <source>The certificate shown for the exchange was issued by somebody PairGuard does not know. Something on the way reads along, such as an antivirus or a company's filter: leave OKX out there, or, if you trust it, choose its certificate under “Certificates” in the account's settings.</source>
+        <translation>PairGuard 不认识交易所一方所示证书的签发者。途中有程序（例如杀毒软件或公司的过滤系统）在读取通信内容：请在那里排除 OKX；若您信任它，请在账户设置的“证书”中选用它的证书。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/network.py"/>
+        <source>The certificates chosen in PairGuard cannot be read, or there are none. Put the file back, or choose again under “Certificates” in the account's settings.</source>
+        <translation>在 PairGuard 中选用的证书无法读取，或其中没有证书。请放回该文件，或在账户设置的“证书”中重新选择。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/network.py"/>
+        <source>The connection to the exchange was cut. If this lasts, something on the way blocks it: try another network, a VPN or a proxy.</source>
+        <translation>与交易所的连接被切断。若持续如此，则是途中被阻断：请换用其他网络、VPN 或代理。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/network.py"/>
+        <source>The connection to the exchange was refused, most often by something on the way. Try another network, a VPN or a proxy.</source>
+        <translation>与交易所的连接被拒绝，多半是途中被阻断。请换用其他网络、VPN 或代理。</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/reasons/details.py"/>
         <source>The disk does not read or write reliably ({detail}). Check it, and choose another profile folder with --profile.</source>
         <translation>磁盘读写不可靠（{detail}）。请检查磁盘，并用 --profile 另选配置文件夹。</translation>
@@ -4024,14 +4170,79 @@
         <translation>磁盘几乎已满，PairGuard 无法写入数据库。请腾出空间。</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/reasons/network.py"/>
+        <source>The exchange does not answer. If this lasts, check the internet connection.</source>
+        <translation>交易所没有应答。若持续如此，请检查网络连接。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/network.py"/>
+        <source>The exchange does not serve the place this connection comes from (451). Connect from where your account may be used.</source>
+        <translation>交易所不向此连接所在的地区提供服务（451）。请从您的账户可以使用的地区连接。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/network.py"/>
+        <source>The exchange was reached, but its answer did not come in time. If this lasts, the connection is too slow: try another network.</source>
+        <translation>已连上交易所，但应答未及时到达。若持续如此，则是连接太慢：请换用其他网络。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/network.py"/>
+        <source>The exchange's server was not found by its name. Check the internet connection, the VPN and the name server (DNS).</source>
+        <translation>找不到交易所服务器的域名。请检查网络连接、VPN 和域名服务器（DNS）。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/network.py"/>
+        <source>The host name of the proxy was not found. Check it in the account's settings, and the internet connection.</source>
+        <translation>找不到代理的主机名。请在账户设置中检查它，并检查网络连接。</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/reasons/details.py"/>
         <source>The profile folder is on a network drive, where nothing is safe from being half written. Choose a folder on this computer with --profile.</source>
         <translation>配置文件夹位于网络驱动器上，写入可能不完整。请用 --profile 选择本机的文件夹。</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/reasons/network.py"/>
+        <source>The proxy answers, but does not get through to the exchange. Choose another server in it, or look at its log.</source>
+        <translation>代理有应答，但连不上交易所。请在代理中换一个服务器，或查看它的日志。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/network.py"/>
+        <source>The proxy does not answer in time. Start it anew, and check its kind, host and port in the account's settings.</source>
+        <translation>代理未及时应答。请重新启动代理，并在账户设置中检查其类型、主机和端口。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/network.py"/>
+        <source>The proxy does not speak HTTP. If it is a SOCKS5 proxy, choose SOCKS5 in the account's settings.</source>
+        <translation>该代理不支持 HTTP。若它是 SOCKS5 代理，请在账户设置中选择 SOCKS5。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/network.py"/>
+        <source>The proxy does not speak SOCKS5. If it is an HTTP proxy, choose HTTP in the account's settings.</source>
+        <translation>该代理不支持 SOCKS5。若它是 HTTP 代理，请在账户设置中选择 HTTP。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/network.py"/>
+        <source>The proxy refuses the connection: it is off, or its address is wrong. Start it, or correct host and port in the account's settings.</source>
+        <translation>代理拒绝连接：它没有运行，或地址有误。请启动代理，或在账户设置中改正主机和端口。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/network.py"/>
+        <source>The proxy wants a user name and password, or does not take those it was given. Enter them in the account's settings.</source>
+        <translation>代理要求用户名和密码，或不接受已填写的用户名和密码。请在账户设置中填写。</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/reasons/details.py"/>
         <source>This API key belongs to the other environment, demo instead of live or live instead of demo. Use a key of the right environment.</source>
         <translation>该 API 密钥属于另一环境（模拟盘与实盘弄混）。请使用正确环境的密钥。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/network.py"/>
+        <source>This computer forbids PairGuard the connection. Allow PairGuard in its firewall or antivirus.</source>
+        <translation>本机禁止 PairGuard 联网。请在防火墙或杀毒软件中允许 PairGuard。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/network.py"/>
+        <source>This computer has no way to the exchange. Check the internet connection and the VPN.</source>
+        <translation>本机没有通往交易所的网络。请检查网络连接和 VPN。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reasons/details.py"/>
@@ -4052,6 +4263,16 @@
         <location filename="../../pairguard_gui/text/reasons/details.py"/>
         <source>apart</source>
         <translation>不一致</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/details.py"/>
+        <source>it cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/details.py"/>
+        <source>it holds no certificate</source>
+        <translation>其中没有证书</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reasons/details.py"/>
@@ -4122,6 +4343,11 @@
         <location filename="../../pairguard_gui/text/reasons/details.py"/>
         <source>the position mode was changed</source>
         <translation>持仓模式已更改</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/details.py"/>
+        <source>this system has no list of its own</source>
+        <translation>本系统没有自己的证书列表</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reasons/details.py"/>
@@ -4861,11 +5087,6 @@
         <translation>交易所不接受签名：私钥与该 API 密钥不匹配。改正之前不会开仓。请重新输入 API 密钥和私钥。</translation>
     </message>
     <message>
-        <location filename="../../pairguard_gui/text/reasons/reading.py"/>
-        <source>The exchange does not answer. What is open there is unknown, so nothing is opened. PairGuard keeps asking by itself; if this lasts, check the internet connection.</source>
-        <translation>交易所没有应答。持仓情况未知，因此不会开仓。PairGuard 会自动继续询问；若持续如此，请检查网络连接。</translation>
-    </message>
-    <message>
         <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>The exchange does not know this API key. Nothing is opened until this is put right. The key was deleted, has expired after 14 days without use, or belongs to another OKX site. Choose the site where you registered (global, EEA, US), or make a new key.</source>
         <translation>交易所不认识该 API 密钥。改正之前不会开仓。密钥可能已删除、14 天未使用而过期，或属于 OKX 的另一站点。请选择您注册时所用的站点（全球、欧洲、美国），或创建新密钥。</translation>
@@ -5101,6 +5322,11 @@
         <translation>没有可保护的内容：受保护列表为空，或没有持仓。什么都没有改，守护保持原状。请在 OKX 开仓后在窗口中开始守护，或手动添加交易对。</translation>
     </message>
     <message>
+        <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
+        <source>These certificates cannot be used: {problem} ({detail}). Nothing was changed. Choose a file of certificates as your company or antivirus gives it out (PEM or DER).</source>
+        <translation>这些证书无法使用：{problem}（{detail}）。什么都没有更改。请选择公司或杀毒软件提供的证书文件（PEM 或 DER）。</translation>
+    </message>
+    <message>
         <location filename="../../pairguard_gui/text/reasons/keys.py"/>
         <source>This API key is bound to no internet address, so OKX deletes it after 14 days without use. It works now. Bind it to this computer's address on OKX.</source>
         <translation>该 API 密钥未绑定 IP 地址，14 天不用 OKX 会将其删除。目前可用。请在 OKX 绑定本机地址。</translation>
@@ -5189,6 +5415,11 @@
         <location filename="../../pairguard_gui/text/reasons/refused_requests.py"/>
         <source>{account} is being guarded. Nothing was changed. Stop guarding first, then try again.</source>
         <translation>{account} 正在守护中。什么都没有改。请先停止守护再试。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/reasons/reading.py"/>
+        <source>{cause} Until the exchange answers, what is open there is unknown and nothing is opened. PairGuard keeps asking by itself.</source>
+        <translation>{cause}在交易所应答之前，持仓情况未知，因此不会开仓。PairGuard 会自动继续询问。</translation>
     </message>
     <message>
         <location filename="../../pairguard_gui/text/reasons/keys.py"/>
@@ -5707,6 +5938,44 @@
         <location filename="../../pairguard_gui/text/states.py"/>
         <source>wait</source>
         <translation>等待</translation>
+    </message>
+</context>
+<context>
+    <name>trust</name>
+    <message>
+        <location filename="../../pairguard_gui/text/trust.py"/>
+        <source>Only the public authorities that PairGuard knows vouch for the exchange. Nobody else can read along.</source>
+        <translation>只有 PairGuard 认识的公共机构可以为交易所担保。别人无法读取通信内容。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/trust.py"/>
+        <source>Only what is in that file vouches for the exchange. Whoever it belongs to can read along, passphrase included, and change what is shown here.</source>
+        <translation>只有该文件中的证书可以为交易所担保。它的主人能读取通信内容（包括 passphrase），也能改动这里显示的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/trust.py"/>
+        <source>PairGuard's own</source>
+        <translation>PairGuard 自带</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/trust.py"/>
+        <source>Whoever this computer trusts vouches for the exchange, an antivirus or a company's filter too. They can read along, passphrase included, and change what is shown here.</source>
+        <translation>本机信任的任何一方都可以为交易所担保，包括杀毒软件和公司的过滤系统。它们能读取通信内容（包括 passphrase），也能改动这里显示的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/trust.py"/>
+        <source>certificates: {name}</source>
+        <translation>证书：{name}</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/trust.py"/>
+        <source>this computer's</source>
+        <translation>本机的</translation>
+    </message>
+    <message>
+        <location filename="../../pairguard_gui/text/trust.py"/>
+        <source>those of {file}</source>
+        <translation>文件 {file}</translation>
     </message>
 </context>
 <context>

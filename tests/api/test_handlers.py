@@ -5,8 +5,10 @@ from datetime import UTC, datetime
 import pytest
 
 from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.rules import AS_ASKED, Rules, change
 from pairguard_gui.core.values.shield import Shield
+from pairguard_gui.text.reasons.reasons import say
 from tests.api.conftest import ApiRig
 from tests.support.running_account import until
 
@@ -256,3 +258,28 @@ def test_an_unknown_account_is_told_with_the_known_ones(rig: ApiRig) -> None:
 
 def test_an_empty_json_object_is_as_good_as_no_body(rig: ApiRig) -> None:
     assert rig.post("check", json={})["success"] is True
+
+
+def test_a_caller_is_answered_in_the_language_it_asks_for(rig: ApiRig) -> None:
+    rig.post("start")
+    rig.running.server.fault("error_code", code="50001", path="/api/v5/account/positions-history")
+    rig.running.close(SOL)
+    rig.call("POST", "check")
+    chinese, own = rig.get("status", headers={"Accept-Language": "zh-CN"}), rig.get("status")
+    told = [chinese["brakes"][0]["text"], chinese["brakes"][0]["hint"], chinese["reason"] and chinese["reason"]["text"]]
+    assert all(any("一" <= sign <= "鿿" for sign in text) for text in told if text), told
+    assert own["brakes"][0]["text"].isascii()
+    assert {**chinese, "brakes": 0, "reason": 0, "next_check": 0} == {**own, "brakes": 0, "reason": 0, "next_check": 0}
+    unknown = rig.call("GET", "status?account=x", headers={"Accept-Language": "zh"}).json()
+    assert "没有" in unknown["message"]
+    assert rig.call("GET", "nonsense", headers={"Accept-Language": "zh"}).json()["message"].isascii() is False
+
+
+def test_what_a_call_sets_off_in_the_window_speaks_the_window_s_language(rig: ApiRig) -> None:
+    """The caller's language is for the answer alone, not for what is shown because of it."""
+    rig.post("start")
+    shown: list[str] = []
+    rig.running.controller.shield_changed.connect(lambda *_: shown.append(say(Reason.of(Code.STOPPED))))
+    assert rig.post("stop", headers={"Accept-Language": "zh-CN"})["message"] == "保护系统已停止"
+    assert shown
+    assert all(text.isascii() for text in shown)

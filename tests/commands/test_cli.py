@@ -15,9 +15,18 @@ from pathlib import Path
 import pytest
 
 import pairguard_gui
+from pairguard_gui.text.cli.command_line import COMMANDS, parse
 from tests.support.program import PROGRAM, Headless, headless, pairguard, until
 
 SOL = ("SOL-USDT-SWAP", "short")
+OPTIONS = {
+    "run": ["--practice", "--headless", "--api-port", "0"],
+    "history": ["--limit", "5"],
+    "rules": ["--pair", "BNB-USDT-SWAP_short", "--account", "A", "--json"],
+    "account": ["--env", "demo", "--site", "eea", "--proxy", "http://127.0.0.1:1", "--stdin", "--json"],
+    "exchange": ["--port", "0", "--seed", "7"],
+}
+"""Options of a command, beside those of every command."""
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +99,76 @@ def test_what_cannot_be_read_is_one_sentence_and_status_1(words: list[str], lang
     assert done.status == 1
     assert "pairguard --help" in sentence(done.err)
     assert done.out == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "new"),
+    [
+        (["add", "--env", "demo", "Main"], "Main", ""),
+        (["--env", "demo", "add", "Main", "--stdin"], "Main", ""),
+        (["--stdin", "add", "--env=demo", "--site", "eea", "Main"], "Main", ""),
+        (["rename", "--json", "Main", "--profile", "here", "Second"], "Main", "Second"),
+        (["add", "--env", "demo", "--", "--odd"], "--odd", ""),
+    ],
+    ids=" ".join,
+)
+def test_an_account_is_named_before_between_and_after_options(words: list[str], name: str, new: str) -> None:
+    arguments = parse(["account", *words], Path("folder"))
+    action = "rename" if new else "add"
+    assert (arguments.action, arguments.name, arguments.new) == (action, name, new)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_takes_its_options_in_any_order(command: str) -> None:
+    """Each option of each command, in front of its words and behind them, says the same."""
+    words = {"rules": ["set", "pair_cap=5"], "account": ["rename", "Main", "Second"]}.get(command, [])
+    options = [
+        *OPTIONS.get(command, []),
+        *(["--account", "A", "--json"] if command in {"status", "start", "stop", "check", "pairs", "history"} else []),
+        *["--profile", "here", "--lang", "en"],
+    ]
+    before = parse([command, *options, *words], Path("folder"))
+    after = parse([command, *words, *options], Path("folder"))
+    between = parse([command, *words[:1], *options, *words[1:]], Path("folder"))
+    assert before == after == between
+    assert before.profile == Path("here")
+
+
+@pytest.mark.parametrize("words", [["rules", "--help"], ["rules", "set", "--help", "x=1"], ["account", "-h"]])
+def test_the_help_of_a_command_names_its_words(words: list[str]) -> None:
+    done = pairguard(*words, "--lang", "en")
+    assert done.status == 0
+    assert f"pairguard {words[0]} [" in done.out
+    assert "action" in done.out or "{show,set}" in done.out or "{add," in done.out
+
+
+def test_the_running_program_answers_in_the_caller_s_language(running: Headless) -> None:
+    """It was started with --lang en; the command asks in Chinese, and nothing of the answer is English."""
+    check = pairguard("check", "--profile", running.profile, "--lang", "zh_CN")
+    assert (check.status, check.out) == (0, "检查完成\n")
+    refused = pairguard("status", "--account", "nobody", "--profile", running.profile, "--lang", "zh_CN")
+    assert sentence(refused.err).endswith("practice。")
+    history = pairguard("history", "--profile", running.profile, "--lang", "zh_CN")
+    assert not re.search("[a-z]{2,}", history.out), history.out
+    assert "Check done" in pairguard("check", "--profile", running.profile, "--lang", "en").out
+
+
+def test_the_status_in_chinese_has_no_english_sentence(profile: Path) -> None:
+    """Even where a pair waits: reason, way out and labels are all the caller's."""
+    with headless(profile, "--start") as program:
+        until(lambda: program.status()["shield"] == "guarding")
+        program.control("fault", kind="error_code", code="50001", path="/api/v5/account/positions-history")
+        program.close(*SOL)
+        program.check()
+        until(lambda: program.status()["brakes"] or program.status()["blind"])
+        done = pairguard("status", "--profile", profile, "--lang", "zh_CN")
+        history = pairguard("history", "--profile", profile, "--lang", "zh_CN")
+        english = pairguard("status", "--profile", profile, "--lang", "en")
+    sentence_in_english = r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}"
+    assert re.search(sentence_in_english, english.out)
+    assert not re.search(sentence_in_english, done.out), done.out
+    assert not re.search(sentence_in_english, history.out), history.out
+    assert "交易所" in done.out
 
 
 @pytest.mark.parametrize("command", ["status", "start", "stop", "check", "pairs", "history"])
@@ -201,7 +280,7 @@ def test_starting_and_stopping_by_command(profile: Path) -> None:
         started = pairguard("start", "--profile", profile, "--lang", "en")
         assert (started.status, started.out) == (0, "Guarding started: 20 pairs protected, 20 open.\n")
         stopped = pairguard("stop", "--profile", profile, "--lang", "zh_CN")
-        assert (stopped.status, stopped.out) == (0, "Guarding stopped\n")
+        assert (stopped.status, stopped.out) == (0, "保护系统已停止\n")
         assert program.end() == 0
         assert not (profile / "api.json").exists()
 

@@ -47,6 +47,23 @@ def test_what_is_set_is_kept(kept: Path) -> None:
     assert {"pair_cap=5", "on_liquidation=ask"} <= set(rules(kept, "show").out.splitlines())
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("set", "--account", "practice", "pair_cap=5", "on_adl=ask"),
+        ("--account", "practice", "set", "pair_cap=5", "on_adl=ask"),
+        ("set", "pair_cap=5", "--account=practice", "on_adl=ask", "--json"),
+        ("set", "pair_cap=5", "on_adl=ask", "--account", "practice"),
+        ("--json", "set", "--account", "practice", "--", "pair_cap=5", "on_adl=ask"),
+    ],
+    ids=" ".join,
+)
+def test_options_may_stand_before_between_and_after(kept: Path, words: tuple[str, ...]) -> None:
+    done = pairguard("rules", "--lang", "en", "--profile", kept, *words)
+    assert (done.status, done.err) == (0, "")
+    assert {"pair_cap=5", "on_adl=ask"} <= set(rules(kept, "show").out.splitlines())
+
+
 def test_one_pair_may_have_rules_of_its_own(kept: Path) -> None:
     assert rules(kept, "set", "pair_cap=2", "--pair", SOL).status == 0
     assert "pair_cap=2" in rules(kept, "show", "--pair", SOL).out.splitlines()

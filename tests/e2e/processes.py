@@ -123,7 +123,7 @@ class Program:
     def __init__(
         self, fork_server: ForkServer, profile: Path, controls: SharedControls, *, halted: bool = False
     ) -> None:
-        self._launchpad, self.profile = fork_server, profile
+        self._fork_server, self.profile = fork_server, profile
         self.out = profile.with_suffix(".out")
         words = ["run", "--headless", "--start", "--profile", str(profile), "--api-port", "0"]
         self.pid = fork_server.start(words, controls, self.out, halted=halted)
@@ -167,7 +167,7 @@ class Program:
             self._client.__exit__(None, None, None)
             self._client = None
         self.died = True
-        return self._launchpad.wait(self.pid)
+        return self._fork_server.wait(self.pid)
 
     def quit(self) -> int:
         """Ask it to end, as Ctrl-C does."""

@@ -17,7 +17,12 @@ LEAST = 90
 """Of 120 enumerated kills so many are at lines, the rest at system calls."""
 AIMED = 40
 """So many more kills, at most, until one has struck between the commit and the order."""
-DECISIVE = ("core/sending.py commit", "core/sending.py send", "core/settling.py settle", "okx/rest.py place")
+DECISIVE = (
+    "core/check/send.py commit_attempts",
+    "core/check/send.py send",
+    "core/check/settle.py settle",
+    "okx/rest.py place",
+)
 
 
 @pytest.mark.slow
@@ -79,4 +84,6 @@ def _chosen(lines: list[str]) -> list[int]:
     """Which lines, counted from one."""
     spread = {round((step + 0.5) * len(lines) / KILLS) for step in range(KILLS)}
     decisive = {nth for nth, line in enumerate(lines, 1) if line.startswith(DECISIVE)}
+    missed = [function for function in DECISIVE if not any(line.startswith(f"{function} ") for line in lines)]
+    assert missed == [], "a refill runs through none of their lines"
     return sorted(spread | decisive)

@@ -193,6 +193,8 @@ def test_a_hanging_account_delays_no_other(profile: Path, live: PracticeServer) 
         with headless(profile, "--start", practice=False) as program:
             guarding(program, "Stuck")
             guarding(program, "Quick")
+            for name in ("Stuck", "Quick"):  # a check that still runs would be joined below, and has seen nothing yet
+                program.ask("check", "POST", account=name)
             live.fault("slow_request", ms=30_000)
             hanging = threading.Thread(target=lambda: program.ask("check", "POST", account="Stuck"), daemon=True)
             hanging.start()

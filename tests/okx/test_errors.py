@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from pairguard_gui.core.values.errors import BadAnswer, CallRefused, ClockOff, Denied, ExchangeError, VenueBusy
+from pairguard_gui.core.values.errors import (
+    BadAnswer,
+    CallRefused,
+    ClockOff,
+    Denied,
+    ExchangeError,
+    Unreachable,
+    VenueBusy,
+)
 from pairguard_gui.core.values.placement import RefusalKind
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.okx.errors import MISPLACED, READS, REFUSALS, UNDECIDED, read_error, refusal, table
@@ -130,10 +138,13 @@ def test_50001_alone_says_that_the_service_is_down() -> None:
         (Response(429, b""), VenueBusy, Code.RATE_LIMITED),
         (Response(502, b"<html>bad gateway</html>"), VenueBusy, Code.VENUE_BUSY),
         (Response(503, b'{"code":"0","data":[]}'), VenueBusy, Code.VENUE_BUSY),
-        (Response(403, b"<html>blocked</html>"), BadAnswer, Code.BAD_ANSWER),
+        (Response(403, b"<html>blocked</html>"), Unreachable, Code.UNREACHABLE),
+        (Response(403, b'{"error":"no"}'), BadAnswer, Code.BAD_ANSWER),
+        (Response(302, b""), Unreachable, Code.UNREACHABLE),
+        (Response(200, b"<html>log in</html>"), Unreachable, Code.UNREACHABLE),
         (Response(404, b"<html>not here</html>"), CallRefused, Code.REFUSED),
         (error("50005", 410), CallRefused, Code.REFUSED),
-        (Response(302, b""), BadAnswer, Code.BAD_ANSWER),
+        (Response(511, b"log in"), Unreachable, Code.UNREACHABLE),
         (Response(200, b'{"code":"<b>","data":[]}'), BadAnswer, Code.BAD_ANSWER),
         (Response(200, b'{"code":50011,"msg":""}'), BadAnswer, Code.BAD_ANSWER),
     ],

@@ -32,8 +32,8 @@ from pairguard_gui.practice.server import PracticeServer, wall_ms
 from tests.support.practice_faults import end_faults
 
 BNB = Pair("BNB-USDT-SWAP", PosSide.SHORT)
-Desk = tuple[OkxExchange, PracticeServer]
-Open = Callable[..., Desk]
+Served = tuple[OkxExchange, PracticeServer]
+Open = Callable[..., Served]
 
 
 class RealClock:
@@ -48,7 +48,9 @@ class RealClock:
 def opened() -> Iterator[Open]:
     with ExitStack() as stack:
 
-        def begin(mode: str = "long_short_mode", environment: Environment = Environment.PRACTICE, **keys: str) -> Desk:
+        def begin(
+            mode: str = "long_short_mode", environment: Environment = Environment.PRACTICE, **keys: str
+        ) -> Served:
             takes = "demo" if environment is Environment.DEMO else "any"
             exchange = Exchange(7, wall_ms(), mode=mode, environment=takes)  # type: ignore[arg-type]  # one of its words
             server = stack.enter_context(PracticeServer(exchange))
@@ -223,8 +225,8 @@ def test_an_order_whose_fate_is_open_is_sent_once_and_unknown(
         ("unreachable", {}, Unreachable),
         ("http_status", {"status": 502}, VenueBusy),
         ("http_status", {"status": 429}, VenueBusy),
-        ("http_status", {"status": 403}, BadAnswer),
-        ("http_status", {"status": 302}, BadAnswer),
+        ("http_status", {"status": 403}, Unreachable),
+        ("http_status", {"status": 302}, Unreachable),
         ("rate_limit", {}, VenueBusy),
         ("error_code", {"code": "50001"}, VenueBusy),
         ("key_revoked", {}, Denied),

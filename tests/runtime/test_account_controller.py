@@ -89,7 +89,7 @@ def test_a_closed_position_is_refilled_once(running: RunningAccount) -> None:
 
 
 def test_the_timer_looks_again_without_being_asked(running: RunningAccount) -> None:
-    running.look_every(5)
+    running.check_every(5)
     controller = begun(running)
     reports: list[CheckReport] = []
     controller.checked.connect(reports.append)

@@ -16,7 +16,7 @@ from typing import Any
 import requests
 
 PROGRAM = (sys.executable, "-m", "pairguard_gui")
-PATIENCE_S = 30.0
+PATIENCE_S = 90.0
 
 
 def pairguard(*words: str | Path, screen: bool = False, env: Mapping[str, str] | None = None, typed: str = "") -> Done:

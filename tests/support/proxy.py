@@ -30,11 +30,20 @@ class Proxy:
             threading.Thread(target=self._carry, args=[near], daemon=True).start()
 
     def _carry(self, near: socket.socket) -> None:
-        with near, self._enter(near, self.met) as far:
-            back = threading.Thread(target=pump, args=[far, near], daemon=True)
-            back.start()
-            pump(near, far)
-            back.join()
+        with near:
+            try:
+                far = self._enter(near, self.met)
+            except NotMyProtocol:
+                return
+            with far:
+                back = threading.Thread(target=pump, args=[far, near], daemon=True)
+                back.start()
+                pump(near, far)
+                back.join()
+
+
+class NotMyProtocol(Exception):
+    """A caller who speaks another protocol is hung up on, as by OpenSSH and most proxies."""
 
 
 def pump(source: socket.socket, target: socket.socket) -> None:
@@ -48,6 +57,9 @@ def pump(source: socket.socket, target: socket.socket) -> None:
 
 def by_http(near: socket.socket, met: list[str]) -> socket.socket:
     head = near.recv(65536)
+    if not head.startswith((b"GET ", b"POST ", b"CONNECT ")):
+        near.sendall(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
+        raise NotMyProtocol
     method, target, rest = head.split(b" ", 2)
     host, _, path = target.removeprefix(b"http://").partition(b"/")
     login = [line for line in rest.split(b"\r\n") if line.lower().startswith(b"proxy-authorization")]
@@ -60,7 +72,9 @@ def by_http(near: socket.socket, met: list[str]) -> socket.socket:
 
 
 def by_socks(near: socket.socket, met: list[str]) -> socket.socket:
-    wishes = near.recv(2)[1]
+    version, wishes = near.recv(2)
+    if version != 5:
+        raise NotMyProtocol
     offered = near.recv(wishes)
     if 2 in offered:
         near.sendall(b"\x05\x02")

@@ -46,7 +46,7 @@ class RunningAccount:
         self.controller = AccountController(guard, commands, self.journal, clock, self.journal.state(PRACTICE))
         return self.controller
 
-    def look_every(self, seconds: int) -> None:
+    def check_every(self, seconds: int) -> None:
         """Set the check interval."""
         self.journal.write(PRACTICE, lambda _: (RulesSet(Rules(check_interval_s=seconds)),))
 

@@ -18,9 +18,9 @@ pytestmark = pytest.mark.usefixtures("translators")
 PACKAGE = Path(reasons.__file__).parents[2]
 ALWAYS_THERE = {"okx": "okx_code"}
 """Placeholders that are made from another parameter."""
-ASSUMED = {"environment", "apart"}
+ASSUMED = {"environment", "apart", "cause"}
 """Placeholders that have words even where nothing is known."""
-WHOLE = ("{problem} ", "{environment} ")
+WHOLE = ("{problem} ", "{environment} ", "{cause} ")
 """Placeholders that are sentences themselves."""
 
 
@@ -114,6 +114,26 @@ def test_every_problem_of_the_profile_has_words() -> None:
     known = set(profile._PROBLEMS.values()) | {"open_to_others", "unusable"}
 
     assert known == set(details.PROFILE_PROBLEMS)
+
+
+def test_every_network_cause_has_words() -> None:
+    from pairguard_gui.okx.network_cause import NetworkCause
+    from pairguard_gui.text.reasons import network
+
+    assert set(network.CAUSES) == set(NetworkCause)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_network_cause_has_its_own_sentence_that_says_nothing_is_opened(
+    translators: Translators, language: str
+) -> None:
+    from pairguard_gui.text.reasons import network
+
+    translators.set_language(language)
+    said = {reasons.say(Reason.of(Code.UNREACHABLE, cause=cause, what="OSError")) for cause in network.CAUSES}
+    assert len(said) == len(network.CAUSES)
+    assert all({"en": "nothing is opened", "zh_CN": "不会开仓"}[language] in sentence for sentence in said)
+    assert reasons.say(Reason.of(Code.UNREACHABLE)) in said, "a reason stored before causes were told apart"
 
 
 def test_parameters_are_shown_as_people_read_them() -> None:

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted(ROOT.glob("docs/**/*.md")), ROOT / "tests/README.md"]
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
-FILE = re.compile(r"`((?:[\w.-]+/)*[\w-]+\.(?:py|sql|md|svg|toml))`")
+FILE = re.compile(r"`((?:[\w.-]+/)*[\w-]+\.(?:py|sql|md|svg|toml|ts))`")
 FOLDER = re.compile(r"`((?:[\w-]+/)+)`|`((?:core|store|text|tests|docs|tools)/[\w/-]+)`")
 TARGET = re.compile(r"`make ([a-z]+)[ `]")
 NOT_OURS = {"dist/pairguard"}

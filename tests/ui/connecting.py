@@ -21,6 +21,7 @@ from pairguard_gui.practice.server import PracticeServer, wall_ms
 from pairguard_gui.runtime.account_controller import AccountController
 from pairguard_gui.runtime.accounts_controller import AccountsController
 from pairguard_gui.runtime.system_clock import SystemClock
+from pairguard_gui.runtime.trust_settings import TrustSettings
 from pairguard_gui.store.journal.journal import IN_MEMORY, Journal
 from pairguard_gui.store.keys.key_vault import KeyStore, KeyVault
 from pairguard_gui.ui.connect.account_step import Place
@@ -130,6 +131,7 @@ def connecting(
     notes: stage.Notes | None = None,
     environment: Literal["demo", "live"] = "demo",
     practice: bool = True,
+    trust: TrustSettings | None = None,
 ) -> Iterator[Connecting]:
     """The window beside a practice account; every guard thread is ended at the end."""
     QApplication.setDoubleClickInterval(1)  # these tests click faster than any person
@@ -161,6 +163,7 @@ def connecting(
                 set_language=set_language,
                 now=SystemClock().now,
                 accounts=accounts,
+                trust=trust,
                 login_item=PlayedLogin(),
                 keep_practice=kept_practice.append,
             ),

@@ -107,9 +107,10 @@ def _worth_reading(context: CheckContext, sight: Sight, gap: Gap) -> bool:
     if backoff and backoff.until > now and backoff.rules == context.state.rules_of(gap.pair):
         context.commit(*gap_waits(context, gap, gap.waiting or Reason.of(Code.LOOKING_AGAIN), backoff.until))
         return False
-    verdict = decisive(judge(facts_of(context, sight, gap)))
+    judgements = judge(facts_of(context, sight, gap))
+    verdict = decisive(judgements)
     if verdict.verdict is Verdict.WAIT and verdict.reason:
-        context.notes.judgements[gap.pair] = judge(facts_of(context, sight, gap))
+        context.notes.judgements[gap.pair] = judgements
         context.commit(*gap_waits(context, gap, verdict.reason, verdict.until))
     return verdict.verdict is not Verdict.WAIT
 

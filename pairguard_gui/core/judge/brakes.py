@@ -1,4 +1,7 @@
-"""All brakes in order, each a pure function: facts -> go, wait or hold. Asked before sizing and again at the commit."""
+"""All brakes in order, each a pure function: facts -> go, wait or hold. Asked before sizing and again at the commit.
+
+What holds a gap that is not proven dead, `Brake.PROOF`, is judged in `evidence.py`.
+"""
 
 from __future__ import annotations
 

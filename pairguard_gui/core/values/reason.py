@@ -119,6 +119,7 @@ class Code(StrEnum):
     HOST_REFUSED = "host_refused"
     PROXY_REFUSED = "proxy_refused"
     PROXY_SEES_KEY = "proxy_sees_key"
+    CA_FILE_REFUSED = "ca_file_refused"
     COLOUR_UNKNOWN = "colour_unknown"
     TABLE_OLD = "table_old"
     RULES_LOOSER = "rules_looser"

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
 
-from pairguard_gui.core.values.errors import BadAnswer, CallRefused, ExchangeError, VenueBusy
+from pairguard_gui.core.values.errors import BadAnswer, CallRefused, ExchangeError, Unreachable, VenueBusy
 from pairguard_gui.core.values.placement import RefusalKind
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.core.values.rows import OddRow
 from pairguard_gui.okx.errors import READS, is_code, read_error
+from pairguard_gui.okx.network_cause import cause_of_answer
 from pairguard_gui.okx.wire.scalars import bad
 
 if TYPE_CHECKING:
@@ -156,6 +157,8 @@ def _failure(response: Response, what: str, *, demo: bool) -> ExchangeError:
     code = head.code if head and head.code != "0" and is_code(head.code) else ""
     if head and code and (response.status < 500 or code in READS):
         return read_error(code, head.msg or "", demo=demo)
+    if not head and (cause := cause_of_answer(response.status, response.body)):
+        return Unreachable(Code.UNREACHABLE, cause=cause.value, what=f"HTTP {response.status}")
     if response.status == 429:
         return VenueBusy(Code.RATE_LIMITED, status=429)
     if response.status >= 500:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -81,6 +81,28 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(detail)
 
 
+class _CommandParser(_Parser):
+    """Takes options before, between and after the words of a command: argparse alone takes these in one row only."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401 - argparse overloads it
+        """As argparse does, from the same words, options first."""
+        return super().parse_known_args(None if args is None else self._options_first(args), namespace)
+
+    def _options_first(self, words: Sequence[str]) -> list[str]:
+        options: list[str] = []
+        others: list[str] = []
+        waiting = iter(words)
+        for word in waiting:
+            if word == "--":  # whatever comes after it is no option
+                return [*options, *others, word, *waiting]
+            is_option = word.startswith("-") and word != "-"
+            (options if is_option else others).append(word)
+            action = self._option_string_actions.get(word)
+            if action is not None and action.nargs is None:  # its value comes along
+                options += [value for value in [next(waiting, None)] if value is not None]
+        return [*options, *others]
+
+
 class _Layout(argparse.HelpFormatter):
     """Help that begins in the language spoken."""
 
@@ -127,7 +149,9 @@ def _parser(default_folder: Path) -> argparse.ArgumentParser:
     options = parser.add_argument_group(help_text("options"))
     options.add_argument("-h", "--help", action="help", help=help_text("help"))
     options.add_argument("--version", action="store_true", help=help_text("version"))
-    commands = parser.add_subparsers(title=help_text("commands"), metavar="", required=True)
+    commands = parser.add_subparsers(
+        title=help_text("commands"), metavar="", required=True, parser_class=_CommandParser
+    )
     for name, add_options in COMMANDS.items():
         text = help_text(_OWN_WORDS.get(name, name))
         command = commands.add_parser(

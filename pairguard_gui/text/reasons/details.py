@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.text.format import when
+from pairguard_gui.text.reasons import network
+from pairguard_gui.text.translation import translate
 
 FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
 """A pair paused until then stays paused until the person resumes it."""
@@ -107,6 +109,11 @@ ENVIRONMENTS: Mapping[str, object] = {
         "the right environment.",
     ),
 }
+CA_FILE_PROBLEMS: Mapping[str, object] = {
+    "unreadable": QT_TRANSLATE_NOOP("details", "it cannot be read"),
+    "no_certificate": QT_TRANSLATE_NOOP("details", "it holds no certificate"),
+    "no_system_store": QT_TRANSLATE_NOOP("details", "this system has no list of its own"),
+}
 PARAMETER_TEXTS: Mapping[tuple[Code, str], Mapping[str, object]] = {
     (Code.ACCOUNT_CHANGED, "what"): WHAT,
     (Code.UNSUPPORTED_ACCOUNT, "what"): WHAT,
@@ -114,29 +121,35 @@ PARAMETER_TEXTS: Mapping[tuple[Code, str], Mapping[str, object]] = {
     (Code.WRONG_ENVIRONMENT, "environment"): ENVIRONMENTS,
     (Code.JOURNAL, "problem"): PROBLEMS,
     (Code.PROFILE, "problem"): PROFILE_PROBLEMS,
+    (Code.UNREACHABLE, "cause"): network.CAUSES,
+    (Code.CA_FILE_REFUSED, "problem"): CA_FILE_PROBLEMS,
+}
+_DEFAULTS: Mapping[Code, Mapping[str, str]] = {
+    Code.WRONG_ENVIRONMENT: {"environment": "other"},
+    Code.UNREACHABLE: {"cause": "other"},
 }
 
 
 def parameter_text(code: Code, name: str, value: str, others: Mapping[str, str]) -> str:
     """The words for a reason's parameter, filled from `others`; a text that is no code stays as it is."""
     source = PARAMETER_TEXTS.get((code, name), {}).get(value)
-    return QCoreApplication.translate("details", str(source)).format_map(others) if source else value
+    return translate("details", str(source)).format_map(others) if source else value
 
 
 def default_parameters(code: Code) -> Mapping[str, str]:
     """What stands for the parameters that a sentence cannot do without."""
-    return {"environment": "other"} if code is Code.WRONG_ENVIRONMENT else {}
+    return _DEFAULTS.get(code, {})
 
 
 def clock_difference(seconds: str) -> str:
     """How far two clocks are apart; they may be without anybody knowing by how much."""
     if not seconds:
-        return QCoreApplication.translate("details", "apart")
-    return QCoreApplication.translate("details", "{seconds} s apart").format(seconds=seconds)
+        return translate("details", "apart")
+    return translate("details", "{seconds} s apart").format(seconds=seconds)
 
 
 def pause_end(until: datetime, now: datetime) -> str:
     """A moment in local time; for `FOREVER` and later, the words for an end that the person decides."""
     if until >= FOREVER:
-        return QCoreApplication.translate("details", "you resume it")
+        return translate("details", "you resume it")
     return when(until, now)

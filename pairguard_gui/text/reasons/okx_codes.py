@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from pairguard_gui.text.translation import translate
 
 
 class Meaning(NamedTuple):
@@ -293,4 +295,4 @@ def hint(code: str) -> str:
 
 
 def _translate(text: object) -> str:
-    return QCoreApplication.translate("okx_codes", str(text))
+    return translate("okx_codes", str(text))

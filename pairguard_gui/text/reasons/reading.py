@@ -13,8 +13,8 @@ WORDINGS: Mapping[Code, Wording] = {
     Code.UNREACHABLE: Wording(
         QT_TRANSLATE_NOOP(
             "reasons",
-            "The exchange does not answer. What is open there is unknown, so nothing is opened. PairGuard keeps "
-            "asking by itself; if this lasts, check the internet connection.",
+            "{cause} Until the exchange answers, what is open there is unknown and nothing is opened. PairGuard keeps "
+            "asking by itself.",
         ),
         QT_TRANSLATE_NOOP("briefs", "no answer"),
     ),

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
+from pairguard_gui.text.reasons import brakes, details, doubts, evidence, keys, okx_codes, orders, reading, refused_requests
+from pairguard_gui.text.translation import translate
+
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.text.format import UNKNOWN, margin
-from pairguard_gui.text.reasons import (
-    brakes,
-    details,
-    doubts,
-    evidence,
-    keys,
-    okx_codes,
-    orders,
-    reading,
-    refused_requests,
-)
 
 if TYPE_CHECKING:
     from pairguard_gui.core.values.reason import Param, Reason
@@ -49,13 +39,13 @@ class _Parameters(dict[str, str]):
 
 def say(reason: Reason) -> str:
     """The sentence of that reason in the current language."""
-    sentence = QCoreApplication.translate("reasons", str(WORDINGS[reason.code].sentence))
+    sentence = translate("reasons", str(WORDINGS[reason.code].sentence))
     return sentence.format_map(parameters(reason))
 
 
 def brief(reason: Reason) -> str:
     """The same in a few words, without a full stop."""
-    words = QCoreApplication.translate("briefs", str(WORDINGS[reason.code].brief))
+    words = translate("briefs", str(WORDINGS[reason.code].brief))
     return words.format_map(parameters(reason))
 
 

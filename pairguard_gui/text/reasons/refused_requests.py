@@ -103,6 +103,14 @@ WORDINGS: Mapping[Code, Wording] = {
         ),
         QT_TRANSLATE_NOOP("briefs", "proxy would see the key"),
     ),
+    Code.CA_FILE_REFUSED: Wording(
+        QT_TRANSLATE_NOOP(
+            "reasons",
+            "These certificates cannot be used: {problem} ({detail}). Nothing was changed. Choose a file of "
+            "certificates as your company or antivirus gives it out (PEM or DER).",
+        ),
+        QT_TRANSLATE_NOOP("briefs", "certificates cannot be used"),
+    ),
     Code.COLOUR_UNKNOWN: Wording(
         QT_TRANSLATE_NOOP("reasons", "There is no colour “{colour}”. Nothing was changed. Choose one of: {allowed}."),
         QT_TRANSLATE_NOOP("briefs", "no such colour"),

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from pairguard_gui.core.judge.verdict import Verdict
 from pairguard_gui.core.state.account_state import Brake
+from pairguard_gui.text.translation import translate
 
 if TYPE_CHECKING:
     from pairguard_gui.core.values.pair import Pair
@@ -49,7 +50,7 @@ def way_out(brake: Brake | None, verdict: Verdict, account: str, pair: Pair | No
         source = HELD_PAIR if pair else HELD_ACCOUNT
     else:
         source = WAITS.get(brake, BY_ITSELF) if brake else BY_ITSELF
-    text = QCoreApplication.translate("ways_out", str(source))
+    text = translate("ways_out", str(source))
     return text.format(account=_quoted(account), pair=pair or "")
 
 

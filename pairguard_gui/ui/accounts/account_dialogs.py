@@ -62,7 +62,7 @@ class AccountDialogs(QObject):
         """Change name, colour, proxy, or whether it resumes by itself."""
         account = self.find(name)
         if account is not None:
-            sheet = AccountSheet(self._theme, self._accounts, account, self._window)
+            sheet = AccountSheet(self._theme, self._accounts, account, self._window, self._services.trust)
             sheet.succeeded.connect(self.replaced)
             sheet.open()
 
@@ -70,7 +70,7 @@ class AccountDialogs(QObject):
         """Check the key: the six lights."""
         account = self.find(name)
         if account is not None:
-            HealthSheet(self._theme, self._accounts, account, self._window).open()
+            HealthSheet(self._theme, self._accounts, account, self._window, self._services.trust).open()
 
     def replace_key(self, name: str) -> None:
         """Enter another key."""

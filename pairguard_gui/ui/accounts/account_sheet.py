@@ -12,10 +12,12 @@ from pairguard_gui.core.values.account import COLOURS
 from pairguard_gui.text.states import word
 from pairguard_gui.ui.accounts.request_sheet import RequestSheet
 from pairguard_gui.ui.keys.proxy_fields import ProxyFields
+from pairguard_gui.ui.keys.trust_row import TrustRow
 
 if TYPE_CHECKING:
     from pairguard_gui.core.values.account import Account
     from pairguard_gui.runtime.accounts_controller import AccountsController
+    from pairguard_gui.runtime.trust_settings import TrustSettings
     from pairguard_gui.ui.style.theme import Theme
 
 _SWATCH = 14
@@ -24,15 +26,25 @@ _SWATCH = 14
 class AccountSheet(RequestSheet):
     """Another name or proxy needs a new guard, so the shield has to be off for these two.
 
-    Attributes: the fields `account_name`, `colour`, `proxy` and `resume`.
+    Attributes: the fields `account_name`, `colour`, `proxy` and `resume`; and `trust`, whose certificates count, which
+    has a sheet of its own.
     """
 
-    def __init__(self, theme: Theme, accounts: AccountsController, account: Account, parent: QWidget) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        accounts: AccountsController,
+        account: Account,
+        parent: QWidget,
+        trust: TrustSettings | None = None,
+    ) -> None:
         super().__init__(accounts, parent)
         self._theme, self._account = theme, account
         self.account_name, self.colour = QLineEdit(account.name), QComboBox()
         self.proxy, self.resume = ProxyFields(), QCheckBox()
+        self.trust = TrustRow(theme, trust) if trust else None
         self._labels = [QLabel() for _ in range(3)]
+        self._trust_label = QLabel()
         self._where = self.add_paragraph("muted")
         self._fill()
         self._build()
@@ -55,6 +67,7 @@ class AccountSheet(RequestSheet):
         texts = (self.tr("Name"), self.tr("Colour"), self.tr("Proxy"))
         for label, text in zip(self._labels, texts, strict=True):
             label.setText(text)
+        self._trust_label.setText(self.tr("Certificates"))
         for at, name in enumerate(self._colour_names()):
             self.colour.setItemText(at, name)
         self.account_name.setAccessibleName(texts[0])
@@ -93,7 +106,11 @@ class AccountSheet(RequestSheet):
             label.setBuddy(widget)
             grid.addWidget(label, 2 * row, 0)
             grid.addWidget(widget, 2 * row, 1, 1 + (widget is self.proxy), 1)
-        grid.addWidget(self.resume, 6, 1)
+        if self.trust is not None:
+            self._trust_label.setBuddy(self.trust.change)
+            grid.addWidget(self._trust_label, 6, 0)
+            grid.addWidget(self.trust, 6, 1)
+        grid.addWidget(self.resume, 7, 1)
         self.body.addLayout(grid)
         self.add_problem()
 

@@ -1,4 +1,4 @@
-"""The six lights of an account's own key, and where that key is kept."""
+"""The six lights of an account's own key, where that key is kept, and who can read along where somebody can."""
 
 from __future__ import annotations
 
@@ -8,27 +8,40 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from pairguard_gui.core.values.reason import Reason
+from pairguard_gui.core.values.trust import BUNDLED
 from pairguard_gui.runtime.pending_answer import PendingAnswer
 from pairguard_gui.text.reasons.reasons import say
+from pairguard_gui.text.trust import meaning, name
 from pairguard_gui.ui.keys.key_lights import KeyLights
+from pairguard_gui.ui.style.tone import set_tone
 from pairguard_gui.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from pairguard_gui.core.control.key_health import KeyHealth
     from pairguard_gui.core.values.account import Account, KeyPlace
     from pairguard_gui.runtime.accounts_controller import AccountsController
+    from pairguard_gui.runtime.trust_settings import TrustSettings
     from pairguard_gui.ui.style.theme import Theme
 
 
 class HealthSheet(Sheet):
     """Checks the key at once, and again when asked. Attribute: `lights`."""
 
-    def __init__(self, theme: Theme, accounts: AccountsController, account: Account, parent: QWidget) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        accounts: AccountsController,
+        account: Account,
+        parent: QWidget,
+        trust: TrustSettings | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._accounts, self._account = accounts, account
+        self._accounts, self._account, self._trust = accounts, account, trust
         self.lights = KeyLights(theme)
         self.body.addWidget(self.lights)
         self._place_label = self.add_paragraph("muted")
+        self._trust_label = self.add_paragraph()
+        set_tone(self._trust_label, "warn")
         self.buttons.accepted.disconnect(self.accept)
         self.buttons.accepted.connect(self._check)
         self._health: KeyHealth | Reason | None = None
@@ -48,6 +61,8 @@ class HealthSheet(Sheet):
         self.cancel.setText(self.tr("Close"))
         self.ok.setText(self.tr("Look again"))
         self._place_label.setText(self._place_text())
+        self._trust_label.setText(self._trust_text())
+        self._trust_label.setVisible(bool(self._trust_text()))
 
     @Slot()
     def _check(self) -> None:
@@ -72,6 +87,15 @@ class HealthSheet(Sheet):
         if not self._place.lasting:
             return self.tr("The key is kept until you quit. After the next start it has to be entered anew.")
         return self.tr("The key is kept in {place}.").format(place=self._place.name)
+
+    def _trust_text(self) -> str:
+        """Whose certificates count, where it is not PairGuard's own list."""
+        if self._trust is None or self._trust.trust == BUNDLED:
+            return ""
+        trust = self._trust.trust
+        return self.tr("Certificates that count: {name}. {meaning}").format(
+            name=name(trust), meaning=meaning(trust.kind)
+        )
 
     @Slot()
     def _show(self) -> None:

@@ -28,11 +28,13 @@ from pairguard_gui.runtime.pending_answer import PendingAnswer
 from pairguard_gui.text.reasons.reasons import say
 from pairguard_gui.ui.connect.step import Step
 from pairguard_gui.ui.keys.proxy_fields import ProxyFields
+from pairguard_gui.ui.keys.trust_row import TrustRow
 from pairguard_gui.ui.style.tone import set_tone
 
 if TYPE_CHECKING:
-    from pairguard_gui.runtime.accounts_controller import AccountsController
     from pairguard_gui.ui.connect.entries import Entries
+    from pairguard_gui.ui.services import WindowServices
+    from pairguard_gui.ui.style.theme import Theme
 
 _ENVIRONMENTS = (Environment.DEMO, Environment.LIVE)
 
@@ -49,19 +51,21 @@ class Place(StrEnum):
 class AccountStep(Step):
     """Fills `entries.account`. `taken_names` gives the names of the accounts there are.
 
-    Attributes: the fields `account_name`, `environment`, `site`, `address` and `proxy`; `measure` and its result
-    `measured`; `problem` below them.
+    Attributes: the fields `account_name`, `environment`, `site`, `address` and `proxy`; `trust`, whose certificates
+    count; `measure` and its result `measured`; `problem` below them.
     """
 
     def __init__(
         self,
+        theme: Theme,
         entries: Entries,
-        accounts: AccountsController,
+        services: WindowServices,
         taken_names: Callable[[], Sequence[str]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._entries, self._accounts, self._taken_names = entries, accounts, taken_names
+        assert services.accounts is not None
+        self._entries, self._accounts, self._taken_names = entries, services.accounts, taken_names
         self._refusal: Reason | None = None
         self._round_trip: timedelta | Reason | None = None
         self._name_label, self._site_label, self._proxy_label = QLabel(), QLabel(), QLabel()
@@ -69,9 +73,10 @@ class AccountStep(Step):
         self.environment = QButtonGroup(self)
         self.site = QComboBox()
         self.proxy = ProxyFields()
+        self.trust, self._trust_label = TrustRow(theme, services.trust) if services.trust else None, QLabel()
         self.measure, self.measured = QPushButton(), QLabel()
         self.problem = QLabel()
-        self._request = PendingAnswer(accounts, self)
+        self._request = PendingAnswer(services.accounts, self)
         self._build()
         self._wire()
         self.retranslate()
@@ -121,6 +126,7 @@ class AccountStep(Step):
         self.address.setPlaceholderText(self.tr("e.g. {address}").format(address="http://127.0.0.1:8080"))
         self.address.setAccessibleName(self.tr("Address on this computer"))
         self._proxy_label.setText(self.tr("Proxy"))
+        self._trust_label.setText(self.tr("Certificates"))
         self.measure.setText(self.tr("Measure the way to OKX"))
         self._show()
 
@@ -152,7 +158,11 @@ class AccountStep(Step):
         grid.addWidget(self.address, 4, 1)
         grid.addWidget(self._proxy_label, 5, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.proxy, 5, 1, 2, 1)
-        grid.addLayout(self._latency_row(), 7, 1)
+        if self.trust is not None:
+            self._trust_label.setBuddy(self.trust.change)
+            grid.addWidget(self._trust_label, 7, 0)
+            grid.addWidget(self.trust, 7, 1)
+        grid.addLayout(self._latency_row(), 8, 1)
         self._proxy_label.setContentsMargins(0, 6, 0, 0)
         self.problem.setWordWrap(True)
         self.problem.setProperty("tone", "bad")

@@ -53,7 +53,7 @@ class ConnectWizard(QDialog):
         self.entries = Entries()
         self.appearance = AppearanceStep(theme, services.set_language)
         self.limits = LimitsStep(self.entries)
-        self.account = AccountStep(self.entries, services.accounts, taken_names)
+        self.account = AccountStep(theme, self.entries, services, taken_names)
         self.key = KeyStep(theme, self.entries, services.accounts)
         self.pairs = PairsStep(theme, self.entries, services.accounts)
         self.finish = FinishStep(self.entries, services, has_tray=has_tray)

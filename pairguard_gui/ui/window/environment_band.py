@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pairguard_gui.core.values.exchange_data import Environment
+from pairguard_gui.core.values.trust import BUNDLED
 from pairguard_gui.text.states import word
+from pairguard_gui.text.trust import label
 
 if TYPE_CHECKING:
+    from pairguard_gui.runtime.trust_settings import TrustSettings
     from pairguard_gui.ui.style.theme import Theme
 
 _MARGIN = 16
@@ -19,13 +22,18 @@ _STEP = 14
 
 
 class EnvironmentBand(QWidget):
-    """Stripes for practice, dots for demo, a solid bar between two rules for live."""
+    """Stripes for practice, dots for demo, a solid bar between two rules for live.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    Where others than PairGuard's own list vouch for OKX, it says so.
+    """
+
+    def __init__(self, theme: Theme, trust: TrustSettings | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._environment = theme, Environment.PRACTICE
+        self._theme, self._environment, self._trust = theme, Environment.PRACTICE, trust
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
+        if trust is not None:
+            trust.changed.connect(self._retranslate)
         self._retranslate()
 
     def show_environment(self, environment: Environment | None) -> None:
@@ -61,12 +69,16 @@ class EnvironmentBand(QWidget):
         meaning = painter.fontMetrics().elidedText(self._meaning, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, meaning)
 
+    @Slot()
     def _retranslate(self) -> None:
         self._meaning = {
             Environment.PRACTICE: self.tr("simulated money, nothing is sent to OKX"),
             Environment.DEMO: self.tr("OKX demo trading, no real money"),
             Environment.LIVE: self.tr("real money on OKX"),
         }[self._environment]
+        trust = self._trust.trust if self._trust else BUNDLED
+        if trust != BUNDLED and self._environment is not Environment.PRACTICE:
+            self._meaning = f"{self._meaning} · {label(trust)}"
         self.setAccessibleName(f"{word(self._environment)}: {self._meaning}")
         self.setToolTip(self._meaning)
         self.update()

@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.services, self.theme = services, theme
         self._ending = False
-        self.band = EnvironmentBand(theme)
+        self.band = EnvironmentBand(theme, services.trust)
         self.accounts = AccountModel(self)
         self.side = SideBar(theme, self.accounts)
         self.stack = PageStack(theme, services, self)
