@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pairguard_gui.api.errors import ApiRefusal, ApiCallRefused
-
 import hmac
 
 from aiohttp import web
 
+from pairguard_gui.api.errors import ApiCallRefused, ApiRefusal
 
 _SCHEME = "Bearer "
 _OWN_SITES = frozenset({"none", "same-origin"})

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pairguard_gui.api.errors import ApiRefusal, ApiCallRefused, status_of
-
 from typing import TYPE_CHECKING
 
 from aiohttp import web
 
 from pairguard_gui.api import responses
 from pairguard_gui.api.api_file import ROOT
+from pairguard_gui.api.errors import ApiCallRefused, ApiRefusal, status_of
 from pairguard_gui.api.request import action_query, query, refuse_body
 from pairguard_gui.core.state.account_state import AccountState
 from pairguard_gui.core.values.reason import Reason

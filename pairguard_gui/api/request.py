@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pairguard_gui.api.errors import ApiRefusal, ApiCallRefused
-
 import asyncio
 import json
 from collections.abc import Mapping
@@ -11,6 +9,7 @@ from datetime import datetime
 
 from aiohttp import web
 
+from pairguard_gui.api.errors import ApiCallRefused, ApiRefusal
 from pairguard_gui.core.state.actions import ActionKind, ActionQuery
 from pairguard_gui.core.values.pair import Pair
 from pairguard_gui.core.values.times import read_utc

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pairguard_gui.api.errors import STATUS, ApiRefusal, ApiCallRefused, status_of
-from pairguard_gui.api.handlers import Handlers, words_for
-
 import errno
 import logging
 import secrets
@@ -15,6 +12,8 @@ from aiohttp.http_exceptions import HttpProcessingError
 from aiohttp.typedefs import Handler, Middleware
 
 from pairguard_gui.api.auth import Auth
+from pairguard_gui.api.errors import STATUS, ApiCallRefused, ApiRefusal, status_of
+from pairguard_gui.api.handlers import Handlers, words_for
 from pairguard_gui.api.request import BODY_LIMIT
 from pairguard_gui.core.values.errors import GuardError
 

@@ -2,16 +2,6 @@
 
 from __future__ import annotations
 
-from pairguard_gui.okx.wire.envelope import Decoder, Row, listed, rows_of
-from pairguard_gui.okx.limits import Limits
-from pairguard_gui.okx.wire.scalars import bad, milliseconds
-from pairguard_gui.okx.server_clock import ServerClock
-from pairguard_gui.okx.signing import signed_headers
-from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response, Transport, Withheld, open_door
-from pairguard_gui.okx.wire.market_rows import TIME, server_time
-from pairguard_gui.okx.wire.envelope import Decoder, ListDecoder, Listed, Row
-from pairguard_gui.okx.transport import Door, Response, Transport
-
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -22,10 +12,19 @@ from pairguard_gui import __version__
 from pairguard_gui.core.values.errors import ClockOff, GuardError, Unreachable, VenueBusy
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.core.values.redaction import Redaction
+from pairguard_gui.okx.limits import Limits
+from pairguard_gui.okx.server_clock import ServerClock
+from pairguard_gui.okx.signing import signed_headers
+from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Withheld, open_door
+from pairguard_gui.okx.wire.envelope import listed, rows_of
+from pairguard_gui.okx.wire.market_rows import TIME, server_time
+from pairguard_gui.okx.wire.scalars import bad, milliseconds
 
 if TYPE_CHECKING:
     from pairguard_gui.core.ports import Clock
     from pairguard_gui.core.values.credentials import Credentials
+    from pairguard_gui.okx.transport import Door, Response, Transport
+    from pairguard_gui.okx.wire.envelope import Decoder, ListDecoder, Listed, Row
 
 _LOG = logging.getLogger(__name__)
 _Read = TypeVar("_Read")

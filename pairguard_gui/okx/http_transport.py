@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response, open_door
-from pairguard_gui.okx.network_cause import TunnelFailed, cause_of
-from pairguard_gui.okx.tls import tls_context
-
 import http.client
 import io
 import socket
@@ -24,6 +20,9 @@ from urllib3.contrib import socks
 from pairguard_gui.core.values.redaction import Redaction
 from pairguard_gui.core.values.trust import BUNDLED
 from pairguard_gui.okx.addresses import NO_PROXY, login_of, resolving_at_proxy
+from pairguard_gui.okx.network_cause import TunnelFailed, cause_of
+from pairguard_gui.okx.tls import tls_context
+from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, Response, open_door
 
 if TYPE_CHECKING:
     from pairguard_gui.core.values.trust import Trust
@@ -175,8 +174,6 @@ class _Connection(urllib3.connection.HTTPConnection):
 
 
 class _TlsConnection(_Connection, urllib3.connection.HTTPSConnection):
-    pass
-
     def _tunnel(self) -> None:
         """Mark what goes wrong at an HTTP proxy: behind it the same errors mean something else."""
         try:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pairguard_gui.core.values.placement import NOT_SENT, Accepted, RefusalKind, Rejected, Unknown
-from pairguard_gui.core.values.reason import Code
-from pairguard_gui.okx.wire.envelope import UNREADABLE
-from pairguard_gui.okx.errors import may_be_refusal, refusal
-
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from pairguard_gui.core.values.placement import NOT_SENT, Accepted, RefusalKind, Rejected, Unknown
+from pairguard_gui.core.values.reason import Code
+from pairguard_gui.okx.errors import may_be_refusal, refusal
+from pairguard_gui.okx.wire.envelope import UNREADABLE
 
 if TYPE_CHECKING:
     from pairguard_gui.core.values.exchange_data import OrderRequest

@@ -2,23 +2,6 @@
 
 from __future__ import annotations
 
-from pairguard_gui.core.values.rows import Rows, Table
-from pairguard_gui.okx.wire import account_rows, market_rows, order_rows, position_rows
-from pairguard_gui.okx.addresses import NO_PROXY
-from pairguard_gui.okx.calls import TIME_PATH, Calls
-from pairguard_gui.okx.http_transport import ANSWER_S, HttpTransport
-from pairguard_gui.okx.placement import read_placements, merged, not_sent, order_body, unknown
-from pairguard_gui.okx.wire.scalars import bad, milliseconds
-from pairguard_gui.okx.transport import TransportError, WatchOnly, Withheld, AnswerTooLarge, NoAnswer
-from pairguard_gui.okx.wire.order_rows import requested_order
-from pairguard_gui.core.values.trust import BUNDLED
-from pairguard_gui.okx.wire.envelope import rows_of
-from pairguard_gui.okx.wire.market_rows import TIME
-from pairguard_gui.core.values.rows import OddRow
-from pairguard_gui.okx.addresses import Host, ProxyUrl
-from pairguard_gui.okx.wire.envelope import Decoder, Row
-from pairguard_gui.core.values.trust import Trust
-
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -34,6 +17,18 @@ from pairguard_gui.core.values.exchange_data import (
 )
 from pairguard_gui.core.values.placement import RefusalKind, Rejected
 from pairguard_gui.core.values.reason import Code
+from pairguard_gui.core.values.rows import Rows, Table
+from pairguard_gui.core.values.trust import BUNDLED
+from pairguard_gui.okx.addresses import NO_PROXY
+from pairguard_gui.okx.calls import TIME_PATH, Calls
+from pairguard_gui.okx.http_transport import ANSWER_S, HttpTransport
+from pairguard_gui.okx.placement import merged, not_sent, order_body, read_placements, unknown
+from pairguard_gui.okx.transport import AnswerTooLarge, NoAnswer, TransportError, WatchOnly, Withheld
+from pairguard_gui.okx.wire import account_rows, market_rows, order_rows, position_rows
+from pairguard_gui.okx.wire.envelope import Decoder, Row, rows_of
+from pairguard_gui.okx.wire.market_rows import TIME
+from pairguard_gui.okx.wire.order_rows import requested_order
+from pairguard_gui.okx.wire.scalars import bad, milliseconds
 
 if TYPE_CHECKING:
     from pairguard_gui.core.ports import Clock
@@ -53,6 +48,9 @@ if TYPE_CHECKING:
     )
     from pairguard_gui.core.values.pair import Pair
     from pairguard_gui.core.values.placement import Placement
+    from pairguard_gui.core.values.rows import OddRow
+    from pairguard_gui.core.values.trust import Trust
+    from pairguard_gui.okx.addresses import Host, ProxyUrl
     from pairguard_gui.okx.transport import Transport
     from pairguard_gui.okx.wire.envelope import Decoder, Row
 
@@ -240,7 +238,9 @@ class OkxExchange:
 
         body = "[" + ",".join(map(order_body, requests)) + "]"
         try:
-            return read_placements(requests, self._calls.post_orders(_BATCH, body, exp_time, door), self._calls.without_key)
+            return read_placements(
+                requests, self._calls.post_orders(_BATCH, body, exp_time, door), self._calls.without_key
+            )
         except Withheld:
             others = [request for request in requests if request not in withheld]
             return merged(requests, withheld, self._sent(others, exp_time, stopped) if others else ())

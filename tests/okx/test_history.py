@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pairguard_gui.core.values.rows import Rows
-
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -12,6 +10,7 @@ import pytest
 
 from pairguard_gui.core.values.exchange_data import ClosedPosition, CloseType, Life, MarginMode
 from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.rows import Rows
 from pairguard_gui.okx.wire.scalars import moment
 from tests.okx.rig import NOON, closed, ms, ok, scripted
 

@@ -2,14 +2,6 @@
 
 from __future__ import annotations
 
-from pairguard_gui.core.values.rows import Rows
-from pairguard_gui.okx.wire.envelope import listed as read_list, rows_of
-from pairguard_gui.okx.wire.scalars import moment
-from pairguard_gui.okx.transport import Response
-from pairguard_gui.okx.wire.position_rows import POSITIONS, all_positions, requested_positions
-from tests.okx.rig import KEY, SECRET, ok, position, scripted
-from pairguard_gui.core.values.reason import Code
-
 import json
 from decimal import Decimal
 from typing import Any
@@ -21,6 +13,12 @@ from hypothesis import strategies as st
 from pairguard_gui.core.values.errors import ExchangeError
 from pairguard_gui.core.values.exchange_data import Life, MarginMode, Position
 from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.rows import Rows
+from pairguard_gui.okx.transport import Response
+from pairguard_gui.okx.wire.envelope import listed as read_list
+from pairguard_gui.okx.wire.position_rows import POSITIONS, all_positions, requested_positions
+from pairguard_gui.okx.wire.scalars import moment
+from tests.okx.rig import KEY, SECRET, ok, position, scripted
 from tests.okx.rig import POSITIONS as PATH
 
 

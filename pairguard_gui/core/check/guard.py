@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pairguard_gui.core.check.settle import mark_never_placed, settle
-
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress

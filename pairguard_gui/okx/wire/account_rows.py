@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from pairguard_gui.core.values.rows import Table
-from pairguard_gui.okx.wire.envelope import Envelope, ListDecoder
-from pairguard_gui.okx.wire.scalars import Shown, Text, bad, figure, number, positive
-
 from collections.abc import Collection, Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
@@ -14,6 +10,9 @@ import msgspec
 
 from pairguard_gui.core.values.exchange_data import ZERO, AccountFacts, AccountMode, Balance, PositionMode
 from pairguard_gui.core.values.pair import Pair, PosSide
+from pairguard_gui.core.values.rows import Table
+from pairguard_gui.okx.wire.envelope import Envelope, ListDecoder
+from pairguard_gui.okx.wire.scalars import Shown, Text, bad, figure, number, positive
 
 if TYPE_CHECKING:
     from pairguard_gui.core.values.exchange_data import MarginMode

@@ -12,9 +12,9 @@ import msgspec
 
 from pairguard_gui.core.values.exchange_data import Instrument, Quote
 from pairguard_gui.core.values.rows import Table
+from pairguard_gui.okx.wire.account_rows import only
 from pairguard_gui.okx.wire.envelope import Envelope, ListDecoder
 from pairguard_gui.okx.wire.scalars import Text, bad, moment, positive, positive_or_blank
-from pairguard_gui.okx.wire.account_rows import only
 
 if TYPE_CHECKING:
     from pairguard_gui.okx.wire.envelope import Listed

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from pairguard_gui.okx.wire.envelope import Envelope, ListDecoder, Listed
-from pairguard_gui.okx.wire.scalars import Shown, Text, amount, bad, moment, positive, shown_positive, figure, number
-from pairguard_gui.okx.wire.account_rows import only
-from pairguard_gui.core.values.rows import OddRow
-
 from collections.abc import Iterable
 from datetime import datetime
 from operator import attrgetter
@@ -16,6 +11,13 @@ import msgspec
 
 from pairguard_gui.core.values.exchange_data import Fill, FillPage, Order, OrderOrigin, OrderPage, OrderState, Side
 from pairguard_gui.core.values.pair import PosSide
+from pairguard_gui.okx.wire.account_rows import only
+from pairguard_gui.okx.wire.envelope import Envelope, ListDecoder
+from pairguard_gui.okx.wire.scalars import Shown, Text, amount, bad, moment, positive, shown_positive
+
+if TYPE_CHECKING:
+    from pairguard_gui.core.values.rows import OddRow
+    from pairguard_gui.okx.wire.envelope import Listed
 
 ORDERS_LIMIT = FILLS_LIMIT = 100
 _OUR_IDS = "PG"

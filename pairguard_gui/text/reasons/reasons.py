@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pairguard_gui.text.reasons import brakes, details, doubts, evidence, keys, okx_codes, orders, reading, refused_requests
-from pairguard_gui.text.translation import translate
-
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -12,6 +9,18 @@ from typing import TYPE_CHECKING
 
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.text.format import UNKNOWN, margin
+from pairguard_gui.text.reasons import (
+    brakes,
+    details,
+    doubts,
+    evidence,
+    keys,
+    okx_codes,
+    orders,
+    reading,
+    refused_requests,
+)
+from pairguard_gui.text.translation import translate
 
 if TYPE_CHECKING:
     from pairguard_gui.core.values.reason import Param, Reason

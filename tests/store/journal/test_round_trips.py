@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pairguard_gui.core.state.spending import Spend
-
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from decimal import Decimal
@@ -20,6 +18,7 @@ from pairguard_gui.core.state import changes as c
 from pairguard_gui.core.state.account_state import Attempt, AttemptState, Gap, GapState, Hold
 from pairguard_gui.core.state.actions import Action, ActionQuery
 from pairguard_gui.core.state.armed import Armed
+from pairguard_gui.core.state.spending import Spend
 from pairguard_gui.core.values import exchange_data, pair, reason, rules
 from pairguard_gui.core.values.exchange_data import Environment, OrderRequest
 from pairguard_gui.core.values.pair import Pair, PosSide
