@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from pairguard_gui.core.values.trust import Trust, TrustKind
 from pairguard_gui.okx.addresses import NO_PROXY, ProxyUrl, loopback_url
 from pairguard_gui.okx.http_transport import HttpTransport
 from pairguard_gui.okx.transport import Response, TradingForbidden, Transport, WatchOnly, Withheld, open_door
@@ -50,9 +51,8 @@ def tls(events: list[str]) -> Iterator[Loopback]:
 
 
 def reached(server: Loopback, proxy: str = "") -> HttpTransport:
-    transport = HttpTransport(loopback_url(server.url), lambda: ProxyUrl(proxy) if proxy else NO_PROXY)
-    transport._session.verify = str(SELF_SIGNED)
-    return transport
+    trust = Trust(TrustKind.FILE, str(SELF_SIGNED))
+    return HttpTransport(loopback_url(server.url), lambda: ProxyUrl(proxy) if proxy else NO_PROXY, lambda: trust)
 
 
 def post(transport: Transport, door: Callable[[], None] = open_door) -> Response:

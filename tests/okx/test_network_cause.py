@@ -15,7 +15,7 @@ import pytest
 import urllib3.exceptions
 
 from pairguard_gui.core.values.credentials import Credentials
-from pairguard_gui.core.values.errors import BadAnswer, ExchangeError, Unreachable, VenueBusy
+from pairguard_gui.core.values.errors import BadAnswer, CallRefused, ExchangeError, Unreachable, VenueBusy
 from pairguard_gui.core.values.exchange_data import Environment
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.core.values.trust import BUNDLED, Trust, TrustKind
@@ -231,7 +231,7 @@ def test_a_page_in_place_of_the_answer(serve: Serve, body: bytes, status: str, c
         (PAGE, "502 Bad Gateway", VenueBusy),
         (PAGE, "503 Service Unavailable", VenueBusy),
         (PAGE, "429 Too Many Requests", VenueBusy),
-        (PAGE, "404 Not Found", BadAnswer),
+        (PAGE, "404 Not Found", CallRefused),
         (b'{"code":"0"', "200 OK", BadAnswer),
     ],
 )
