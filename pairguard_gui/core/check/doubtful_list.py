@@ -22,5 +22,6 @@ def refuse_doubtful(state: AccountState, rows: Rows[Position]) -> None:
     for inst_id in sorted(protected):
         if odd := rows.doubt(inst_id):
             raise BadAnswer(Code.BAD_ANSWER, what=f"{odd.inst_id} {odd.what}".strip())
-    if len({row.netted for row in rows if row.pair.inst_id in protected}) > 1:
+    shapes = {row.netted for row in rows if row.pair.inst_id in protected}
+    if len(shapes) > 1:
         raise BadAnswer(Code.BAD_ANSWER, what="net and long/short positions side by side")

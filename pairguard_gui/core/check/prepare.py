@@ -20,6 +20,7 @@ from pairguard_gui.core.state.changes import KeySeen
 from pairguard_gui.core.values.errors import CallRefused
 from pairguard_gui.core.values.exchange_data import AccountFacts, MarginMode, Order
 from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rows import odd_row_of
 
 if TYPE_CHECKING:
     from pairguard_gui.core.check.check_context import CheckContext
@@ -53,6 +54,9 @@ def prepare(context: CheckContext, likely: Sequence[Gap], to_read_by_name: Seque
         return None
     batch = _one_batch(context, likely)
     instruments = context.exchange.instruments()
+    for gap in batch:
+        if odd := odd_row_of(instruments, gap.pair.inst_id):
+            _pin_refusal(context, gap, Reason.of(Code.BAD_ANSWER, what=f"{gap.pair.inst_id} {odd.what}"))
     names = sorted({gap.pair.inst_id for gap in batch if gap.pair.inst_id in instruments})
     leverages = _leverages(context, names, batch, kept_back + PRICE_COST) if names else {}
     quotes = context.reject_late(context.exchange.quotes) if names else {}
@@ -88,13 +92,13 @@ def is_armed_account(context: CheckContext, sight: Sight) -> bool:
     return False
 
 
-def _pin_refusal(context: CheckContext, gap: Gap, refused: CallRefused) -> None:
-    """The exchange does not tell which attempt is next: that gap waits, the others go on."""
+def _pin_refusal(context: CheckContext, gap: Gap, reason: Reason) -> None:
+    """The exchange does not tell what this gap's order needs: that gap waits, ever longer, the others go on."""
     splits = context.memory.order_splits
-    splits.refuse([gap.pair.inst_id], refused.reason, context.now)
+    splits.refuse([gap.pair.inst_id], reason, context.now)
     refusal = splits.refusal(gap.pair.inst_id)
     assert refusal is not None
-    context.commit(*gap_waits(context, gap, refused.reason, refusal.until))
+    context.commit(*gap_waits(context, gap, reason, refusal.until))
 
 
 def _one_batch(context: CheckContext, gaps: Sequence[Gap]) -> list[Gap]:
@@ -153,5 +157,5 @@ def _walks(context: CheckContext, batch: Sequence[Gap], kept_back: int) -> Mappi
         except _NoRoom:
             break
         except CallRefused as refused:
-            _pin_refusal(context, gap, refused)
+            _pin_refusal(context, gap, refused.reason)
     return walks

@@ -12,6 +12,7 @@ from pairguard_gui.core.check.select_gaps import NAMES_AT_ONCE, ORDER_COST
 from pairguard_gui.core.judge.sight import NamedSight
 from pairguard_gui.core.state.account_state import Brake
 from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rows import odd_row_of
 
 if TYPE_CHECKING:
     from pairguard_gui.core.check.check_context import CheckContext
@@ -71,7 +72,11 @@ def _hold_unlisted(
 ) -> list[str]:
     """The instruments to read by name; a gap of one that is listed no more is held."""
     for gap in gaps:
-        if listed is not None and gap.pair.inst_id not in listed:
+        if listed is not None and _is_gone(listed, gap):
             reason = Reason.of(Code.DELISTING, state="gone")
             context.commit(*gap_held(context, gap, Brake.DELISTING, reason, proofs_so_far(gap, sight, None)))
-    return sorted({gap.pair.inst_id for gap in gaps if listed is None or gap.pair.inst_id in listed})
+    return sorted({gap.pair.inst_id for gap in gaps if listed is None or not _is_gone(listed, gap)})
+
+
+def _is_gone(listed: Mapping[str, Instrument], gap: Gap) -> bool:
+    return gap.pair.inst_id not in listed and odd_row_of(listed, gap.pair.inst_id) is None

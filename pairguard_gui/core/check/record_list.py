@@ -120,7 +120,8 @@ def _outcome(gap: Gap, row: Position) -> Outcome:
 
 
 def _still_there(context: CheckContext, protected: ProtectedPair, row: Position) -> list[Change]:
-    same = (protected.life, protected.margin_mode, protected.leverage) == (row.life, row.margin_mode, row.leverage)
+    leverage = row.leverage or protected.leverage  # where the row tells none, the last one stays
+    same = (protected.life, protected.margin_mode, protected.leverage) == (row.life, row.margin_mode, leverage)
     if same and not is_news(protected.contract_value, row):
         return []
     seen: list[Change] = [LifeSeen.of(row)]

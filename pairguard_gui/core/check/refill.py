@@ -57,7 +57,9 @@ def refill(context: CheckContext, sights: Sights, market: Market | None) -> None
 
 
 def _postpone(context: CheckContext, gap: Gap) -> None:
-    """It is this check's requests that do not reach for it: it comes first in the next."""
+    """It is this check's requests that do not reach for it: it comes first in the next, unless it has to wait."""
+    if context.memory.order_splits.waits(gap.pair.inst_id, context.now):
+        return
     context.notes.reasons[gap.pair] = Reason.of(Code.NEXT_BATCH)
     context.memory.last_read_by_name.pop(gap.pair, None)
     context.recheck_in(AT_ONCE_S)

@@ -13,6 +13,7 @@ from pairguard_gui.core.judge.sizing import unusable
 from pairguard_gui.core.state.actions import ActionKind
 from pairguard_gui.core.state.armed import Armed
 from pairguard_gui.core.state.changes import AccountArmed, AccountReleased, PairProtected, ShieldSet
+from pairguard_gui.core.values.errors import BadAnswer
 from pairguard_gui.core.values.exchange_data import Environment, MarginMode
 from pairguard_gui.core.values.reason import Code
 from pairguard_gui.core.values.rules import at_least_as_strict
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pairguard_gui.core.state.changes import Change, FiguresConfirmed
     from pairguard_gui.core.values.exchange_data import AccountFacts, Position
     from pairguard_gui.core.values.pair import Pair
+    from pairguard_gui.core.values.rows import Rows
     from pairguard_gui.core.values.rules import Rules
 
 
@@ -89,17 +91,23 @@ class AccountCommands(AccountSettings):
     def protect_current(self, only: Collection[Pair] | None = None) -> AccountState:
         """Add every live position to the set, or `only` those of these pairs."""
         state = self._journal.state(self._account)
-        positions = [row for row in self._exchange.positions() if only is None or row.pair in only]
+        positions = [row for row in self._positions(only) if only is None or row.pair in only]
         return self._write(*self._record(state, self._exchange.server_now(), positions))
 
     def record_anew(self) -> AccountState:
-        """Make the live positions the whole set: missing pairs are dropped. NOTHING_TO_PROTECT when none is open."""
+        """Make the live positions the whole set. NOTHING_TO_PROTECT when none is open.
+
+        Pairs that are missing are dropped, once they were asked for by name too.
+        """
         state, now = self._journal.state(self._account), self._exchange.server_now()
-        positions = self._exchange.positions()
+        positions = self._positions(None)
         if not positions:
             raise CommandRefused(Code.NOTHING_TO_PROTECT)
         added = self._record(state, now, positions)
         there = {position.pair for position in positions}
+        missing = sorted({kept.pair.inst_id for kept in state.pairs if kept.pair not in there})
+        if missing:
+            there |= {row.pair for row in _certain(self._exchange.positions_of(missing), None)}
 
         def decide(state: AccountState) -> Sequence[Change]:
             gone = [kept.pair for kept in state.pairs if kept.pair not in there]
@@ -146,10 +154,10 @@ class AccountCommands(AccountSettings):
         positions: Sequence[Position] = ()
         recorded: list[Change] = []
         if guarded is not None:
-            positions = [row for row in self._exchange.positions() if row.pair in guarded]
+            positions = [row for row in self._positions(guarded) if row.pair in guarded]
             recorded = self._agreed(state, guarded, positions, now)
         elif not state.pairs:
-            positions = self._exchange.positions()
+            positions = self._positions(None)
             recorded = self._record(state, now, positions)
         self._refuse_manual(state, facts, positions)
         rules = state.rules if by_person or state.armed is None else state.armed.rules
@@ -206,6 +214,10 @@ class AccountCommands(AccountSettings):
         if facts.manual_isolated and MarginMode.ISOLATED in modes and not state.rules.watch_only:
             raise CommandRefused(Code.MANUAL_ISOLATED)
 
+    def _positions(self, wanted: Collection[Pair] | None) -> Rows[Position]:
+        """The live positions. BadAnswer when a row that cannot be read may be one of `wanted`; None means any."""
+        return _certain(self._exchange.positions(), wanted)
+
     def _record(self, state: AccountState, now: datetime, positions: Sequence[Position]) -> list[Change]:
         fresh = dict.fromkeys(row.pair for row in positions if state.pair(row.pair) is None)
         if not fresh and not state.pairs:
@@ -219,3 +231,10 @@ class AccountCommands(AccountSettings):
 
 def _born(row: Position) -> datetime:
     return row.life.c_time
+
+
+def _certain(rows: Rows[Position], wanted: Collection[Pair] | None) -> Rows[Position]:
+    concerned = rows.odd if wanted is None else [odd for pair in wanted if (odd := rows.doubt(pair.inst_id))]
+    if concerned:
+        raise BadAnswer(Code.BAD_ANSWER, what=f"{concerned[0].inst_id} {concerned[0].what}".strip())
+    return rows

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pairguard_gui.core.judge.sizing import size_order
 from pairguard_gui.core.values.reason import Code, Reason
+from pairguard_gui.core.values.rows import odd_row_of
 
 if TYPE_CHECKING:
     from pairguard_gui.core.judge.attempts import Walk
@@ -41,7 +42,7 @@ class Market:
         return replace(
             facts,
             account=self.account,
-            listed=instrument is not None,
+            listed=instrument is not None or odd_row_of(self.instruments, pair.inst_id) is not None,
             instrument=instrument,
             quote=self.quotes.get(pair.inst_id),
             leverage=self.leverages.get(pair),

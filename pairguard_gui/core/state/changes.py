@@ -87,7 +87,7 @@ class PairPaused:
 
 @dataclass(frozen=True, slots=True)
 class LifeSeen:
-    """The life a protected pair is known by from now on; None where the figure is not known."""
+    """The life a protected pair is known by from now on. A leverage or contract value of None leaves the last one."""
 
     pair: Pair
     life: Life

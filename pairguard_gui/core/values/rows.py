@@ -58,3 +58,10 @@ class Table(dict[Key, T], Generic[Key, T]):
     def __init__(self, found: Mapping[Key, T] | None = None, odd: Iterable[OddRow] = ()) -> None:
         super().__init__(found or {})
         self.odd: Mapping[str, OddRow] = {row.inst_id: row for row in odd}
+
+
+def odd_row_of(table: Mapping[str, object], inst_id: str) -> OddRow | None:
+    """The row that kept this instrument out of the table: while there is one, nobody knows that it is not there."""
+    if inst_id in table or not isinstance(table, Table):
+        return None
+    return table.odd.get(inst_id) or table.odd.get("")

@@ -124,7 +124,7 @@ def _life_seen(con: sqlite3.Connection, account_id: int, change: c.LifeSeen) -> 
         maybe_text(change.leverage),
     )
     columns = (
-        "life_pos_id = ?, life_us = ?, margin_mode = ?, leverage = ?, contracts = ?, "
+        "life_pos_id = ?, life_us = ?, margin_mode = ?, leverage = coalesce(?, leverage), contracts = ?, "
         "contract_value = coalesce(?, contract_value), "
         "confirmed_leverage = CASE WHEN ? IS NULL THEN confirmed_leverage END"
     )
