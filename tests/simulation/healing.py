@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pairguard_gui.core.values.pair import Pair
@@ -48,6 +49,8 @@ def _excused(world: World, host: Host, pair: Pair) -> bool:
 def _may_wait(world: World, pair: Pair) -> bool:
     """Waits that are longer than the healing: after several refills, after a refusal."""
     now = world.server_ms
+    if _lot_is_dear(world, pair):
+        return True  # until it is cheap again, or a person allows more
     waits = world.plan.rules.repeat_waits_s
     sent = sum(1 for at in world.oracle.posted[pair] if at > now - DAY_MS - HOUR_MS)
     if waits[min(sent, len(waits) - 1)] >= 300:
@@ -56,3 +59,12 @@ def _may_wait(world: World, pair: Pair) -> bool:
         return True  # without money the whole account waits
     _, at = world.oracle.refusals.get(pair, ("", 0))
     return world.ms - at < REFUSAL_MS
+
+
+def _lot_is_dear(world: World, pair: Pair) -> bool:
+    """Whether the smallest lot costs more margin than the rules allow, by about the price an order would have."""
+    state, rules = world.exchange.venue.state, world.plan.rules
+    contract = state.contracts[pair.inst_id]
+    leverage = next(stake.leverage for stake in world.plan.stakes if stake.pair == pair)
+    cost = contract.notional(contract.min_size, state.mark(pair.inst_id)) / leverage
+    return cost > max(rules.margin_usdt, rules.smallest_lot_usdt) * Decimal("0.95")

@@ -95,7 +95,7 @@ def without(*names: str) -> Callable[[Patch], None]:
 
 
 no_opposite = without("opposite")
-no_delisting = without("delisting")
+no_delisting = without("delisting", "not_trading")
 
 
 def no_evidence(patch: Patch) -> None:
