@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pairguard_gui.core.values.pair import Pair
+from pairguard_gui.practice.market.positions import Key
 
 if TYPE_CHECKING:
     from tests.simulation.host import Host
@@ -62,9 +63,13 @@ def _may_wait(world: World, pair: Pair) -> bool:
 
 
 def _lot_is_dear(world: World, pair: Pair) -> bool:
-    """Whether the smallest lot costs more margin than the rules allow, by about the price an order would have."""
+    """Whether the smallest lot costs more margin than the rules allow, by about the price an order would have.
+
+    Of a pair that was dropped and protected by hand nobody knows the margin mode, so either leverage may count.
+    """
     state, rules = world.exchange.venue.state, world.plan.rules
     contract = state.contracts[pair.inst_id]
-    leverage = next(stake.leverage for stake in world.plan.stakes if stake.pair == pair)
+    side = str(pair.pos_side) if state.ledger.mode == "long_short_mode" else "net"
+    leverage = min(state.ledger.lever(Key(pair.inst_id, mode, side)) for mode in ("cross", "isolated"))
     cost = contract.notional(contract.min_size, state.mark(pair.inst_id)) / leverage
     return cost > max(rules.margin_usdt, rules.smallest_lot_usdt) * Decimal("0.95")
