@@ -32,12 +32,14 @@ class AccountController(QObject):
     """Lives on the window thread and owns the thread of the account's guard.
 
     A slot that returns a ticket has its command carried out on the guard thread. Signals: `checked` (CheckReport);
-    `shield_changed` (Shield); `state_changed` (AccountState); `busy_changed` (bool: the guard thread is at work);
-    `answered` (ticket, AccountState or Reason) once for each ticket; `refused` (Reason) before it when the command was
-    not carried out; `faulted` (Reason: a bug stopped the guard); `closed` once the guard thread has ended.
+    `ask_served` (number, CheckReport or Reason) once a check that was asked for is done; `shield_changed` (Shield);
+    `state_changed` (AccountState); `busy_changed` (bool: the guard thread is at work); `answered` (ticket, AccountState
+    or Reason) once for each ticket; `refused` (Reason) before it when the command was not carried out; `faulted`
+    (Reason: a bug stopped the guard); `closed` once the guard thread has ended.
     """
 
     checked = Signal(object)
+    ask_served = Signal(int, object)
     shield_changed = Signal(object)
     state_changed = Signal(object)
     busy_changed = Signal(bool)
@@ -62,7 +64,7 @@ class AccountController(QObject):
         self._complete_report: CheckReport | None = None
         self._last_complete_at = state.last_complete
         self._checking = False
-        self._start_ticket = 0
+        self._asks = self._served = self._start_ticket = 0
         self._resume = False
         self._watchdog = Watchdog(self)
         self._thread = GuardThread(guard, commands, journal, clock, state, self)
@@ -163,12 +165,17 @@ class AccountController(QObject):
         self._step(ShieldEvent.STOPPED)
         return self._thread.submit(lambda commands: commands.lower_shield())
 
-    @Slot()
-    def check_now(self) -> None:
-        """Check now, or join the check that is running."""
-        if not self._checking:
+    @Slot(result=int)
+    def check_now(self) -> int:
+        """Check now; a check that runs already is followed by one that begins after this call.
+
+        Returns its number for `ask_served`. Of many calls the last share a check, so that no command waits for them.
+        """
+        if self._asks - self._served < 2:
+            self._asks += 1
             self._checking = True
-            self._thread.check()
+            self._thread.check(self._asks)
+        return self._asks
 
     @Slot()
     @Slot(object)
@@ -221,6 +228,7 @@ class AccountController(QObject):
         thread = self._thread
         thread.check_began.connect(self._on_check_began)
         thread.checked.connect(self._on_checked)
+        thread.ask_served.connect(self._on_ask_served)
         thread.state_changed.connect(self._on_state_changed)
         thread.answered.connect(self._on_answered)
         thread.faulted.connect(self._on_faulted)
@@ -250,6 +258,11 @@ class AccountController(QObject):
         self.checked.emit(report)
         if report.complete and self._resume:
             self.start_by_program()
+
+    @Slot(int, object)
+    def _on_ask_served(self, ask: int, outcome: CheckReport | Reason) -> None:
+        self._served = ask
+        self.ask_served.emit(ask, outcome)
 
     @Slot(object)
     def _on_state_changed(self, state: AccountState) -> None:

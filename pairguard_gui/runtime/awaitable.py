@@ -27,10 +27,9 @@ class AwaitableAccount(QObject):
         super().__init__(controller)
         self._controller = controller
         self._answers: dict[int, asyncio.Future[AccountState | Reason]] = {}
-        self._reports: list[asyncio.Future[CheckReport | Reason]] = []
+        self._asks: list[tuple[int, asyncio.Future[CheckReport | Reason]]] = []
         controller.answered.connect(self._on_answered)
-        controller.checked.connect(self._on_checked)
-        controller.faulted.connect(self._on_faulted)
+        controller.ask_served.connect(self._on_ask_served)
 
     @property
     def status(self) -> AccountController:
@@ -49,10 +48,9 @@ class AwaitableAccount(QObject):
         return await self._answer(self._controller.stop())
 
     async def check(self) -> CheckReport | Reason:
-        """Check now, or join the check that is running."""
+        """What a check found that began after this call."""
         report: asyncio.Future[CheckReport | Reason] = asyncio.get_running_loop().create_future()
-        self._reports.append(report)
-        self._controller.check_now()
+        self._asks.append((self._controller.check_now(), report))
         return await _in_time(report)
 
     async def _answer(self, ticket: int) -> AccountState | Reason:
@@ -64,17 +62,11 @@ class AwaitableAccount(QObject):
     def _on_answered(self, ticket: int, answer: AccountState | Reason) -> None:
         _resolve(self._answers.pop(ticket, None), answer)
 
-    @Slot(object)
-    def _on_checked(self, report: CheckReport) -> None:
-        self._resolve_reports(report)
-
-    @Slot(object)
-    def _on_faulted(self, reason: Reason) -> None:
-        self._resolve_reports(reason)
-
-    def _resolve_reports(self, outcome: CheckReport | Reason) -> None:
-        reports, self._reports = self._reports, []
-        for report in reports:
+    @Slot(int, object)
+    def _on_ask_served(self, ask: int, outcome: CheckReport | Reason) -> None:
+        served = [report for number, report in self._asks if number <= ask]
+        self._asks = [each for each in self._asks if each[0] > ask]
+        for report in served:
             _resolve(report, outcome)
 
 

@@ -21,18 +21,19 @@ class GuardThread(QObject):
     """Lives on the window thread. Everything goes to the worker and comes back from it as queued signals.
 
     Signals: those of `GuardWorker`, delivered on the window thread; `ended` once the thread has ended. `check_asked`
-    and `command_asked` (ticket, Command) are what the worker is told.
+    (number) and `command_asked` (ticket, Command) are what the worker is told.
     """
 
     check_began = Signal()
     checked = Signal(object)
+    ask_served = Signal(int, object)
     state_changed = Signal(object)
     answered = Signal(int, object)
     faulted = Signal(object)
     busy_changed = Signal(bool)
     ended = Signal()
 
-    check_asked = Signal()
+    check_asked = Signal(int)
     command_asked = Signal(int, object)
     _end_asked = Signal()
 
@@ -62,9 +63,9 @@ class GuardThread(QObject):
         """Begin the thread; its first check follows at once."""
         self._thread.start()
 
-    def check(self) -> None:
-        """Have the account checked now."""
-        self.check_asked.emit()
+    def check(self, ask: int) -> None:
+        """Have the account checked after whatever runs now; `ask_served` follows with that number."""
+        self.check_asked.emit(ask)
 
     def submit(self, command: Command) -> int:
         """Have a command carried out after whatever runs now; the ticket of its `answered`."""
@@ -84,11 +85,12 @@ class GuardThread(QObject):
         worker, queued = self._worker, Qt.ConnectionType.QueuedConnection
         self._thread.started.connect(worker.begin)
         self._thread.finished.connect(self.ended, queued)
-        self.check_asked.connect(worker.tick, queued)
+        self.check_asked.connect(worker.serve, queued)
         self.command_asked.connect(worker.carry_out, queued)
         self._end_asked.connect(worker.shut_down, queued)
         worker.check_began.connect(self.check_began, queued)
         worker.checked.connect(self.checked, queued)
+        worker.ask_served.connect(self.ask_served, queued)
         worker.state_changed.connect(self.state_changed, queued)
         worker.answered.connect(self.answered, queued)
         worker.faulted.connect(self.faulted, queued)

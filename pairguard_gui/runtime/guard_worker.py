@@ -31,12 +31,14 @@ Command = Callable[[AccountCommands], AccountState]
 class GuardWorker(QObject):
     """Lives on the guard thread of one account.
 
-    Signals: `check_began`; `checked` (CheckReport); `state_changed` (AccountState); `answered` (ticket, AccountState or
-    Reason) once for each command; `faulted` (Reason) when a bug stopped the guard; `busy_changed` (bool).
+    Signals: `check_began`; `checked` (CheckReport); `ask_served` (number, CheckReport or Reason) once for each check
+    that was asked for; `state_changed` (AccountState); `answered` (ticket, AccountState or Reason) once for each
+    command; `faulted` (Reason) when a bug stopped the guard; `busy_changed` (bool).
     """
 
     check_began = Signal()
     checked = Signal(object)
+    ask_served = Signal(int, object)
     state_changed = Signal(object)
     answered = Signal(int, object)
     faulted = Signal(object)
@@ -64,15 +66,26 @@ class GuardWorker(QObject):
     @Slot()
     def tick(self) -> None:
         """Check once, then set the timer for the next check. A bug stops the guard of this account and no other."""
+        self._check()
+
+    @Slot(int)
+    def serve(self, ask: int) -> None:
+        """Check, as somebody has asked: this check begins after the question, whatever ran at that moment."""
+        self.ask_served.emit(ask, self._check())
+
+    def _check(self) -> CheckReport | Reason:
         self.check_began.emit()
         self.busy_changed.emit(True)
+        outcome: CheckReport | Reason
         try:
-            report = self._guard.check()
+            outcome = self._guard.check()
         except Exception as bug:  # noqa: BLE001  else the thread would go on and guard nothing
             self._stop_for(bug)
+            outcome = _bug(bug)
         else:
-            self._report(report)
+            self._report(outcome)
         self.busy_changed.emit(False)
+        return outcome
 
     @Slot(int, object)
     def carry_out(self, ticket: int, command: Command) -> None:

@@ -4,7 +4,6 @@ import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from pairguard_gui.core.check.guard import Guard
@@ -97,29 +96,31 @@ def test_the_timer_looks_again_without_being_asked(running: RunningAccount) -> N
     until(lambda: reports, 8_000)
 
 
-def test_asking_five_times_is_one_look(running: RunningAccount) -> None:
+def test_many_who_ask_at_once_share_a_check(running: RunningAccount) -> None:
     controller = begun(running)
     reports: list[CheckReport] = []
     controller.checked.connect(reports.append)
+    served: list[int] = []
+    controller.ask_served.connect(lambda ask, _: served.append(ask))
 
-    for _ in range(5):
-        controller.check_now()
-    until(lambda: reports)
-    time.sleep(0.3)
-    QCoreApplication.processEvents()
+    asks = [controller.check_now() for _ in range(5)]
+    until(lambda: served and served[-1] == asks[-1])
 
-    assert len(reports) == 1
+    assert len(reports) == len(served) == 2  # the first may have begun before the second question
 
 
-def test_a_look_that_is_running_is_joined(running: RunningAccount) -> None:
+def test_a_check_that_is_asked_for_begins_after_the_question(running: RunningAccount) -> None:
     controller = begun(running)
-    before = running.server.run(lambda exchange, _: exchange.counts["GET /api/v5/account/positions"])
+    reports: dict[int, CheckReport] = {}
+    controller.ask_served.connect(reports.__setitem__)
     running.server.fault("delay", ms=300, count=1)
-    controller.check_now()
-    until(lambda: controller.checking)
-    check(controller)
+    first = controller.check_now()
+    time.sleep(0.1)
+    asked_at = datetime.now(UTC)
+    second = controller.check_now()
+    until(lambda: second in reports)
 
-    assert running.server.run(lambda exchange, _: exchange.counts["GET /api/v5/account/positions"]) == before + 1
+    assert reports[first].started_at < asked_at <= reports[second].started_at
 
 
 def test_one_failed_look_is_no_blindness_and_the_second_is(running: RunningAccount) -> None:

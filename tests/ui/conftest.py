@@ -35,7 +35,7 @@ class Scene:
         self.asked: list[object] = []
         self._ticket = 0
         self.controller._thread.command_asked.connect(self._note)
-        self.controller._thread.check_asked.connect(lambda: self.asked.append("tick"))
+        self.controller._thread.check_asked.connect(lambda _: self.asked.append("tick"))
 
     def answer(self) -> None:
         """The guard thread did what it was asked for."""
