@@ -123,12 +123,14 @@ def code_refuses(code: str) -> Callable[[Patch], None]:
 
 
 def first_search_is_final(patch: Patch) -> None:
-    patch.setattr(settle, "_missing", settle._never_placed)
+    patch.setattr(settle, "_missing", lambda context, attempt, _found: settle._never_placed(context, attempt))
 
 
 def no_final_search(patch: Patch) -> None:
     patch.setattr(attempts, "FINAL_SEARCH_AFTER", timedelta(0))
     patch.setattr(attempts, "LOOK_UP_MARGIN", timedelta(0))
+    # A position that began after the attempt counts as its fill: the second guard against the same double.
+    patch.setattr(settle, "_may_be_its_position", lambda *_: False)
 
 
 def accepted_is_filled(patch: Patch) -> None:
