@@ -18,9 +18,9 @@ LEAST = 90
 AIMED = 40
 """So many more kills, at most, until one has struck between the commit and the order."""
 DECISIVE = (
-    "core/check/send.py commit_attempts",
-    "core/check/send.py send",
-    "core/check/settle.py settle",
+    "core/check/orders/send.py commit_attempts",
+    "core/check/orders/send.py send",
+    "core/check/orders/settle.py settle",
     "okx/rest.py place",
 )
 
