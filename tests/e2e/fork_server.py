@@ -64,6 +64,8 @@ def _started(order: dict[str, Any]) -> int:
     if not pid:
         _open_standard_files(order["typed"], order["out"])
         _become(order["words"], SharedControls(Path(order["controls"])), halted=order["halted"])
+    if order["halted"]:
+        os.waitpid(pid, os.WUNTRACED)  # a SIGCONT that came before it has halted would be lost
     return pid
 
 
