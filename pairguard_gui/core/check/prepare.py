@@ -18,7 +18,7 @@ from pairguard_gui.core.judge.sight import absent_pairs
 from pairguard_gui.core.state.account_state import Brake
 from pairguard_gui.core.state.changes import KeySeen
 from pairguard_gui.core.values.errors import CallRefused
-from pairguard_gui.core.values.exchange_data import AccountFacts, MarginMode, Order
+from pairguard_gui.core.values.exchange_data import AccountFacts, MarginMode, Order, PositionMode
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.rows import odd_row_of
 
@@ -52,7 +52,7 @@ def prepare(context: CheckContext, likely: Sequence[Gap], to_read_by_name: Seque
     account = verify_account(context)
     if context.state.hold:
         return None
-    batch = _one_batch(context, likely)
+    batch = _one_batch(context, likely, account)
     instruments = context.exchange.instruments()
     for gap in batch:
         if odd := odd_row_of(instruments, gap.pair.inst_id):
@@ -101,11 +101,20 @@ def _pin_refusal(context: CheckContext, gap: Gap, reason: Reason) -> None:
     context.commit(*gap_waits(context, gap, reason, refusal.until))
 
 
-def _one_batch(context: CheckContext, gaps: Sequence[Gap]) -> list[Gap]:
-    """Gaps of one margin mode for one request; those of a batch that was refused as a whole come in smaller ones."""
+def _one_batch(context: CheckContext, gaps: Sequence[Gap], account: AccountFacts) -> list[Gap]:
+    """Gaps of one margin mode for one request; those of a batch that was refused as a whole come in smaller ones.
+
+    In net mode never both sides of one instrument: the second order would close what the first has opened.
+    """
     modes = [gap.margin_mode for gap in gaps]
     mode = max(MarginMode, key=modes.count)
-    alike = [gap for gap in gaps if gap.margin_mode is mode][:BATCH]
+    alike = [gap for gap in gaps if gap.margin_mode is mode]
+    if account.position_mode is PositionMode.NET:
+        one_side: dict[str, Gap] = {}
+        for gap in alike:
+            one_side.setdefault(gap.pair.inst_id, gap)
+        alike = list(one_side.values())
+    alike = alike[:BATCH]
     groups = context.memory.order_splits.groups(list(dict.fromkeys(gap.pair.inst_id for gap in alike)), BATCH)
     first = next(group for group in groups if alike[0].pair.inst_id in group)
     return [gap for gap in alike if gap.pair.inst_id in first]

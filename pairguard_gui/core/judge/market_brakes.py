@@ -65,6 +65,8 @@ def opposite_brake(facts: Facts) -> Judgement:
     net = facts.account is not None and facts.account.position_mode is PositionMode.NET
     if net and any(position.pair == facts.gap.pair.opposite for position in facts.positions):
         return Judgement(Brake.OPPOSITE, Verdict.HOLD, Reason.of(Code.OPPOSITE))
+    if net and facts.state.attempt(facts.gap.pair.opposite):
+        return wait(Brake.OPPOSITE, Reason.of(Code.UNKNOWN_ORDER, count=1))
     return go(Brake.OPPOSITE)
 
 

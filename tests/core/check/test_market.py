@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -48,6 +49,18 @@ def test_in_net_mode_a_position_on_the_other_side_holds_the_pair_until_it_is_clo
     (position,) = rig.live(SOL)
     assert position.direction == -1
     assert len(rig.sent_orders()) == 1
+
+
+def test_in_net_mode_the_two_sides_of_an_instrument_never_leave_together() -> None:
+    rig = GuardRig(mode="net_mode").arm()
+    rig.commands.protect(SOL.opposite)
+    rig.close(SOL)
+    for pair in (SOL, SOL.opposite):
+        rig.commands.pause(pair, rig.clock.now() + timedelta(minutes=5))
+    rig.watch(900)
+    assert len(rig.sent_orders()) == 1
+    held = {rig.held_by(pair) for pair in (SOL, SOL.opposite)}
+    assert held == {None, Brake.OPPOSITE}
 
 
 def test_in_long_short_mode_both_sides_live_side_by_side(rig: GuardRig) -> None:
