@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pairguard_gui.core.values.errors import ExchangeError
+from pairguard_gui.core.values.errors import BadAnswer, ExchangeError
 from pairguard_gui.core.values.exchange_data import Life, MarginMode, Position
 from pairguard_gui.core.values.pair import Pair, PosSide
 from pairguard_gui.core.values.rows import Rows
@@ -243,10 +243,9 @@ def test_a_row_of_net_mode_says_so() -> None:
     assert [row.netted for row in rows] == [True, False]
 
 
-def test_a_position_nobody_asked_for_is_odd_in_an_answer_by_name() -> None:
-    rows = named(position(instId="BTC-USDT-SWAP"), position())
-    assert [row.pair.inst_id for row in rows] == ["LTC-USDT-SWAP"]
-    assert [(odd.inst_id, odd.what) for odd in rows.odd] == [("BTC-USDT-SWAP", "it was not asked for")]
+def test_a_position_nobody_asked_for_makes_an_answer_by_name_that_to_another_question() -> None:
+    with pytest.raises(BadAnswer, match="BTC-USDT-SWAP"):
+        named(position(instId="BTC-USDT-SWAP"), position())
 
 
 def test_ids_and_problems_are_told_without_the_key() -> None:
@@ -257,9 +256,10 @@ def test_ids_and_problems_are_told_without_the_key() -> None:
 
 
 def test_odd_rows_of_every_ten_names_are_told() -> None:
-    client, _, _ = scripted(account_positions=[ok([position(pos="x")]), ok([position(pos="y")])])
-    rows = client.positions_of([f"C{number}-USDT-SWAP" for number in range(20)])
-    assert (rows, [odd.inst_id for odd in rows.odd]) == ((), ["LTC-USDT-SWAP"] * 2)
+    rows = [position(instId=f"C{number}-USDT-SWAP", pos="x") for number in (13, 3)]
+    client, _, _ = scripted(account_positions=[ok([row]) for row in rows])
+    found = client.positions_of([f"C{number}-USDT-SWAP" for number in range(20)])
+    assert (found, [odd.inst_id for odd in found.odd]) == ((), ["C13-USDT-SWAP", "C3-USDT-SWAP"])
 
 
 BODY = ok([position()]).body

@@ -17,7 +17,7 @@ from pairguard_gui.core.judge.market import Market
 from pairguard_gui.core.judge.sight import absent_pairs
 from pairguard_gui.core.state.account_state import Brake
 from pairguard_gui.core.state.changes import KeySeen
-from pairguard_gui.core.values.errors import CallRefused
+from pairguard_gui.core.values.errors import BadAnswer, CallRefused
 from pairguard_gui.core.values.exchange_data import AccountFacts, MarginMode, Order, PositionMode
 from pairguard_gui.core.values.reason import Code, Reason
 from pairguard_gui.core.values.rows import odd_row_of
@@ -165,6 +165,6 @@ def _walks(context: CheckContext, batch: Sequence[Gap], kept_back: int) -> Mappi
             walks[gap.gap_id] = walked(gap)
         except _NoRoom:
             break
-        except CallRefused as refused:
+        except (CallRefused, BadAnswer) as refused:
             _pin_refusal(context, gap, refused.reason)
     return walks

@@ -108,7 +108,10 @@ class ListDecoder(Generic[Row]):
 def odd_row(row: object, what: str, clean: Callable[[str], str]) -> OddRow:
     """A row that is left out, a decoded one or bare JSON, with the ids that it bears where they can be read."""
     inst_id, cl_ord_id = _id(row, "instId", "inst_id"), _id(row, "clOrdId", "cl_ord_id")
-    return OddRow(clean(inst_id or ""), clean(what), cl_ord_id and clean(cl_ord_id))
+    # An id in which a piece of the key is hidden is no id any more: the row may be about any.
+    known = inst_id if inst_id and clean(inst_id) == inst_id else ""
+    borne = cl_ord_id if cl_ord_id is not None and clean(cl_ord_id) == cl_ord_id else None
+    return OddRow(known, clean(what), borne)
 
 
 def _id(row: object, name: str, attribute: str) -> str | None:

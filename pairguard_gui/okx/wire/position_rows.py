@@ -75,14 +75,13 @@ def all_positions(rows: Listed[PositionRow]) -> Rows[Position]:
 
 
 def requested_positions(rows: Listed[PositionRow], inst_ids: Collection[str]) -> Rows[Position]:
-    """The live positions of an answer about `inst_ids`; closed ones come with `pos` "0" or blank."""
+    """The live positions of an answer about `inst_ids`; closed ones come with `pos` "0" or blank.
 
-    def read(row: PositionRow) -> Position | None:
-        if row.inst_id not in inst_ids:
-            raise bad("it was not asked for")
-        return _position(row, blank_is_flat=True)
-
-    return _live(rows, read)
+    BadAnswer when a row was not asked for: the answer is that to another question.
+    """
+    if stray := next((row.inst_id for row in rows.rows if row.inst_id not in inst_ids), ""):
+        raise bad(f"a position of {stray[:40]!r} that was not asked for")
+    return _live(rows, lambda row: _position(row, blank_is_flat=True))
 
 
 def closed_positions(rows: Listed[ClosedRow], since: datetime) -> tuple[Rows[ClosedPosition], bool]:

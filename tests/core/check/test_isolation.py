@@ -141,3 +141,23 @@ def test_a_batch_refused_as_a_whole_ends_with_the_culprit_alone(rig: GuardRig) -
     assert (len(rig.fills(LDO)), len(rig.fills(DOGE)), len(rig.fills(SOL))) == (1, 1, 0)
     assert rig.row(SOL).reason is not None
     assert rig.reason(SOL) is not Code.NEXT_BATCH
+
+
+def test_a_look_up_that_does_not_decode_blinds_nobody(rig: GuardRig) -> None:
+    refuse(rig, lambda sent: sent.method == "POST" and "SOL" in sent.body, lambda _: error("50004", status=400))
+    tamper(rig, names_sol("trade/order?"), edit(lambda _: [{"instId": "SOL-USDT-SWAP", "state": 7}]))
+    rig.close(SOL)
+    rig.watch(120)
+    rig.close(LDO)
+    rig.watch(300)
+    assert len(rig.fills(LDO)) == 1
+    assert rig.report.complete
+
+
+@pytest.mark.parametrize("part", ["trade/fills", "orders-history"])
+def test_a_list_of_the_final_search_that_is_refused_blinds_nobody(rig: GuardRig, part: str) -> None:
+    refuse(rig, lambda sent: sent.method == "POST" and "SOL" in sent.body, lambda _: error("50004", status=400))
+    tamper(rig, lambda sent: part in sent.path, lambda *_: error("50038"))
+    rig.close(SOL)
+    rig.watch(300)
+    assert rig.report.complete

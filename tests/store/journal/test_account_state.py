@@ -173,7 +173,7 @@ def test_the_newest_life_is_remembered(file: Path) -> None:
 
     pair = reopened(journal, file).pairs[0]
 
-    assert (pair.life, pair.leverage, pair.margin_mode) == (newer, None, MarginMode.ISOLATED)
+    assert (pair.life, pair.leverage, pair.margin_mode) == (newer, Decimal(5), MarginMode.ISOLATED)  # none was told
 
 
 def test_every_fact_of_a_gap_is_stored(file: Path) -> None:

@@ -24,7 +24,7 @@ from pairguard_gui.core.judge.sizing import SMALLEST
 from pairguard_gui.core.state.account_state import AttemptState
 from pairguard_gui.core.state.actions import ActionKind, ActionStatus
 from pairguard_gui.core.state.changes import AttemptMoved, GapFilled
-from pairguard_gui.core.values.errors import CallRefused
+from pairguard_gui.core.values.errors import BadAnswer, CallRefused
 from pairguard_gui.core.values.exchange_data import Order, Position
 from pairguard_gui.core.values.reason import Code, Reason
 
@@ -128,7 +128,7 @@ def _take_listed(attempts: Iterable[Attempt], orders: Sequence[Order], found: Fo
 def _look_up(context: CheckContext, attempt: Attempt, found: Found) -> None:
     try:
         order = context.exchange.order(attempt.request.inst_id, attempt.cl_ord_id)
-    except CallRefused as refused:
+    except (CallRefused, BadAnswer) as refused:
         # Not an answer about this order: taken for "not found", it could end in a second one. The lists of the final
         # search still know an order whose instrument, or name, cannot be asked for.
         found.refused[attempt.attempt_id] = refused.reason
@@ -150,8 +150,11 @@ def _search_everywhere(context: CheckContext, late: list[Attempt], found: Found)
     """
     if not late or not context.affords(3):
         return {}
-    page = context.exchange.recent_orders(_since(late))
-    fills = context.exchange.fills(_since(late))
+    try:
+        page = context.exchange.recent_orders(_since(late))
+        fills = context.exchange.fills(_since(late))
+    except (CallRefused, BadAnswer):
+        return {}  # without both lists nothing is called never placed; the pair goes on waiting, the others go on
     _take_listed(late, page.orders, found)
     seen = {fill.cl_ord_id for fill in fills.fills} | {row.cl_ord_id for row in page.odd + fills.odd}
     listed = page.complete and fills.complete
