@@ -20,12 +20,15 @@ ORDER = "/api/v5/trade/order"
 _TIMES = ("fillTime", "uTime", "cTime")
 
 
-def _with_rows(context: FaultContext, change: Callable[[Rows], Rows]) -> Answer:
-    """The undisturbed answer with its rows changed; an answer without rows stays as it is."""
+def with_rows(context: FaultContext, change: Callable[[Rows], Rows]) -> Answer:
+    """The undisturbed answer with its rows changed; one without rows, or spoilt by another fault, stays as it is."""
     answer = context.answer()
     if answer.cut or answer.status != 200:
         return answer
-    body = msgspec.json.decode(answer.body)
+    try:
+        body = msgspec.json.decode(answer.body)
+    except msgspec.DecodeError:
+        return answer
     if not isinstance(body.get("data"), list):
         return answer
     body["data"] = change(body["data"])
@@ -34,7 +37,7 @@ def _with_rows(context: FaultContext, change: Callable[[Rows], Rows]) -> Answer:
 
 def empty_data(context: FaultContext) -> Answer:
     """A good answer with no rows."""
-    return _with_rows(context, lambda _: [])
+    return with_rows(context, lambda _: [])
 
 
 def hide_pairs(context: FaultContext) -> Answer:
@@ -42,8 +45,8 @@ def hide_pairs(context: FaultContext) -> Answer:
     pairs = context.setting("pairs")
     assert isinstance(pairs, list)
     if not pairs:
-        return _with_rows(context, lambda rows: rows[::2])
-    return _with_rows(context, lambda rows: [row for row in rows if _pair(row) not in pairs])
+        return with_rows(context, lambda rows: rows[::2])
+    return with_rows(context, lambda rows: [row for row in rows if _pair(row) not in pairs])
 
 
 def flapping(context: FaultContext) -> Answer:
@@ -62,7 +65,7 @@ def stale(context: FaultContext) -> Answer:
 def set_field(context: FaultContext) -> Answer:
     """One field of every row has another value, of any type."""
     name, value = str(context.setting("field")), context.setting("value")
-    return _with_rows(context, lambda rows: [row | {name: value} for row in rows])
+    return with_rows(context, lambda rows: [row | {name: value} for row in rows])
 
 
 def drop_field(context: FaultContext) -> Answer:
@@ -73,30 +76,30 @@ def drop_field(context: FaultContext) -> Answer:
         rest = {key: value for key, value in row.items() if key != name}
         return rest | {to: row[name]} if to and name in row else rest
 
-    return _with_rows(context, lambda rows: [change(row) for row in rows])
+    return with_rows(context, lambda rows: [change(row) for row in rows])
 
 
 def duplicate_row(context: FaultContext) -> Answer:
     """The first row comes twice."""
-    return _with_rows(context, lambda rows: rows[:1] + rows)
+    return with_rows(context, lambda rows: rows[:1] + rows)
 
 
 def other_account(context: FaultContext) -> Answer:
     """The account's numbers are those of somebody else's account."""
     other = {"uid": "900000000000000001", "mainUid": "900000000000000001"}
-    return _with_rows(context, lambda rows: [row | other for row in rows])
+    return with_rows(context, lambda rows: [row | other for row in rows])
 
 
 def shift_times(context: FaultContext) -> Answer:
     """`cTime` of every row is off by some milliseconds."""
     by = int(context.number("ms"))
-    return _with_rows(context, lambda rows: [row | {"cTime": str(int(row["cTime"]) + by)} for row in rows])
+    return with_rows(context, lambda rows: [row | {"cTime": str(int(row["cTime"]) + by)} for row in rows])
 
 
 def lag(context: FaultContext) -> Answer:
     """What happened in the last seconds is not shown yet; a single order is not found at all (51603)."""
     since = context.request.now - round(context.number("lag_s") * 1000)
-    answer = _with_rows(context, lambda rows: [row for row in rows if _changed_ms(row) <= since])
+    answer = with_rows(context, lambda rows: [row for row in rows if _changed_ms(row) <= since])
     if context.request.target == ORDER and answer.status == 200 and not answer.cut:
         return answer if msgspec.json.decode(answer.body)["data"] else refused("51603")
     return answer

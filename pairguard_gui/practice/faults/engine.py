@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pairguard_gui.practice.faults import connection_faults, content_faults
+from pairguard_gui.practice.faults import connection_faults, content_faults, instrument_faults
 from pairguard_gui.practice.faults.fault import ActiveFault, Fault, FaultContext
 from pairguard_gui.practice.market.venue import Impossible
 
@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 
 POSITIONS = "/api/v5/account/positions"
 HISTORY = "/api/v5/account/positions-history"
+LEVERAGE = "/api/v5/account/leverage-info"
+INSTRUMENTS = "/api/v5/public/instruments"
 TRADE = "/api/v5/trade/"
 SLOW_REQUEST = "slow_request"
 _MOST = 1_000_000_000
+_REFUSAL: Mapping[str, object] = {"code": "", "status": 0, "msg": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,18 @@ KINDS: dict[str, Kind] = {
     "history_missing": Kind(content_faults.empty_data, HISTORY),
     "history_type": Kind(content_faults.set_field, HISTORY, settings={"field": "type", "value": "1"}),
     "history_ctime": Kind(content_faults.shift_times, HISTORY, settings={"ms": 1}),
+    "instrument_refused": Kind(
+        instrument_faults.instrument_refused, method="GET", settings={"inst_id": "", **_REFUSAL, "code": "51001"}
+    ),
+    "item_refused": Kind(instrument_faults.item_refused, TRADE, "POST", {"inst_id": "", "code": "51000", "msg": ""}),
+    "endpoint_gone": Kind(instrument_faults.endpoint_gone, LEVERAGE, settings=_REFUSAL),
+    "extra_row": Kind(instrument_faults.extra_row, INSTRUMENTS, settings={"fields": {}}),
+    "spoil_field": Kind(
+        instrument_faults.spoil_field, INSTRUMENTS, settings={"inst_id": "", "field": "ctVal", "value": ""}
+    ),
+    "scale_field": Kind(
+        instrument_faults.scale_field, LEVERAGE, settings={"inst_id": "", "field": "lever", "factor": 10.0}
+    ),
 }
 
 
