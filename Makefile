@@ -1,6 +1,6 @@
 # PairGuard: every command sets up what it needs, from nothing but Python 3.11, make and git.
 .DEFAULT_GOAL := help
-.PHONY: help run test check images coverage simulate package translations constraints clean
+.PHONY: help run test check images coverage simulate mutants package translations constraints clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -38,6 +38,9 @@ coverage: system-test $(VENV)/.dev ## the lines and branches of core/ that the t
 
 simulate: $(VENV)/.dev ## the guard through virtual months (SEEDS=100 DAYS=3, or SEED=7 to replay one)
 	$(PY) tests/simulation/run.py $(if $(SEED),--seed $(SEED),--seeds $(SEEDS) --days $(DAYS)) $(ARGS)
+
+mutants: system-test $(VENV)/.dev ## how many small changes of the deciding code the fast tests notice (ARGS='--only PATH --sample N')
+	tools/with-desktop $(PY) -m tools.mutants $(ARGS)
 
 package: system-package $(VENV)/.dev ## build dist/pairguard and let the built program test itself
 	$(PY) -m tools.package
