@@ -53,7 +53,10 @@ def held_account_brake(facts: Facts) -> Judgement:
 
 
 def mode_brake(facts: Facts) -> Judgement:
-    """The account must be the one that was armed, in modes in which a margin in USDT has a meaning."""
+    """The account must be the one that was armed, in modes in which a margin in USDT has a meaning.
+
+    OKX: Get account configuration, `posMode` and `acctLv`.
+    """
     armed, account = facts.state.armed, facts.account
     if armed is None:
         return wait(Brake.MODE, Reason.of(Code.SHIELD_DOWN))
@@ -67,7 +70,10 @@ def mode_brake(facts: Facts) -> Judgement:
 
 
 def key_brake(facts: Facts) -> Judgement:
-    """A key without the trade right opens nothing: the client would refuse the order after it was written down."""
+    """A key without the trade right opens nothing: the client would refuse the order after it was written down.
+
+    OKX: Get account configuration, `perm`.
+    """
     if facts.account is None or facts.rules.watch_only or facts.state.may_trade:
         return go(Brake.MODE)
     return wait(Brake.MODE, Reason.of(Code.KEY_READ_ONLY), facts.now + KEY_AGAIN)
@@ -77,6 +83,8 @@ def unknown_order_brake(facts: Facts) -> Judgement:
     """While an order of the pair is not settled nothing else is sent for it; two unknown ones stop the account.
 
     An order that was refused, with a code that is in no table, concerns its pair alone.
+
+    OKX: Place order; HTTP 200, a time-out and 5xx prove nothing about an order.
     """
     if facts.state.attempt(facts.gap.pair):
         return wait(Brake.UNKNOWN_ORDER, Reason.of(Code.UNKNOWN_ORDER, count=1))
@@ -102,7 +110,10 @@ def journal_brake(facts: Facts) -> Judgement:
 
 
 def second_copy_brake(facts: Facts) -> Judgement:
-    """Another installation refills this account: this one opens nothing until a person has chosen one of the two."""
+    """Another installation refills this account: this one opens nothing until a person has chosen one of the two.
+
+    OKX: Place multiple orders, `tag`.
+    """
     held = facts.state.hold
     return wait(held.brake, held.reason) if held and held.brake is Brake.SECOND_COPY else go(Brake.SECOND_COPY)
 
@@ -114,7 +125,10 @@ def result_brake(facts: Facts) -> Judgement:
 
 
 def money_brake(facts: Facts) -> Judgement:
-    """Too little money is a matter of the account: nobody tries for an hour, then one order alone tries for all."""
+    """Too little money is a matter of the account: nobody tries for an hour, then one order alone tries for all.
+
+    OKX: error codes 51008 and those of its kind.
+    """
     last = _short_of_money(facts)
     if last is None or last.waiting is None or last.not_before is None:
         return go(Brake.MONEY)
@@ -139,7 +153,10 @@ def _short_of_money(facts: Facts) -> Gap | None:
 
 
 def margin_mode_brake(facts: Facts) -> Judgement:
-    """OKX refused the margin mode of this position: it is never changed by the guard."""
+    """OKX refused the margin mode of this position: it is never changed by the guard.
+
+    OKX: Place order, `tdMode`.
+    """
     why = facts.gap.waiting
     if why and why.code is Code.MARGIN_MODE_REFUSED:
         return hold(facts, Brake.MARGIN_MODE, why)

@@ -40,7 +40,10 @@ VENUE_CODES = frozenset(
 
 
 def delisting_brake(facts: Facts) -> Judgement:
-    """An instrument with an expiry is going away for good; one that is gone nobody can release."""
+    """An instrument with an expiry is going away for good; one that is gone nobody can release.
+
+    OKX: Get instruments, `expTime`.
+    """
     instrument = facts.instrument
     if not facts.listed:
         return Judgement(Brake.DELISTING, Verdict.HOLD, Reason.of(Code.DELISTING, state="gone"))
@@ -50,7 +53,10 @@ def delisting_brake(facts: Facts) -> Judgement:
 
 
 def not_trading_brake(facts: Facts) -> Judgement:
-    """While trading is suspended, settling, rebased or not open yet, nothing is opened; it passes by itself."""
+    """While trading is suspended, settling, rebased or not open yet, nothing is opened; it passes by itself.
+
+    OKX: Get instruments, `state`.
+    """
     instrument = facts.instrument
     if instrument and instrument.state != LIVE and not instrument.exp_time:
         return wait(Brake.NOT_TRADING, Reason.of(Code.NOT_TRADING, state=instrument.state))
@@ -61,6 +67,8 @@ def opposite_brake(facts: Facts) -> Judgement:
     """In net mode an order against a position of the other side would shrink it instead of opening ours.
 
     Letting go of this brake changes nothing about that; closing the other position does.
+
+    OKX: Place order, `posSide` in net mode.
     """
     net = facts.account is not None and facts.account.position_mode is PositionMode.NET
     if net and any(position.pair == facts.gap.pair.opposite for position in facts.positions):
@@ -71,7 +79,10 @@ def opposite_brake(facts: Facts) -> Judgement:
 
 
 def clock_brake(facts: Facts) -> Judgement:
-    """The computer's and the exchange's clock must agree: expiry times and the 24 hours of the caps depend on both."""
+    """The computer's and the exchange's clock must agree: expiry times and the 24 hours of the caps depend on both.
+
+    OKX: REST authentication; a request 30 s off is refused.
+    """
     apart = abs(facts.wall - facts.now)
     if apart > CLOCKS_APART:
         return wait(Brake.CLOCK, Reason.of(Code.CLOCK_OFF, seconds=round(apart.total_seconds())))
@@ -87,7 +98,10 @@ def evidence_age_brake(facts: Facts) -> Judgement:
 
 
 def size_brake(facts: Facts) -> Judgement:
-    """The contract must be one whose margin is USDT, and a lot must not cost more than allowed."""
+    """The contract must be one whose margin is USDT, and a lot must not cost more than allowed.
+
+    OKX: Get instruments, `ctType`, `settleCcy`, `lotSz` and `minSz`.
+    """
     wrong = unusable(facts.instrument) if facts.instrument else None
     reason = wrong or (facts.size if isinstance(facts.size, Reason) else None)
     if reason is None:
@@ -102,7 +116,10 @@ def size_brake(facts: Facts) -> Judgement:
 
 
 def venue_brake(facts: Facts) -> Judgement:
-    """While the exchange does not answer, is busy or under maintenance, nothing is opened."""
+    """While the exchange does not answer, is busy or under maintenance, nothing is opened.
+
+    OKX: Status, and the error codes 50001, 50011 and 50026.
+    """
     if facts.trouble and facts.trouble.code in VENUE_CODES:
         return wait(Brake.VENUE, facts.trouble)
     why, until = facts.gap.waiting, facts.gap.not_before
@@ -115,6 +132,8 @@ def price_brake(facts: Facts) -> Judgement:
     """Both sides of the order book must have an offer, prices be fresh, and last, bid and ask near the mark price.
 
     Bid and ask both: the limit follows the opposite one, and a short is sized by the highest of all prices.
+
+    OKX: Get tickers and Get mark price.
     """
     quote = facts.quote
     if quote is None:
